@@ -1,0 +1,67 @@
+"""The one way in: no words open the window, words go to the command line, no more is loaded."""
+
+import os
+import sys
+from pathlib import Path
+
+DEMO_FOLDER = "careteam-demo"
+
+
+def run() -> None:
+    """Starts Careteam with the words of the command line and ends with its exit code."""
+    try:
+        code = start(sys.argv[1:])
+    except ModuleNotFoundError as missing:
+        package = (missing.name or "").partition(".")[0]
+        if package in ("careteam", "ui"):
+            raise
+        sys.exit(f"The package {package} is not installed here. Run: python3 run.py")
+    sys.stdout.flush()
+    sys.stderr.flush()
+    # Python would destroy Qt's models and views in its own order, slowly and sometimes fatally.
+    os._exit(code)
+
+
+def start(words: list[str]) -> int:
+    """Does what the words ask and returns the exit code; a window returns when it is closed."""
+    if not words:
+        known = os.environ.get("CARETEAM_DATABASE")
+        return open_window(Path(known) if known else None)
+    from careteam.cli import run as run_words
+
+    asked = run_words(words)
+    if isinstance(asked, int):
+        return asked
+    if asked.kind == "window":
+        return open_window(asked.database)
+    if asked.kind == "demo" and has_display():
+        from ui.app import open_demo
+
+        return open_demo()
+    if not has_display():
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from ui.tour import take_tour
+
+    return take_tour(asked.out or Path(DEMO_FOLDER))
+
+
+def open_window(database: Path | None) -> int:
+    """Opens the window on a database file, or on its unlock page when none is named."""
+    if not has_display() and "QT_QPA_PLATFORM" not in os.environ:
+        sys.exit("There is no display here. `careteam demo` and `careteam --help` need none.")
+    from ui import app
+
+    return app.open_window(database)
+
+
+def has_display() -> bool:
+    """Whether a person can see a window here."""
+    if sys.platform != "linux":
+        return os.environ.get("QT_QPA_PLATFORM") not in ("offscreen", "minimal")
+    if os.environ.get("QT_QPA_PLATFORM") in ("offscreen", "minimal"):
+        return False
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+if __name__ == "__main__":
+    run()
