@@ -1,16 +1,16 @@
 """The five ways in which Careteam says no, each with a sentence a nurse can act on."""
 
+import dataclasses
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
 
-@dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True)
 class Problem:
     """One thing that is wrong with one field; `text` may name `args` in braces."""
 
     field: str
     text: str
-    args: dict[str, str] = field(default_factory=dict)
+    args: dict[str, str] = dataclasses.field(default_factory=dict)
 
     @property
     def sentence(self) -> str:
@@ -34,9 +34,11 @@ class Refused(CareteamError):  # noqa: N818 - the word the program uses
         super().__init__(" ".join(problem.sentence for problem in self.problems))
 
     @classmethod
-    def at(cls, field_name: str, text: str, **args: object) -> "Refused":
+    def at(cls, field_name: str, sentence: str, /, **args: object) -> "Refused":
         """One problem at one field."""
-        return cls([Problem(field_name, text, {name: str(value) for name, value in args.items()})])
+        return cls(
+            [Problem(field_name, sentence, {name: str(value) for name, value in args.items()})]
+        )
 
 
 class Stale(CareteamError):  # noqa: N818

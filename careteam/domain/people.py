@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
 from careteam.domain.catalogue import Catalogue
 from careteam.domain.errors import Problem, Refused
@@ -111,6 +112,6 @@ def _check_absences(absences: tuple[AbsenceDraft, ...], problems: list[Problem])
                 Problem(f"absences.{index}", "The last day away lies before the first.")
             )
     spans = sorted((absence.starts_on, absence.ends_on) for absence in absences)
-    for (_, end), (start, _) in zip(spans, spans[1:], strict=False):
+    for (_, end), (start, _) in pairwise(spans):
         if start <= end:
             problems.append(Problem("absences", "Two absences overlap."))
