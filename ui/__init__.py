@@ -1,0 +1,1 @@
+"""What is seen: the windows, pages and building blocks of the desk."""

@@ -1,0 +1,84 @@
+"""Words on a surface: plain text only, in the looks of the design."""
+
+import html
+from typing import Literal
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QLabel, QWidget
+from typing_extensions import override
+
+from ui.look.tokens import Tone
+
+Look = Literal[
+    "body", "quiet", "strong", "sub", "label", "error", "h1", "h2", "h3", "name", "figure", "status"
+]
+
+LEFT_TO_RIGHT_ISOLATE, POP_ISOLATE = "\u2066", "\u2069"
+
+
+def isolate(text: str) -> str:
+    """A phone number, MRN or date kept in its own order inside right-to-left words."""
+    return f"{LEFT_TO_RIGHT_ISOLATE}{text}{POP_ISOLATE}" if text else text
+
+
+def plain_tooltip(text: str) -> str:
+    """A tooltip that shows the text as it is, whatever marks it holds, and wraps it."""
+    return f"<qt>{html.escape(text).replace(chr(10), '<br>')}</qt>" if text else ""
+
+
+class Label(QLabel):
+    """A label of plain text. `look` chooses size, weight and colour; `tone` changes the colour."""
+
+    def __init__(
+        self,
+        text: str = "",
+        look: Look = "body",
+        tone: Tone | None = None,
+        wrap: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("look", look)
+        self.setProperty("tone", tone.value if tone else "")
+        self.setWordWrap(wrap)
+        self.setText(text)
+
+    def set_tone(self, tone: Tone | None) -> None:
+        """Change the colour of the words."""
+        self.setProperty("tone", tone.value if tone else "")
+        self.style().unpolish(self)
+        self.style().polish(self)
+
+
+class ElidedLabel(Label):
+    """A one-line label that shortens itself at the end and keeps the full words in its tooltip."""
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        least = self.fontMetrics().horizontalAdvance("mmm…")
+        hint = super().minimumSizeHint()
+        return QSize(min(hint.width(), least), hint.height())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_short = self.fontMetrics().horizontalAdvance(self.text()) <= self.width()
+        self.setToolTip("" if is_short else plain_tooltip(self.text()))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        elide = Qt.TextElideMode.ElideRight
+        words = self.fontMetrics().elidedText(self.text(), elide, self.width())
+        painter.drawText(self.rect(), self.alignment() | Qt.AlignmentFlag.AlignVCenter, words)
+
+
+class Divider(QFrame):
+    """A thin line between two parts."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "divider")

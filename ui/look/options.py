@@ -1,0 +1,12 @@
+"""Something to choose from a list, a row of segments or a menu."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """The key the program keeps, the word the nurse reads, and a quieter word beside it."""
+
+    key: str
+    label: str
+    detail: str = ""
