@@ -22,8 +22,6 @@ LIBRARIES = {
     "libfontconfig.so.1": "libfontconfig1",
     "libxkbcommon.so.0": "libxkbcommon0",
     "libdbus-1.so.3": "libdbus-1-3",
-}
-LIBRARIES_X11 = {
     "libxcb-cursor.so.0": "libxcb-cursor0",
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
     "libxcb-icccm.so.4": "libxcb-icccm4",
@@ -83,8 +81,7 @@ def main(words: list[str]) -> None:
     make_environment()
     shows_window = not words or words[0] in WINDOWED or words[:-1] == ["--database"]
     if sys.platform == "linux" and shows_window:
-        needed = {**LIBRARIES, **(LIBRARIES_X11 if os.environ.get("DISPLAY") else {})}
-        missing = [package for library, package in needed.items() if is_missing(library)]
+        missing = [package for library, package in LIBRARIES.items() if is_missing(library)]
         if missing:
             install_packages(missing)
     script = SCRIPTS.get(words[0]) if words else None
