@@ -106,6 +106,13 @@ def test_only_the_six_qt_modules_we_ship_are_imported(path: Path) -> None:
 
 
 @pytest.mark.parametrize("path", PROGRAM, ids=name)
+def test_nothing_imports_the_way_in(path: Path) -> None:
+    for node in ast.walk(tree(path)):
+        assert not (isinstance(node, ast.ImportFrom) and node.module == "main")
+        assert not (isinstance(node, ast.Import) and any(a.name == "main" for a in node.names))
+
+
+@pytest.mark.parametrize("path", PROGRAM, ids=name)
 def test_a_module_is_short_and_opens_with_what_it_is(path: Path) -> None:
     assert len(path.read_text("utf-8").splitlines()) <= MOST_LINES
     assert ast.get_docstring(tree(path))
