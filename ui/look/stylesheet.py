@@ -83,23 +83,26 @@ def _inputs(tokens: Tokens, px: Px) -> str:
     inner = px(t.CONTROL_HEIGHT) - 2
     return f"""
 {controls} {{ background: {tokens.field}; color: {tokens.ink}; border: 1px solid {tokens.control};
-  border-radius: {t.RADIUS}px; padding: 0 9px; selection-background-color: {tokens.accent};
-  selection-color: {tokens.accent_ink}; }}
+  border-radius: {t.RADIUS}px; padding: 0 7px; selection-background-color: {tokens.accent};
+  selection-color: {tokens.accent_ink}; placeholder-text-color: {tokens.ink_3}; }}
 QLineEdit, QComboBox, QSpinBox, QDateEdit {{ min-height: {inner}px; }}
-QLineEdit[size="small"], QComboBox[size="small"] {{
+QLineEdit[small="true"], QComboBox[small="true"] {{
   min-height: {px(t.CONTROL_HEIGHT_SMALL) - 2}px; }}
 QPlainTextEdit {{ padding: 4px 5px; }}
 {wrong} {{ border-color: {tokens.bad}; }}
-{focused} {{ border: 2px solid {tokens.focus}; padding: 0 8px; }}
+{focused} {{ border: 2px solid {tokens.focus}; padding: 0 6px; }}
 QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDateEdit:focus {{ min-height: {inner - 2}px; }}
-QLineEdit[size="small"]:focus, QComboBox[size="small"]:focus {{
+QLineEdit[small="true"]:focus, QComboBox[small="true"]:focus {{
   min-height: {px(t.CONTROL_HEIGHT_SMALL) - 4}px; }}
 QPlainTextEdit:focus {{ padding: 3px 4px; }}
 {disabled} {{ background: {tokens.mute_soft}; color: {tokens.ink_3};
   border-color: {tokens.line}; }}
 QLineEdit[look="bare"], QLineEdit[look="bare"]:focus {{ border: none; background: transparent;
   padding: 0; min-height: {px(20)}px; }}
-QComboBox::drop-down {{ border: none; width: 0; }}
+QComboBox {{ padding: 0 9px; }}
+QComboBox:focus {{ padding: 0 8px; }}
+QComboBox::drop-down {{ border: none; width: {px(26)}px; }}
+QComboBox::down-arrow {{ image: none; }}
 QComboBox QLineEdit, QComboBox QLineEdit:focus {{ border: none; background: transparent;
   padding: 0; min-height: {px(20)}px; }}
 """
