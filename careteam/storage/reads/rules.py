@@ -1,0 +1,118 @@
+"""The clinic's rules as the domain knows them: catalogue, calendar and settings."""
+
+from collections import defaultdict
+from typing import Any
+
+from sqlalchemy import select
+from sqlmodel import Session
+
+from careteam.domain.calendar import BusinessCalendar
+from careteam.domain.catalogue import Catalogue, Condition, Mode, Outcome, Phase, Role, Term
+from careteam.domain.rules import Rules
+from careteam.storage.tables import (
+    HolidayRecord,
+    MacroRecord,
+    PhaseRecord,
+    PhaseRoleRecord,
+    RoleRecord,
+    SettingRecord,
+    TermRecord,
+)
+
+
+def read_rules(session: Session) -> Rules:
+    """The catalogue and the business-day calendar."""
+    settings = read_settings(session)
+    days = session.execute(select(HolidayRecord.__table__.c.day)).scalars()
+    return Rules(_catalogue(session, settings), BusinessCalendar(frozenset(days)))
+
+
+def read_settings(session: Session) -> dict[str, str]:
+    """Every setting of the clinic by key."""
+    table = SettingRecord.__table__
+    return {row.key: row.value for row in session.execute(select(table.c.key, table.c.value))}
+
+
+def read_macros(session: Session) -> dict[str, str]:
+    """The text macros of notes by their short word."""
+    table = MacroRecord.__table__
+    return {row.short: row.text for row in session.execute(select(table.c.short, table.c.text))}
+
+
+def _catalogue(session: Session, settings: dict[str, str]) -> Catalogue:
+    words: dict[str, dict[str, Any]] = defaultdict(dict)
+    term = TermRecord.__table__
+    query = select(term).where(term.c.is_active).order_by(term.c.kind, term.c.position)
+    for row in session.execute(query):
+        words[row.kind][row.key] = row
+    return Catalogue(
+        roles=_roles(session),
+        phases=_phases(session),
+        modes={key: _mode(row) for key, row in words.pop("mode", {}).items()},
+        outcomes={key: _outcome(row) for key, row in words.pop("outcome", {}).items()},
+        terms={
+            kind: {
+                key: Term(key, row.label, row.details.get("codes", {})) for key, row in of.items()
+            }
+            for kind, of in words.items()
+        },
+        max_attempts=int(settings.get("max_attempts", "3")),
+        quick_minutes=tuple(int(part) for part in settings.get("quick_minutes", "").split()),
+    )
+
+
+def _roles(session: Session) -> dict[str, Role]:
+    table = RoleRecord.__table__
+    return {
+        row.key: Role(
+            key=row.key,
+            label=row.label,
+            group=row.group_key,
+            snomed=row.snomed,
+            nucc=row.nucc,
+            condition=Condition(row.condition),
+            first_contact_days=row.first_contact_days,
+            contact_days=row.contact_days,
+            position=row.position,
+            is_active=row.is_active,
+        )
+        for row in session.execute(select(table).order_by(table.c.position))
+    }
+
+
+def _phases(session: Session) -> dict[str, Phase]:
+    asked: dict[str, dict[str, int]] = defaultdict(dict)
+    link, table = PhaseRoleRecord.__table__, PhaseRecord.__table__
+    for row in session.execute(select(link)):
+        asked[row.phase_key][row.role_key] = row.contact_days
+    return {
+        row.key: Phase(
+            key=row.key,
+            label=row.label,
+            alt=row.alt,
+            usual_days=row.usual_days,
+            milestone=row.milestone,
+            milestone_day=row.milestone_day,
+            position=row.position,
+            is_active=row.is_active,
+            asks_for=asked[row.key],
+        )
+        for row in session.execute(select(table).order_by(table.c.position))
+    }
+
+
+def _mode(row: Any) -> Mode:
+    details = row.details
+    return Mode(row.key, row.label, details.get("code", ""), details.get("short", row.label))
+
+
+def _outcome(row: Any) -> Outcome:
+    details = row.details
+    return Outcome(
+        key=row.key,
+        label=row.label,
+        is_reached=bool(details["reached"]),
+        retry_days=details.get("retry"),
+        not_done=details.get("not_done", ""),
+        short=details.get("short", row.label),
+    )

@@ -1,0 +1,61 @@
+"""The shape of the database file: made new, recognised by number, brought up to date."""
+
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine
+from sqlmodel import SQLModel
+
+from careteam.domain.errors import Unavailable
+from careteam.storage import tables
+from careteam.storage.kept import trigger_ddl
+from careteam.storage.search import search_ddl
+
+SCHEMA = 1
+"""The number of the newest migration, kept in the file as `user_version`."""
+
+HEAD = "0001"
+MIGRATIONS = Path(__file__).parent / "migrations"
+
+
+def create_schema(connection: Connection) -> None:
+    """Make every table, trigger and search table in an empty file and note their version."""
+    assert tables.__all__  # noqa: S101 - the tables are registered by their import
+    SQLModel.metadata.create_all(connection)
+    for statement in (*trigger_ddl(), *search_ddl()):
+        connection.exec_driver_sql(statement)
+    connection.exec_driver_sql(
+        "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL, "
+        "CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"
+    )
+    connection.exec_driver_sql(f"INSERT INTO alembic_version VALUES ('{HEAD}')")
+    connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA}")
+
+
+def version_of(engine: Engine) -> int:
+    """The schema number of the file; 0 for one that Careteam did not make."""
+    with engine.connect().execution_options(write=False) as connection:
+        return int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
+
+
+def check_version(found: int) -> bool:
+    """Whether the file has to be migrated; refuses what is newer or unknown."""
+    if found > SCHEMA:
+        raise Unavailable(
+            f"This database was made by a newer Careteam (schema {found}; this one knows "
+            f"{SCHEMA}). Nothing was changed; install the newer version."
+        )
+    if found < 1:
+        raise Unavailable("This database was not made by Careteam. Choose another file.")
+    return found < SCHEMA
+
+
+def migrate(engine: Engine, revision: str = "head") -> None:
+    """Run the migrations up to a revision in one transaction; all or nothing."""
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, revision)

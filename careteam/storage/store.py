@@ -1,0 +1,142 @@
+"""An open database: the one way in for reads and verbs, for the window and the command line."""
+
+import contextlib
+import os
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import Concatenate, ParamSpec, TypeVar
+
+from sqlalchemy import Engine
+from sqlmodel import Session
+
+from careteam.domain.changes import Changes, Part
+from careteam.domain.errors import Unavailable
+from careteam.domain.moment import Moment
+from careteam.domain.rules import Rules
+from careteam.storage.backup import backup_beside
+from careteam.storage.engine import Key, derive_key, new_salt, open_engine, read_salt
+from careteam.storage.faults import told_plainly
+from careteam.storage.reads.rules import read_rules
+from careteam.storage.schema import check_version, create_schema, migrate, version_of
+from careteam.storage.seeds import seed
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class Store:
+    """A database that is open; reads and verbs run in one transaction each."""
+
+    def __init__(self, path: Path, key: Key, engine: Engine) -> None:
+        self.path = path
+        self._key = key
+        self._engine = engine
+        self._rules: Rules | None = None
+
+    @classmethod
+    def create(
+        cls, path: Path, passphrase: str, *, moment: Moment, clinic: str = "Leukemia Program"
+    ) -> "Store":
+        """Make a new database with the default rules; refuses to touch an existing file."""
+        if path.exists():
+            raise Unavailable(f"There is a file at {path} already. Choose another name.")
+        key = derive_key(passphrase, new_salt())
+        _make_file(path)
+        engine = open_engine(path, key, is_new=True)
+        store = cls(path, key, engine)
+        try:
+            with told_plainly(), engine.begin() as connection:
+                create_schema(connection)
+                with Session(bind=connection) as session:
+                    seed(session, today=moment.today, zone=moment.zone, clinic=clinic)
+                    session.flush()
+                    session.commit()
+        except BaseException:
+            store.close()
+            path.unlink(missing_ok=True)
+            raise
+        return store
+
+    @classmethod
+    def open(cls, path: Path, key: Key, *, now: datetime) -> "Store":
+        """Open an existing database; an older one is backed up and migrated, a newer refused."""
+        read_salt(path)
+        engine = open_engine(path, key)
+        try:
+            with told_plainly():
+                if check_version(version_of(engine)):
+                    backup_beside(path, key, now, "before-update")
+                    migrate(engine)
+        except BaseException:
+            engine.dispose()
+            raise
+        return cls(path, key, engine)
+
+    @classmethod
+    def open_with_passphrase(cls, path: Path, passphrase: str, *, now: datetime) -> "Store":
+        """Open by passphrase; deriving the key takes tenths of a second."""
+        return cls.open(path, derive_key(passphrase, read_salt(path)), now=now)
+
+    @property
+    def rules(self) -> Rules:
+        """The clinic's catalogue and calendar, read once and after each change of them."""
+        if self._rules is None:
+            self._rules = self.read(read_rules)
+        return self._rules
+
+    def again(self) -> "Store":
+        """The same database on connections of its own, for work in another thread."""
+        return Store(self.path, self._key, open_engine(self.path, self._key))
+
+    def read(
+        self, query: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        """Answer a query in a read transaction."""
+        with told_plainly(), self._session(writes=False) as session:
+            return query(session, *args, **kwargs)
+
+    def do(
+        self,
+        verb: Callable[Concatenate[Session, P], Changes],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> Changes:
+        """Run a verb in one transaction: all of it is kept, or nothing."""
+        with told_plainly(), self._session(writes=True) as session:
+            changes = verb(session, *args, **kwargs)
+            session.commit()
+        if changes.touches(Part.CATALOGUE):
+            self._rules = None
+        return changes
+
+    def data_version(self) -> int:
+        """A number that differs when another connection has changed the file."""
+        with told_plainly(), self._engine.connect().execution_options(write=False) as connection:
+            return int(connection.exec_driver_sql("PRAGMA data_version").scalar_one())
+
+    def forget_rules(self) -> None:
+        """Read the catalogue again next time: another window changed it."""
+        self._rules = None
+
+    def close(self) -> None:
+        """Close every connection; the write-ahead log is folded into the file."""
+        self._engine.dispose()
+
+    @contextlib.contextmanager
+    def _session(self, *, writes: bool) -> Iterator[Session]:
+        with (
+            self._engine.connect().execution_options(write=writes) as connection,
+            Session(bind=connection, autoflush=False) as session,
+        ):
+            yield session
+
+
+def _make_file(path: Path) -> None:
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    except PermissionError as error:
+        raise Unavailable(f"{path.parent} may not be written to. Choose another folder.") from error
+    except OSError as error:
+        raise Unavailable(f"{path} cannot be made on this disk. Choose another folder.") from error

@@ -1,0 +1,59 @@
+"""The role board of a patient follows the phase, the age and the interpreter."""
+
+from datetime import date
+
+from sqlalchemy import select
+from sqlmodel import Session
+
+from careteam.domain.dates import PartialDate
+from careteam.domain.rules import Rules
+from careteam.storage.tables import PatientRecord, TeamRoleRecord
+
+
+def refresh_board(session: Session, patient: PatientRecord, rules: Rules, today: date) -> None:
+    """Mark on a patient's board the roles that the phase asks for; add those that are missing.
+
+    Roles that somebody holds, held, or that the patient declined stay on the board.
+    """
+    age = PartialDate.from_iso(patient.birth_date).age_years(today) if patient.birth_date else None
+    wanted = rules.catalogue.required_roles(
+        patient.phase, age, needs_interpreter=patient.needs_interpreter
+    )
+    rows = session.scalars(
+        select(TeamRoleRecord).where(TeamRoleRecord.__table__.c.patient_id == patient.id)
+    ).all()
+    known = {row.role: row for row in rows}
+    for role, row in known.items():
+        is_required = role in wanted
+        asks_again = row.declined_on is not None and _asks_again(row, patient.phase)
+        if row.is_required != is_required or asks_again:
+            row.is_required = is_required
+            if asks_again:
+                row.declined_on, row.ask_at_phase = None, ""
+            session.add(row)
+    assert patient.id is not None  # noqa: S101 - flushed before
+    session.add_all(
+        TeamRoleRecord(patient_id=patient.id, role=role, is_required=True)
+        for role in wanted
+        if role not in known
+    )
+    session.flush()
+
+
+def place_on_board(session: Session, patient_id: int, role: str) -> TeamRoleRecord:
+    """The row of a role on a patient's board, made when it is not there yet."""
+    row = session.scalars(
+        select(TeamRoleRecord).where(
+            TeamRoleRecord.__table__.c.patient_id == patient_id,
+            TeamRoleRecord.__table__.c.role == role,
+        )
+    ).one_or_none()
+    if row is None:
+        row = TeamRoleRecord(patient_id=patient_id, role=role)
+        session.add(row)
+        session.flush()
+    return row
+
+
+def _asks_again(row: TeamRoleRecord, phase: str) -> bool:
+    return bool(row.ask_at_phase) and row.ask_at_phase == phase
