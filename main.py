@@ -11,13 +11,18 @@ def run() -> None:
     """Starts Careteam with the words of the command line and ends with its exit code."""
     try:
         code = start(sys.argv[1:])
+        for stream in (sys.stdout, sys.stderr):
+            if stream is not None:  # a windowed build on Windows has neither
+                stream.flush()
     except ModuleNotFoundError as missing:
         package = (missing.name or "").partition(".")[0]
         if package in ("careteam", "ui"):
             raise
         sys.exit(f"The package {package} is not installed here. Run: python3 run.py")
-    sys.stdout.flush()
-    sys.stderr.flush()
+    except BrokenPipeError:  # the reader, such as `head`, has seen enough
+        code = 0
+    except KeyboardInterrupt:
+        code = 130
     # Python would destroy Qt's models and views in its own order, slowly and sometimes fatally.
     os._exit(code)
 

@@ -1,5 +1,7 @@
 """Sets Careteam up beside this file and runs it: `run.py demo`, `run.py test`, `run.py ARGS...`."""
 
+from __future__ import annotations
+
 import ctypes
 import hashlib
 import importlib.util

@@ -26,6 +26,7 @@ ALL_CODE = [
 ]
 QT_MODULES = {"QtCore", "QtGui", "QtWidgets", "QtSvg", "QtPrintSupport", "QtTest"}
 LAST_DOORS = {ROOT / "ui" / "background.py", ROOT / "ui" / "crash.py"}
+LOCKS = [path for path in sorted(ROOT.glob("*.lock")) if path.name != "uv.lock"]
 MOST_LINES = 350
 LICENCES = {"Inter": "Inter-OFL.txt", "NotoSans": "Noto-OFL.txt"}
 MOST_FONT_BYTES = 3_000_000
@@ -39,13 +40,17 @@ def tree(path: Path) -> ast.Module:
     return ast.parse(path.read_text("utf-8"), filename=str(path))
 
 
-@pytest.mark.parametrize("lock", sorted(ROOT.glob("*.lock")), ids=name)
+@pytest.mark.parametrize("lock", LOCKS, ids=name)
 def test_a_lock_holds_no_address_and_every_package_its_hash(lock: Path) -> None:
     text = lock.read_text("utf-8")
     assert "://" not in text
     packages = re.findall(r"^[a-z0-9][\w.-]*==.*$", text, re.MULTILINE)
     assert packages
     assert all(line.endswith("\\") for line in packages), "a package without a hash"
+
+
+def test_the_lock_that_uv_writes_for_itself_stays_out_of_the_tree() -> None:
+    assert "uv.lock" in (ROOT / ".gitignore").read_text("utf-8").splitlines()
 
 
 def test_both_locks_name_the_same_versions() -> None:
