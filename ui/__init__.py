@@ -1,1 +1,1 @@
-"""What is seen: the windows, pages and building blocks of the desk."""
+"""What is seen: pages, forms and the window, in Qt Widgets."""

@@ -180,6 +180,8 @@ def decline_role(session: Session, draft: DeclineDraft, *, moment: Moment, rules
     """Record that the patient does not want a role, and when to ask again."""
     if draft.role not in rules.catalogue.roles:
         raise Refused.at("role", "{code} is not in the clinic's list.", code=draft.role[:60])
+    if draft.on > moment.today:
+        raise Refused.at("on", "The day cannot lie in the future.")
     if draft.ask_on is not None and draft.ask_on <= draft.on:
         raise Refused.at("ask_on", "Choose a later day to ask again.")
     if _holder(session, draft.patient_id, draft.role) is not None:
@@ -196,7 +198,9 @@ def decline_role(session: Session, draft: DeclineDraft, *, moment: Moment, rules
     )
 
 
-def withdraw_decline(session: Session, patient_id: int, role: str) -> Changes:
+def withdraw_decline(
+    session: Session, patient_id: int, role: str, *, moment: Moment, rules: Rules
+) -> Changes:
     """Take back that a role was declined: it is to be filled again."""
     place = place_on_board(session, patient_id, role)
     place.declined_on, place.ask_on, place.ask_at_phase, place.decline_reason = None, None, "", ""

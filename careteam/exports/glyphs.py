@@ -1,0 +1,75 @@
+"""Letters that no font at hand can draw are spelled out and named, so no page shows a box."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Mapping
+
+_JOINER = "\u200d"
+_SYMBOLS = ("S", "P")
+
+Probe = Callable[[Iterable[str]], set[str]]
+"""Answers which of the given texts hold a letter that the fonts cannot draw."""
+
+
+def clusters(text: str) -> list[str]:
+    """The text in pieces that are drawn together: a letter with its marks, joined emoji."""
+    pieces: list[str] = []
+    for char in text:
+        is_mark = unicodedata.category(char).startswith("M") or char == _JOINER
+        if pieces and (is_mark or pieces[-1].endswith(_JOINER)):
+            pieces[-1] += char
+        else:
+            pieces.append(char)
+    return pieces
+
+
+def spelled(cluster: str) -> str:
+    """What stands for a cluster that cannot be drawn: [grinning face], [U+674E]."""
+    return "".join(char if char.isascii() else _spelled_char(char) for char in cluster)
+
+
+def _spelled_char(char: str) -> str:
+    if unicodedata.category(char) == "Cf" or unicodedata.combining(char):
+        return ""
+    name = unicodedata.name(char, "")
+    if unicodedata.category(char).startswith(_SYMBOLS) and name:
+        return f"[{name.lower()}]"
+    return f"[U+{ord(char):04X}]"
+
+
+def missing(text: str, probe: Probe) -> tuple[str, ...]:
+    """The clusters of the text that the fonts behind `probe` cannot draw, each once, in order."""
+    foreign = [piece for piece in dict.fromkeys(clusters(text)) if not piece.isascii()]
+    if not foreign:
+        return ()
+    chars = {char for piece in foreign for char in piece if not char.isascii()}
+    absent = probe(sorted(chars.union(foreign)))
+    return tuple(piece for piece in foreign if piece in absent or absent.intersection(piece))
+
+
+def replaced(text: str, absent: Mapping[str, str]) -> str:
+    """The text with each absent cluster replaced by its substitute."""
+    if not absent or text.isascii():
+        return text
+    return "".join(absent.get(piece, piece) for piece in clusters(text))
+
+
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
+_NUMBER = re.compile(r"[+(]?\d(?:[\d ().\-/:]*\d)?")
+_LEFT_TO_RIGHT_ISOLATE, _FIRST_STRONG_ISOLATE, _END = "\u2066", "\u2068", "\u2069"
+
+
+def in_order(text: str) -> str:
+    """The text with numbers kept left to right where letters around them run right to left."""
+    if not _RIGHT_TO_LEFT.search(text):
+        return text
+    return _NUMBER.sub(lambda found: f"{_LEFT_TO_RIGHT_ISOLATE}{found.group()}{_END}", text)
+
+
+def side_by_side(texts: Iterable[str], between: str) -> str:
+    """Several values in one line, in this order whichever way each of them runs."""
+    ordered = [
+        f"{_FIRST_STRONG_ISOLATE}{in_order(text)}{_END}" if _RIGHT_TO_LEFT.search(text) else text
+        for text in texts
+    ]
+    return between.join(ordered)

@@ -1,0 +1,56 @@
+"""What is half entered, kept in the encrypted database until it is saved or thrown away."""
+
+from typing import Any
+
+from sqlalchemy import delete
+from sqlalchemy.dialects.sqlite import insert
+from sqlmodel import Session
+
+from careteam.domain.changes import Changes, Part
+from careteam.domain.moment import Moment
+from careteam.domain.rules import Rules
+from careteam.storage.tables import DraftRecord
+
+NOTHING = Changes(frozenset({Part.DRAFT}))
+
+
+def keep_draft(
+    session: Session,
+    form: str,
+    patient_id: int,
+    body: dict[str, Any],
+    *,
+    moment: Moment,
+    rules: Rules,
+) -> Changes:
+    """Keep what a form holds for a patient (0 for none) and this worker; the last one stands."""
+    values = {
+        "form": form,
+        "owner_id": moment.by or 0,
+        "patient_id": patient_id,
+        "body": body,
+        "saved_at": moment.now,
+    }
+    row = insert(DraftRecord).values(values)
+    session.execute(
+        row.on_conflict_do_update(
+            index_elements=["form", "owner_id", "patient_id"],
+            set_={"body": row.excluded.body, "saved_at": row.excluded.saved_at},
+        )
+    )
+    return NOTHING
+
+
+def drop_draft(
+    session: Session, form: str, patient_id: int, *, moment: Moment, rules: Rules
+) -> Changes:
+    """Throw away what a form held for a patient and this worker."""
+    table = DraftRecord.__table__.c
+    session.execute(
+        delete(DraftRecord).where(
+            table.form == form,
+            table.owner_id == (moment.by or 0),
+            table.patient_id == patient_id,
+        )
+    )
+    return NOTHING

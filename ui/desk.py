@@ -1,0 +1,124 @@
+"""The one door between widgets and data: read, do, undo, and the word that something changed."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from careteam.domain.changes import Changes, Part
+from careteam.domain.errors import CareteamError, Refused
+from careteam.domain.moment import Moment
+from careteam.domain.rules import Rules
+from careteam.storage.store import Store
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Undo:
+    """The inverse of what was done: a verb with its arguments; `made` stands for the new row."""
+
+    verb: Callable[..., Changes]
+    args: tuple[Any, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What was done, in one sentence, with its inverse where there is one."""
+
+    sentence: str
+    undo: Undo | None = None
+
+
+class Desk(QObject):
+    """Runs reads and verbs on the open store; verbs get the moment and the rules from here.
+
+    `changed` carries Changes, `done` a Done for the message strip, `failed` a sentence.
+    """
+
+    changed = Signal(object)
+    done = Signal(object)
+    failed = Signal(str)
+
+    def __init__(
+        self,
+        store: Store,
+        clock: Callable[[], datetime],
+        *,
+        zone: str,
+        worker_id: int | None,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.store = store
+        self.worker_id = worker_id
+        self._clock = clock
+        self._zone = zone
+        self._undo: Undo | None = None
+
+    @property
+    def moment(self) -> Moment:
+        """Now, in the clinic's zone, with the person who works here."""
+        return Moment.at(self._clock(), self._zone, self.worker_id)
+
+    @property
+    def rules(self) -> Rules:
+        """The clinic's catalogue and calendar."""
+        return self.store.rules
+
+    def read(self, query: Callable[Concatenate[Any, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Answer a query of `careteam.storage.reads`; raises the program's own errors."""
+        return self.store.read(query, *args, **kwargs)
+
+    def do(
+        self, verb: Callable[..., Changes], *args: Any, undo: Undo | None = None, **kwargs: Any
+    ) -> Changes | None:
+        """Run a verb and tell everybody.
+
+        Refused is raised, so that a form can show it at its fields. Any other trouble is told by
+        `failed` and gives None: the caller keeps what was entered.
+        """
+        try:
+            changes = self.store.do(verb, *args, moment=self.moment, rules=self.rules, **kwargs)
+        except Refused:
+            raise
+        except CareteamError as error:
+            self.failed.emit(error.sentence)
+            return None
+        if undo is not None and undo.args == ("made",):
+            undo = Undo(undo.verb, (changes.made,))
+        self._undo = undo
+        if changes.parts:
+            self.changed.emit(changes)
+        if changes.summary:
+            self.done.emit(Done(changes.summary, undo))
+        return changes
+
+    def keep(self, verb: Callable[..., Changes], *args: Any) -> None:
+        """Run a verb that nobody has to hear of: keeping or dropping a draft."""
+        try:
+            self.store.do(verb, *args, moment=self.moment, rules=self.rules)
+        except CareteamError as error:
+            self.failed.emit(error.sentence)
+
+    def undo(self) -> bool:
+        """Take back the last thing that can be taken back; says whether there was one."""
+        step, self._undo = self._undo, None
+        if step is None:
+            return False
+        try:
+            changes = self.store.do(step.verb, *step.args, moment=self.moment, rules=self.rules)
+        except CareteamError as error:
+            self.failed.emit(error.sentence)
+            return False
+        self.changed.emit(changes)
+        self.done.emit(Done(changes.summary))
+        return True
+
+    def heard_from_outside(self) -> None:
+        """Another window or program changed the database: every page reads again."""
+        self.store.forget_rules()
+        self.changed.emit(Changes(frozenset(Part), many=True))
