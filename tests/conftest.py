@@ -1,0 +1,84 @@
+"""What every test may ask for: a moment, an encrypted database, and a small clinic in it."""
+
+import shutil
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from careteam.domain.assignments import AssignmentDraft, Rank
+from careteam.domain.dates import PartialDate
+from careteam.domain.moment import Moment
+from careteam.domain.patients import PatientDraft
+from careteam.domain.phones import Phone
+from careteam.storage.engine import Key, derive_key, read_salt
+from careteam.storage.store import Store
+from careteam.storage.writes.assignments import assign
+from careteam.storage.writes.patients import register_patient
+from tests.people import add_member
+
+PASSPHRASE = "lantern meadow copper 41"
+NOW = datetime(2026, 11, 20, 14, 30, tzinfo=UTC)
+"""Friday 20 November 2026, 09:30 in New York."""
+
+
+@pytest.fixture
+def moment() -> Moment:
+    """Friday 20-Nov-2026 09:30 in New York, with nobody at the desk."""
+    return Moment.at(NOW, "America/New_York")
+
+
+@pytest.fixture(scope="session")
+def empty_database(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Key]:
+    """A new database with the default rules, made once; copy it, never open it."""
+    path = tmp_path_factory.mktemp("database") / "clinic.db"
+    Store.create(path, PASSPHRASE, moment=Moment.at(NOW, "America/New_York")).close()
+    return path, derive_key(PASSPHRASE, read_salt(path))
+
+
+@pytest.fixture
+def store(empty_database: tuple[Path, Key], tmp_path: Path) -> Iterator[Store]:
+    """An encrypted database of this test's own, with the default rules and nobody in it."""
+    template, key = empty_database
+    path = tmp_path / "careteam.db"
+    shutil.copyfile(template, path)
+    store = Store.open(path, key, now=NOW)
+    yield store
+    store.close()
+
+
+@pytest.fixture
+def navigator(store: Store) -> int:
+    """Joan Ellis, RN, OCN: the nurse navigator who works at the desk."""
+    return add_member(store, "Ellis", "Joan", "RN, OCN", "nurse_navigator", "(212) 555-0101")
+
+
+@pytest.fixture
+def patient(store: Store, moment: Moment, navigator: int) -> int:
+    """DELACRUZ, Maria: in induction since 9-Nov-2026, with Joan Ellis as her navigator."""
+    draft = PatientDraft(
+        mrn="482913",
+        family="Delacruz",
+        given="Maria",
+        title="Ms",
+        birth_date=PartialDate(1981, 3, 14),
+        sex="female",
+        phones=(Phone("(212) 555-0148", may_leave_message=True),),
+        language="es",
+        needs_interpreter=True,
+        subtype="b_bcr_abl1",
+        icd_state="not_in_remission",
+        diagnosed_on=PartialDate(2026, 11, 6),
+        phase="induction",
+        phase_since=date(2026, 11, 9),
+    )
+    made = store.do(register_patient, draft, moment=moment, rules=store.rules).made
+    assert made is not None
+    store.do(
+        assign,
+        AssignmentDraft(made, "nurse_navigator", navigator, Rank.PRIMARY, date(2026, 11, 9)),
+        moment=moment,
+        rules=store.rules,
+    )
+    return made
