@@ -1,6 +1,8 @@
 """A care summary as a frozen tree: collected once, then written in every form."""
 
-from dataclasses import dataclass, field
+import hashlib
+import json
+from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 
 
@@ -100,3 +102,11 @@ class Summary:
     contacts_minutes: int = 0
     sections: tuple[Section, ...] = field(default_factory=lambda: tuple(Section))
     digest: str = ""
+
+
+def digest_of(summary: Summary) -> str:
+    """The SHA-256 of all the summary says, but for its own digest, as 64 hex letters."""
+    tree = asdict(summary)
+    del tree["digest"]
+    canonical = json.dumps(tree, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(canonical.encode("ascii")).hexdigest()

@@ -54,6 +54,15 @@ def replaced(text: str, absent: Mapping[str, str]) -> str:
     return "".join(absent.get(piece, piece) for piece in clusters(text))
 
 
+_OVERLONG = re.compile(r"\S{32,}")
+_BREAK = "\u200b"
+
+
+def breakable(text: str) -> str:
+    """The text with words longer than a cell made to break anywhere, by invisible spaces."""
+    return _OVERLONG.sub(lambda found: _BREAK.join(clusters(found.group())), text)
+
+
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 _NUMBER = re.compile(r"[+(]?\d(?:[\d ().\-/:]*\d)?")
 _LEFT_TO_RIGHT_ISOLATE, _FIRST_STRONG_ISOLATE, _END = "\u2066", "\u2068", "\u2069"

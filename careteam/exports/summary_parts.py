@@ -1,5 +1,6 @@
 """The parts of a clinician summary in the words and order in which every form prints them."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ HEADING = "Care summary"
 CONFIDENTIAL = "Confidential health information"
 NOTHING = "—"
 
+_FOOT_LENGTH = 50
 _PRONOUNS = {"female": "she is", "male": "he is"}
 
 
@@ -62,8 +64,8 @@ def facts(summary: Summary) -> tuple[Fact, ...]:
 def running_identity(summary: Summary) -> tuple[str, ...]:
     """The name without title, the MRN and the birth date without age, for the foot of each page."""
     who = summary.identity
-    name, _, _ = who.name.rpartition(" (") if who.name.endswith(")") else (who.name, "", "")
-    entries = [name or who.name]
+    name = re.sub(r"(?<=.) \([^()]*\)$", "", who.name)
+    entries = [name if len(name) <= _FOOT_LENGTH else name[: _FOOT_LENGTH - 1] + "…"]
     if who.mrn:
         entries.append(f"MRN {who.mrn}")
     if who.born:

@@ -1,7 +1,7 @@
 """A clinician summary as a tagged PDF, and as pages for the preview and the printer."""
 
 import dataclasses
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from functools import partial
 from typing import Any, Literal
@@ -83,27 +83,32 @@ def _ready(summary: Summary, paper: Paper) -> _Ready:
     if with_system:
         absent = glyphs.missing("".join(absent), partial(typesetting.undrawable, with_system=True))
     spelled = {cluster: glyphs.spelled(cluster) for cluster in absent}
-    data = _each_text(data, lambda text: glyphs.in_order(glyphs.replaced(text, spelled)))
+    data = _each_text(data, lambda text: _settable(text, spelled))
     data["footer"][0] = glyphs.side_by_side(
         [glyphs.replaced(entry, spelled) for entry in data.pop("identity")], " · "
     )
     return _Ready(data, with_system, absent)
 
 
+def _settable(text: str, spelled: Mapping[str, str]) -> str:
+    return glyphs.in_order(glyphs.breakable(glyphs.replaced(text, spelled)))
+
+
 def _document(summary: Summary, paper: Paper) -> dict[str, Any]:
     who = summary.identity
-    author = ", ".join(entry for entry in (summary.author,) if entry)
-    reach = " · ".join(entry for entry in (author, summary.author_phone) if entry)
+    made = f"Made {summary.made_at}"
+    by = f"by {summary.author}" if summary.author else ""
+    reach = " · ".join(entry for entry in (by, summary.author_phone) if entry)
     year, month, day = (int(number) for number in summary.made_on_iso[:10].split("-"))
     return {
         "paper": paper,
         "title": f"{HEADING}, made {summary.made_at}",
-        "author": author,
+        "author": summary.author,
         "date": [year, month, day],
         "clinic": summary.clinic,
         "heading": HEADING,
-        "made": [f"Made {summary.made_at}", f"by {reach}"],
-        "running": [HEADING, f"Made {summary.made_at} by {author}"],
+        "made": [made, reach],
+        "running": [HEADING, f"{made} {by}"],
         "identity": list(running_identity(summary)),
         "footer": ["", CONFIDENTIAL],
         "page": "Page {page} of {pages}",

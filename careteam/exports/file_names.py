@@ -1,0 +1,74 @@
+"""Exported files have names that betray nobody, and are whole or not there at all."""
+
+import contextlib
+import errno
+import os
+import re
+import tempfile
+from pathlib import Path
+
+from careteam.domain.errors import Unavailable
+from careteam.domain.summary import Summary
+
+_DIGEST_LENGTH = 4
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_GONE = {errno.ENOENT, errno.ENOTDIR, errno.ENODEV, errno.ENXIO}
+
+
+def summary_file_name(summary: Summary, kind: str = "care-summary", suffix: str = "pdf") -> str:
+    """care-summary-2026-11-22-0944-7f3a.pdf: day and time of the summary, start of its digest."""
+    time = re.search(r"\b(\d{2}):(\d{2})", summary.made_at)
+    pieces = (
+        kind,
+        summary.made_on_iso[:10],
+        "".join(time.groups()) if time else "",
+        summary.digest[:_DIGEST_LENGTH],
+    )
+    return "-".join(piece for piece in pieces if piece) + f".{suffix}"
+
+
+def write_atomically(path: Path, data: bytes) -> None:
+    """Writes the whole file or nothing, readable by its owner only, and replaces what was there.
+
+    Raises Unavailable with what happened and what to do; no part of the file stays behind.
+    """
+    try:
+        handle, name = tempfile.mkstemp(
+            dir=path.parent, prefix=f".{path.stem[:40]}-", suffix=".part"
+        )
+    except OSError as error:
+        raise Unavailable(_sentence(error, path)) from error
+    part = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+    except OSError as error:
+        with contextlib.suppress(OSError):
+            part.unlink()
+        raise Unavailable(_sentence(error, path)) from error
+    _settle(path.parent)
+
+
+def _settle(folder: Path) -> None:
+    """Makes the new name durable where folders can be flushed; elsewhere the rename is enough."""
+    if os.name != "posix":
+        return
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def _sentence(error: OSError, path: Path) -> str:
+    if error.errno in _FULL:
+        return f"There is not enough room on the disk for {path.name}. Choose another folder."
+    if error.errno in _GONE:
+        return f"The folder {path.parent} is not there. Choose another folder."
+    if path.is_dir():
+        return f"{path.name} is the name of a folder. Choose another name."
+    return f"{path.name} may not be written there, or is open elsewhere. Choose another folder."
