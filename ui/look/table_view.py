@@ -1,0 +1,198 @@
+"""The scrolling part of a table: keys, pointer, order and column widths."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+from typing_extensions import override
+
+from ui.look.buttons import SILENT_FOCUS
+from ui.look.columns import PRESSABLE, CellPress, SortChoice
+from ui.look.table_delegate import NOBODY, TableDelegate
+from ui.look.table_header import TableHeader
+from ui.look.table_model import TableModel
+from ui.look.theme import Theme
+from ui.look.tokens import Tone
+
+LEAST_STRETCH = 120
+TIGHTEST = 0.6
+
+
+class TableView(QTableView):
+    """Made by a `Table`; Enter and Space press, Alt+Up and Alt+Down order by the column."""
+
+    row_activated = Signal(object)
+    cell_pressed = Signal(object)
+    sort_chosen = Signal(object)
+
+    def __init__(
+        self,
+        theme: Theme,
+        model: TableModel[Any],
+        tint: Callable[[Any], Tone | None],
+        has_two_lines: bool,
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self._theme, self._model, self._has_two_lines = theme, model, has_two_lines
+        self._shows_focus = False
+        self._delegate = TableDelegate(theme, model, tint, self)
+        self.setProperty("look", "table")
+        self.setHorizontalHeader(TableHeader(theme, self))
+        self.setModel(model)
+        self.setItemDelegate(self._delegate)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setCornerButtonEnabled(False)
+        self.setMouseTracking(True)
+        self.viewport().setAutoFillBackground(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(self.horizontalHeader().ResizeMode.Fixed)
+        self.horizontalHeader().sectionClicked.connect(self._on_header_clicked)
+        self._delegate.pressed.connect(self._press)
+        self.doubleClicked.connect(self._on_double_clicked)
+        self.selectionModel().currentChanged.connect(self._mark_focus)
+        theme.changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
+
+    def keeping_place(self, change: Callable[[], None]) -> None:
+        """Change the rows and stand on the same row as before."""
+        index = self.currentIndex()
+        key = self._model.key_at(index.row()) if index.isValid() else None
+        column, scrolled = index.column(), self.verticalScrollBar().value()
+        change()
+        place = self._model.place_of(key) if key is not None else -1
+        if place >= 0:
+            self.setCurrentIndex(self._model.index(place, column))
+            self.verticalScrollBar().setValue(scrolled)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_columns()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._shows_focus = True
+        self._mark_focus()
+        index, key = self.currentIndex(), event.key()
+        is_enter = key in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if index.isValid() and not event.modifiers() and (is_enter or key == Qt.Key.Key_Space):
+            cell = self._model.cells_at(index.row())[index.column()]
+            if isinstance(cell, PRESSABLE):
+                self._press(index)
+            elif is_enter:
+                self.row_activated.emit(self._model.row_at(index.row()))
+            return
+        orders = {
+            Qt.Key.Key_Up: Qt.SortOrder.AscendingOrder,
+            Qt.Key.Key_Down: Qt.SortOrder.DescendingOrder,
+        }
+        is_alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
+        if index.isValid() and is_alt and key in orders:
+            self._order_by(index.column(), orders[Qt.Key(key)])
+            return
+        super().keyPressEvent(event)
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._shows_focus = event.reason() not in SILENT_FOCUS
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid() and self._model.rowCount() and self._shows_focus:
+            self.setCurrentIndex(self._model.index(0, 0))
+        self._mark_focus()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._mark_focus()
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._shows_focus = False
+        super().mousePressEvent(event)
+        self._mark_focus()
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        self._hover((index.row(), index.column()) if index.isValid() else NOBODY)
+
+    @override
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Leave:
+            self._hover(NOBODY)
+        return super().viewportEvent(event)
+
+    def _hover(self, place: tuple[int, int]) -> None:
+        if place != self._delegate.hovered:
+            self._delegate.hovered = place
+            self.viewport().update()
+
+    def _mark_focus(self) -> None:
+        index = self.currentIndex()
+        is_on = self._shows_focus and self.hasFocus() and index.isValid()
+        self._delegate.focused = (index.row(), index.column()) if is_on else NOBODY
+        self.viewport().update()
+
+    def _press(self, index: QModelIndex) -> None:
+        box = self.visualRect(index)
+        place = self._delegate.menu_place(box, index, self.isRightToLeft())
+        where: QPoint = self.viewport().mapToGlobal(place)
+        column = self._model.columns[index.column()].key
+        self.cell_pressed.emit(CellPress(self._model.row_at(index.row()), column, where))
+
+    def _on_double_clicked(self, index: QModelIndex) -> None:
+        if not isinstance(self._model.cells_at(index.row())[index.column()], PRESSABLE):
+            self.row_activated.emit(self._model.row_at(index.row()))
+
+    def _on_header_clicked(self, section: int) -> None:
+        header = self.horizontalHeader()
+        is_again = header.isSortIndicatorShown() and header.sortIndicatorSection() == section
+        is_up = is_again and header.sortIndicatorOrder() is Qt.SortOrder.AscendingOrder
+        order = Qt.SortOrder.DescendingOrder if is_up else Qt.SortOrder.AscendingOrder
+        self._order_by(section, order)
+
+    def _order_by(self, section: int, order: Qt.SortOrder) -> None:
+        column = self._model.columns[section]
+        if column.sort is None:
+            return
+        self.horizontalHeader().setSortIndicatorShown(True)
+        self.horizontalHeader().setSortIndicator(section, order)
+        if self._model.has_more:
+            is_descending = order is Qt.SortOrder.DescendingOrder
+            self.sort_chosen.emit(SortChoice(column.key, is_descending))
+        else:
+            self.keeping_place(lambda: self._model.sort(section, order))
+
+    def _fit_columns(self) -> None:
+        px, columns = self._theme.px, self._model.columns
+        room = self.viewport().width()
+        fixed = sum(px(column.width) for column in columns)
+        loose = sum(1 for column in columns if not column.width)
+        left = room - fixed
+        shrink = 1.0
+        if left < loose * px(LEAST_STRETCH) and fixed:
+            shrink = max(TIGHTEST, min(1.0, (room - loose * px(LEAST_STRETCH)) / fixed))
+            left = room - sum(int(px(column.width) * shrink) for column in columns)
+        share = max(px(LEAST_STRETCH), left // loose) if loose else 0
+        widths = [int(px(c.width) * shrink) if c.width else share for c in columns]
+        widths[-1] += max(0, room - sum(widths))
+        for place, width in enumerate(widths):
+            self.setColumnWidth(place, width)
+
+    def _on_theme_changed(self) -> None:
+        height = self._delegate.cells.row_height(self._has_two_lines)
+        self.verticalHeader().setMinimumSectionSize(height)
+        self.verticalHeader().setDefaultSectionSize(height)
+        self.horizontalHeader().updateGeometry()
+        self.updateGeometries()
+        self._fit_columns()
+        self.viewport().update()
