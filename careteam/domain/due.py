@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from careteam.domain.dates import MONTHS, day_of_week
 from careteam.domain.rules import Rules
 
 NEVER = date(9999, 12, 31)
@@ -115,6 +116,27 @@ def urgency(due_on: date, today: date) -> Urgency:
     if due_on == today:
         return Urgency.TODAY
     return Urgency.THIS_WEEK if due_on <= today + timedelta(days=DAYS_AHEAD) else Urgency.LATER
+
+
+def due_words(due_on: date, due_time: str, today: date) -> tuple[str, Urgency]:
+    """How a due day stands on a chip everywhere, with its group.
+
+    2 days late; Today or Today 14:00; Tue 24 within seven days; 8 Dec; 8 Dec 2027; — for never.
+    """
+    group = urgency(due_on, today)
+    if due_on == NEVER:
+        return "—", group
+    match group:
+        case Urgency.OVERDUE:
+            days = (today - due_on).days
+            return ("1 day late" if days == 1 else f"{days} days late"), group
+        case Urgency.TODAY:
+            return f"Today {due_time}".strip(), group
+        case Urgency.THIS_WEEK:
+            return day_of_week(due_on), group
+        case Urgency.LATER:
+            words = f"{due_on.day} {MONTHS[due_on.month - 1]}"
+            return (words if due_on.year == today.year else f"{words} {due_on.year}"), group
 
 
 def reason(kind: DueKind, role_label: str, *, days: int, phase_label: str, attempts: int) -> str:
