@@ -52,7 +52,7 @@ def search_key(
     family: str, given: str, preferred: str, mrn: str, birth: str, phones: tuple[str, ...]
 ) -> str:
     """The folded text in which any part of a patient's name or numbers is found."""
-    parts = [family, given, preferred, mrn, birth, birth.replace("-", "")]
+    parts = [family, given, preferred, mrn, digits(mrn), birth, birth.replace("-", "")]
     parts += [number for phone in phones if (number := digits(phone))]
     return "\n".join(fold(part) for part in parts if part)
 
@@ -115,7 +115,7 @@ def _words(typed: str) -> list[str]:
     folded = fold(typed[:200])
     bare = digits(folded)
     if len(bare) >= TRIGRAM and not re.search(r"[^\d\s()+./\-]", folded):
-        return [bare] if not re.fullmatch(r"[\d\-]+", folded.strip()) else [folded.strip()]
+        return [bare]
     return [word for word in re.split(r"[\s,;]+", folded) if word]
 
 

@@ -21,7 +21,7 @@ from careteam.storage.writes.course import set_due
 
 
 def open_day(session: Session, *, moment: Moment, rules: Rules) -> Changes:
-    """Bring what depends on the calendar up to the moment's day; the second call changes nothing."""
+    """Bring what depends on the calendar up to the day; a second call changes nothing."""
     today = moment.today
     settings = read_settings(session)
     if settings.get("rolled_to", "") == today.isoformat():

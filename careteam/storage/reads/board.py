@@ -1,0 +1,277 @@
+"""The role board of a patient: every role asked for, who holds it, and who held it on a day."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import select
+from sqlmodel import Session
+
+from careteam.domain.assignments import AssignmentState, Rank
+from careteam.domain.due import NEVER, DueKind, Urgency, due_words
+from careteam.domain.rules import Rules
+from careteam.domain.text import person_name
+from careteam.storage.tables import (
+    AbsenceRecord,
+    AssignmentRecord,
+    ContactRecord,
+    PersonPhoneRecord,
+    PersonRecord,
+    TeamRoleRecord,
+)
+
+UNKNOWN_POSITION = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class BoardRow:
+    """One line of the board: a role with one holder, or one that is to be filled or declined.
+
+    `assignment_id` is None for a role that nobody holds. `last_at` is the last try or contact of
+    the role (UTC), `is_reached` whether it reached somebody. `version` guards an edit.
+    """
+
+    role: str
+    role_label: str
+    group: str
+    is_required: bool
+    state: str
+    assignment_id: int | None = None
+    person_id: int | None = None
+    person: str = ""
+    phone: str = ""
+    rank: str = ""
+    starts_on: date | None = None
+    ends_on: date | None = None
+    hold_reason: str = ""
+    away_until: date | None = None
+    declined_on: date | None = None
+    decline_reason: str = ""
+    ask_on: date | None = None
+    ask_at_phase: str = ""
+    last_at: datetime | None = None
+    last_mode: str = ""
+    last_outcome: str = ""
+    last_minutes: int = 0
+    is_reached: bool = False
+    attempts: int = 0
+    due_on: date = NEVER
+    due_kind: str = DueKind.NONE
+    due_text: str = "—"
+    urgency: Urgency = Urgency.LATER
+    version: int = 0
+
+    @property
+    def is_gap(self) -> bool:
+        """Whether the phase asks for the role and nobody holds it or declined it."""
+        return self.is_required and self.assignment_id is None and self.declined_on is None
+
+
+@dataclass(frozen=True, slots=True)
+class HolderRow:
+    """Who held a role on a day, in which rank, from when until (exclusive)."""
+
+    role: str
+    role_label: str
+    person_id: int
+    person: str
+    rank: str
+    starts_on: date
+    ends_on: date | None
+    end_reason: str
+    state: str
+
+
+def team_board(
+    session: Session, patient_id: int, *, today: date, rules: Rules
+) -> tuple[BoardRow, ...]:
+    """The board in the catalogue's order; several holders of a role are several lines."""
+    holders = _holders(session, patient_id, today)
+    last = _last_contacts(session, patient_id)
+    places = _places(session, patient_id)
+    rows: list[BoardRow] = []
+    for role in {**places, **holders}:
+        place = places.get(role)
+        is_required = bool(place and place["is_required"])
+        held = holders.get(role, [])
+        for values in held:
+            rows.append(_line(role, rules, is_required, values | last.get(role, {})))
+        if held or place is None:
+            continue
+        if is_required or place["declined_on"] is not None:
+            state = "declined" if place["declined_on"] is not None else "open"
+            rows.append(
+                _line(role, rules, is_required, place | last.get(role, {}) | {"state": state})
+            )
+    return tuple(sorted(rows, key=lambda row: (_position(row.role, rules), row.rank != Rank.LEAD)))
+
+
+def team_on(session: Session, patient_id: int, day: date, *, rules: Rules) -> tuple[HolderRow, ...]:
+    """Who held which role on a day, past or future."""
+    table = AssignmentRecord.__table__.c
+    query = _holder_select().where(
+        table.patient_id == patient_id,
+        table.starts_on <= day,
+        (table.ends_on.is_(None)) | (table.ends_on > day),
+    )
+    return _holder_rows(session, query, rules)
+
+
+def team_history(session: Session, patient_id: int, *, rules: Rules) -> tuple[HolderRow, ...]:
+    """Every assignment there ever was, newest first within each role."""
+    table = AssignmentRecord.__table__.c
+    return _holder_rows(session, _holder_select().where(table.patient_id == patient_id), rules)
+
+
+def _line(role: str, rules: Rules, is_required: bool, values: dict[str, object]) -> BoardRow:
+    known = rules.catalogue.roles.get(role)
+    kept = {name: value for name, value in values.items() if name != "is_required"}
+    return BoardRow(
+        role=role,
+        role_label=rules.catalogue.role_label(role),
+        group=known.group if known else "other",
+        is_required=is_required,
+        **kept,  # pyright: ignore[reportArgumentType]
+    )
+
+
+def _position(role: str, rules: Rules) -> int:
+    known = rules.catalogue.roles.get(role)
+    return known.position if known else UNKNOWN_POSITION
+
+
+def _places(session: Session, patient_id: int) -> dict[str, dict[str, object]]:
+    table = TeamRoleRecord.__table__.c
+    query = select(
+        table.role,
+        table.is_required,
+        table.declined_on,
+        table.decline_reason,
+        table.ask_on,
+        table.ask_at_phase,
+    ).where(table.patient_id == patient_id)
+    return {
+        row.role: {name: value for name, value in row._mapping.items() if name != "role"}  # noqa: SLF001
+        for row in session.execute(query)
+    }
+
+
+def _holders(session: Session, patient_id: int, today: date) -> dict[str, list[dict[str, object]]]:
+    table, person = AssignmentRecord.__table__.c, PersonRecord.__table__.c
+    phone = PersonPhoneRecord.__table__.c
+    away = AbsenceRecord.__table__.c
+    first_phone = (
+        select(phone.number)
+        .where(phone.person_id == person.id)
+        .order_by(phone.position, phone.id)
+        .limit(1)
+        .scalar_subquery()
+    )
+    away_until = (
+        select(away.ends_on)
+        .where(away.person_id == person.id, away.starts_on <= today, away.ends_on >= today)
+        .limit(1)
+        .scalar_subquery()
+    )
+    query = (
+        select(
+            AssignmentRecord.__table__,
+            person.family,
+            person.given,
+            person.title,
+            person.credentials,
+            first_phone.label("phone"),
+            away_until.label("away_until"),
+        )
+        .join(PersonRecord.__table__, person.id == table.person_id)
+        .where(table.patient_id == patient_id, table.state != AssignmentState.ENDED)
+        .order_by(table.rank == Rank.BACKUP, table.starts_on, table.id)
+    )
+    found: dict[str, list[dict[str, object]]] = {}
+    for row in session.execute(query):
+        text, at = due_words(row.next_due_on, "", today)
+        found.setdefault(row.role, []).append(
+            {
+                "state": row.state,
+                "assignment_id": row.id,
+                "person_id": row.person_id,
+                "person": person_name(row.family, row.given, row.title, row.credentials),
+                "phone": row.phone or "",
+                "rank": row.rank,
+                "starts_on": row.starts_on,
+                "ends_on": row.ends_on,
+                "hold_reason": row.hold_reason,
+                "away_until": row.away_until,
+                "attempts": row.attempts,
+                "due_on": row.next_due_on,
+                "due_kind": row.due_kind,
+                "due_text": text,
+                "urgency": at,
+                "version": row.version,
+            }
+        )
+    return found
+
+
+def _last_contacts(session: Session, patient_id: int) -> dict[str, dict[str, object]]:
+    table = ContactRecord.__table__.c
+    roles = session.execute(
+        select(table.role).where(table.patient_id == patient_id).distinct()
+    ).scalars()
+    found: dict[str, dict[str, object]] = {}
+    for role in roles.all():
+        row = session.execute(
+            select(table.at, table.mode, table.outcome, table.minutes, table.is_reached)
+            .where(table.patient_id == patient_id, table.role == role, table.retracted_at.is_(None))
+            .order_by(table.at.desc())
+            .limit(1)
+        ).first()
+        if row is None:
+            continue
+        found[role] = {
+            "last_at": row.at,
+            "last_mode": row.mode,
+            "last_outcome": row.outcome,
+            "last_minutes": row.minutes,
+            "is_reached": row.is_reached,
+        }
+    return found
+
+
+def _holder_select() -> Any:
+    table, person = AssignmentRecord.__table__.c, PersonRecord.__table__.c
+    return (
+        select(
+            table.role,
+            table.person_id,
+            table.rank,
+            table.starts_on,
+            table.ends_on,
+            table.end_reason,
+            table.state,
+            person.family,
+            person.given,
+            person.title,
+            person.credentials,
+        )
+        .join(PersonRecord.__table__, person.id == table.person_id)
+        .order_by(table.starts_on.desc(), table.id.desc())
+    )
+
+
+def _holder_rows(session: Session, query: Any, rules: Rules) -> tuple[HolderRow, ...]:
+    rows = [
+        HolderRow(
+            role=row.role,
+            role_label=rules.catalogue.role_label(row.role),
+            person_id=row.person_id,
+            person=person_name(row.family, row.given, row.title, row.credentials),
+            rank=row.rank,
+            starts_on=row.starts_on,
+            ends_on=row.ends_on,
+            end_reason=rules.catalogue.label("end_reason", row.end_reason),
+            state=row.state,
+        )
+        for row in session.execute(query)
+    ]
+    return tuple(sorted(rows, key=lambda row: (_position(row.role, rules), row.rank)))

@@ -1,0 +1,140 @@
+"""What stands above everything about one patient: who it is, what to mind, where they are."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import select
+from sqlmodel import Session
+
+from careteam.domain.dates import PartialDate
+from careteam.domain.errors import Missing
+from careteam.domain.patients import Status
+from careteam.domain.rules import Rules
+from careteam.domain.text import display_name
+from careteam.storage.tables import AlertRecord, PatientPhoneRecord, PatientRecord
+
+
+@dataclass(frozen=True, slots=True)
+class AlertRow:
+    """An alert that stands, in words."""
+
+    kind: str
+    text: str
+    since: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class PatientPageRow:
+    """The banner of a patient; `phase_day` counts the first day of the phase as day 1.
+
+    `usual_days` is None for a phase that has no usual length.
+    """
+
+    id: int
+    family: str
+    given: str
+    title: str
+    preferred: str
+    mrn: str
+    birth: PartialDate | None
+    sex: str
+    language: str
+    needs_interpreter: bool
+    phone: str
+    may_leave_message: bool | None
+    diagnosis: str
+    phase: str
+    phase_label: str
+    phase_since: date | None
+    phase_day: int | None
+    usual_days: int | None
+    milestone: str
+    milestone_on: date | None
+    alerts: tuple[AlertRow, ...]
+    status: Status
+    status_on: date | None
+    status_reason: str
+    contact_count: int
+    filled_count: int
+    gap_count: int
+    navigator_id: int | None
+    version: int
+
+    @property
+    def name(self) -> str:
+        """FAMILY, Given without the title."""
+        return display_name(self.family, self.given, "", self.preferred)
+
+
+def patient_page(session: Session, patient_id: int, *, today: date, rules: Rules) -> PatientPageRow:
+    """The banner of a patient; Missing when there is none."""
+    patient = PatientRecord.__table__
+    row = session.execute(select(patient).where(patient.c.id == patient_id)).one_or_none()
+    if row is None:
+        raise Missing("This patient is no longer in the database. Look for them again.")
+    phone = PatientPhoneRecord.__table__.c
+    first = session.execute(
+        select(phone.number, phone.may_leave_message)
+        .where(phone.patient_id == patient_id, phone.is_wrong.is_(False))
+        .order_by(phone.position, phone.id)
+        .limit(1)
+    ).one_or_none()
+    catalogue = rules.catalogue
+    phase = catalogue.phases.get(row.phase)
+    since = row.phase_since
+    milestone_on = None
+    if phase and phase.milestone_day and since:
+        milestone_on = date.fromordinal(since.toordinal() + phase.milestone_day - 1)
+    return PatientPageRow(
+        id=row.id,
+        family=row.family,
+        given=row.given,
+        title=row.title,
+        preferred=row.preferred,
+        mrn=row.mrn,
+        birth=PartialDate.from_iso(row.birth_date) if row.birth_date else None,
+        sex=catalogue.label("sex", row.sex),
+        language=catalogue.label("language", row.language) if row.language else "",
+        needs_interpreter=row.needs_interpreter,
+        phone=first.number if first else "",
+        may_leave_message=first.may_leave_message if first else None,
+        diagnosis=catalogue.label("subtype", row.subtype) if row.subtype else "",
+        phase=row.phase,
+        phase_label=catalogue.phase_label(row.phase) if row.phase else "",
+        phase_since=since,
+        phase_day=(today - since).days + 1 if since else None,
+        usual_days=phase.usual_days if phase else None,
+        milestone=phase.milestone if phase else "",
+        milestone_on=milestone_on,
+        alerts=_alerts(session, patient_id, rules),
+        status=Status(row.status),
+        status_on=row.status_on,
+        status_reason=row.status_reason,
+        contact_count=row.contact_count,
+        filled_count=row.filled_count,
+        gap_count=row.gap_count,
+        navigator_id=row.navigator_id,
+        version=row.version,
+    )
+
+
+def patient_id_of(session: Session, mrn: str) -> int:
+    """The patient with an MRN; Missing when there is none."""
+    table = PatientRecord.__table__.c
+    found = session.scalar(select(table.id).where(table.mrn == mrn))
+    if found is None:
+        raise Missing(f"There is no patient with the MRN {mrn[:60]}.")
+    return found
+
+
+def _alerts(session: Session, patient_id: int, rules: Rules) -> tuple[AlertRow, ...]:
+    table = AlertRecord.__table__.c
+    query = (
+        select(table.kind, table.text, table.since)
+        .where(table.patient_id == patient_id, table.ended_on.is_(None))
+        .order_by(table.id)
+    )
+    return tuple(
+        AlertRow(row.kind, row.text or rules.catalogue.label("alert", row.kind), row.since)
+        for row in session.execute(query)
+    )
