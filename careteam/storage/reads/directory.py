@@ -1,0 +1,63 @@
+"""The directory as a list, and who in it can fill a role."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import ColumnElement, exists, or_, select
+from sqlmodel import Session
+
+from careteam.domain.text import person_name
+from careteam.storage.tables import AbsenceRecord, PersonRecord, PersonRoleRecord
+
+person = PersonRecord.__table__.c
+person_role = PersonRoleRecord.__table__.c
+absence = AbsenceRecord.__table__.c
+
+
+@dataclass(frozen=True, slots=True)
+class CandidateRow:
+    """Somebody who can fill a role, with the number of patients they have now."""
+
+    id: int
+    label: str
+    patients: int
+    is_away: bool
+
+
+def candidates(session: Session, role_key: str, today: date) -> tuple[CandidateRow, ...]:
+    """Who can fill a role and has not left, by name."""
+    rows = session.execute(
+        select(
+            person.id,
+            person.family,
+            person.given,
+            person.title,
+            person.credentials,
+            person.patient_count,
+            is_away_on(today).label("is_away"),
+        )
+        .join(PersonRoleRecord.__table__, person_role.person_id == person.id)
+        .where(person_role.role_key == role_key, has_not_left(today))
+        .order_by(person.name_key, person.id)
+    )
+    return tuple(
+        CandidateRow(
+            row.id,
+            person_name(row.family, row.given, row.title, row.credentials),
+            row.patient_count,
+            bool(row.is_away),
+        )
+        for row in rows
+    )
+
+
+def has_not_left(day: date) -> ColumnElement[bool]:
+    """Whether a person still works here on a day; the day they leave on is their last."""
+    return or_(person.leaves_on.is_(None), person.leaves_on >= day)
+
+
+def is_away_on(day: date) -> ColumnElement[bool]:
+    """Whether a person is away on a day."""
+    return exists().where(
+        absence.person_id == person.id, absence.starts_on <= day, absence.ends_on >= day
+    )
