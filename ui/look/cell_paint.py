@@ -52,7 +52,9 @@ class CellPainter(QObject):
                 cell.sub, t.TEXT_SMALL, t.REGULAR, room
             )
         if isinstance(cell, Chips):
-            return sum(self.chips.size(chip).width() + 4 for chip in cell.chips) - 4 <= room + PAD - 2
+            return (
+                sum(self.chips.size(chip).width() + 4 for chip in cell.chips) - 4 <= room + PAD - 2
+            )
         return not isinstance(cell, Sign | Tick)
 
     def paint(
