@@ -52,7 +52,7 @@ def find(paths: Sequence[Path], notes: Notes) -> list[Found]:
     """The files among the paths and below the folders among them, each once, folders sorted."""
     found: dict[str, tuple[Path, str]] = {}
     for path in paths:
-        if not path.is_dir():
+        if not os.path.isdir(path):  # noqa: PTH112 - unlike Path.is_dir it never raises
             found.setdefault(_absolute(path), (path, path.name or str(path)))
             continue
         inside = _walk(path, notes)
@@ -138,7 +138,10 @@ def _shown(names: Iterable[str]) -> list[str]:
 
 
 def _absolute(path: Path) -> str:
-    return os.path.realpath(path)
+    try:
+        return os.path.realpath(path)
+    except (OSError, ValueError):
+        return str(path)
 
 
 def _reason(error: Exception) -> str:

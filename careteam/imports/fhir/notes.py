@@ -27,10 +27,14 @@ class Notes:
         """The files of which nothing was read."""
         return tuple(self._refused)
 
-    def add(self, note: Note, file: str, place: str = "", /, **args: object) -> None:
-        """One more case of a note; cases that differ in `args` are told apart."""
+    def add(
+        self, note: Note, file: str, place: str = "", /, *, times: int = 1, **args: object
+    ) -> None:
+        """One more case of a note, or several; cases that differ in `args` are told apart."""
+        if not times:
+            return
         key = (file, note, tuple((name, str(value)) for name, value in args.items()))
-        self._counts[key] = self._counts.get(key, 0) + 1
+        self._counts[key] = self._counts.get(key, 0) + times
         self._places.setdefault(key, place)
         if note.severity is Severity.REFUSED:
             self._refused[file] = None

@@ -31,11 +31,22 @@ class NotReadable(Exception):  # noqa: N818 - the file cannot be read; the sente
         self.sentence = sentence
 
 
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A resource with its URL in the Bundle, its place in the file, and the version of FHIR."""
+
+    kind: str
+    body: Node
+    url: str
+    place: str
+    version: str
+
+
 @dataclass(slots=True)
 class Contents:
-    """What one file holds: (resource, URL, place) of the kinds kept, and counts of the rest."""
+    """What one file holds: the resources of the kinds kept, and counts of the rest."""
 
-    found: list[tuple[Node, str, str]] = field(default_factory=list)
+    found: list[Held] = field(default_factory=list)
     versions: list[str] = field(default_factory=list)
     left_out: Counter[str] = field(default_factory=Counter)
     bad_lines: list[int] = field(default_factory=list)
@@ -57,6 +68,7 @@ def contents(written: str, *, has_lines: bool) -> Contents:
     except json.JSONDecodeError as error:
         if not has_lines and not error.msg.startswith("Extra data"):
             raise NotReadable(_why(error, written)) from error
+        found.doubled_names = found.not_numbers = 0
         _read_lines(written, parser, found)
     if not found.holds_fhir:
         raise NotReadable("{file} is JSON, but there is no FHIR resource in it.")
@@ -125,14 +137,16 @@ def _unwrap(tree: object, place: str, found: Contents) -> None:
         resource = node(item)
         kind = resource.get("resourceType")
         if not isinstance(kind, str) or not kind.isascii() or not kind.isalpha():
+            found.blank_entries += bool(at)
             continue
         found.holds_fhir = True
         if kind == "Bundle":
             waiting.extend(reversed(_entries(resource, at, found)))
             continue
-        found.versions.append(version_of(resource))
+        version = version_of(resource)
+        found.versions.append(version)
         if kind in KEPT:
-            found.found.append((resource, url, at))
+            found.found.append(Held(kind, resource, url, at, version))
         else:
             found.left_out[kind[:_LONGEST_KIND]] += 1
 

@@ -54,10 +54,8 @@ def text(value: object, limit: int | None = None) -> str:
         value = str(value)
     if not isinstance(value, str):
         return ""
-    if value.isascii() and value.isprintable():
-        tidy = " ".join(value.split())
-    else:
-        tidy = clean(value)
+    is_plain = value.isascii() and value.isprintable()
+    tidy = " ".join(value.split()) if is_plain else clean(value)
     return tidy if limit is None else tidy[:limit].rstrip()
 
 

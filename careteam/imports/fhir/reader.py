@@ -1,0 +1,204 @@
+"""FHIR R4 files read into one Incoming, with a sentence for all that stood in the way."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from careteam.domain.catalogue import Catalogue
+from careteam.domain.incoming import Incoming, Severity
+from careteam.imports import Cancelled
+from careteam.imports.fhir.charts import Chart, Charts
+from careteam.imports.fhir.conditions import Conditions
+from careteam.imports.fhir.contacts import Contacts
+from careteam.imports.fhir.files import Found, find, read_text
+from careteam.imports.fhir.notes import Note, Notes
+from careteam.imports.fhir.patients import patient_of
+from careteam.imports.fhir.people import People
+from careteam.imports.fhir.references import References
+from careteam.imports.fhir.related import Relations, contacts_of, related_of
+from careteam.imports.fhir.resources import Contents, NotReadable, contents
+from careteam.imports.fhir.roles import Roles
+from careteam.imports.fhir.shapes import R4, version_of_file
+from careteam.imports.fhir.teams import Teams
+from careteam.imports.fhir.tree import Entry, node
+
+Progress = Callable[[int, int], bool]
+
+UNREADABLE = Note("{why}", severity=Severity.REFUSED)
+OTHER_VERSION = Note(
+    "{file} is written in FHIR {version}, not R4: ask the sender for R4.",
+    severity=Severity.REFUSED,
+)
+ODD_VERSION = Note(
+    "An entry has the shape of FHIR {version}, not R4: left out.",
+    "{count} entries have the shape of FHIR {version}, not R4: left out.",
+    Severity.LEFT_OUT,
+)
+BAD_LINE = Note(
+    "A line is not JSON: left out.", "{count} lines are not JSON: left out.", Severity.LEFT_OUT
+)
+BLANK = Note("An entry holds no resource.", "{count} entries hold no resource.", Severity.LEFT_OUT)
+DOUBLED = Note(
+    "A name stands twice in one object: the last one counts.",
+    "{count} names stand twice in one object: the last one counts.",
+)
+NOT_A_NUMBER = Note(
+    "NaN or Infinity stands where a number belongs: read as missing.",
+    "NaN or Infinity stands {count} times where a number belongs: read as missing.",
+)
+NOTHING = Note("{file} is FHIR, but holds nothing that Careteam keeps.")
+ONLY_ORGANISATIONS = Note(
+    "An organisation: only its name is used.", "{count} organisations: only their names are used."
+)
+NO_PATIENT = Note(
+    "One of the {kinds} belongs to a patient who is not in these files or was left out: "
+    "left out too.",
+    "{count} of the {kinds} belong to patients who are not in these files or were left out: "
+    "left out too.",
+    Severity.LEFT_OUT,
+)
+_KINDS = {
+    "RelatedPerson": "related people",
+    "CareTeam": "care teams",
+    "Condition": "conditions",
+    "Encounter": "visits",
+}
+
+
+def read_files(
+    paths: Sequence[Path],
+    *,
+    catalogue: Catalogue,
+    zone: str,
+    progress: Progress | None = None,
+) -> Incoming:
+    """Everything in the files and folders, in any order; they resolve each other's references.
+
+    Folders are walked for .json and .ndjson. Hours without a zone are taken to be in `zone`.
+    `progress` is told files done and files in all, and answers False to stop: Cancelled. What
+    cannot be read becomes a finding; no file keeps another one out.
+    """
+    notes = Notes()
+    files = find(paths, notes)
+    entries: list[Entry] = []
+    left_out: Counter[str] = Counter()
+    for done, file in enumerate(files):
+        _tell(progress, done, len(files))
+        entries.extend(_entries(file, len(entries), left_out, notes))
+    _tell(progress, len(files), len(files))
+    charts, people = _read(entries, catalogue, ZoneInfo(zone), notes)
+    return Incoming(
+        files=tuple(file.name for file in files),
+        patients=tuple(chart.incoming() for chart in charts),
+        people=people.incoming(),
+        findings=notes.findings(),
+        left_out=tuple(sorted(left_out.items(), key=lambda item: (-item[1], item[0]))),
+        refused=notes.refused,
+    )
+
+
+def _tell(progress: Progress | None, done: int, total: int) -> None:
+    if progress is not None and not progress(done, total):
+        raise Cancelled
+
+
+def _entries(file: Found, first: int, left_out: Counter[str], notes: Notes) -> list[Entry]:
+    try:
+        found = contents(read_text(file), has_lines=file.has_lines)
+    except NotReadable as reason:
+        notes.add(UNREADABLE, file.name, why=reason.sentence.replace("{file}", file.name))
+        return []
+    version = version_of_file(found.versions)
+    if version != R4:
+        notes.add(OTHER_VERSION, file.name, version=version)
+        return []
+    left_out.update(found.left_out)
+    _note_contents(file, found, notes)
+    entries: list[Entry] = []
+    for held in found.found:
+        if held.version not in ("", R4):
+            notes.add(ODD_VERSION, file.name, held.place, version=held.version)
+            continue
+        number = first + len(entries)
+        entries.append(
+            Entry(number, held.kind, held.body, file.name, file.folder, held.place, held.url)
+        )
+    return entries
+
+
+def _note_contents(file: Found, found: Contents, notes: Notes) -> None:
+    for line in found.bad_lines:
+        notes.add(BAD_LINE, file.name, f"line {line}")
+    for note, count in (
+        (BLANK, found.blank_entries),
+        (DOUBLED, found.doubled_names),
+        (NOT_A_NUMBER, found.not_numbers),
+    ):
+        notes.add(note, file.name, times=count)
+    kinds = {held.kind for held in found.found}
+    if not kinds:
+        notes.add(NOTHING, file.name)
+    elif kinds == {"Organization"}:
+        notes.add(ONLY_ORGANISATIONS, file.name, times=len(found.found))
+
+
+def _read(
+    entries: list[Entry], catalogue: Catalogue, zone: ZoneInfo, notes: Notes
+) -> tuple[Charts, People]:
+    references = References(entries)
+    roles, relations = Roles(catalogue), Relations(catalogue)
+    people = People(references, roles, notes)
+    people.gather(entries)
+    charts = Charts(references, zone, notes)
+    _read_patients(entries, charts, relations, catalogue, zone, notes)
+    teams = Teams(zone, people, references, roles, relations, notes)
+    for entry, chart in _of_kind(entries, "CareTeam", charts, notes):
+        team = teams.read(entry)
+        chart.members.extend(team.members)
+        chart.related.extend(team.related)
+    conditions = Conditions(catalogue, zone, notes)
+    for entry, chart in _of_kind(entries, "Condition", charts, notes):
+        read = conditions.read(entry)
+        if read is not None:
+            condition, leukemia = read
+            chart.conditions[condition.key] = condition
+            chart.leukemia.extend([leukemia] if leukemia else [])
+    contacts = Contacts(catalogue, zone, people, references, notes)
+    for entry, chart in _of_kind(entries, "Encounter", charts, notes):
+        contact = contacts.read(entry)
+        if contact is not None and charts.in_time(contact, chart, entry):
+            chart.add_contact(contact, entry)
+    return charts, people
+
+
+def _read_patients(
+    entries: list[Entry],
+    charts: Charts,
+    relations: Relations,
+    catalogue: Catalogue,
+    zone: ZoneInfo,
+    notes: Notes,
+) -> None:
+    for entry in entries:
+        if entry.kind == "Patient":
+            patient = patient_of(entry, catalogue=catalogue, zone=zone, notes=notes)
+            chart = charts.add(patient, entry) if patient else None
+            if chart is not None:
+                chart.related.extend(contacts_of(entry, relations, notes))
+    for entry, chart in _of_kind(entries, "RelatedPerson", charts, notes):
+        chart.related.append(related_of(entry, relations, notes))
+
+
+def _of_kind(
+    entries: list[Entry], kind: str, charts: Charts, notes: Notes
+) -> Iterator[tuple[Entry, Chart]]:
+    part = "patient" if kind == "RelatedPerson" else "subject"
+    for entry in entries:
+        if entry.kind != kind:
+            continue
+        chart = charts.of(node(entry.body.get(part)), entry)
+        if chart is None:
+            notes.add(NO_PATIENT, entry.file, entry.place, kinds=_KINDS[kind])
+        else:
+            yield entry, chart
