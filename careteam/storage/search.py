@@ -6,13 +6,18 @@ newest first, never by rank: ranking costs what the list is long.
 """
 
 import re
+from datetime import date
 
 from sqlalchemy import Connection, text
 
+from careteam.domain.dates import read_partial
+from careteam.domain.errors import Refused
 from careteam.domain.text import digits, fold
 
 MOST_HITS = 50
 TRIGRAM = 3
+LATEST_BIRTH = date(2100, 1, 1)
+"""Only bounds the years that are read as a birth date; nothing is compared with it."""
 
 SEARCH_TABLES = (
     """CREATE VIRTUAL TABLE patient_search USING fts5(
@@ -57,9 +62,24 @@ def search_key(
     return "\n".join(fold(part) for part in parts if part)
 
 
+def search_words(typed: str) -> list[str]:
+    """The words to look for, all of them, as they stand in the search key.
+
+    Numbers lose what stands between their digits, as in the key; a birth date with its year last
+    becomes ISO.
+    """
+    folded = fold(typed[:200])
+    bare = digits(folded)
+    if born := _birth_date(folded):
+        return [born]
+    if len(bare) >= TRIGRAM and not re.search(r"[^\d\s()+./\-]", folded):
+        return [bare]
+    return [word for word in re.split(r"[\s,;]+", folded) if word]
+
+
 def find_patients(connection: Connection, typed: str, limit: int = MOST_HITS) -> list[int]:
     """The ids of patients that match every typed word, at most `limit`."""
-    words = _words(typed)
+    words = search_words(typed)
     if not words:
         return []
     long = [word for word in words if len(word) >= TRIGRAM]
@@ -111,12 +131,13 @@ def find_notes(connection: Connection, typed: str, limit: int = MOST_HITS) -> li
     return [row[0] for row in found]
 
 
-def _words(typed: str) -> list[str]:
-    folded = fold(typed[:200])
-    bare = digits(folded)
-    if len(bare) >= TRIGRAM and not re.search(r"[^\d\s()+./\-]", folded):
-        return [bare]
-    return [word for word in re.split(r"[\s,;]+", folded) if word]
+def _birth_date(folded: str) -> str:
+    if not re.search(r"\d{4}$", folded) or re.fullmatch(r"[\d\-]{0,8}", folded):
+        return ""
+    try:
+        return str(read_partial(folded, LATEST_BIRTH))
+    except Refused:
+        return ""
 
 
 def _quoted(word: str) -> str:

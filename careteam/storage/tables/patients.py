@@ -43,11 +43,9 @@ class PatientRecord(Record, table=True):
             "id",
             sqlite_where=text("gap_count > 0"),
         ),
-        Index(
-            "patient_phase",
-            "phase",
-            "status",
-        ),
+        Index("patient_phase", "phase", "status", "name_key", "id"),
+        Index("patient_subtype", "subtype", "status", "name_key", "id"),
+        Index("patient_language", "language", "status", "name_key", "id"),
         STRICT,
     )
 
@@ -161,6 +159,7 @@ class AlertRecord(Record, table=True):
     __table_args__ = (
         longest("text", NAME_LENGTH),
         Index("alert_of", "patient_id", "ended_on"),
+        Index("alert_standing", "kind", "patient_id", sqlite_where=text("ended_on IS NULL")),
         STRICT,
     )
 
