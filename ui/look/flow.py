@@ -1,5 +1,7 @@
 """A layout that sets its parts in lines like words, and breaks the line where the width ends."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 from typing_extensions import override
@@ -84,6 +86,8 @@ class FlowLayout(QLayout):
         for item in self._shown():
             hint = item.minimumSize() if _grows(item) else item.sizeHint()
             size = QSize(min(hint.width(), width), item.sizeHint().height())
+            if item.hasHeightForWidth():
+                size.setHeight(item.heightForWidth(size.width()))
             if lines[-1] and used + self._gap_x + size.width() > width:
                 lines.append([])
                 used = 0
@@ -112,6 +116,28 @@ class FlowLayout(QLayout):
                 x += size.width() + self._gap_x
             y += height + self._gap_y
         return y - self._gap_y - rect.y() + margins.bottom()
+
+
+class Flow(QWidget):
+    """A widget whose parts flow; it can be told all of them anew."""
+
+    def __init__(
+        self, gap_x: int = 8, gap_y: int = 4, at_end: bool = False, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._flow = FlowLayout(gap_x, gap_y, at_end)
+        self.setLayout(self._flow)
+
+    def show_parts(self, parts: Sequence[QWidget]) -> None:
+        """Show these in place of the ones before, which are deleted."""
+        while (item := self._flow.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for part in parts:
+            self._flow.addWidget(part)
+        self.updateGeometry()
 
 
 def _grows(item: QLayoutItem) -> bool:

@@ -11,7 +11,20 @@ from typing_extensions import override
 from ui.look.tokens import Tone
 
 Look = Literal[
-    "body", "quiet", "strong", "sub", "label", "error", "h1", "h2", "h3", "name", "figure", "status"
+    "body",
+    "quiet",
+    "strong",
+    "sub",
+    "label",
+    "error",
+    "fact",
+    "phase",
+    "h1",
+    "h2",
+    "h3",
+    "name",
+    "figure",
+    "status",
 ]
 
 LEFT_TO_RIGHT_ISOLATE, POP_ISOLATE = "\u2066", "\u2069"

@@ -39,6 +39,8 @@ def _labels(tokens: Tokens, px: Px) -> str:
             look("sub", t.TEXT_SMALL, t.REGULAR, tokens.ink_3, 17),
             look("label", t.TEXT_LABEL, t.SEMIBOLD, tokens.ink_2, 16),
             look("error", t.TEXT_SMALL, t.MEDIUM, tokens.bad, 17),
+            look("fact", t.TEXT_LABEL, t.REGULAR, tokens.ink_3, 18),
+            look("phase", t.TEXT_SMALL, t.SEMIBOLD, tokens.ink, 17),
             look("h1", t.TEXT_H1, t.BOLD, tokens.ink, 26),
             look("h2", t.TEXT_H2, t.BOLD, tokens.ink, 20),
             look("h3", 16, t.BOLD, tokens.ink, 23),

@@ -1,0 +1,210 @@
+"""The sheet: a frame over the page for forms that need more room, and nothing behind it shows."""
+
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal, SignalInstance
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from ui.look.buttons import Button, ButtonKind, IconButton
+from ui.look.labels import Divider, Label
+from ui.look.theme import Theme
+
+WIDTH = 640
+MARGIN = 24
+
+
+class Sheet(QWidget):
+    """Covers `host` while open; `body` takes the form, `add_button` the buttons of its foot.
+
+    Esc or × closes it. When `mark_changed` was called (or a watched control was edited) it first
+    asks in its own foot. Tab stays inside; the page behind cannot be reached. `closed` is emitted
+    once it has gone; it is not deleted.
+    """
+
+    closed = Signal()
+
+    def __init__(
+        self, theme: Theme, title: str, host: QWidget, width: int = WIDTH, at_side: bool = False
+    ) -> None:
+        super().__init__(host)
+        self._theme = theme
+        self._host = host
+        self._width = width
+        self._at_side = at_side
+        self._is_changed = False
+        self._came_from: QWidget | None = None
+        self._title = Label(title, "h1")
+        self.setAccessibleName(title)
+        self._frame = QFrame(self)
+        self._frame.setProperty("look", "card")
+        close = IconButton(theme, "x", self.tr("Close"), small=False)
+        close.clicked.connect(self.ask_to_close)
+        head = QHBoxLayout()
+        head.setContentsMargins(20, 12, 12, 8)
+        head.addWidget(self._title, 1)
+        inner = QWidget()
+        inner.setProperty("look", "scrolled")
+        self.body = QVBoxLayout(inner)
+        self.body.setContentsMargins(20, 4, 20, 16)
+        self.body.setSpacing(11)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(inner)
+        self._area = area
+        self._foot = QHBoxLayout()
+        self._foot.setContentsMargins(20, 12, 20, 14)
+        self._foot.setSpacing(8)
+        self._foot.addStretch(1)
+        self._buttons = QWidget()
+        self._buttons.setLayout(self._foot)
+        self._question = self._build_question()
+        column = QVBoxLayout(self._frame)
+        column.setContentsMargins(1, 1, 1, 1)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(area, 1)
+        column.addWidget(Divider())
+        column.addWidget(self._buttons)
+        column.addWidget(self._question)
+        head.addWidget(close)
+        host.installEventFilter(self)
+        theme.changed.connect(self._place)
+        self.hide()
+
+    def add_button(self, button: Button) -> None:
+        """Put a button at the end of the foot, the one that matters most last."""
+        self._foot.addWidget(button)
+
+    def watch(self, edited: SignalInstance) -> None:
+        """Remember that something was entered when this signal comes."""
+        edited.connect(self.mark_changed)
+
+    def mark_changed(self) -> None:
+        """Something was entered that is not saved."""
+        self._is_changed = True
+
+    def mark_saved(self) -> None:
+        """Nothing would be lost by closing."""
+        self._is_changed = False
+
+    def open(self) -> None:
+        """Cover the page and put the keyboard on the first field."""
+        self._came_from = QApplication.focusWidget()
+        self._is_changed = False
+        self._ask(False)
+        self._place()
+        self.show()
+        self.raise_()
+        self._focus_first()
+
+    def ask_to_close(self) -> None:
+        """Close, but ask first when something would be lost."""
+        if self._is_changed:
+            self._ask(True)
+            self._stay.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.close_now()
+
+    def close_now(self) -> None:
+        """Close without asking and give the keyboard back to where it was."""
+        if not self.isVisible():
+            return
+        self._is_changed = False
+        self.hide()
+        if self._came_from is not None:
+            self._came_from.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.closed.emit()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif self._question.isVisible():
+            self._ask(False)
+            self._focus_first()
+        else:
+            self.ask_to_close()
+
+    @override
+    def focusNextPrevChild(self, next: bool) -> bool:
+        stops = self._stops()
+        if not stops:
+            return True
+        here = QApplication.focusWidget()
+        place = stops.index(here) if here in stops else (-1 if next else 0)
+        stop = stops[(place + (1 if next else -1)) % len(stops)]
+        reason = Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason
+        stop.setFocus(reason)
+        self._area.ensureWidgetVisible(stop, 0, MARGIN)
+        return True
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._host and event.type() == QEvent.Type.Resize:
+            self._place()
+        return super().eventFilter(watched, event)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), self._theme.color("bg"))
+
+    def _build_question(self) -> QWidget:
+        theme = self._theme
+        box = QWidget()
+        row = QHBoxLayout(box)
+        row.setContentsMargins(20, 12, 20, 14)
+        row.setSpacing(8)
+        row.addWidget(Label(self.tr("What you entered is not saved."), "strong", wrap=True), 1)
+        self._stay = Button(theme, self.tr("Go on writing"), ButtonKind.PRIMARY)
+        leave = Button(theme, self.tr("Close without saving"))
+        row.addWidget(leave)
+        row.addWidget(self._stay)
+        self._stay.clicked.connect(self._on_stay)
+        leave.clicked.connect(self.close_now)
+        return box
+
+    def _ask(self, is_asking: bool) -> None:
+        self._question.setVisible(is_asking)
+        self._buttons.setVisible(not is_asking)
+
+    def _on_stay(self) -> None:
+        self._ask(False)
+        self._focus_first()
+
+    def _focus_first(self) -> None:
+        for stop in self._stops():
+            if self._area.isAncestorOf(stop):
+                stop.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+
+    def _stops(self) -> list[QWidget]:
+        stops: list[QWidget] = []
+        widget = self.nextInFocusChain()
+        while widget is not None and widget is not self:
+            policy = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+            is_open = widget.isVisibleTo(self) and widget.isEnabled()
+            if policy and is_open and self.isAncestorOf(widget) and widget.focusProxy() is None:
+                stops.append(widget)
+            widget = widget.nextInFocusChain()
+        return stops
+
+    def _place(self) -> None:
+        room = self._host.rect()
+        self.setGeometry(room)
+        width = min(self._theme.px(self._width), room.width() - 2 * MARGIN)
+        height = room.height() - 2 * MARGIN
+        left = (room.width() - width) // 2
+        if self._at_side:
+            is_mirrored = self.isRightToLeft()
+            left = MARGIN if is_mirrored else room.width() - width - MARGIN
+        self._frame.setGeometry(QRect(left, MARGIN, width, height))
+        self.update()
