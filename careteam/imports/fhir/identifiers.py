@@ -3,7 +3,6 @@
 import re
 
 from careteam.domain.incoming import Identifier
-from careteam.domain.people import is_npi
 from careteam.imports.fhir.tree import Entry, Node, codings, key_of, node, nodes, text
 
 NPI = "http://hl7.org/fhir/sid/us-npi"
@@ -54,17 +53,6 @@ def record_number(kept: tuple[Identifier, ...]) -> Identifier | None:
 def npi_of(kept: tuple[Identifier, ...]) -> str:
     """The National Provider Identifier as given, valid or not, or an empty text."""
     return next((item.value for item in kept if item.kind == "NPI"), "")
-
-
-def is_trusted(item: Identifier) -> bool:
-    """Whether an identifier alone can tell people apart.
-
-    A provider number that is not valid cannot: test systems and careless senders reuse them.
-    Real ones begin with 1 or 2 (45 CFR 162.406; CMS numbering).
-    """
-    if item.kind == "NPI":
-        return is_npi(item.value) and item.value[0] in "12"
-    return bool(item.system)
 
 
 def key_of_identifier(item: Identifier) -> str:

@@ -8,7 +8,6 @@ from careteam.domain.patients import MRN_LENGTH
 from careteam.domain.text import NAME_LENGTH
 from careteam.imports.fhir.identifiers import (
     identifiers,
-    is_trusted,
     key_of_identifier,
     record_number,
 )
@@ -88,7 +87,7 @@ def patient_of(
     words = " ".join(sorted(name_words(name.family, name.given)))
     return IncomingPatient(
         key=key_of_identifier(number)
-        if is_trusted(number)
+        if number.system
         else key_of(number.value, words, str(born or "")),
         mrn=number.value,
         family=name.family,

@@ -8,8 +8,6 @@ from careteam.domain.incoming import IncomingPerson, Severity
 from careteam.domain.people import is_npi
 from careteam.domain.text import NAME_LENGTH
 from careteam.imports.fhir.identifiers import (
-    is_trusted,
-    key_of_identifier,
     npi_of,
 )
 from careteam.imports.fhir.notes import Note, Notes
@@ -148,19 +146,14 @@ class People:
             if first is not somebody:
                 self._replace(somebody, first)
 
-    def _key(self, somebody: Somebody) -> str:
-        alone = [
-            item
-            for item in somebody.identifiers
-            if is_trusted(item)
-            and all(other is somebody for other in self._by_number[(item.system, item.value)])
-        ]
-        best = sorted(alone, key=lambda item: (item.kind != "NPI", item.system, item.value))
-        if best:
-            return key_of_identifier(best[0])
-        names = " ".join(sorted(somebody.names))
-        rest = sorted((item.system, item.value) for item in somebody.identifiers)
-        return key_of(*(rest[0] if rest else (somebody.local_key,)), names)
+    @staticmethod
+    def _key(somebody: Somebody) -> str:
+        """The best number with the name, because senders give one number to several people."""
+        numbers = sorted(
+            (item.kind != "NPI", item.system, item.value) for item in somebody.identifiers
+        )
+        first = numbers[0][1:] if numbers else (somebody.local_key,)
+        return key_of(*first, *([" ".join(sorted(somebody.names))] if somebody.names else []))
 
     def _role(self, entry: Entry) -> tuple[Somebody | None, tuple[Held, ...]]:
         known = self._held.get(_place(entry))
