@@ -56,11 +56,19 @@ def replaced(text: str, absent: Mapping[str, str]) -> str:
 
 _OVERLONG = re.compile(r"\S{32,}")
 _BREAK = "\u200b"
+_PIECE = 8
 
 
 def breakable(text: str) -> str:
-    """The text with words longer than a cell made to break anywhere, by invisible spaces."""
-    return _OVERLONG.sub(lambda found: _BREAK.join(clusters(found.group())), text)
+    """The text with words longer than a cell made to break, by invisible spaces."""
+    return _OVERLONG.sub(lambda found: _broken(found.group()), text)
+
+
+def _broken(word: str) -> str:
+    pieces = clusters(word)
+    return _BREAK.join(
+        "".join(pieces[start : start + _PIECE]) for start in range(0, len(pieces), _PIECE)
+    )
 
 
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")

@@ -10,7 +10,7 @@ HEADING = "Care summary"
 CONFIDENTIAL = "Confidential health information"
 NOTHING = "—"
 
-_FOOT_LENGTH = 50
+_FOOT_LENGTH = 40
 _PRONOUNS = {"female": "she is", "male": "he is"}
 
 
@@ -143,7 +143,7 @@ def _contacts(summary: Summary) -> Part | None:
         return None
     listed = len(summary.contacts)
     total = max(summary.contacts_total, listed)
-    count = f"{listed} of {total}" if total > listed else str(total)
+    count = f"{listed} of {total}" if total > listed else f"all {total}"
     minutes = "minute" if summary.contacts_minutes == 1 else "minutes"
     rows = tuple(
         (Cell(line.when), Cell(line.role), Cell(line.how), Cell(line.note))

@@ -83,10 +83,10 @@ def _ready(summary: Summary, paper: Paper) -> _Ready:
     if with_system:
         absent = glyphs.missing("".join(absent), partial(typesetting.undrawable, with_system=True))
     spelled = {cluster: glyphs.spelled(cluster) for cluster in absent}
+    identity = [glyphs.replaced(entry, spelled) for entry in data.pop("identity")]
     data = _each_text(data, lambda text: _settable(text, spelled))
-    data["footer"][0] = glyphs.side_by_side(
-        [glyphs.replaced(entry, spelled) for entry in data.pop("identity")], " · "
-    )
+    data["footer"][0] = glyphs.side_by_side(identity, " · ")
+    data["digest"] = f"Digest (SHA-256) {summary.digest}" if summary.digest else ""
     return _Ready(data, with_system, absent)
 
 
@@ -118,7 +118,6 @@ def _document(summary: Summary, paper: Paper) -> dict[str, Any]:
         "state": summary.state,
         "alerts": list(summary.alerts),
         "parts": [dataclasses.asdict(part) for part in parts(summary)],
-        "digest": f"Digest (SHA-256) {summary.digest}" if summary.digest else "",
     }
 
 
