@@ -83,6 +83,10 @@ class PartialDate:
             return f"{self.age_years(on)} y"
         return f"{months} mo" if months >= 1 else f"{max((on - born).days, 0)} d"
 
+    def shown_with_age(self, on: date) -> str:
+        """14-Mar-1981 (45 y): how a birth date stands everywhere."""
+        return f"{self.shown} ({self.age_shown(on)})"
+
 
 def day_shown(day: date) -> str:
     """22-Nov-2026."""
@@ -95,6 +99,12 @@ def day_short(day: date, today: date) -> str:
     if day.year != today.year:
         return f"{day.day} {month} {day.year}"
     return f"{DAYS[day.weekday()]} {day.day} {month}"
+
+
+def day_bare(day: date, today: date) -> str:
+    """20 Nov in this year, 20 Nov 2025 in another: for a column of days."""
+    words = f"{day.day} {MONTHS[day.month - 1]}"
+    return words if day.year == today.year else f"{words} {day.year}"
 
 
 def day_of_week(day: date) -> str:

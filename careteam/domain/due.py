@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from careteam.domain.dates import MONTHS, day_of_week
+from careteam.domain.dates import day_bare, day_of_week
 from careteam.domain.rules import Rules
 
 NEVER = date(9999, 12, 31)
@@ -135,8 +135,7 @@ def due_words(due_on: date, due_time: str, today: date) -> tuple[str, Urgency]:
         case Urgency.THIS_WEEK:
             return day_of_week(due_on), group
         case Urgency.LATER:
-            words = f"{due_on.day} {MONTHS[due_on.month - 1]}"
-            return (words if due_on.year == today.year else f"{words} {due_on.year}"), group
+            return day_bare(due_on, today), group
 
 
 def reason(kind: DueKind, role_label: str, *, days: int, phase_label: str, attempts: int) -> str:

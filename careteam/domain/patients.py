@@ -12,6 +12,8 @@ from careteam.domain.text import LINE_LENGTH, NAME_LENGTH, clean
 
 MRN_LENGTH = 60
 OLDEST_YEARS = 130
+DAYS_COUNTED = 99
+"""A phase is counted in days up to this one, then in months."""
 
 
 class Status(StrEnum):
@@ -98,6 +100,17 @@ class StatusDraft:
     reason: str = ""
 
 
+def phase_words(label: str, since: date | None, today: date) -> str:
+    """Induction · day 12, later Maintenance · month 4; the first day is day 1."""
+    if not label or since is None or since > today:
+        return label
+    day = (today - since).days + 1
+    if day <= DAYS_COUNTED:
+        return f"{label} · day {day}"
+    months = (today.year - since.year) * 12 + today.month - since.month
+    return f"{label} · month {months + (today.day >= since.day)}"
+
+
 def check(draft: PatientDraft, *, catalogue: Catalogue, today: date) -> PatientDraft:
     """The draft cleaned; Refused with a sentence at each field that breaks a rule."""
     problems: list[Problem] = []
@@ -118,7 +131,7 @@ def check(draft: PatientDraft, *, catalogue: Catalogue, today: date) -> PatientD
             clean(draft.address.postal_code)[:40],
             clean(draft.address.country)[:NAME_LENGTH],
         ),
-        related=_check_related(draft.related, problems),
+        related=_check_related(draft.related, today, problems),
         alerts=_check_alerts(draft.alerts, today, problems),
     )
     _check_identity(cleaned, problems)
@@ -205,7 +218,7 @@ def _check_codes(draft: PatientDraft, catalogue: Catalogue, problems: list[Probl
 
 
 def _check_related(
-    people: tuple[RelatedDraft, ...], problems: list[Problem]
+    people: tuple[RelatedDraft, ...], today: date, problems: list[Problem]
 ) -> tuple[RelatedDraft, ...]:
     kept: list[RelatedDraft] = []
     for index, person in enumerate(people):
@@ -216,6 +229,8 @@ def _check_related(
             problems.append(Problem(f"related.{index}", "Give this person a name."))
         if len(name) > NAME_LENGTH:
             problems.append(_too_long(f"related.{index}", NAME_LENGTH))
+        if person.consent_on and person.consent_on > today:
+            problems.append(Problem(f"related.{index}", "The consent lies in the future."))
         kept.append(
             replace(
                 person,
