@@ -13,7 +13,7 @@ from ui.look.labels import ElidedLabel, Label
 from ui.look.name_line import NameLine
 from ui.look.theme import Theme
 
-FACT_GAP, SIDE_WIDTH, BAR_WIDTH, BAR_HEIGHT = 22, 260, 220, 5
+FACT_GAP, SIDE_WIDTH, BAR_WIDTH, BAR_HEIGHT = 22, 300, 220, 5
 EDGE = 4
 
 
@@ -53,7 +53,9 @@ class Banner(QWidget):
         self._facts = Flow(FACT_GAP, 2)
         self._chips = Flow(4, 4, at_end=True)
         self._phase = _PhaseLine(theme)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.under = QVBoxLayout()
         self.under.setContentsMargins(0, 0, 0, 0)
         who = QVBoxLayout()
@@ -63,6 +65,7 @@ class Banner(QWidget):
         who.addWidget(self._facts)
         who.addStretch(1)
         self._side = QWidget()
+        self._side.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         how = QVBoxLayout(self._side)
         how.setContentsMargins(0, 0, 0, 0)
         how.setSpacing(5)
@@ -106,7 +109,7 @@ class Banner(QWidget):
             painter.fillRect(left, 0, EDGE, self.height(), theme.color("ink_3"))
 
     def _on_theme_changed(self) -> None:
-        self._side.setFixedWidth(self._theme.px(SIDE_WIDTH))
+        self._side.setMaximumWidth(self._theme.px(SIDE_WIDTH))
         self.update()
 
 
@@ -120,7 +123,7 @@ class _Fact(QWidget):
         row.addWidget(name, 0, Qt.AlignmentFlag.AlignBottom)
         shown = ElidedLabel(value, "strong")
         shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        row.addWidget(shown, 1)
+        row.addWidget(shown)
         self.setAccessibleName(f"{label} {value}")
 
 

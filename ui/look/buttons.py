@@ -19,12 +19,12 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
 
 from ui.look import tokens as t
+from ui.look.focus_ring import shows_ring
 from ui.look.labels import plain_tooltip
 from ui.look.theme import Theme
 
 GAP = 8
 ICON = 16
-SILENT_FOCUS = (Qt.FocusReason.MouseFocusReason, Qt.FocusReason.PopupFocusReason)
 
 
 class ButtonKind(Enum):
@@ -117,7 +117,7 @@ class Button(QPushButton):
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
-        self._shows_focus = event.reason() not in SILENT_FOCUS
+        self._shows_focus = shows_ring(event.reason(), self._shows_focus)
         super().focusInEvent(event)
 
     @override

@@ -1,6 +1,7 @@
 """Cards, the empty state and the card with one figure."""
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -32,6 +33,29 @@ class WarningCard(QFrame):
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(12, 12, 12, 12)
         self.column.setSpacing(4)
+
+
+class Panel(QFrame):
+    """A surface at one side of the page, with a line where the page goes on."""
+
+    def __init__(
+        self, theme: Theme, is_at_end: bool = False, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._is_at_end = is_at_end
+        near, far = (1, 0) if is_at_end else (0, 1)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(near, 0, far, 0)
+        self.column.setSpacing(0)
+
+    @override
+    def paintEvent(self, arg__1: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._theme.color("surface"))
+        is_line_left = self._is_at_end is not self.isRightToLeft()
+        left = 0 if is_line_left else self.width() - 1
+        painter.fillRect(left, 0, 1, self.height(), self._theme.color("line"))
 
 
 class HeadingRow(QWidget):

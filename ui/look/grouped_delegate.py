@@ -18,7 +18,7 @@ from ui.look.labels import plain_tooltip
 from ui.look.text_paint import TextPainter
 from ui.look.theme import Theme
 
-PAD, EDGE, GAP = 16, 3, 8
+PAD, EDGE, GAP = 16, 3, 6
 LINE, SUB_LINE, HEADING = 20, 17, 30
 
 

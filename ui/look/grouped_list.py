@@ -7,7 +7,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 from typing_extensions import override
 
-from ui.look.buttons import SILENT_FOCUS
+from ui.look.focus_ring import shows_ring
 from ui.look.grouped_delegate import GroupedDelegate
 from ui.look.grouped_model import GroupedItem, GroupedModel, ItemPage, Section
 from ui.look.theme import Theme
@@ -94,7 +94,7 @@ class GroupedList(QListView):
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
-        self._show_focus(event.reason() not in SILENT_FOCUS)
+        self._show_focus(shows_ring(event.reason(), self._delegate.shows_focus))
         super().focusInEvent(event)
         if self.current_item() is None and self._delegate.shows_focus:
             self.step(1)

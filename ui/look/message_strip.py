@@ -55,7 +55,7 @@ class MessageStrip(QWidget):
         self._action: Button | None = None
         self._close = IconButton(theme, "x", self.tr("Close the message"))
         self._close.clicked.connect(self.dismiss)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(16, 6, 12, 6)
         self._row.setSpacing(10)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QPushButton, QSizePolicy, QVBoxLayou
 from typing_extensions import override
 
 from ui.look import tokens as t
-from ui.look.buttons import SILENT_FOCUS
+from ui.look.focus_ring import shows_ring
 from ui.look.labels import plain_tooltip
 from ui.look.theme import Theme
 
@@ -136,7 +136,7 @@ class _RailButton(QPushButton):
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
-        self._shows_focus = event.reason() not in SILENT_FOCUS
+        self._shows_focus = shows_ring(event.reason(), self._shows_focus)
         super().focusInEvent(event)
 
     @override

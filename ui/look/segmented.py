@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from ui.look import tokens as t
-from ui.look.buttons import SILENT_FOCUS
+from ui.look.focus_ring import shows_ring
 from ui.look.options import Option
 from ui.look.segment_paint import (
     CHEVRON,
@@ -37,7 +37,8 @@ from ui.look.theme import Theme
 class SegmentedControl(QWidget):
     """Chooses one option by click or arrow keys; `chosen` carries the key when the nurse did it.
 
-    Options in `more` open from the last segment, which then shows the word that was chosen.
+    Options in `more` open from the last segment, which then shows the word that was chosen; an
+    empty `more_label` leaves only its sign.
     `name` is read before each segment. With no value, nothing is chosen.
     """
 
@@ -50,7 +51,7 @@ class SegmentedControl(QWidget):
         options: Sequence[Option],
         value: str = "",
         more: Sequence[Option] = (),
-        more_label: str = "",
+        more_label: str | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -71,6 +72,7 @@ class SegmentedControl(QWidget):
             row.addWidget(segment)
         self._more = _More(theme, name, more_label or self.tr("More"), more, self) if more else None
         if self._more is not None:
+            self._more.set_label(self.tr("More") if more_label is None else more_label)
             row.addWidget(self._more)
             self._more.picked.connect(self._on_picked)
         self._place_ends()
@@ -149,7 +151,7 @@ class _Segment(QRadioButton):
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
-        self._shows_focus = event.reason() not in SILENT_FOCUS
+        self._shows_focus = shows_ring(event.reason(), self._shows_focus)
         super().focusInEvent(event)
 
     @override
@@ -170,7 +172,7 @@ class _More(QPushButton):
     ) -> None:
         super().__init__(label, parent)
         self._theme = theme
-        self._label = label
+        self._label = self._spoken = label
         self._name = name
         self._options = {option.key: option.label for option in options}
         self._is_on = False
@@ -185,11 +187,16 @@ class _More(QPushButton):
         self.setAccessibleName(f"{name}: {label}")
         theme.changed.connect(self.updateGeometry)
 
+    def set_label(self, label: str) -> None:
+        """Show this word while none of mine is chosen."""
+        self._label = label
+        self.show_key("")
+
     def show_key(self, key: str) -> bool:
         """Show the option's word when it is one of mine; say whether it is."""
         self._is_on = key in self._options
         self.setText(self._options.get(key, self._label))
-        self.setAccessibleName(f"{self._name}: {self.text()}")
+        self.setAccessibleName(f"{self._name}: {self._options.get(key, self._spoken)}")
         self.updateGeometry()
         self.update()
         return self._is_on
@@ -197,7 +204,8 @@ class _More(QPushButton):
     @override
     def sizeHint(self) -> QSize:
         size = segment_size(self._theme, self.text())
-        return QSize(size.width() + self._theme.px(CHEVRON) + 2, size.height())
+        room = self._theme.px(CHEVRON) + (2 if self.text() else -4)
+        return QSize(size.width() + room, size.height())
 
     @override
     def minimumSizeHint(self) -> QSize:

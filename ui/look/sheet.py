@@ -68,7 +68,7 @@ class Sheet(QWidget):
         self._buttons.setLayout(self._foot)
         self._question = self._build_question()
         column = QVBoxLayout(self._frame)
-        column.setContentsMargins(1, 1, 1, 1)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
         column.addWidget(area, 1)

@@ -8,8 +8,8 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 from typing_extensions import override
 
-from ui.look.buttons import SILENT_FOCUS
 from ui.look.columns import PRESSABLE, CellPress, SortChoice
+from ui.look.focus_ring import shows_ring
 from ui.look.table_delegate import NOBODY, TableDelegate
 from ui.look.table_header import TableHeader
 from ui.look.table_model import TableModel
@@ -102,7 +102,7 @@ class TableView(QTableView):
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
-        self._shows_focus = event.reason() not in SILENT_FOCUS
+        self._shows_focus = shows_ring(event.reason(), self._shows_focus)
         super().focusInEvent(event)
         if not self.currentIndex().isValid() and self._model.rowCount() and self._shows_focus:
             self.setCurrentIndex(self._model.index(0, 0))

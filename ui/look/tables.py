@@ -51,7 +51,7 @@ class Table(QFrame, Generic[Row]):
         self.setFocusProxy(self.view)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         column = QVBoxLayout(self)
-        column.setContentsMargins(1, 1, 1, 1)
+        column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.view)
         self.view.row_activated.connect(self.row_activated)
         self.view.cell_pressed.connect(self.cell_pressed)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QTabBar, QWidget
 from typing_extensions import override
 
 from ui.look import tokens as t
-from ui.look.buttons import SILENT_FOCUS
+from ui.look.focus_ring import shows_ring
 from ui.look.theme import Theme
 
 PAD_X, GAP = 14, 2
@@ -62,8 +62,9 @@ class Tabs(QTabBar):
         if [tab.key for tab in tabs] != [tab.key for tab in self._tabs]:
             while self.count():
                 self.removeTab(0)
-            for _ in tabs:
-                self.addTab("")
+            self._tabs = tuple(tabs)
+            for tab in tabs:
+                self.addTab(tab.title)
         self._tabs = tuple(tabs)
         for place, tab in enumerate(tabs):
             self.setTabText(place, tab.words.replace("&", "&&"))
@@ -95,7 +96,7 @@ class Tabs(QTabBar):
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
-        self._shows_focus = event.reason() not in SILENT_FOCUS
+        self._shows_focus = shows_ring(event.reason(), self._shows_focus)
         super().focusInEvent(event)
         self.update()
 
