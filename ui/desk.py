@@ -13,13 +13,16 @@ from careteam.domain.moment import Moment
 from careteam.domain.rules import Rules
 from careteam.storage.store import Store
 
+MADE = object()
+"""Among the arguments of an Undo: the row that the verb made."""
+
 P = ParamSpec("P")
 T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
 class Undo:
-    """The inverse of what was done: a verb with its arguments; `made` stands for the new row."""
+    """The inverse of what was done: a verb with its arguments; MADE stands for the new row."""
 
     verb: Callable[..., Changes]
     args: tuple[Any, ...] = ()
@@ -88,8 +91,9 @@ class Desk(QObject):
         except CareteamError as error:
             self.failed.emit(error.sentence)
             return None
-        if undo is not None and undo.args == ("made",):
-            undo = Undo(undo.verb, (changes.made,))
+        if undo is not None:
+            args = (changes.made if arg is MADE else arg for arg in undo.args)
+            undo = Undo(undo.verb, tuple(args))
         self._undo = undo
         if changes.parts:
             self.changed.emit(changes)

@@ -1,0 +1,56 @@
+"""What happens when our own code fails: a report without patient data, and the work goes on."""
+
+import faulthandler
+import sys
+import traceback
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+
+from careteam.domain.errors import CareteamError
+
+Told = Callable[[str], None]
+REPORTS = "crash-reports.log"
+MOST_BYTES = 1_000_000
+
+
+def install(folder: Path, tell: Told) -> None:
+    """Catch what nobody caught: foreseen errors are told, others are also written down.
+
+    The report holds the kind of error and the places in our code, never values or texts.
+    """
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    report = folder / REPORTS
+
+    def caught(
+        kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        if isinstance(error, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, trace)
+            return
+        if isinstance(error, CareteamError):
+            tell(error.sentence)
+            return
+        _write(report, kind, trace)
+        tell(f"Something went wrong in Careteam. Your work is kept; a report is in {report}.")
+
+    sys.excepthook = caught
+    if sys.stderr is not None and not faulthandler.is_enabled():
+        faulthandler.enable()
+
+
+def _write(report: Path, kind: type[BaseException], trace: TracebackType | None) -> None:
+    places = [
+        f"  {Path(frame.filename).name}:{frame.lineno} {frame.name}"
+        for frame in traceback.extract_tb(trace)
+    ]
+    lines = [f"{datetime.now(UTC):%Y-%m-%d %H:%M:%S}Z {kind.__name__}", *places, ""]
+    try:
+        if report.exists() and report.stat().st_size > MOST_BYTES:
+            report.unlink()
+        with report.open("a", encoding="utf-8") as file:
+            file.write("\n".join(lines))
+        report.chmod(0o600)
+    except OSError:
+        return

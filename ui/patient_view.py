@@ -1,0 +1,219 @@
+"""One patient: the banner, the tabs below it, and the composer at the side."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from careteam.domain.changes import Changes, Part
+from careteam.domain.dates import day_shown
+from careteam.domain.moment import Moment
+from careteam.domain.patients import Status
+from careteam.domain.phones import shown
+from careteam.storage.reads.board import BoardRow
+from careteam.storage.reads.patient_page import PatientPageRow, patient_page
+from ui.contacts.composer import Composer
+from ui.contacts.tab import ContactsTab
+from ui.desk import Desk
+from ui.look.banner import Banner, BannerText
+from ui.look.buttons import Button, ButtonKind
+from ui.look.chips import ChipText
+from ui.look.tabs import Tab, Tabs
+from ui.look.theme import Theme
+from ui.look.tokens import Tone
+from ui.summary.tab import SummaryTab
+from ui.team.tab import CareTeamTab
+
+TEAM, CONTACTS, SUMMARY = "team", "contacts", "summary"
+DAYS_OF_A_MONTH = 30
+MONTHS_FROM_DAY = 100
+STATES = {
+    Status.DECEASED: QT_TRANSLATE_NOOP("PatientView", "Died {day}"),
+    Status.TRANSFERRED: QT_TRANSLATE_NOOP("PatientView", "Transferred {day}: {reason}"),
+    Status.DECLINED: QT_TRANSLATE_NOOP("PatientView", "Declined navigation {day}: {reason}"),
+    Status.CLOSED: QT_TRANSLATE_NOOP("PatientView", "Navigation closed {day}: {reason}"),
+}
+SHOWN_PARTS = (Part.PATIENT, Part.PHASE, Part.CONTACT, Part.TEAM, Part.CATALOGUE)
+
+
+class PatientView(QWidget):
+    """Shows a patient; `edit_asked`, `phase_asked` and `status_asked` carry the patient's id."""
+
+    edit_asked = Signal(int)
+    phase_asked = Signal(int)
+    status_asked = Signal(int)
+
+    def __init__(
+        self,
+        theme: Theme,
+        desk: Desk,
+        composer: Composer,
+        contacts: ContactsTab,
+        summary: SummaryTab,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._patient: PatientPageRow | None = None
+        self.composer, self.contacts, self.summary = composer, contacts, summary
+        self.team = CareTeamTab(theme, desk)
+        self.banner = Banner(theme)
+        self.tabs = Tabs(theme, self.tr("Parts of the record"), self._tab_list(0))
+        self._pages = QStackedWidget()
+        self._places = {TEAM: _scrolled(self.team), CONTACTS: contacts, SUMMARY: summary}
+        for page in self._places.values():
+            self._pages.addWidget(page)
+        self._lay_out(theme)
+        self.tabs.chosen.connect(self.open_tab)
+        self.team.log_asked.connect(self._on_log_asked)
+        self.contacts.amend_asked.connect(self.composer.amend)
+        desk.changed.connect(self._on_changed)
+
+    def _lay_out(self, theme: Theme) -> None:
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.tabs, 1)
+        for words, asked in (
+            (self.tr("Edit"), self.edit_asked),
+            (self.tr("Phase…"), self.phase_asked),
+            (self.tr("State…"), self.status_asked),
+        ):
+            button = Button(theme, words, ButtonKind.QUIET, small=True)
+            button.clicked.connect(self._asking(asked))
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.banner.under.addLayout(row)
+        body = QHBoxLayout()
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(0)
+        body.addWidget(self._pages, 1)
+        body.addWidget(self.composer)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.banner)
+        column.addLayout(body, 1)
+
+    @property
+    def patient_id(self) -> int | None:
+        """The patient shown, if any."""
+        return self._patient.id if self._patient else None
+
+    def show_patient(self, patient_id: int) -> None:
+        """Show a patient on the tab that is open."""
+        patient = self._read(patient_id)
+        self._show(patient)
+        self.team.show_patient(patient)
+        self.contacts.show_patient(patient_id)
+        self.summary.show_patient(patient_id)
+        self.composer.show_patient(patient_id)
+
+    def open_tab(self, key: str) -> None:
+        """Open one of the tabs."""
+        self.tabs.set_value(key)
+        self._pages.setCurrentWidget(self._places[key])
+
+    def _read(self, patient_id: int) -> PatientPageRow:
+        desk = self._desk
+        return desk.read(patient_page, patient_id, today=desk.moment.today, rules=desk.rules)
+
+    def _show(self, patient: PatientPageRow) -> None:
+        self._patient = patient
+        self.banner.show_text(banner_text(patient, self._desk.moment))
+        self.tabs.show_tabs(self._tab_list(patient.contact_count))
+
+    def _tab_list(self, contacts: int) -> tuple[Tab, ...]:
+        return (
+            Tab(TEAM, self.tr("Care team")),
+            Tab(CONTACTS, self.tr("Contacts"), contacts),
+            Tab(SUMMARY, self.tr("Summary")),
+        )
+
+    def _asking(self, asked: object) -> Callable[[], None]:
+        def ask() -> None:
+            if self._patient is not None:
+                asked.emit(self._patient.id)  # pyright: ignore[reportAttributeAccessIssue]
+
+        return ask
+
+    def _on_log_asked(self, row: BoardRow) -> None:
+        self.composer.start(row.role, row.person_id, None)
+
+    def _on_changed(self, changes: Changes) -> None:
+        patient = self._patient
+        if patient and any(changes.touches(part, patient.id) for part in SHOWN_PARTS):
+            self._show(self._read(patient.id))
+
+
+def banner_text(patient: PatientPageRow, moment: Moment) -> BannerText:
+    """What the banner says about a patient."""
+    unknown = QCoreApplication.translate("PatientView", "Not known")
+    born = unknown
+    if patient.birth is not None:
+        born = f"{patient.birth.shown} ({patient.birth.age_shown(moment.today)})"
+    speaks = patient.language or unknown
+    if patient.needs_interpreter:
+        speaks += QCoreApplication.translate("PatientView", " · interpreter")
+    facts = (
+        (QCoreApplication.translate("PatientView", "Born"), born),
+        (QCoreApplication.translate("PatientView", "Sex"), patient.sex),
+        (QCoreApplication.translate("PatientView", "MRN"), patient.mrn),
+        (QCoreApplication.translate("PatientView", "Speaks"), speaks),
+        (
+            QCoreApplication.translate("PatientView", "Phone"),
+            shown(patient.phone) if patient.phone else unknown,
+        ),
+    )
+    chips = [ChipText(patient.diagnosis, Tone.INFO)] if patient.diagnosis else []
+    chips += [ChipText(alert.text, Tone.WARN, "▲") for alert in patient.alerts]
+    given = f"{patient.given} “{patient.preferred}”" if patient.preferred else patient.given
+    phase, detail, progress = _phase_words(patient)
+    return BannerText(
+        family=patient.family.upper() or given,
+        given=given if patient.family else "",
+        title=patient.title,
+        facts=facts,
+        chips=tuple(chips),
+        phase=phase,
+        phase_detail=detail,
+        progress=progress,
+        ended=_state_words(patient),
+    )
+
+
+def _phase_words(patient: PatientPageRow) -> tuple[str, str, float | None]:
+    if not patient.phase or patient.phase_day is None:
+        return patient.phase_label, "", None
+    if patient.usual_days is None and patient.phase_day > MONTHS_FROM_DAY:
+        month = patient.phase_day // DAYS_OF_A_MONTH + 1
+        text = QCoreApplication.translate("PatientView", "{phase} · month {month}")
+        return text.format(phase=patient.phase_label, month=month), "", None
+    text = QCoreApplication.translate("PatientView", "{phase} · day {day}")
+    said = text.format(phase=patient.phase_label, day=patient.phase_day)
+    if patient.usual_days is None:
+        return said, "", None
+    of = QCoreApplication.translate("PatientView", "of about {days}")
+    return said, of.format(days=patient.usual_days), patient.phase_day / patient.usual_days
+
+
+def _state_words(patient: PatientPageRow) -> str:
+    if patient.status is Status.ACTIVE:
+        return ""
+    text = QCoreApplication.translate("PatientView", STATES[patient.status])
+    day = day_shown(patient.status_on) if patient.status_on else ""
+    return text.format(day=day, reason=patient.status_reason)
+
+
+def _scrolled(widget: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidget(widget)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    widget.setProperty("look", "scrolled")
+    return area

@@ -1,0 +1,1 @@
+"""The care team of a patient: the role board, and the sheets that change it."""

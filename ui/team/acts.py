@@ -1,0 +1,122 @@
+"""What can be done about a line of the role board, as one menu and its sheets."""
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QMenu, QWidget
+
+from careteam.domain.assignments import AssignmentState, Rank
+from careteam.domain.due import NEVER
+from careteam.domain.errors import Refused
+from careteam.storage.reads.board import BoardRow
+from careteam.storage.reads.patient_page import PatientPageRow
+from careteam.storage.writes.assignments import (
+    change_rank,
+    hold_assignment,
+    resume_assignment,
+    withdraw_decline,
+)
+from ui.desk import Desk, Undo
+from ui.look.sheet import Sheet
+from ui.look.theme import Theme
+from ui.team.history import TeamHistorySheet
+from ui.team.sheets import (
+    AssignSheet,
+    DeclineSheet,
+    EndSheet,
+    HoldSheet,
+    ReplaceSheet,
+    SnoozeSheet,
+)
+
+
+class BoardActs(QObject):
+    """Opens the menu and the sheets of the board over the window of `host`."""
+
+    log_asked = Signal(object)
+
+    def __init__(self, theme: Theme, desk: Desk, host: QWidget) -> None:
+        super().__init__(host)
+        self._theme, self._desk, self._host = theme, desk, host
+        self._patient: PatientPageRow | None = None
+
+    def set_patient(self, patient: PatientPageRow | None) -> None:
+        """Act on this patient from now on."""
+        self._patient = patient
+
+    def assign(self, role: str = "") -> None:
+        """Ask who takes a role."""
+        if self._patient is not None:
+            place = self._host.window()
+            self._open(AssignSheet(self._theme, self._desk, place, self._patient.id, role))
+
+    def show_history(self) -> None:
+        """Show who held which role on a day."""
+        if self._patient is not None:
+            place = self._host.window()
+            self._open(TeamHistorySheet(self._theme, self._desk, place, self._patient))
+
+    def menu_for(self, row: BoardRow) -> QMenu:
+        """The menu of a line; it goes when it closes."""
+        menu = QMenu(self._host)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.addAction(self.tr("Log contact"), lambda: self.log_asked.emit(row))
+        if row.assignment_id is None:
+            menu.addAction(self.tr("Assign…"), lambda: self.assign(row.role))
+            if row.declined_on is None:
+                menu.addAction(self.tr("Patient declines…"), lambda: self._decline(row))
+            else:
+                menu.addAction(self.tr("No longer declined"), lambda: self._withdraw(row))
+        else:
+            self._add_holder_acts(menu, row)
+        menu.addSeparator()
+        menu.addAction(self.tr("Team on a date…"), self.show_history)
+        return menu
+
+    def _add_holder_acts(self, menu: QMenu, row: BoardRow) -> None:
+        menu.addAction(self.tr("Replace…"), lambda: self._sheet(ReplaceSheet, row))
+        for rank, words in (
+            (Rank.LEAD, self.tr("Make lead of the team")),
+            (Rank.PRIMARY, self.tr("Make holder of the role")),
+            (Rank.BACKUP, self.tr("Make backup")),
+        ):
+            if row.rank != rank:
+                menu.addAction(words, lambda rank=rank: self._rank(row, rank))
+        if row.state == AssignmentState.HELD:
+            menu.addAction(self.tr("Take up again"), lambda: self._resume(row))
+        else:
+            menu.addAction(self.tr("Put on hold…"), lambda: self._sheet(HoldSheet, row))
+        if row.due_on < NEVER:
+            menu.addAction(self.tr("Put off…"), lambda: self._snooze(row))
+        menu.addAction(self.tr("End…"), lambda: self._sheet(EndSheet, row))
+
+    def _sheet(
+        self, kind: type[ReplaceSheet] | type[HoldSheet] | type[EndSheet], row: BoardRow
+    ) -> None:
+        self._open(kind(self._theme, self._desk, self._host.window(), row))
+
+    def _snooze(self, row: BoardRow) -> None:
+        place = self._host.window()
+        what = row.role_label
+        self._open(SnoozeSheet(self._theme, self._desk, place, what, row.assignment_id, None))
+
+    def _decline(self, row: BoardRow) -> None:
+        if self._patient is not None:
+            place = self._host.window()
+            self._open(DeclineSheet(self._theme, self._desk, place, self._patient.id, row))
+
+    def _withdraw(self, row: BoardRow) -> None:
+        if self._patient is not None:
+            self._desk.do(withdraw_decline, self._patient.id, row.role)
+
+    def _rank(self, row: BoardRow, rank: Rank) -> None:
+        try:
+            self._desk.do(change_rank, row.assignment_id, rank)
+        except Refused as refused:
+            self._desk.failed.emit(refused.sentence)
+
+    def _resume(self, row: BoardRow) -> None:
+        undo = Undo(hold_assignment, (row.assignment_id, row.hold_reason))
+        self._desk.do(resume_assignment, row.assignment_id, undo=undo)
+
+    def _open(self, sheet: Sheet) -> None:
+        sheet.closed.connect(sheet.deleteLater)
+        sheet.open()

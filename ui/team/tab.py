@@ -1,0 +1,168 @@
+"""The Care team tab: every role the phase asks for, filled or not, and what can be done."""
+
+from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from careteam.domain.changes import Changes, Part
+from careteam.domain.dates import day_short
+from careteam.storage.reads.board import BoardRow, team_board
+from careteam.storage.reads.patient_page import PatientPageRow
+from ui.desk import Desk
+from ui.look.buttons import Button, ButtonKind
+from ui.look.cards import EmptyState, HeadingRow
+from ui.look.chips import Chip, ChipText
+from ui.look.columns import CellPress, Column, Sign
+from ui.look.labels import Label
+from ui.look.tables import Table
+from ui.look.theme import Theme
+from ui.look.tokens import Tone
+from ui.team import board_rows
+from ui.team.acts import BoardActs
+
+ROLE_WIDTH, LAST_WIDTH, DUE_WIDTH, MORE_WIDTH = 178, 126, 116, 44
+
+
+class CareTeamTab(QWidget):
+    """The role board of one patient; `log_asked` carries the BoardRow to log a contact for."""
+
+    log_asked = Signal(object)
+
+    def __init__(self, theme: Theme, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._desk = theme, desk
+        self._patient: PatientPageRow | None = None
+        self._acts = BoardActs(theme, desk, self)
+        self._acts.log_asked.connect(self.log_asked)
+        self._assigned = Chip(theme, ChipText("", Tone.OK))
+        self._open = Chip(theme, ChipText("", Tone.BAD))
+        self._assign = Button(theme, self.tr("Assign role"), ButtonKind.PLAIN, hint="A", small=True)
+        self._assign.clicked.connect(lambda: self._acts.assign())
+        history = Button(theme, self.tr("Team on a date"), ButtonKind.QUIET, small=True)
+        history.clicked.connect(self._acts.show_history)
+        heading = HeadingRow(Label(self.tr("Care team"), "h2"))
+        for chip in (self._assigned, self._open):
+            heading.add_beside(chip)
+        heading.add_at_end(history)
+        heading.add_at_end(self._assign)
+        self.table = Table(
+            theme,
+            self.tr("Roles of the care team"),
+            self._columns(),
+            key=lambda row: (row.role, row.assignment_id),
+            tint=board_rows.tint,
+            has_two_lines=True,
+        )
+        self._empty = EmptyState(
+            theme,
+            "users",
+            self.tr("No phase is set, so no role is asked for. Set the phase, or assign a role."),
+        )
+        self._milestone = Label("", "sub")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 16, 20, 16)
+        column.setSpacing(10)
+        column.addWidget(heading)
+        column.addWidget(self.table)
+        column.addWidget(self._empty)
+        column.addWidget(self._milestone)
+        column.addStretch(1)
+        self.table.row_activated.connect(self._on_activated)
+        self.table.cell_pressed.connect(self._on_pressed)
+        self.table.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.table.view.customContextMenuRequested.connect(self._on_context_menu)
+        key = QShortcut(QKeySequence(Qt.Key.Key_A), self.table)
+        key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        key.activated.connect(lambda: self._acts.assign())
+        desk.changed.connect(self._on_changed)
+
+    def show_patient(self, patient: PatientPageRow | None) -> None:
+        """Show the board of a patient, or nothing."""
+        self._patient = patient
+        self._acts.set_patient(patient)
+        self.read_again()
+
+    def read_again(self) -> None:
+        """Read the board."""
+        if self._patient is None:
+            self.table.show_rows(())
+            return
+        moment, rules = self._desk.moment, self._desk.rules
+        rows = self._desk.read(team_board, self._patient.id, today=moment.today, rules=rules)
+        self.table.show_rows(rows)
+        filled = len({row.role for row in rows if row.assignment_id is not None})
+        gaps = sum(row.is_gap for row in rows)
+        self._assigned.show_chip(
+            ChipText(
+                QCoreApplication.translate("CareTeamTab", "%n assigned", None, filled), Tone.OK, "●"
+            )
+        )
+        self._open.show_chip(
+            ChipText(
+                QCoreApplication.translate("CareTeamTab", "%n to fill", None, gaps), Tone.BAD, "!"
+            )
+        )
+        self._assigned.setVisible(filled > 0)
+        self._open.setVisible(gaps > 0)
+        self.table.setVisible(bool(rows))
+        self._empty.setVisible(not rows)
+        self._show_milestone()
+
+    def _columns(self) -> tuple[Column[BoardRow], ...]:
+        desk = self._desk
+        return (
+            Column("role", self.tr("Role"), board_rows.role_cell, ROLE_WIDTH),
+            Column(
+                "who",
+                self.tr("Who"),
+                lambda row: board_rows.who_cell(row, desk.worker_id, desk.moment, desk.rules),
+            ),
+            Column(
+                "last",
+                self.tr("Last contact"),
+                lambda row: board_rows.last_cell(row, desk.moment, desk.rules),
+                LAST_WIDTH,
+            ),
+            Column("due", self.tr("Next due"), board_rows.due_cell, DUE_WIDTH),
+            Column("more", "", lambda _row: Sign("ellipsis", self.tr("More actions")), MORE_WIDTH),
+        )
+
+    def _show_milestone(self) -> None:
+        patient = self._patient
+        today = self._desk.moment.today
+        if patient is None or patient.milestone_on is None or patient.milestone_on < today:
+            self._milestone.clear()
+            return
+        day = (patient.milestone_on - patient.phase_since).days + 1 if patient.phase_since else 0
+        self._milestone.setText(
+            self.tr("Next milestone: {what}, day {day}, {when}").format(
+                what=patient.milestone, day=day, when=day_short(patient.milestone_on, today)
+            )
+        )
+
+    def _on_activated(self, row: BoardRow) -> None:
+        if row.is_gap:
+            self._acts.assign(row.role)
+        else:
+            self.log_asked.emit(row)
+
+    def _on_pressed(self, press: CellPress) -> None:
+        row = press.row
+        if not isinstance(row, BoardRow):
+            return
+        if press.column == "due":
+            self._acts.assign(row.role)
+        else:
+            self._acts.menu_for(row).popup(press.where)
+
+    def _on_context_menu(self, place: QPoint) -> None:
+        row = self.table.current_row()
+        if row is not None:
+            self._acts.menu_for(row).popup(self.table.view.viewport().mapToGlobal(place))
+
+    def _on_changed(self, changes: Changes) -> None:
+        if self._patient is not None and any(
+            changes.touches(part, self._patient.id)
+            for part in (Part.TEAM, Part.CONTACT, Part.PHASE, Part.PERSON, Part.CATALOGUE)
+        ):
+            self.read_again()
