@@ -6,21 +6,9 @@ COUNT_UP_TO, so that it takes as long in a clinic of a million as in one of a hu
 
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import (
-    ColumnElement,
-    CompoundSelect,
-    Select,
-    and_,
-    exists,
-    func,
-    or_,
-    select,
-    true,
-    union_all,
-)
+from sqlalchemy import Executable, and_, func, or_, select, union_all
 from sqlmodel import Session
 
 from careteam.domain.dates import PartialDate, day_bare
@@ -29,37 +17,18 @@ from careteam.domain.moment import Moment
 from careteam.domain.patients import Status, phase_words
 from careteam.domain.rules import Rules
 from careteam.domain.text import display_name
-from careteam.storage.search import TRIGRAM, find_patients, search_words
-from careteam.storage.tables import AlertRecord, PatientRecord
+from careteam.storage.reads.patient_filter import (
+    Found,
+    PatientFilter,
+    find_conditions,
+    plainly,
+    standing_of,
+    states_of,
+)
+from careteam.storage.tables import PatientRecord
 
 PAGE = 64
 COUNT_UP_TO = 1000
-MOST_FOUND = 256
-LAST_CHARACTER = "\U0010ffff"
-
-
-class Standing(StrEnum):
-    """Which patients a list shows: those in care, those who are not any more, or all."""
-
-    ACTIVE = "active"
-    CLOSED = "closed"
-    ALL = "all"
-
-
-NOT_ACTIVE = tuple(status for status in Status if status is not Status.ACTIVE)
-
-
-@dataclass(frozen=True, slots=True)
-class PatientFilter:
-    """What a list is asked for; `navigator_id` None is the whole clinic, empty words are any."""
-
-    navigator_id: int | None = None
-    standing: Standing = Standing.ACTIVE
-    typed: str = ""
-    phase: str = ""
-    subtype: str = ""
-    language: str = ""
-    alert: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +64,24 @@ class Count:
     is_more: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class FirstPage:
+    """The beginning of a list with the count of all of it."""
+
+    rows: tuple[PatientRow, ...]
+    count: Count
+
+
+def first_patients(
+    session: Session, asked: PatientFilter, *, moment: Moment, rules: Rules
+) -> FirstPage:
+    """The first page of the list, and how many there are, counted up to COUNT_UP_TO."""
+    found = find_conditions(session, asked)
+    rows = _read(session, page_query(asked, found, None, PAGE), moment, rules)
+    count = Count(len(rows), found.is_cut)
+    return FirstPage(rows, count if len(rows) < PAGE else _count(session, asked, found))
+
+
 def list_patients(
     session: Session,
     asked: PatientFilter,
@@ -105,33 +92,30 @@ def list_patients(
     limit: int = PAGE,
 ) -> tuple[PatientRow, ...]:
     """A page of patients in the order of their names, from the one after `after`."""
-    rows = session.execute(page_query(session, asked, after, limit))
-    return tuple(_row(row, moment, rules) for row in rows)
+    query = page_query(asked, find_conditions(session, asked), after, limit)
+    return _read(session, query, moment, rules)
 
 
 def count_patients(session: Session, asked: PatientFilter) -> Count:
     """How many patients the list has in all, counted up to COUNT_UP_TO."""
-    found = _found(session, asked)
-    query = select(_patient.id).where(*found.conditions, _standing(asked))
-    counted = select(func.count()).select_from(query.limit(COUNT_UP_TO + 1).subquery())
-    number = session.scalar(counted) or 0
-    is_more = number > COUNT_UP_TO or found.is_cut
-    return Count(min(number, COUNT_UP_TO), is_more)
+    return _count(session, asked, find_conditions(session, asked))
 
 
 def page_query(
-    session: Session, asked: PatientFilter, after: PatientRow | None, limit: int
-) -> Select[Any] | CompoundSelect[Any]:
-    """The one statement that reads a page; what an index cannot hold in one order is merged."""
-    found = _found(session, asked)
+    asked: PatientFilter, found: Found, after: PatientRow | None, limit: int
+) -> Executable:
+    """The one statement that reads a page; what no index holds in one order is merged."""
     conditions = list(found.conditions)
     if after is not None:
         later_namesake = and_(_patient.name_key == after.key, _patient.id > after.id)
         conditions += [_patient.name_key >= after.key]
         conditions += [or_(_patient.name_key > after.key, later_namesake)]
-    states = _states(asked)
-    if found.is_listed or asked.navigator_id is not None or len(states) < 2:
-        query = select(*_COLUMNS).where(*conditions, _standing(asked))
+    if found.is_listed:
+        query = select(*_COLUMNS).where(*conditions, standing_of(asked, is_plain=True))
+        return query.order_by(plainly(_patient.name_key), _patient.id).limit(limit)
+    states = states_of(asked)
+    if asked.navigator_id is not None or len(states) < 2:
+        query = select(*_COLUMNS).where(*conditions, standing_of(asked))
         return query.order_by(_patient.name_key, _patient.id).limit(limit)
     merged = union_all(
         *(select(*_COLUMNS).where(*conditions, _patient.status == state) for state in states)
@@ -162,75 +146,18 @@ _COLUMNS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """The conditions of a question; `is_listed` when the patients themselves are listed in it."""
-
-    conditions: tuple[ColumnElement[bool], ...]
-    is_listed: bool = False
-    is_cut: bool = False
+def _read(
+    session: Session, query: Executable, moment: Moment, rules: Rules
+) -> tuple[PatientRow, ...]:
+    return tuple(_row(row, moment, rules) for row in session.execute(query))
 
 
-def _found(session: Session, asked: PatientFilter) -> _Found:
-    chosen = _chosen(asked)
-    words = search_words(asked.typed)
-    if not words:
-        return _Found(chosen)
-    if all(len(word) < TRIGRAM for word in words):
-        return _Found((*chosen, *_named(words)))
-    if asked.navigator_id is not None:
-        has_all = (_patient.search_key.contains(word, autoescape=True) for word in words)
-        return _Found((*chosen, *has_all))
-    ids = find_patients(session.connection(), asked.typed, MOST_FOUND + 1)
-    if len(ids) <= MOST_FOUND:
-        return _Found((*chosen, _patient.id.in_(ids)), is_listed=True)
-    named = (*chosen, *_named(words))
-    if session.scalar(select(_patient.id).where(*named, _standing(asked)).limit(1)) is not None:
-        return _Found(named, is_cut=True)
-    return _Found((*chosen, _patient.id.in_(ids[:MOST_FOUND])), is_listed=True, is_cut=True)
-
-
-def _chosen(asked: PatientFilter) -> tuple[ColumnElement[bool], ...]:
-    chosen: list[ColumnElement[bool]] = []
-    if asked.navigator_id is not None:
-        chosen.append(_patient.navigator_id == asked.navigator_id)
-    for name in ("phase", "subtype", "language"):
-        if value := getattr(asked, name):
-            column = _patient[name]
-            is_mine = asked.navigator_id is not None
-            chosen.append((func.coalesce(column, "") if is_mine else column) == value)
-    if asked.alert:
-        alert = AlertRecord.__table__.c
-        stands = (alert.patient_id == _patient.id, alert.ended_on.is_(None))
-        chosen.append(exists().where(*stands, alert.kind == asked.alert))
-    return tuple(chosen)
-
-
-def _named(words: list[str]) -> tuple[ColumnElement[bool], ...]:
-    start = " ".join(words)
-    return (_patient.name_key >= start, _patient.name_key < start + LAST_CHARACTER)
-
-
-def _states(asked: PatientFilter) -> tuple[Status, ...]:
-    """The states that the list walks through one index each; none when one index has all."""
-    match asked.standing:
-        case Standing.ACTIVE:
-            return (Status.ACTIVE,)
-        case Standing.CLOSED:
-            return NOT_ACTIVE
-        case Standing.ALL:
-            has_choice = asked.phase or asked.subtype or asked.language
-            return tuple(Status) if has_choice else ()
-
-
-def _standing(asked: PatientFilter) -> ColumnElement[bool]:
-    match asked.standing:
-        case Standing.ACTIVE:
-            return _patient.status == Status.ACTIVE
-        case Standing.CLOSED:
-            return _patient.status.in_(NOT_ACTIVE)
-        case Standing.ALL:
-            return true()
+def _count(session: Session, asked: PatientFilter, found: Found) -> Count:
+    standing = standing_of(asked, is_plain=found.is_listed)
+    query = select(_patient.id).where(*found.conditions, standing)
+    counted = select(func.count()).select_from(query.limit(COUNT_UP_TO + 1).subquery())
+    number = session.scalar(counted) or 0
+    return Count(min(number, COUNT_UP_TO), number > COUNT_UP_TO or found.is_cut)
 
 
 def _row(row: Any, moment: Moment, rules: Rules) -> PatientRow:

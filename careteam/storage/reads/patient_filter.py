@@ -1,0 +1,126 @@
+"""What a list of patients is asked for, and the conditions under which an index answers it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import ColumnElement, exists, func, select, true
+from sqlmodel import Session
+
+from careteam.domain.patients import Status
+from careteam.storage.search import TRIGRAM, find_patients, search_words
+from careteam.storage.tables import AlertRecord, PatientRecord
+
+MOST_FOUND = 256
+LAST_CHARACTER = "\U0010ffff"
+
+
+class Standing(StrEnum):
+    """Which patients a list shows: those in care, those who are not any more, or all."""
+
+    ACTIVE = "active"
+    CLOSED = "closed"
+    ALL = "all"
+
+
+NOT_ACTIVE = tuple(status for status in Status if status is not Status.ACTIVE)
+
+
+@dataclass(frozen=True, slots=True)
+class PatientFilter:
+    """What a list is asked for; `navigator_id` None is the whole clinic, empty words are any."""
+
+    navigator_id: int | None = None
+    standing: Standing = Standing.ACTIVE
+    typed: str = ""
+    phase: str = ""
+    subtype: str = ""
+    language: str = ""
+    alert: str = ""
+
+
+_patient = PatientRecord.__table__.c
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The conditions of a question; `is_listed` when the patients themselves are listed in it.
+
+    `is_cut` says that more patients match than are shown: more letters will find them.
+    """
+
+    conditions: tuple[ColumnElement[bool], ...]
+    is_listed: bool = False
+    is_cut: bool = False
+
+
+def find_conditions(session: Session, asked: PatientFilter) -> Found:
+    """What to ask the tables for: by the name index, by the navigator's own, or by id.
+
+    Words that fit too many patients of the whole clinic find those whose name begins with them.
+    """
+    chosen = _chosen(asked)
+    words = search_words(asked.typed)
+    if not words:
+        return Found(chosen)
+    if all(len(word) < TRIGRAM for word in words):
+        return Found((*chosen, *_named(words)))
+    if asked.navigator_id is not None:
+        has_all = (_patient.search_key.contains(word, autoescape=True) for word in words)
+        return Found((*chosen, *has_all))
+    ids = find_patients(session.connection(), asked.typed, MOST_FOUND + 1)
+    if len(ids) <= MOST_FOUND:
+        return Found((*chosen, _patient.id.in_(ids)), is_listed=True)
+    named = (*chosen, *_named(words))
+    if session.scalar(select(_patient.id).where(*named, standing_of(asked)).limit(1)) is not None:
+        return Found(named, is_cut=True)
+    return Found((*chosen, _patient.id.in_(ids[:MOST_FOUND])), is_listed=True, is_cut=True)
+
+
+def states_of(asked: PatientFilter) -> tuple[Status, ...]:
+    """The states that the list walks through one index each; none when one index has all."""
+    match asked.standing:
+        case Standing.ACTIVE:
+            return (Status.ACTIVE,)
+        case Standing.CLOSED:
+            return NOT_ACTIVE
+        case Standing.ALL:
+            has_choice = asked.phase or asked.subtype or asked.language
+            return tuple(Status) if has_choice else ()
+
+
+def standing_of(asked: PatientFilter, *, is_plain: bool = False) -> ColumnElement[bool]:
+    """The condition for the states that are asked for; `is_plain` keeps it from being walked."""
+    status = plainly(_patient.status) if is_plain else _patient.status
+    match asked.standing:
+        case Standing.ACTIVE:
+            return status == Status.ACTIVE
+        case Standing.CLOSED:
+            return status.in_(NOT_ACTIVE)
+        case Standing.ALL:
+            return true()
+
+
+def plainly(column: ColumnElement[Any]) -> ColumnElement[Any]:
+    """The column as it is, but walked by no index: another condition leaves fewer rows."""
+    return func.coalesce(column, "")
+
+
+def _chosen(asked: PatientFilter) -> tuple[ColumnElement[bool], ...]:
+    chosen: list[ColumnElement[bool]] = []
+    if asked.navigator_id is not None:
+        chosen.append(_patient.navigator_id == asked.navigator_id)
+    for name in ("phase", "subtype", "language"):
+        if value := getattr(asked, name):
+            is_mine = asked.navigator_id is not None
+            chosen.append((plainly(_patient[name]) if is_mine else _patient[name]) == value)
+    if asked.alert:
+        alert = AlertRecord.__table__.c
+        stands = (alert.patient_id == _patient.id, alert.ended_on.is_(None))
+        chosen.append(exists().where(*stands, alert.kind == asked.alert))
+    return tuple(chosen)
+
+
+def _named(words: list[str]) -> tuple[ColumnElement[bool], ...]:
+    start = " ".join(words)
+    return (_patient.name_key >= start, _patient.name_key < start + LAST_CHARACTER)
