@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from ui.look.chips import Chip, ChipText
 from ui.look.flow import Flow
-from ui.look.labels import ElidedLabel, Label
+from ui.look.labels import ElidedLabel, Label, isolate
 from ui.look.name_line import NameLine
 from ui.look.theme import Theme
 
@@ -90,7 +90,9 @@ class Banner(QWidget):
         self._name.show_name(text.family, text.given, text.title)
         self._ended.setText(text.ended)
         self._ended.setVisible(bool(text.ended))
-        self._facts.show_parts([_Fact(label, value) for label, value in text.facts])
+        is_mirrored = self.isRightToLeft()
+        shown = [(label, isolate(value) if is_mirrored else value) for label, value in text.facts]
+        self._facts.show_parts([_Fact(label, value) for label, value in shown])
         self._chips.show_parts([Chip(self._theme, chip) for chip in text.chips])
         self._phase.show_phase(text.phase, text.phase_detail, text.progress)
         self._side.setVisible(bool(text.chips or text.phase))

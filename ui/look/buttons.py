@@ -247,3 +247,7 @@ class IconButton(Button):
         super().__init__(theme, "", ButtonKind.QUIET, icon=icon, small=small, parent=parent)
         self.setAccessibleName(name)
         self.setToolTip(plain_tooltip(name))
+
+    @override
+    def _ink(self) -> str:
+        return "ink_2" if self.isEnabled() else "ink_3"

@@ -44,9 +44,8 @@ class Panel(QFrame):
         super().__init__(parent)
         self._theme = theme
         self._is_at_end = is_at_end
-        near, far = (1, 0) if is_at_end else (0, 1)
         self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(near, 0, far, 0)
+        self.column.setContentsMargins(1, 0, 1, 0)
         self.column.setSpacing(0)
 
     @override

@@ -64,7 +64,7 @@ class CheckBox(QCheckBox):
         words = words.adjusted(0, 0, -indent if is_mirrored else 0, 0)
         painter.setFont(theme.font(t.TEXT_SMALL))
         painter.setPen(theme.color("ink_2" if self.isEnabled() else "ink_3"))
-        start = Qt.AlignmentFlag.AlignRight if is_mirrored else Qt.AlignmentFlag.AlignLeft
+        start = Qt.AlignmentFlag.AlignLeft
         flags = int(start | Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextWordWrap)
         painter.drawText(words, flags, self.text())
 

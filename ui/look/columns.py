@@ -76,6 +76,7 @@ class Column(Generic[Row]):
     """One column: what stands above it and what it gives for a row.
 
     `width` is in pixels at 100 % text size and grows with the text; 0 shares what is left over.
+    In a narrow window widths shrink to make room, except where `shrinks` is False (chips, buttons).
     With `sort`, the header and Alt+Up, Alt+Down order the rows by what it gives.
     """
 
@@ -83,6 +84,7 @@ class Column(Generic[Row]):
     title: str
     get: Callable[[Row], Cell | str]
     width: float = 0
+    shrinks: bool = True
     sort: Callable[[Row], Any] | None = None
 
     def cell(self, row: Row) -> Cell:

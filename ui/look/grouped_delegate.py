@@ -59,7 +59,7 @@ class GroupedDelegate(QStyledItemDelegate):
         is_mirrored = option.direction is Qt.LayoutDirection.RightToLeft
         entry = self._model.entry_at(index.row())
         if isinstance(entry, Section):
-            self._paint_heading(painter, box, entry, is_mirrored)
+            self._paint_heading(painter, box, entry)
             return
         state: QStyle.StateFlag = option.state
         self._paint_ground(painter, box, index.row(), state, is_mirrored)
@@ -142,16 +142,13 @@ class GroupedDelegate(QStyledItemDelegate):
             ):
                 painter.fillRect(side, color("focus"))
 
-    def _paint_heading(
-        self, painter: QPainter, box: QRect, section: Section, is_mirrored: bool
-    ) -> None:
+    def _paint_heading(self, painter: QPainter, box: QRect, section: Section) -> None:
         font = QFont(self._theme.font(t.TEXT_LABEL, t.BOLD))
         font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 104)
         painter.setFont(font)
         painter.setPen(self._theme.color(section.tone.ink if section.tone else "ink_3"))
         room = box.adjusted(PAD, self._theme.px(8), -PAD, 0)
-        sides = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
-        start, end = reversed(sides) if is_mirrored else sides
+        start, end = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.drawText(room, start | middle, section.title.upper())
         if section.count:

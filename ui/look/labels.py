@@ -3,7 +3,7 @@
 import html
 from typing import Literal
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 from typing_extensions import override
@@ -27,12 +27,12 @@ Look = Literal[
     "status",
 ]
 
-LEFT_TO_RIGHT_ISOLATE, POP_ISOLATE = "\u2066", "\u2069"
+FIRST_STRONG_ISOLATE, POP_ISOLATE = "\u2068", "\u2069"
 
 
 def isolate(text: str) -> str:
-    """A phone number, MRN or date kept in its own order inside right-to-left words."""
-    return f"{LEFT_TO_RIGHT_ISOLATE}{text}{POP_ISOLATE}" if text else text
+    """Words kept in their own order inside right-to-left ones: phone numbers, MRNs, dates."""
+    return f"{FIRST_STRONG_ISOLATE}{text}{POP_ISOLATE}" if text else text
 
 
 def plain_tooltip(text: str) -> str:
@@ -57,12 +57,27 @@ class Label(QLabel):
         self.setProperty("tone", tone.value if tone else "")
         self.setWordWrap(wrap)
         self.setText(text)
+        self._start_where_reading_starts()
 
     def set_tone(self, tone: Tone | None) -> None:
         """Change the colour of the words."""
         self.setProperty("tone", tone.value if tone else "")
         self.style().unpolish(self)
         self.style().polish(self)
+
+    @override
+    def changeEvent(self, arg__1: QEvent) -> None:
+        super().changeEvent(arg__1)
+        if arg__1.type() == QEvent.Type.LayoutDirectionChange:
+            self._start_where_reading_starts()
+
+    def _start_where_reading_starts(self) -> None:
+        """Qt would place Latin words at the left of a right-to-left page."""
+        if self.alignment() & Qt.AlignmentFlag.AlignHCenter:
+            return
+        flag = Qt.AlignmentFlag
+        side = flag.AlignRight if self.isRightToLeft() else flag.AlignLeft
+        self.setAlignment(side | flag.AlignAbsolute | flag.AlignVCenter)
 
 
 class ElidedLabel(Label):

@@ -58,7 +58,7 @@ class NameLine(QWidget):
         name = self._family + rest
         width = bold.horizontalAdvance(name)
         is_mirrored = self.isRightToLeft()
-        start = Qt.AlignmentFlag.AlignRight if is_mirrored else Qt.AlignmentFlag.AlignLeft
+        start = Qt.AlignmentFlag.AlignLeft
         painter.setFont(theme.font(t.TEXT_NAME, t.BOLD))
         painter.setPen(theme.color("ink"))
         painter.drawText(self.rect(), start | Qt.AlignmentFlag.AlignVCenter, name)

@@ -60,6 +60,7 @@ class Sheet(QWidget):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inner)
         self._area = area
+        self._inner = inner
         self._foot = QHBoxLayout()
         self._foot.setContentsMargins(20, 12, 20, 14)
         self._foot.setSpacing(8)
@@ -77,6 +78,7 @@ class Sheet(QWidget):
         column.addWidget(self._question)
         head.addWidget(close)
         host.installEventFilter(self)
+        inner.installEventFilter(self)
         theme.changed.connect(self._place)
         self.hide()
 
@@ -149,7 +151,9 @@ class Sheet(QWidget):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._host and event.type() == QEvent.Type.Resize:
+        is_host = watched is self._host and event.type() == QEvent.Type.Resize
+        is_body = watched is self._inner and event.type() == QEvent.Type.LayoutRequest
+        if is_host or (is_body and self.isVisible()):
             self._place()
         return super().eventFilter(watched, event)
 
@@ -197,13 +201,21 @@ class Sheet(QWidget):
             widget = widget.nextInFocusChain()
         return stops
 
+    def _height_for(self, width: int) -> int:
+        inner = self._inner
+        is_wrapping = inner.hasHeightForWidth()
+        body = inner.heightForWidth(width - 2) if is_wrapping else inner.sizeHint().height()
+        around = self._frame.sizeHint().height() - self._area.sizeHint().height()
+        return around + body + 2
+
     def _place(self) -> None:
         room = self._host.rect()
         self.setGeometry(room)
         width = min(self._theme.px(self._width), room.width() - 2 * MARGIN)
-        height = room.height() - 2 * MARGIN
+        height = min(self._height_for(width), room.height() - 2 * MARGIN)
         left = (room.width() - width) // 2
         if self._at_side:
+            height = room.height() - 2 * MARGIN
             is_mirrored = self.isRightToLeft()
             left = MARGIN if is_mirrored else room.width() - width - MARGIN
         self._frame.setGeometry(QRect(left, MARGIN, width, height))

@@ -73,6 +73,7 @@ QScrollArea, QScrollArea > QWidget > QWidget[look="scrolled"] {{ background: tra
   border: none; }}
 QToolTip {{ background: {tokens.surface}; color: {tokens.ink};
   border: 1px solid {tokens.control}; padding: 4px 6px; }}
+QAbstractScrollArea::corner {{ background: transparent; border: none; }}
 QSplitter::handle {{ background: {tokens.line}; }}
 """
 
@@ -142,9 +143,9 @@ QListView[look="popup"]::item:selected {{ background: {tokens.accent_soft};
 
 def _scroll_bars(tokens: Tokens) -> str:
     return f"""
-QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
-QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 0; }}
-QScrollBar::handle {{ background: {tokens.control}; border-radius: 3px; margin: 3px; }}
+QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
+QScrollBar:horizontal {{ background: transparent; height: 10px; margin: 0; }}
+QScrollBar::handle {{ background: {tokens.control}; border-radius: 3px; margin: 2px; }}
 QScrollBar::handle:vertical {{ min-height: 32px; }}
 QScrollBar::handle:horizontal {{ min-width: 32px; }}
 QScrollBar::handle:hover {{ background: {tokens.ink_3}; }}

@@ -32,7 +32,6 @@ class TableHeader(QHeaderView):
     @override
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
         theme, model = self._theme, self.model()
-        is_mirrored = self.isRightToLeft()
         self._paint_ground(painter, rect, logicalIndex)
         orientation = Qt.Orientation.Horizontal
         title = str(model.headerData(logicalIndex, orientation) or "")
@@ -44,7 +43,7 @@ class TableHeader(QHeaderView):
         words = metrics.elidedText(title, Qt.TextElideMode.ElideRight, room)
         painter.setFont(font)
         painter.setPen(theme.color("ink_2" if is_sorted else "ink_3"))
-        start = Qt.AlignmentFlag.AlignRight if is_mirrored else Qt.AlignmentFlag.AlignLeft
+        start = Qt.AlignmentFlag.AlignLeft
         flags = int(start | Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextSingleLine)
         painter.drawText(box, flags, words)
         if is_sorted:

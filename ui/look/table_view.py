@@ -175,15 +175,16 @@ class TableView(QTableView):
     def _fit_columns(self) -> None:
         px, columns = self._theme.px, self._model.columns
         room = self.viewport().width()
-        fixed = sum(px(column.width) for column in columns)
         loose = sum(1 for column in columns if not column.width)
-        left = room - fixed
+        stiff = sum(px(c.width) for c in columns if not c.shrinks)
+        pliant = sum(px(c.width) for c in columns if c.shrinks)
+        wanted = loose * px(LEAST_STRETCH)
         shrink = 1.0
-        if left < loose * px(LEAST_STRETCH) and fixed:
-            shrink = max(TIGHTEST, min(1.0, (room - loose * px(LEAST_STRETCH)) / fixed))
-            left = room - sum(int(px(column.width) * shrink) for column in columns)
+        if room < wanted + stiff + pliant and pliant:
+            shrink = max(TIGHTEST, min(1.0, (room - wanted - stiff) / pliant))
+        left = room - stiff - sum(int(px(c.width) * shrink) for c in columns if c.shrinks)
         share = max(px(LEAST_STRETCH), left // loose) if loose else 0
-        widths = [int(px(c.width) * shrink) if c.width else share for c in columns]
+        widths = [int(px(c.width) * (shrink if c.shrinks else 1)) or share for c in columns]
         widths[-1] += max(0, room - sum(widths))
         for place, width in enumerate(widths):
             self.setColumnWidth(place, width)
