@@ -1,5 +1,6 @@
 """A contact as it is logged, and the rules it has to keep."""
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -12,6 +13,9 @@ from careteam.domain.text import LINE_LENGTH, NOTE_LENGTH, clean
 LATE_AFTER = timedelta(hours=24)
 CLOCK_TOLERANCE = timedelta(minutes=5)
 LONGEST_MINUTES = 24 * 60
+NO_CONTACT_MODE = "chart_review"
+"""The mode that reaches nobody and is no try either, whatever its outcome."""
+TOO_LONG = "This is too long; at most {limit} characters fit."
 
 
 class With(StrEnum):
@@ -66,7 +70,7 @@ class ContactDraft:
     note: str = ""
     used_interpreter: bool = False
     next_step: NextStep | None = None
-    closes_follow_up: int | None = None
+    closes_follow_ups: tuple[int, ...] = ()
     version: int | None = None
 
 
@@ -93,12 +97,15 @@ def check(
     if not 0 <= draft.minutes <= LONGEST_MINUTES:
         problems.append(Problem("minutes", "Minutes are a whole number from 0 to 1440."))
     _check_codes(draft, catalogue, problems)
-    if draft.with_kind is With.OUTSIDE and not clean(draft.with_name):
+    with_name = clean(draft.with_name)
+    if draft.with_kind is With.OUTSIDE and not with_name:
         problems.append(Problem("with_name", "Name the body or person outside."))
-    step = _check_step(draft.next_step, moment.today, problems)
+    elif len(with_name) > LINE_LENGTH:
+        problems.append(Problem("with_name", TOO_LONG, {"limit": str(LINE_LENGTH)}))
+    step = _check_step(draft.next_step, moment.today, catalogue, problems)
     if problems:
         raise Refused(problems)
-    return replace(draft, note=note, with_name=clean(draft.with_name)[:LINE_LENGTH], next_step=step)
+    return replace(draft, note=note, with_name=with_name, next_step=step)
 
 
 def is_late(at: datetime, entered_at: datetime) -> bool:
@@ -111,12 +118,36 @@ def attempts_after(attempts_before: int, *, is_reached: bool) -> int:
     return 0 if is_reached else attempts_before + 1
 
 
-def _check_step(step: NextStep | None, today: date, problems: list[Problem]) -> NextStep | None:
+def try_again_text(role_label: str) -> str:
+    """What the next step says that an unreached try makes for a role nobody holds."""
+    return f"{role_label}: try again"
+
+
+def _check_step(
+    step: NextStep | None, today: date, catalogue: Catalogue, problems: list[Problem]
+) -> NextStep | None:
     if step is None:
         return None
+    text = clean(step.text)
     if step.due_on < today:
         problems.append(Problem("next_step", "The next step cannot be due in the past."))
-    return replace(step, text=clean(step.text)[:LINE_LENGTH])
+    if len(text) > LINE_LENGTH:
+        problems.append(Problem("next_step", TOO_LONG, {"limit": str(LINE_LENGTH)}))
+    if step.due_time and not re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", step.due_time):
+        problems.append(
+            Problem(
+                "next_step",
+                "{text} is not a time; write it as 14:30.",
+                {"text": step.due_time[:20]},
+            )
+        )
+    if step.owner_role and step.owner_role not in catalogue.roles:
+        problems.append(
+            Problem(
+                "next_step", "{code} is not in the clinic's list.", {"code": step.owner_role[:60]}
+            )
+        )
+    return replace(step, text=text)
 
 
 def _check_codes(draft: ContactDraft, catalogue: Catalogue, problems: list[Problem]) -> None:

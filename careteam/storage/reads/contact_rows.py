@@ -11,6 +11,7 @@ from sqlalchemy.orm import aliased
 from sqlmodel import Session
 
 from careteam.domain.assignments import AssignmentState
+from careteam.domain.contacts import NO_CONTACT_MODE
 from careteam.domain.due import DueKind
 from careteam.domain.text import person_name
 from careteam.storage.tables import (
@@ -21,8 +22,6 @@ from careteam.storage.tables import (
     PersonRecord,
     RelatedRecord,
 )
-
-NO_CONTACT_MODE = "chart_review"
 
 Place = tuple[datetime, int]
 

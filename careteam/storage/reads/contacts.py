@@ -9,10 +9,10 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import ColumnElement, Select, literal, select, tuple_
 from sqlmodel import Session
 
+from careteam.domain.contacts import NO_CONTACT_MODE
 from careteam.domain.errors import Missing
 from careteam.domain.text import fold
 from careteam.storage.reads.contact_rows import (
-    NO_CONTACT_MODE,
     ContactRow,
     Place,
     contact_query,

@@ -4,14 +4,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlmodel import Session
 
 from careteam.domain.assignments import AssignmentState, Rank
 from careteam.domain.changes import Changes, Part
 from careteam.domain.contacts import (
+    NO_CONTACT_MODE,
     ContactDraft,
-    NextStep,
     With,
     attempts_after,
     check,
@@ -28,11 +28,17 @@ from careteam.storage.tables import (
     AssignmentRecord,
     ContactRecord,
     ContactVersionRecord,
-    FollowUpRecord,
     PatientRecord,
+    RelatedRecord,
 )
-from careteam.storage.writes.course import history_of, refresh_course
-from careteam.storage.writes.follow_ups import add_follow_up, close_follow_up
+from careteam.storage.writes.contact_steps import (
+    cancel_steps,
+    close_steps,
+    reopen_steps,
+    settle_step,
+)
+from careteam.storage.writes.course import attempts_before, refresh_course
+from careteam.storage.writes.drafts import drop_draft
 from careteam.storage.writes.patients import get_patient
 
 KEPT_BEFORE = (
@@ -40,6 +46,9 @@ KEPT_BEFORE = (
     "direction", "outcome", "minutes", "reasons", "topics", "interventions", "note",
     "used_interpreter",
 )  # fmt: skip
+NEW_FORM, AMEND_FORM = "contact", "contact_amend"
+"""The forms under which a contact half entered, or half amended, is kept."""
+MOVED = frozenset({Part.CONTACT, Part.DUE, Part.FOLLOW_UP, Part.TEAM})
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,33 +77,27 @@ def log_contact(session: Session, draft: ContactDraft, *, moment: Moment, rules:
         is_reached=False,
         at=draft.at,
         day=moment.local(draft.at).date(),
-        zone=moment.zone,
-        is_late_entry=is_late(draft.at, moment.now),
         entered_at=moment.now,
         by_id=moment.by,
     )
-    before = history_of(session, draft.patient_id, draft.role, rules)
-    _fill(record, draft, rules)
-    record.attempt = attempts_after(before.attempts, is_reached=record.is_reached)
-    assignment = _assignment_for(session, draft)
-    record.assignment_id = assignment.id if assignment else None
+    assignment = _fill(session, record, draft, moment, rules)
     session.add(record)
     session.flush()
-    contact_id = _id(record)
     if assignment is not None:
-        assignment.last_contact_id = contact_id
+        assignment.last_contact_id = record.id
     _move_due_days(session, draft.patient_id, draft.role, rules)
-    _next_step(session, record, draft, assignment, moment, rules)
-    if draft.closes_follow_up is not None:
-        close_follow_up(
-            session, draft.closes_follow_up, contact_id=contact_id, moment=moment, rules=rules
-        )
-    return Changes(
-        frozenset({Part.CONTACT, Part.DUE, Part.FOLLOW_UP, Part.TEAM}),
-        frozenset({draft.patient_id}),
-        contact_id,
-        "Contact saved.",
-    )
+    settle_step(session, record, patient, draft.next_step, moment, rules)
+    close_steps(session, record, draft.closes_follow_ups, moment, rules)
+    return Changes(MOVED, frozenset({draft.patient_id}), record.id, "Contact saved.")
+
+
+def log_kept_contact(
+    session: Session, draft: ContactDraft, *, moment: Moment, rules: Rules
+) -> Changes:
+    """Log a contact and let go of the draft kept for it, both or neither."""
+    changes = log_contact(session, draft, moment=moment, rules=rules)
+    drop_draft(session, NEW_FORM, draft.patient_id, moment=moment, rules=rules)
+    return changes
 
 
 def amend_contact(
@@ -108,7 +111,8 @@ def amend_contact(
 ) -> Changes:
     """Change a contact; what it said before stays readable with who changed it and why.
 
-    Stale when somebody else amended it since it was read; Refused when it was retracted.
+    The draft is the whole truth, its next step too: none takes an open one back. Stale when
+    somebody else amended it since it was read; Refused when it was retracted.
     """
     record = get_contact(session, contact_id, draft.version)
     if record.retracted_at is not None:
@@ -119,18 +123,31 @@ def amend_contact(
     old_role = record.role
     record.role, record.mode, record.outcome = draft.role, draft.mode, draft.outcome
     record.at, record.day = draft.at, moment.local(draft.at).date()
-    _fill(record, draft, rules)
+    _fill(session, record, draft, moment, rules)
     record.version += 1
     session.add(record)
     session.flush()
     for role in {old_role, draft.role}:
         _move_due_days(session, record.patient_id, role, rules)
-    return Changes(
-        frozenset({Part.CONTACT, Part.DUE, Part.TEAM}),
-        frozenset({record.patient_id}),
-        contact_id,
-        "Contact amended; the text before is kept.",
-    )
+    settle_step(session, record, patient, draft.next_step, moment, rules)
+    close_steps(session, record, draft.closes_follow_ups, moment, rules)
+    summary = "Contact amended; the text before is kept."
+    return Changes(MOVED, frozenset({record.patient_id}), contact_id, summary)
+
+
+def amend_kept_contact(
+    session: Session,
+    contact_id: int,
+    draft: ContactDraft,
+    reason: str = "",
+    *,
+    moment: Moment,
+    rules: Rules,
+) -> Changes:
+    """Amend a contact and let go of the draft kept for it, both or neither."""
+    changes = amend_contact(session, contact_id, draft, reason, moment=moment, rules=rules)
+    drop_draft(session, AMEND_FORM, draft.patient_id, moment=moment, rules=rules)
+    return changes
 
 
 def retract_contact(
@@ -138,28 +155,32 @@ def retract_contact(
 ) -> Changes:
     """Take a contact back with a reason; it stays readable and counts for nothing.
 
-    Its open next steps are cancelled with it.
+    Its open next steps are cancelled with it, and those it had closed are open again.
     """
     record = get_contact(session, draft.contact_id, draft.version)
-    reason = clean(draft.reason)[:LINE_LENGTH]
+    reason = clean(draft.reason)
     if not reason:
         raise Refused.at("reason", "Say why the contact is retracted, in a few words.")
+    if len(reason) > LINE_LENGTH:
+        raise Refused.at("reason", "This is too long; at most 500 characters fit.")
     if record.retracted_at is not None:
         raise Refused.at("", "This contact was retracted already.")
     record.retracted_at, record.retract_reason = moment.now, reason
     record.version += 1
     session.add(record)
-    for step in _open_steps(session, draft.contact_id):
-        step.state, step.closed_at, step.close_note = "cancelled", moment.now, reason
-        session.add(step)
+    cancel_steps(session, record, reason, moment)
+    reopen_steps(session, record, moment, rules)
     session.flush()
     _move_due_days(session, record.patient_id, record.role, rules)
-    return Changes(
-        frozenset({Part.CONTACT, Part.DUE, Part.TEAM, Part.FOLLOW_UP}),
-        frozenset({record.patient_id}),
-        record.id,
-        "Contact retracted.",
-    )
+    return Changes(MOVED, frozenset({record.patient_id}), record.id, "Contact retracted.")
+
+
+def take_back_contact(
+    session: Session, contact_id: int, *, moment: Moment, rules: Rules
+) -> Changes:
+    """The inverse of logging: the contact just made is retracted, and says that it was."""
+    draft = RetractDraft(contact_id, "undone at once")
+    return retract_contact(session, draft, moment=moment, rules=rules)
 
 
 def get_contact(session: Session, contact_id: int, version: int | None = None) -> ContactRecord:
@@ -172,20 +193,40 @@ def get_contact(session: Session, contact_id: int, version: int | None = None) -
     return record
 
 
-def _fill(record: ContactRecord, draft: ContactDraft, rules: Rules) -> None:
+def _fill(
+    session: Session, record: ContactRecord, draft: ContactDraft, moment: Moment, rules: Rules
+) -> AssignmentRecord | None:
+    _check_caregiver(session, draft)
+    is_contact = draft.mode != NO_CONTACT_MODE
+    record.zone = moment.zone
+    record.is_late_entry = is_late(draft.at, record.entered_at)
     record.person_id = draft.person_id
     record.with_kind = draft.with_kind
     record.with_related_id = draft.with_ref if draft.with_kind is With.CAREGIVER else None
     record.with_person_id = draft.with_ref if draft.with_kind is With.TEAM_MEMBER else None
     record.with_name = draft.with_name
     record.direction = draft.direction
-    record.is_reached = rules.catalogue.outcomes[draft.outcome].is_reached
+    record.is_reached = is_contact and rules.catalogue.outcomes[draft.outcome].is_reached
     record.minutes = draft.minutes
     record.reasons = list(draft.reasons)
     record.topics = list(draft.topics)
     record.interventions = list(draft.interventions)
     record.note = draft.note
     record.used_interpreter = draft.used_interpreter
+    before = attempts_before(session, record) if is_contact and not record.is_reached else 0
+    is_try = is_contact and not record.is_reached
+    record.attempt = attempts_after(before, is_reached=not is_try)
+    assignment = _assignment_for(session, draft)
+    record.assignment_id = assignment.id if assignment else None
+    return assignment
+
+
+def _check_caregiver(session: Session, draft: ContactDraft) -> None:
+    if draft.with_kind is not With.CAREGIVER or draft.with_ref is None:
+        return
+    related = session.get(RelatedRecord, draft.with_ref)
+    if related is None or related.patient_id != draft.patient_id:
+        raise Refused.at("with_ref", "This caregiver is not one of the patient's; choose again.")
 
 
 def _assignment_for(session: Session, draft: ContactDraft) -> AssignmentRecord | None:
@@ -221,43 +262,10 @@ def _move_due_days(session: Session, patient_id: int, role: str, rules: Rules) -
     session.flush()
 
 
-def _next_step(
-    session: Session,
-    record: ContactRecord,
-    draft: ContactDraft,
-    assignment: AssignmentRecord | None,
-    moment: Moment,
-    rules: Rules,
-) -> None:
-    if draft.next_step is not None:
-        add_follow_up(
-            session, draft.patient_id, draft.next_step, contact_id=_id(record), moment=moment,
-            rules=rules,
-        )  # fmt: skip
-        return
-    retry_days = rules.catalogue.outcomes[draft.outcome].retry_days
-    if assignment is None and retry_days and not _is_held(session, draft):
-        label = rules.catalogue.role_label(draft.role)
-        due_on = rules.calendar.add(moment.today, retry_days)
-        step = NextStep(f"{label}: try again", due_on, owner_role=draft.role)
-        add_follow_up(
-            session, draft.patient_id, step, contact_id=_id(record), moment=moment, rules=rules
-        )
-
-
-def _is_held(session: Session, draft: ContactDraft) -> bool:
-    table = AssignmentRecord.__table__.c
-    count = session.scalar(
-        select(func.count()).where(
-            table.patient_id == draft.patient_id,
-            table.role == draft.role,
-            table.state == AssignmentState.ACTIVE,
-        )
-    )
-    return bool(count)
-
-
 def _keep_version(session: Session, record: ContactRecord, reason: str, moment: Moment) -> None:
+    kept_reason = clean(reason)
+    if len(kept_reason) > LINE_LENGTH:
+        raise Refused.at("reason", "This is too long; at most 500 characters fit.")
     body: dict[str, Any] = {name: getattr(record, name) for name in KEPT_BEFORE}
     body["at"] = record.at.isoformat()
     session.add(
@@ -267,16 +275,7 @@ def _keep_version(session: Session, record: ContactRecord, reason: str, moment: 
             body=body,
             replaced_at=moment.now,
             by_id=moment.by,
-            reason=clean(reason)[:LINE_LENGTH],
-        )
-    )
-
-
-def _open_steps(session: Session, contact_id: int) -> list[FollowUpRecord]:
-    table = FollowUpRecord.__table__.c
-    return list(
-        session.scalars(
-            select(FollowUpRecord).where(table.contact_id == contact_id, table.state == "open")
+            reason=kept_reason,
         )
     )
 

@@ -7,12 +7,11 @@ from sqlalchemy import select
 from sqlmodel import Session
 
 from careteam.domain.assignments import AssignmentState
+from careteam.domain.contacts import NO_CONTACT_MODE
 from careteam.domain.due import NEVER, Course, DueKind, due_of
 from careteam.domain.patients import Status
 from careteam.domain.rules import Rules
 from careteam.storage.tables import AssignmentRecord, ContactRecord, PatientRecord
-
-NO_CONTACT_MODE = "chart_review"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +35,7 @@ def history_of(session: Session, patient_id: int, role: str, rules: Rules) -> Hi
             contact.retracted_at.is_(None),
             contact.mode != NO_CONTACT_MODE,
         )
-        .order_by(contact.at.desc())
+        .order_by(contact.at.desc(), contact.id.desc())
     )
     tries: list[tuple[date, str]] = []
     for day, is_reached, outcome in rows:
@@ -48,6 +47,29 @@ def history_of(session: Session, patient_id: int, role: str, rules: Rules) -> Hi
             return _history(day, tries, rules)
         tries.append((day, outcome))
     return _history(None, tries, rules)
+
+
+def attempts_before(session: Session, record: ContactRecord) -> int:
+    """The unreached tries of the role in a row before a contact, in the order they were made."""
+    contact = ContactRecord.__table__.c
+    rows = session.execute(
+        select(contact.is_reached)
+        .where(
+            contact.patient_id == record.patient_id,
+            contact.role == record.role,
+            contact.retracted_at.is_(None),
+            contact.mode != NO_CONTACT_MODE,
+            contact.at <= record.at,
+            contact.id != (record.id or 0),
+        )
+        .order_by(contact.at.desc(), contact.id.desc())
+    )
+    count = 0
+    for (is_reached,) in rows:
+        if is_reached:
+            break
+        count += 1
+    return count
 
 
 def _history(reached_on: date | None, tries: list[tuple[date, str]], rules: Rules) -> History:
