@@ -1,6 +1,7 @@
 """The clinic's default vocabulary as the import tests use it, read from the resources."""
 
 import tomllib
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ from careteam.domain.catalogue import Catalogue, Mode, Outcome, Role, Term
 RESOURCES = Path(__file__).parents[2] / "resources" / "catalogue"
 
 
+@cache
 def default_catalogue() -> Catalogue:
     """Roles, ways of contact, outcomes and terms; phases do not matter to an import."""
     roles, contacts, terms = (_read(name) for name in ("roles", "contacts", "terms"))

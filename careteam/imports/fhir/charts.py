@@ -53,13 +53,16 @@ class Chart:
     conditions: dict[str, IncomingCondition] = field(default_factory=dict)
     contacts: dict[str, IncomingContact] = field(default_factory=dict)
     leukemia: list[Leukemia] = field(default_factory=list)
+    sources: dict[str, str] = field(default_factory=dict)
 
     def add_contact(self, contact: IncomingContact, entry: Entry) -> None:
         """Keep a contact; a later version replaces it, another one of the same number joins it."""
+        source = local_key(entry)
         other = self.contacts.get(contact.key)
-        if other is not None and other.at != contact.at:
-            contact = replace(contact, key=key_of(contact.key, local_key(entry)))
+        if other is not None and other.at != contact.at and self.sources[other.key] != source:
+            contact = replace(contact, key=key_of(contact.key, source))
         self.contacts[contact.key] = contact
+        self.sources[contact.key] = source
 
     def incoming(self) -> IncomingPatient:
         """The patient with everything once, contacts in the order of time."""

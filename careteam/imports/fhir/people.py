@@ -79,7 +79,7 @@ class People:
             if known not in self._stubs or "identifier" in reference:
                 self._stubs[known] = self._stub(reference, source)
             somebody = self._stubs[known]
-            return Met(somebody.key) if somebody else None
+            return Met(somebody.key, tuple(somebody.roles)) if somebody else None
         if found.kind == "PractitionerRole":
             somebody, held = self._role(found)
             return Met(somebody.key, held) if somebody else None
