@@ -1,17 +1,29 @@
-"""The directory as a list, and who in it can fill a role."""
+"""Who in the directory can fill a role, and who of them is away."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import ColumnElement, exists, or_, select
 from sqlmodel import Session
 
+from careteam.domain.assignments import AssignmentState
 from careteam.domain.text import person_name
-from careteam.storage.tables import AbsenceRecord, PersonRecord, PersonRoleRecord
+from careteam.storage.tables import (
+    AbsenceRecord,
+    AssignmentRecord,
+    PatientRecord,
+    PersonRecord,
+    PersonRoleRecord,
+)
 
 person = PersonRecord.__table__.c
 person_role = PersonRoleRecord.__table__.c
 absence = AbsenceRecord.__table__.c
+assignment = AssignmentRecord.__table__.c
+patient = PatientRecord.__table__.c
+
+OPEN = (AssignmentState.PLANNED, AssignmentState.ACTIVE, AssignmentState.HELD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +34,17 @@ class CandidateRow:
     label: str
     patients: int
     is_away: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AbleRow:
+    """Somebody who can fill at least one of some roles."""
+
+    id: int
+    label: str
+    patients: int
+    is_away: bool
+    roles: frozenset[str]
 
 
 def candidates(session: Session, role_key: str, today: date) -> tuple[CandidateRow, ...]:
@@ -49,6 +72,40 @@ def candidates(session: Session, role_key: str, today: date) -> tuple[CandidateR
         )
         for row in rows
     )
+
+
+def able(
+    session: Session, roles: Iterable[str], today: date, without: int | None = None
+) -> tuple[AbleRow, ...]:
+    """Who has not left and can fill any of these roles, by name."""
+    found: dict[int, AbleRow] = {}
+    rows = session.execute(
+        select(
+            person.id,
+            person.family,
+            person.given,
+            person.title,
+            person.credentials,
+            person.patient_count,
+            is_away_on(today).label("is_away"),
+            person_role.role_key,
+        )
+        .join(PersonRoleRecord.__table__, person_role.person_id == person.id)
+        .where(person_role.role_key.in_(tuple(roles)), has_not_left(today))
+        .order_by(person.name_key, person.id)
+    )
+    for row in rows:
+        if row.id == without:
+            continue
+        known = found[row.id].roles if row.id in found else frozenset()
+        found[row.id] = AbleRow(
+            row.id,
+            person_name(row.family, row.given, row.title, row.credentials),
+            row.patient_count,
+            bool(row.is_away),
+            known | {row.role_key},
+        )
+    return tuple(found.values())
 
 
 def has_not_left(day: date) -> ColumnElement[bool]:
