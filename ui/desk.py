@@ -61,6 +61,7 @@ class Desk(QObject):
         self._clock = clock
         self._zone = zone
         self._undo: Undo | None = None
+        self.saved_at: datetime | None = None
 
     @property
     def moment(self) -> Moment:
@@ -92,9 +93,9 @@ class Desk(QObject):
             self.failed.emit(error.sentence)
             return None
         if undo is not None:
-            args = (changes.made if arg is MADE else arg for arg in undo.args)
-            undo = Undo(undo.verb, tuple(args))
+            undo = Undo(undo.verb, tuple(changes.made if arg is MADE else arg for arg in undo.args))
         self._undo = undo
+        self.saved_at = self._clock()
         if changes.parts:
             self.changed.emit(changes)
         if changes.summary:

@@ -96,7 +96,7 @@ def day_field(theme: Theme, today: date, placeholder: str = "") -> DateField[dat
         except Refused:
             return None
 
-    def step(day: date, by: int) -> date | None:
+    def step(day: date, by: int) -> date:
         return day + timedelta(days=by)
 
     return DateField(theme, read, day_shown, step, placeholder)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -34,12 +34,6 @@ from ui.team.tab import CareTeamTab
 TEAM, CONTACTS, SUMMARY = "team", "contacts", "summary"
 DAYS_OF_A_MONTH = 30
 MONTHS_FROM_DAY = 100
-STATES = {
-    Status.DECEASED: QT_TRANSLATE_NOOP("PatientView", "Died {day}"),
-    Status.TRANSFERRED: QT_TRANSLATE_NOOP("PatientView", "Transferred {day}: {reason}"),
-    Status.DECLINED: QT_TRANSLATE_NOOP("PatientView", "Declined navigation {day}: {reason}"),
-    Status.CLOSED: QT_TRANSLATE_NOOP("PatientView", "Navigation closed {day}: {reason}"),
-}
 SHOWN_PARTS = (Part.PATIENT, Part.PHASE, Part.CONTACT, Part.TEAM, Part.CATALOGUE)
 
 
@@ -205,7 +199,18 @@ def _phase_words(patient: PatientPageRow) -> tuple[str, str, float | None]:
 def _state_words(patient: PatientPageRow) -> str:
     if patient.status is Status.ACTIVE:
         return ""
-    text = QCoreApplication.translate("PatientView", STATES[patient.status])
+    text = {
+        Status.DECEASED: QCoreApplication.translate("PatientView", "Died {day}"),
+        Status.TRANSFERRED: QCoreApplication.translate(
+            "PatientView", "Transferred {day}: {reason}"
+        ),
+        Status.DECLINED: QCoreApplication.translate(
+            "PatientView", "Declined navigation {day}: {reason}"
+        ),
+        Status.CLOSED: QCoreApplication.translate(
+            "PatientView", "Navigation closed {day}: {reason}"
+        ),
+    }[patient.status]
     day = day_shown(patient.status_on) if patient.status_on else ""
     return text.format(day=day, reason=patient.status_reason)
 

@@ -1,0 +1,43 @@
+"""Starts the program: the application, its words, and the shell that holds the window."""
+
+import gc
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QTimer, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from ui.shell import RESOURCES, Shell
+
+
+def make_application() -> QApplication:
+    """The application with its name and its words; the one that runs already, if there is one."""
+    known = QApplication.instance()
+    app = known if isinstance(known, QApplication) else QApplication(sys.argv[:1])
+    app.setApplicationName("careteam")
+    app.setApplicationDisplayName("Careteam")
+    words = QTranslator(app)
+    if words.load("careteam_en", str(RESOURCES / "i18n")):
+        app.installTranslator(words)
+    return app
+
+
+def open_window(database: Path | None) -> int:
+    """Open the window on a database, or on the page to choose or make one; gives the exit code."""
+    gc.disable()
+    app = make_application()
+    shell = Shell(app, database)
+    shell.show()
+    QTimer.singleShot(0, shell.load_the_rest)
+    return app.exec()
+
+
+def open_demo() -> int:
+    """Open the window on the invented clinic, in a database that is thrown away at the end."""
+    app = make_application()
+    shell = Shell(app, None)
+    shell.show()
+    QTimer.singleShot(0, shell.open_demo)
+    code = app.exec()
+    shell.throw_demo_away()
+    return code

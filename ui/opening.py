@@ -1,0 +1,90 @@
+"""Opens a database for the window, and composes the desk on it; loaded while one types."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from careteam.demo.clinic import build_clinic
+from careteam.domain.moment import Moment
+from careteam.domain.people import PersonDraft
+from careteam.storage.reads.rules import read_settings
+from careteam.storage.reads.worker import WORKER_SETTING, worker_of
+from careteam.storage.store import Store
+from careteam.storage.writes.day import open_day
+from careteam.storage.writes.people import add_person
+from careteam.storage.writes.settings import set_setting
+from ui.desk import Desk
+from ui.look.theme import Theme
+from ui.paper import Paper
+from ui.preferences import Preferences
+from ui.settings.page import SettingsPage
+from ui.unlock.set_up import SetUpRequest
+from ui.window import DeskWindow
+
+DEMO_PASSPHRASE = "demo"  # noqa: S105 - shown in the demo band, every person there is invented
+NAVIGATOR = "nurse_navigator"
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An open database with the clinic's zone and the person who works here."""
+
+    store: Store
+    zone: str
+    worker_id: int | None
+
+
+def clock() -> datetime:
+    """Now; where the window reads the clock."""
+    return datetime.now(UTC)
+
+
+def open_database(path: Path, passphrase: str) -> Opened:
+    """Open a database and bring it up to the day."""
+    return _opened(Store.open_with_passphrase(path, passphrase, now=clock()))
+
+
+def create_database(request: SetUpRequest) -> Opened:
+    """Make a database with its clinic and its first navigator."""
+    moment = Moment.at(clock(), request.zone)
+    store = Store.create(request.path, request.passphrase, moment=moment, clinic=request.clinic)
+    person = PersonDraft(
+        request.family,
+        request.given,
+        credentials=request.credentials,
+        roles=(NAVIGATOR,),
+    )
+    made = store.do(add_person, person, moment=moment, rules=store.rules).made
+    store.do(set_setting, WORKER_SETTING, str(made), moment=moment, rules=store.rules)
+    return _opened(store)
+
+
+def make_demo(folder: Path) -> Opened:
+    """Make the invented clinic in a folder."""
+    moment = Moment.at(clock(), "America/New_York")
+    path = folder / "demo.db"
+    store = Store.create(path, DEMO_PASSPHRASE, moment=moment, clinic="Leukemia Program")
+    build_clinic(store, now=moment.now)
+    return _opened(store)
+
+
+def make_window(
+    theme: Theme, opened: Opened, preferences: Preferences, *, is_demo: bool
+) -> DeskWindow:
+    """The desk on an open database."""
+    desk = Desk(opened.store, clock, zone=opened.zone, worker_id=opened.worker_id)
+
+    def settings(theme: Theme, desk: Desk) -> SettingsPage:
+        return SettingsPage(theme, desk, preferences)
+
+    window = DeskWindow(theme, desk, Paper(), settings, is_demo=is_demo)
+    desk.setParent(window)
+    return window
+
+
+def _opened(store: Store) -> Opened:
+    zone = store.read(read_settings).get("zone", "UTC")
+    worker_id = store.read(worker_of)
+    moment = Moment.at(clock(), zone, worker_id)
+    store.do(open_day, moment=moment, rules=store.rules)
+    return Opened(store, zone, worker_id)

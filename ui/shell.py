@@ -1,0 +1,258 @@
+"""The frame of the program: locked it shows the unlock page alone, unlocked the desk."""
+
+import gc
+import tempfile
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import platformdirs
+from PySide6.QtGui import QCloseEvent, QIcon
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
+from typing_extensions import override
+
+from ui import crash
+from ui.background import Job, Report
+from ui.look.theme import Theme, ThemeChoice
+from ui.preferences import Preferences, load_preferences, save_preferences
+from ui.unlock.page import UnlockPage, UnlockRequest
+from ui.unlock.set_up import SetUpPage, SetUpRequest
+
+if TYPE_CHECKING:
+    from ui.window import DeskWindow
+
+RESOURCES = Path(__file__).parents[1] / "resources"
+SMALLEST, USUAL = (960, 600), (1440, 900)
+DATABASE_FILTER = "Careteam (*.db);;* (*)"
+MOST_RECENT = 8
+
+
+class Shell(QMainWindow):
+    """Owns the one open database. Nothing of a patient is ever in the title.
+
+    Locking closes the database, drops the key with it and destroys the desk; what was half
+    entered is kept in the database and comes back.
+    """
+
+    def __init__(self, app: QApplication, database: Path | None) -> None:
+        super().__init__()
+        self._preferences = load_preferences()
+        self._theme = Theme(
+            app,
+            RESOURCES,
+            ThemeChoice(self._preferences.theme),
+            self._preferences.text_percent,
+        )
+        self._job: Job | None = None
+        self._opened: Any = None
+        self._window: DeskWindow | None = None
+        self._demo: tempfile.TemporaryDirectory[str] | None = None
+        self._unlock = UnlockPage(self._theme)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._unlock)
+        self.setCentralWidget(self._stack)
+        self.setWindowTitle("Careteam")
+        self.setWindowIcon(QIcon(str(RESOURCES / "icons" / "careteam.svg")))
+        self.setMinimumSize(*SMALLEST)
+        self.resize(*USUAL)
+        if self._preferences.geometry:
+            self.restoreGeometry(self._preferences.geometry)
+        self._unlock.unlock_asked.connect(self._on_unlock)
+        self._unlock.new_asked.connect(self._on_new)
+        self._unlock.other_asked.connect(self._on_other)
+        self._offer(database)
+        crash.install(Path(platformdirs.user_state_path("careteam")), self.tell)
+
+    @property
+    def theme(self) -> Theme:
+        """The look of everything in this window."""
+        return self._theme
+
+    @property
+    def desk_window(self) -> "DeskWindow | None":
+        """The desk while it is unlocked."""
+        return self._window
+
+    def load_the_rest(self) -> None:
+        """Load what the unlocked desk needs, in the background, while the passphrase is typed."""
+        self._start(_load, self._on_loaded, busy=False)
+
+    def tell(self, sentence: str) -> None:
+        """Say one sentence where the nurse looks."""
+        if self._window is not None:
+            self._window.tell(sentence)
+        else:
+            self._unlock.show_problem(sentence)
+
+    def open_store(self, path: Path, passphrase: str) -> None:
+        """Open a database in the background and show the desk."""
+        self._start(lambda _report: _open(path, passphrase), self._on_opened)
+
+    def open_demo(self) -> None:
+        """Make the invented clinic and show the desk on it."""
+        self._demo = tempfile.TemporaryDirectory(prefix="careteam-demo-")
+        folder = Path(self._demo.name)
+        self._start(lambda _report: _make_demo(folder), self._on_opened)
+
+    def throw_demo_away(self) -> None:
+        """Delete the invented clinic."""
+        if self._demo is not None:
+            self._close_desk()
+            self._demo.cleanup()
+            self._demo = None
+
+    def lock(self) -> None:
+        """Close the database and show the unlock page."""
+        is_kept = self._window is not None and self._window.about_to_lock()
+        self._close_desk()
+        self._unlock.clear()
+        self._unlock.set_kept_draft(is_kept)
+        self._stack.setCurrentWidget(self._unlock)
+        self._unlock.setFocus()
+
+    def _offer(self, database: Path | None) -> None:
+        recent = [Path(path) for path in self._preferences.databases]
+        usual = Path(platformdirs.user_data_path("careteam")) / "careteam.db"
+        chosen = database or (recent[0] if recent else usual)
+        known = [chosen, *(path for path in recent if path != chosen)]
+        self._unlock.set_databases(known, chosen)
+        if database is None and not recent and not usual.exists():
+            self._on_new()
+
+    def _start(
+        self, work: Callable[[Report], Any], done: Callable[[Any], None], *, busy: bool = True
+    ) -> None:
+        self._unlock.show_busy(busy)
+        job = Job(work, self)
+        job.finished.connect(done)
+        job.failed.connect(self._on_failed)
+        self._job = job
+        job.start()
+
+    def _on_loaded(self, _result: object) -> None:
+        gc.collect()
+        gc.freeze()
+        gc.enable()
+
+    def _on_unlock(self, request: UnlockRequest) -> None:
+        self.open_store(request.path, request.passphrase)
+
+    def _on_failed(self, error: Exception) -> None:
+        self._unlock.show_busy(False)
+        sentence = getattr(error, "sentence", None)
+        if sentence is None:
+            raise error
+        page = self._stack.currentWidget()
+        if isinstance(page, SetUpPage):
+            page.show_problem(sentence)
+        else:
+            self._unlock.show_problem(sentence)
+
+    def _on_opened(self, opened: Any) -> None:
+        from ui.opening import make_window
+
+        self._unlock.show_busy(False)
+        self._opened = opened
+        window = make_window(self._theme, opened, self._preferences, is_demo=bool(self._demo))
+        window.lock_asked.connect(self.lock)
+        window.settings.look_chosen.connect(self._on_look)
+        window.settings.text_size_chosen.connect(self._on_text_size)
+        self._window = window
+        self._stack.addWidget(window)
+        self._stack.setCurrentWidget(window)
+        self._unlock.clear()
+        if self._demo is None:
+            self._remember(opened.store.path)
+        gc.enable()
+
+    def _on_new(self) -> None:
+        folder = Path(platformdirs.user_data_path("careteam"))
+        page = SetUpPage(self._theme, folder / "careteam.db")
+        page.create_asked.connect(self._on_create)
+        page.back_asked.connect(lambda: self._leave(page))
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+
+    def _on_create(self, request: SetUpRequest) -> None:
+        self._start(lambda _report: _create(request), self._on_created)
+
+    def _on_created(self, opened: Any) -> None:
+        page = self._stack.currentWidget()
+        if isinstance(page, SetUpPage):
+            self._leave(page)
+        self._on_opened(opened)
+
+    def _leave(self, page: SetUpPage) -> None:
+        self._stack.setCurrentWidget(self._unlock)
+        self._stack.removeWidget(page)
+        page.deleteLater()
+
+    def _on_other(self) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
+        words = self.tr("Choose a database")
+        name, _ = QFileDialog.getOpenFileName(self, words, "", DATABASE_FILTER)
+        if name:
+            recent = [Path(path) for path in self._preferences.databases]
+            self._unlock.set_databases([Path(name), *recent], Path(name))
+
+    def _on_look(self, choice: str) -> None:
+        self._theme.choose(ThemeChoice(choice))
+        self._keep(replace(self._preferences, theme=choice))
+
+    def _on_text_size(self, percent: int) -> None:
+        self._theme.set_text_percent(percent)
+        self._keep(replace(self._preferences, text_percent=percent))
+
+    def _remember(self, path: Path) -> None:
+        recent = [str(path), *(p for p in self._preferences.databases if p != str(path))]
+        self._keep(replace(self._preferences, databases=tuple(recent[:MOST_RECENT])))
+
+    def _keep(self, preferences: Preferences) -> None:
+        self._preferences = preferences
+        save_preferences(preferences)
+
+    def _close_desk(self) -> None:
+        if self._window is not None:
+            self._stack.removeWidget(self._window)
+            self._window.deleteLater()
+            self._window = None
+        if self._opened is not None:
+            self._opened.store.close()
+            self._opened = None
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._window is not None:
+            self._window.about_to_lock()
+        if self._job is not None:
+            self._job.wait()
+        self._close_desk()
+        geometry = bytes(self.saveGeometry().data())
+        self._keep(replace(self._preferences, geometry=geometry))
+        super().closeEvent(event)
+
+
+def _load(_report: Report) -> None:
+    import ui.opening
+
+    assert ui.opening  # noqa: S101 - imported for its effect
+
+
+def _open(path: Path, passphrase: str) -> Any:
+    from ui.opening import open_database
+
+    return open_database(path, passphrase)
+
+
+def _create(request: SetUpRequest) -> Any:
+    from ui.opening import create_database
+
+    return create_database(request)
+
+
+def _make_demo(folder: Path) -> Any:
+    from ui.opening import make_demo
+
+    return make_demo(folder)

@@ -1,0 +1,76 @@
+"""Every key that does something, in one place: F1."""
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from ui.look.buttons import Button
+from ui.look.labels import Label
+from ui.look.sheet import Sheet
+from ui.look.theme import Theme
+from ui.look.top_bar import KeyHint
+
+WIDTH = 560
+
+
+class ShortcutSheet(Sheet):
+    """Lists the shortcuts by what they are for."""
+
+    def __init__(self, theme: Theme, host: QWidget) -> None:
+        title = QCoreApplication.translate("ShortcutSheet", "Keyboard shortcuts")
+        super().__init__(theme, title, host, WIDTH)
+        for heading, lines in self._groups():
+            self.body.addWidget(Label(heading, "h3"))
+            grid = QGridLayout()
+            grid.setColumnStretch(1, 1)
+            grid.setHorizontalSpacing(16)
+            grid.setVerticalSpacing(6)
+            for row, (keys, words) in enumerate(lines):
+                grid.addWidget(KeyHint(theme, keys), row, 0)
+                grid.addWidget(Label(words, "body", wrap=True), row, 1)
+            self.body.addLayout(grid)
+        self.body.addStretch(1)
+        close = Button(theme, self.tr("Close"), hint="Esc")
+        close.clicked.connect(self.close_now)
+        self.add_button(close)
+
+    def _groups(self) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
+        return (
+            (
+                self.tr("Anywhere"),
+                (
+                    ("Ctrl+K", self.tr("Find a patient, a person or a contact note")),
+                    ("Ctrl+L", self.tr("Log a contact of the patient who is shown")),
+                    ("Ctrl+N", self.tr("Register a patient")),
+                    ("Ctrl+Z", self.tr("Take back the last thing done")),
+                    (
+                        "Ctrl+1",
+                        self.tr("Today; Ctrl+2 Patients, Ctrl+3 Directory, Ctrl+, Settings"),
+                    ),
+                    ("Ctrl+Shift+L", self.tr("Lock")),
+                    ("F5", self.tr("Read everything again")),
+                ),
+            ),
+            (
+                self.tr("The patient who is shown"),
+                (
+                    ("Alt+1", self.tr("Care team; Alt+2 Contacts, Alt+3 Summary")),
+                    ("A", self.tr("Assign a role, in the list of roles")),
+                    ("Return", self.tr("Log a contact for the chosen role, or fill it")),
+                ),
+            ),
+            (
+                self.tr("Forms"),
+                (
+                    ("Ctrl+Return", self.tr("Save")),
+                    ("Esc", self.tr("Close; asks first when something would be lost")),
+                ),
+            ),
+            (
+                self.tr("Summary"),
+                (
+                    ("Ctrl+S", self.tr("Save as PDF")),
+                    ("Ctrl+P", self.tr("Print")),
+                    ("Ctrl+Shift+C", self.tr("Copy as text")),
+                ),
+            ),
+        )

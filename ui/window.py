@@ -1,0 +1,281 @@
+"""The window of the unlocked desk: rail, search, pages, message strip and status line."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from careteam.domain.changes import Changes, Part
+from careteam.storage.reads.search import NoteHit, PatientHit, PersonHit
+from careteam.storage.writes.day import open_day
+from ui.contacts.composer import Composer
+from ui.contacts.tab import ContactsTab
+from ui.desk import Desk, Done
+from ui.directory.page import DirectoryPage
+from ui.imports.page import ImportPage
+from ui.look.labels import Label
+from ui.look.message_strip import Message, MessageStrip
+from ui.look.rail import Rail, RailItem
+from ui.look.status_line import StatusLine
+from ui.look.theme import Theme
+from ui.look.tokens import Tone
+from ui.look.top_bar import TopBar
+from ui.paper import Paper
+from ui.patient_view import CONTACTS, PatientView
+from ui.patients.page import PatientsPage
+from ui.patients.sheets import PatientSheets
+from ui.search_popup import SearchPopup
+from ui.settings.page import SettingsPage
+from ui.shortcut_sheet import ShortcutSheet
+from ui.status_words import status_words
+from ui.summary.tab import SummaryTab
+from ui.today.page import TodayPage
+from ui.today.panel import TodayPanel
+
+TODAY, PATIENTS, DIRECTORY, SETTINGS, IMPORT = (
+    "today",
+    "patients",
+    "directory",
+    "settings",
+    "import",
+)
+LISTEN_MS = 2_000
+DAY_MS = 30_000
+
+
+class DeskWindow(QWidget):
+    """Everything a nurse sees while the desk is unlocked; `lock_asked` ends it.
+
+    `is_demo` shows the band that says that all people are invented.
+    """
+
+    lock_asked = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        desk: Desk,
+        paper: Paper,
+        settings: Callable[[Theme, Desk], SettingsPage],
+        *,
+        is_demo: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme, self._desk = theme, desk
+        self._data_version = desk.store.data_version()
+        self._day = desk.moment.today
+        self._build_pages(theme, desk, paper, settings)
+        self._build_frame(theme, is_demo)
+        self._sheets = PatientSheets(theme, desk, self)
+        self._popup = SearchPopup(theme, desk, self._top.search, self)
+        self._connect()
+        self._make_shortcuts()
+        self._listen = QTimer(self)
+        self._listen.setInterval(LISTEN_MS)
+        self._listen.timeout.connect(self._on_listen)
+        self._listen.start()
+        self._turn = QTimer(self)
+        self._turn.setInterval(DAY_MS)
+        self._turn.timeout.connect(self._on_turn)
+        self._turn.start()
+        self.open_page(TODAY)
+        self._show_status()
+
+    def _build_pages(
+        self,
+        theme: Theme,
+        desk: Desk,
+        paper: Paper,
+        settings: Callable[[Theme, Desk], SettingsPage],
+    ) -> None:
+        self.composer = Composer(theme, desk)
+        self.contacts = ContactsTab(theme, desk)
+        self.summary = SummaryTab(theme, desk, paper)
+        self.patient = PatientView(theme, desk, self.composer, self.contacts, self.summary)
+        self.panel = TodayPanel(theme, desk)
+        self.today = TodayPage(theme, self.panel, self.patient)
+        self.patients = PatientsPage(theme, desk, paper)
+        self.directory = DirectoryPage(theme, desk)
+        self.imports = ImportPage(theme, desk, paper)
+        self.settings = settings(theme, desk)
+        self._pages: dict[str, QWidget] = {
+            TODAY: self.today,
+            PATIENTS: self.patients,
+            DIRECTORY: self.directory,
+            IMPORT: self.imports,
+            SETTINGS: self.settings,
+        }
+
+    def _build_frame(self, theme: Theme, is_demo: bool) -> None:
+        self.rail = Rail(
+            theme,
+            self.tr("Places"),
+            (
+                RailItem(TODAY, self.tr("Today"), "clock", "Ctrl+1"),
+                RailItem(PATIENTS, self.tr("Patients"), "users", "Ctrl+2"),
+                RailItem(DIRECTORY, self.tr("Directory"), "contact", "Ctrl+3"),
+                RailItem(SETTINGS, self.tr("Settings"), "settings", "Ctrl+,"),
+            ),
+            RailItem("lock", self.tr("Lock"), "lock", "Ctrl+Shift+L"),
+        )
+        self._top = TopBar(theme)
+        self.strip = MessageStrip(theme)
+        self._status = StatusLine(theme)
+        self._stack = QStackedWidget()
+        for page in self._pages.values():
+            self._stack.addWidget(page)
+        column = QVBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        if is_demo:
+            column.addWidget(_demo_band(self.tr("DEMO · every person here is invented")))
+        column.addWidget(self._top)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self.strip)
+        column.addWidget(self._status)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addLayout(column, 1)
+
+    def _connect(self) -> None:
+        desk = self._desk
+        desk.done.connect(self._on_done)
+        desk.failed.connect(self.tell)
+        desk.changed.connect(self._on_changed)
+        self.strip.action_pressed.connect(lambda _message: desk.undo())
+        self.rail.chosen.connect(self.open_page)
+        self.rail.lock_pressed.connect(self.lock_asked)
+        self._top.new_patient_pressed.connect(self._sheets.register)
+        self._top.log_contact_pressed.connect(self.log_contact)
+        self.panel.new_patient_asked.connect(self._sheets.register)
+        self.patient.edit_asked.connect(self._sheets.edit)
+        self.patient.phase_asked.connect(self._sheets.change_phase)
+        self.patient.status_asked.connect(self._sheets.change_status)
+        self._sheets.registered.connect(self.open_patient)
+        self._sheets.open_asked.connect(self.open_patient)
+        self.patients.patient_opened.connect(self.open_patient)
+        self.patients.import_asked.connect(self.imports.choose_files)
+        self.imports.opened.connect(lambda: self.open_page(IMPORT))
+        self.imports.finished.connect(lambda: self.open_page(PATIENTS))
+        self._popup.patient_chosen.connect(self._on_patient_hit)
+        self._popup.person_chosen.connect(self._on_person_hit)
+        self._popup.note_chosen.connect(self._on_note_hit)
+
+    def _make_shortcuts(self) -> None:
+        for keys, act in (
+            ("Ctrl+K", self._focus_search),
+            ("Ctrl+N", self._sheets.register),
+            ("Ctrl+L", self.log_contact),
+            ("Ctrl+Z", self._desk.undo),
+            ("Ctrl+1", lambda: self.open_page(TODAY)),
+            ("Ctrl+2", lambda: self.open_page(PATIENTS)),
+            ("Ctrl+3", lambda: self.open_page(DIRECTORY)),
+            ("Ctrl+,", lambda: self.open_page(SETTINGS)),
+            ("Ctrl+Shift+L", self.lock_asked.emit),
+            ("Alt+1", lambda: self.patient.open_tab("team")),
+            ("Alt+2", lambda: self.patient.open_tab("contacts")),
+            ("Alt+3", lambda: self.patient.open_tab("summary")),
+            ("F1", self._show_shortcuts),
+            ("F5", self._desk.heard_from_outside),
+        ):
+            QShortcut(QKeySequence(keys), self).activated.connect(act)
+
+    def open_page(self, key: str) -> None:
+        """Go to one of the places."""
+        self._stack.setCurrentWidget(self._pages[key])
+        self.rail.set_value(PATIENTS if key == IMPORT else key)
+        if key == TODAY and self.patient.patient_id is None:
+            self.panel.choose_first()
+
+    def open_patient(self, patient_id: int) -> None:
+        """Show a patient."""
+        self.open_page(TODAY)
+        self.today.show_patient(patient_id)
+
+    def log_contact(self) -> None:
+        """Go to the composer of the patient who is shown."""
+        if self.patient.patient_id is None:
+            self._focus_search()
+            return
+        self.open_page(TODAY)
+        row = self.panel.row_of(self.patient.patient_id)
+        role = row.role if row and row.role else None
+        follow_up = row.ref if row and row.kind == "follow_up" else None
+        self.composer.start(role, None, follow_up)
+
+    def tell(self, sentence: str) -> None:
+        """Say on the strip that something could not be done."""
+        self.strip.show_message(Message(sentence, Tone.BAD))
+
+    def import_paths(self, paths: list[Path]) -> None:
+        """Show what importing these files would do."""
+        self.imports.read_files(paths)
+
+    def about_to_lock(self) -> bool:
+        """Keep what is half entered and show nothing any more; says whether a draft is kept."""
+        self._listen.stop()
+        self._turn.stop()
+        self._popup.close_up()
+        self.composer.flush_draft()
+        is_kept = self.composer.has_draft()
+        self.hide()
+        return is_kept
+
+    def _focus_search(self) -> None:
+        self._top.search.setFocus()
+        self._top.search.selectAll()
+
+    def _show_shortcuts(self) -> None:
+        sheet = ShortcutSheet(self._theme, self)
+        sheet.closed.connect(sheet.deleteLater)
+        sheet.open()
+
+    def _on_done(self, done: Done) -> None:
+        undo = self.tr("Undo") if done.undo else ""
+        self.strip.show_message(Message(done.sentence, Tone.OK, undo, "Ctrl+Z" if undo else ""))
+        self._show_status()
+
+    def _on_changed(self, changes: Changes) -> None:
+        if changes.touches(Part.SETTING) or changes.touches(Part.PERSON):
+            self._show_status()
+
+    def _on_patient_hit(self, hit: PatientHit) -> None:
+        self.open_patient(hit.id)
+
+    def _on_person_hit(self, hit: PersonHit) -> None:
+        self.open_page(DIRECTORY)
+        self.directory.show_person(hit.id)
+
+    def _on_note_hit(self, hit: NoteHit) -> None:
+        self.open_patient(hit.patient_id)
+        self.patient.open_tab(CONTACTS)
+        self.contacts.show_contact(hit.contact_id)
+
+    def _on_listen(self) -> None:
+        version = self._desk.store.data_version()
+        if version != self._data_version:
+            self._data_version = version
+            self._desk.heard_from_outside()
+
+    def _on_turn(self) -> None:
+        today = self._desk.moment.today
+        if today != self._day:
+            self._day = today
+            self._desk.do(open_day)
+            self._desk.heard_from_outside()
+
+    def _show_status(self) -> None:
+        parts, end = status_words(self._desk)
+        self._status.show_words(parts, end)
+
+
+def _demo_band(words: str) -> Label:
+    band = Label(words, "strong")
+    band.setProperty("look", "demo")
+    band.setContentsMargins(16, 4, 16, 4)
+    return band
