@@ -169,11 +169,12 @@ def _steps(session: Session, patient_id: int, ids: list[int]) -> dict[int, list[
     )
     found: dict[int, list[StepRow]] = {}
     for row in session.execute(query):
-        found.setdefault(row.contact_id, []).append(_step(row))
+        found.setdefault(row.contact_id, []).append(step_row(row))
     return found
 
 
-def _step(row: Any) -> StepRow:
+def step_row(row: Any) -> StepRow:
+    """A follow-up with its owner named by `name_columns`."""
     return StepRow(
         id=row.id,
         text=row.text,
