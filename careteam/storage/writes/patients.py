@@ -1,9 +1,6 @@
 """Registering patients, editing them, and moving them between phases and states."""
 
-from dataclasses import dataclass
-from datetime import date
-
-from sqlalchemy import delete, select
+from sqlalchemy import select
 from sqlmodel import Session
 
 from careteam.domain.changes import Changes, Part
@@ -12,37 +9,29 @@ from careteam.domain.moment import Moment
 from careteam.domain.patients import (
     Address,
     PatientDraft,
-    RelatedDraft,
     Status,
     StatusDraft,
     check,
     check_status,
 )
 from careteam.domain.rules import Rules
-from careteam.domain.text import LINE_LENGTH, clean, display_name, fold
+from careteam.domain.text import display_name, fold
 from careteam.storage.faults import STALE
 from careteam.storage.identifiers import new_external_id
 from careteam.storage.search import search_key
-from careteam.storage.tables import (
-    AlertRecord,
-    PatientPhoneRecord,
-    PatientRecord,
-    PhasePeriodRecord,
-    RelatedRecord,
-    StatusPeriodRecord,
-)
+from careteam.storage.tables import PatientRecord, PhasePeriodRecord, StatusPeriodRecord
 from careteam.storage.writes.board import refresh_board
 from careteam.storage.writes.course import refresh_patient
+from careteam.storage.writes.patient_parts import write_parts
+from careteam.storage.writes.phases import PhaseDraft, move_phase, phase_periods
 
-
-@dataclass(frozen=True, slots=True)
-class PhaseDraft:
-    """A change of phase with its first day and, where there is one, the reason."""
-
-    patient_id: int
-    phase: str
-    on: date
-    reason: str = ""
+_TOLD = {
+    Status.ACTIVE: "is active again",
+    Status.DECEASED: "is recorded as deceased",
+    Status.TRANSFERRED: "is recorded as transferred",
+    Status.DECLINED: "is recorded as having declined navigation",
+    Status.CLOSED: "is closed",
+}
 
 
 def register_patient(
@@ -68,7 +57,7 @@ def register_patient(
     session.add(patient)
     session.flush()
     patient_id = id_of(patient)
-    _write_parts(session, patient_id, draft, moment)
+    write_parts(session, patient_id, draft, moment.today)
     if draft.phase and draft.phase_since:
         session.add(
             PhasePeriodRecord(
@@ -99,8 +88,7 @@ def amend_patient(
 ) -> Changes:
     """Change what is known of a patient; Stale when somebody else did so since it was read.
 
-    The phase moves by `change_phase`, so that it has a day and stays in the history; here it is
-    only set when there was none.
+    Another phase follows the one that stood, from its first day on, and both stay in the history.
     """
     patient = get_patient(session, patient_id)
     if draft.version is not None and draft.version != patient.version:
@@ -109,12 +97,14 @@ def amend_patient(
     _refuse_taken_mrn(session, draft.mrn, patient_id)
     _fill(patient, draft)
     if draft.phase and draft.phase_since:
-        _move_phase(session, patient, PhaseDraft(patient_id, draft.phase, draft.phase_since))
+        move_phase(
+            session, patient, PhaseDraft(patient_id, draft.phase, draft.phase_since), "phase_since"
+        )
     patient.updated_at = moment.now
     patient.version += 1
     session.add(patient)
     session.flush()
-    _write_parts(session, patient_id, draft, moment)
+    write_parts(session, patient_id, draft, moment.today)
     refresh_board(session, patient, rules, moment.today)
     refresh_patient(session, patient_id, rules)
     return Changes(
@@ -135,20 +125,27 @@ def change_phase(session: Session, draft: PhaseDraft, *, moment: Moment, rules: 
         raise Refused.at("phase", "{code} is not in the clinic's list.", code=draft.phase[:60])
     if draft.on > moment.today:
         raise Refused.at("on", "The phase cannot start in the future.")
-    _move_phase(session, patient, draft)
-    patient.updated_at = moment.now
-    patient.version += 1
-    session.add(patient)
+    move_phase(session, patient, draft)
+    label = rules.catalogue.phase_label(draft.phase)
+    return _phase_changed(session, patient, f"is now in {label}", moment, rules)
+
+
+def take_back_phase(session: Session, patient_id: int, *, moment: Moment, rules: Rules) -> Changes:
+    """The inverse of a change of phase: the phase before it stands again, as if never left."""
+    patient = get_patient(session, patient_id)
+    periods = phase_periods(session, patient_id)
+    if not periods:
+        raise Missing("This patient is in no phase that could be taken back.")
+    session.delete(periods.pop())
     session.flush()
-    refresh_board(session, patient, rules, moment.today)
-    refresh_patient(session, draft.patient_id, rules)
-    return Changes(
-        frozenset({Part.PATIENT, Part.PHASE, Part.TEAM, Part.DUE}),
-        frozenset({draft.patient_id}),
-        draft.patient_id,
-        f"{display_name(patient.family, patient.given)} is now in "
-        f"{rules.catalogue.phase_label(draft.phase)}.",
-    )
+    patient.phase, patient.phase_since = "", None
+    if periods:
+        stands = periods[-1]
+        stands.ended_on = None
+        session.add(stands)
+        patient.phase, patient.phase_since = stands.phase, stands.started_on
+    label = rules.catalogue.phase_label(patient.phase) if patient.phase else "no phase"
+    return _phase_changed(session, patient, f"is in {label} again", moment, rules)
 
 
 def set_status(
@@ -182,7 +179,25 @@ def set_status(
         frozenset({Part.PATIENT, Part.DUE, Part.TEAM}),
         frozenset({patient_id}),
         patient_id,
-        f"{display_name(patient.family, patient.given)}: {draft.status.value}.",
+        f"{display_name(patient.family, patient.given)} {_TOLD[draft.status]}.",
+    )
+
+
+def _phase_changed(
+    session: Session, patient: PatientRecord, told: str, moment: Moment, rules: Rules
+) -> Changes:
+    patient.updated_at = moment.now
+    patient.version += 1
+    session.add(patient)
+    session.flush()
+    patient_id = id_of(patient)
+    refresh_board(session, patient, rules, moment.today)
+    refresh_patient(session, patient_id, rules)
+    return Changes(
+        frozenset({Part.PATIENT, Part.PHASE, Part.TEAM, Part.DUE}),
+        frozenset({patient_id}),
+        patient_id,
+        f"{display_name(patient.family, patient.given)} {told}.",
     )
 
 
@@ -249,96 +264,3 @@ def _fill(patient: PatientRecord, draft: PatientDraft) -> None:
     }
     for name, value in values.items():
         setattr(patient, name, value)
-
-
-def _write_parts(session: Session, patient_id: int, draft: PatientDraft, moment: Moment) -> None:
-    phone = PatientPhoneRecord.__table__
-    session.execute(delete(PatientPhoneRecord).where(phone.c.patient_id == patient_id))
-    session.add_all(
-        PatientPhoneRecord(
-            patient_id=patient_id,
-            kind=row.kind,
-            number=row.number,
-            best_time=row.best_time,
-            may_leave_message=row.may_leave_message,
-            is_wrong=row.is_wrong,
-            position=position,
-        )
-        for position, row in enumerate(draft.phones)
-    )
-    _write_related(session, patient_id, draft.related)
-    _write_alerts(session, patient_id, draft, moment.today)
-    session.flush()
-
-
-def _write_related(session: Session, patient_id: int, related: tuple[RelatedDraft, ...]) -> None:
-    rows = session.scalars(
-        select(RelatedRecord).where(RelatedRecord.__table__.c.patient_id == patient_id)
-    ).all()
-    known = {row.id: row for row in rows}
-    kept: set[int | None] = set()
-    for position, person in enumerate(related):
-        row = known.get(person.id) or RelatedRecord(patient_id=patient_id, name=person.name)
-        kept.add(row.id)
-        row.name, row.relationship = person.name, person.relationship
-        row.phone, row.email, row.note = person.phone, person.email, person.note
-        row.is_caregiver, row.is_emergency = person.is_caregiver, person.is_emergency
-        row.may_talk, row.consent_on = person.may_talk, person.consent_on
-        row.position, row.is_removed = position, False
-        session.add(row)
-    for row in known.values():
-        if row.id not in kept and not row.is_removed:
-            row.is_removed = True
-            session.add(row)
-
-
-def _write_alerts(session: Session, patient_id: int, draft: PatientDraft, today: date) -> None:
-    rows = session.scalars(
-        select(AlertRecord).where(
-            AlertRecord.__table__.c.patient_id == patient_id,
-            AlertRecord.__table__.c.ended_on.is_(None),
-        )
-    ).all()
-    wanted = {(alert.kind, alert.text): alert for alert in draft.alerts}
-    for row in rows:
-        alert = wanted.pop((row.kind, row.text), None)
-        if alert is None:
-            row.ended_on = today
-        elif alert.since != row.since:
-            row.since = alert.since
-        session.add(row)
-    session.add_all(
-        AlertRecord(patient_id=patient_id, kind=alert.kind, text=alert.text, since=alert.since)
-        for alert in wanted.values()
-    )
-
-
-def _move_phase(session: Session, patient: PatientRecord, draft: PhaseDraft) -> None:
-    if patient.phase == draft.phase and patient.phase_since == draft.on:
-        return
-    patient_id = id_of(patient)
-    table = PhasePeriodRecord.__table__.c
-    current = session.scalars(
-        select(PhasePeriodRecord)
-        .where(table.patient_id == patient_id, table.ended_on.is_(None))
-        .order_by(table.started_on.desc())
-    ).first()
-    if current is not None:
-        if patient.phase == draft.phase:
-            current.started_on = draft.on
-            session.add(current)
-            patient.phase_since = draft.on
-            return
-        if draft.on < current.started_on:
-            raise Refused.at("on", "The phase cannot start before the one it follows.")
-        current.ended_on = draft.on
-        session.add(current)
-    patient.phase, patient.phase_since = draft.phase, draft.on
-    session.add(
-        PhasePeriodRecord(
-            patient_id=patient_id,
-            phase=draft.phase,
-            started_on=draft.on,
-            reason=clean(draft.reason)[:LINE_LENGTH],
-        )
-    )
