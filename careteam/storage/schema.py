@@ -1,5 +1,7 @@
 """The shape of the database file: made new, recognised by number, brought up to date."""
 
+import contextlib
+from collections.abc import Iterator
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine
@@ -8,7 +10,7 @@ from sqlmodel import SQLModel
 from careteam.domain.errors import Unavailable
 from careteam.storage import tables
 from careteam.storage.kept import trigger_ddl
-from careteam.storage.search import search_ddl
+from careteam.storage.search import SEARCH_TABLES, SEARCH_TRIGGERS
 
 SCHEMA = 1
 """The number of the newest migration, kept in the file as `user_version`."""
@@ -21,10 +23,11 @@ def create_schema(connection: Connection) -> None:
     """Make every table, trigger and search table in an empty file and note their version."""
     assert tables.__all__  # noqa: S101 - the tables are registered by their import
     SQLModel.metadata.create_all(connection)
-    for statement in (*trigger_ddl(), *search_ddl()):
+    for statement in SEARCH_TABLES:
         connection.exec_driver_sql(statement)
+    _renew_triggers(connection)
     connection.exec_driver_sql(
-        "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL, "
+        "CREATE TABLE alembic_version (version_num TEXT NOT NULL, "
         "CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"
     )
     connection.exec_driver_sql(f"INSERT INTO alembic_version VALUES ('{HEAD}')")
@@ -50,12 +53,47 @@ def check_version(found: int) -> bool:
 
 
 def migrate(engine: Engine, revision: str = "head") -> None:
-    """Run the migrations up to a revision in one transaction; all or nothing."""
+    """Run the migrations up to a revision in one transaction; all or nothing.
+
+    Triggers are no part of a migration: at the head they are always made anew as `kept` and
+    `search` tell them.
+    """
     from alembic import command
     from alembic.config import Config
 
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS))
-    with engine.begin() as connection:
+    with migrating(engine) as connection:
         config.attributes["connection"] = connection
+        _drop_triggers(connection)
         command.upgrade(config, revision)
+        if revision == "head":
+            _renew_triggers(connection)
+            connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA}")
+
+
+@contextlib.contextmanager
+def migrating(engine: Engine) -> Iterator[Connection]:
+    """One transaction in which tables may be rebuilt: foreign keys are checked after it again."""
+    with engine.connect() as connection:
+        driver = connection.connection.dbapi_connection
+        if driver is None:
+            raise Unavailable("The database was closed meanwhile. Open it again.")
+        driver.cursor().execute("PRAGMA foreign_keys=OFF")
+        try:
+            with connection.begin():
+                yield connection
+        finally:
+            driver.cursor().execute("PRAGMA foreign_keys=ON")
+
+
+def _renew_triggers(connection: Connection) -> None:
+    _drop_triggers(connection)
+    for statement in (*trigger_ddl(), *SEARCH_TRIGGERS):
+        connection.exec_driver_sql(statement)
+
+
+def _drop_triggers(connection: Connection) -> None:
+    names = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'trigger'")
+    for name in names.scalars().all():
+        connection.exec_driver_sql(f"DROP TRIGGER {name}")

@@ -20,6 +20,7 @@ LATEST_BIRTH = date(2100, 1, 1)
 """Only bounds the years that are read as a birth date; nothing is compared with it."""
 
 SEARCH_TABLES = (
+    "CREATE VIEW patient_search_source AS SELECT id, search_key AS key FROM patient",
     """CREATE VIRTUAL TABLE patient_search USING fts5(
          key, content='patient_search_source', content_rowid='id', tokenize='trigram')""",
     """CREATE VIRTUAL TABLE note_search USING fts5(
@@ -46,11 +47,6 @@ SEARCH_TRIGGERS = (
            WHERE OLD.note <> '';
          INSERT INTO note_search(rowid, note) SELECT NEW.id, NEW.note WHERE NEW.note <> ''; END""",
 )
-
-
-def search_ddl() -> tuple[str, ...]:
-    """The statements that make the search tables and what keeps them."""
-    return (*SEARCH_VIEWS, *SEARCH_TABLES, *SEARCH_TRIGGERS)
 
 
 def search_key(
