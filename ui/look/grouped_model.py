@@ -57,6 +57,7 @@ class GroupedModel(QAbstractListModel):
         self._last_section = ""
         self._item_count = 0
         self._page: ItemPage | None = None
+        self._is_telling = False
 
     def show_items(self, sections: Sequence[Section], items: Sequence[GroupedItem]) -> None:
         """Show exactly these; a section without items is left out."""
@@ -103,11 +104,11 @@ class GroupedModel(QAbstractListModel):
 
     @override
     def canFetchMore(self, parent: Index) -> bool:
-        return not parent.isValid() and self._page is not None
+        return not parent.isValid() and self._page is not None and not self._is_telling
 
     @override
     def fetchMore(self, parent: Index) -> None:
-        if parent.isValid() or self._page is None:
+        if self._page is None or not self.canFetchMore(parent):
             return
         items = self._page(self._item_count, PAGE_ITEMS)
         if len(items) < PAGE_ITEMS:
@@ -115,18 +116,22 @@ class GroupedModel(QAbstractListModel):
         more = self._with_headings(items)
         if more:
             start = len(self._entries)
+            self._is_telling = True
             self.beginInsertRows(QModelIndex(), start, start + len(more) - 1)
             self._entries.extend(more)
             self.endInsertRows()
+            self._is_telling = False
 
     def _reset(
         self, sections: Sequence[Section], items: Sequence[GroupedItem], page: ItemPage | None
     ) -> None:
+        self._is_telling = True
         self.beginResetModel()
         self._sections = {section.key: section for section in sections}
         self._last_section, self._item_count, self._page = "", 0, page
         self._entries = self._with_headings(items)
         self.endResetModel()
+        self._is_telling = False
 
     def _with_headings(self, items: Sequence[GroupedItem]) -> list[Entry]:
         entries: list[Entry] = []

@@ -151,9 +151,11 @@ class Sheet(QWidget):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        is_host = watched is self._host and event.type() == QEvent.Type.Resize
-        is_body = watched is self._inner and event.type() == QEvent.Type.LayoutRequest
-        if is_host or (is_body and self.isVisible()):
+        if watched is self.parentWidget():
+            is_due = event.type() == QEvent.Type.Resize
+        else:
+            is_due = event.type() == QEvent.Type.LayoutRequest
+        if is_due and self.isVisible():
             self._place()
         return super().eventFilter(watched, event)
 

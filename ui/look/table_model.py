@@ -32,6 +32,7 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         self._rows: list[Row] = []
         self._cells: list[tuple[Cell, ...] | None] = []
         self._page: Page[Row] | None = None
+        self._is_telling = False
 
     def show_rows(self, rows: Sequence[Row]) -> None:
         """Show exactly these."""
@@ -107,25 +108,29 @@ class TableModel(QAbstractTableModel, Generic[Row]):
 
     @override
     def canFetchMore(self, parent: Index) -> bool:
-        return not parent.isValid() and self._page is not None
+        return not parent.isValid() and self._page is not None and not self._is_telling
 
     @override
     def fetchMore(self, parent: Index) -> None:
-        if parent.isValid() or self._page is None:
+        if self._page is None or not self.canFetchMore(parent):
             return
         start = len(self._rows)
         more = list(self._page(start, PAGE_ROWS))
         if len(more) < PAGE_ROWS:
             self._page = None
         if more:
+            self._is_telling = True
             self.beginInsertRows(QModelIndex(), start, start + len(more) - 1)
             self._rows.extend(more)
             self._cells.extend([None] * len(more))
             self.endInsertRows()
+            self._is_telling = False
 
     def _reset(self, rows: list[Row], page: Page[Row] | None) -> None:
+        self._is_telling = True
         self.beginResetModel()
         self._rows = rows
         self._cells = [None] * len(rows)
         self._page = page
         self.endResetModel()
+        self._is_telling = False
