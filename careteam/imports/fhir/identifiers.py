@@ -28,9 +28,11 @@ def identifiers(body: Node) -> tuple[Identifier, ...]:
 
 def identifier(item: Node) -> Identifier | None:
     """One identifier; None when it has no value, is out of use, or is too private to keep."""
-    system = text(item.get("system")).rstrip("/")
     value = text(item.get("value"))
-    if not value or max(len(value), len(system)) > _LONGEST_VALUE or item.get("use") == "old":
+    if not value:
+        return None
+    system = text(item.get("system")).rstrip("/")
+    if max(len(value), len(system)) > _LONGEST_VALUE or item.get("use") == "old":
         return None
     kinds = {coding.code for coding in codings(item.get("type"))}
     is_private = (

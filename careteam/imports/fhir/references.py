@@ -14,6 +14,7 @@ class References:
     def __init__(self, entries: list[Entry]) -> None:
         self._by_url: dict[str, list[Entry]] = defaultdict(list)
         self._by_name: dict[str, list[Entry]] = defaultdict(list)
+        self._names: dict[int, frozenset[str]] = {}
         self._by_identifier: dict[tuple[str, str, str], list[Entry]] = defaultdict(list)
         for entry in entries:
             if entry.url:
@@ -37,22 +38,22 @@ class References:
         if asked is not None:
             kind, wanted = asked
             found = self._by_identifier.get((kind, wanted.system, wanted.value), [])
-            return _chosen(found, source, reference)
+            return self._chosen(found, source, reference)
         if not written:
             return None
         written = written.split("/_history/")[0]
         if written.startswith("urn:"):
-            return _chosen(self._by_url.get(written, []), source, reference)
+            return self._chosen(self._by_url.get(written, []), source, reference)
         if "://" in written:
             return self._absolute(written, reference, source)
         return self._relative(written, reference, source)
 
     def _absolute(self, url: str, reference: Node, source: Entry) -> Entry | None:
-        found = _chosen(self._by_url.get(url, []), source, reference)
+        found = self._chosen(self._by_url.get(url, []), source, reference)
         if found is not None:
             return found
         name = "/".join(url.split("?")[0].rstrip("/").split("/")[-2:])
-        return _chosen(
+        return self._chosen(
             [entry for entry in self._by_name.get(name, []) if not _has_web_url(entry)],
             source,
             reference,
@@ -61,10 +62,30 @@ class References:
     def _relative(self, written: str, reference: Node, source: Entry) -> Entry | None:
         if _has_web_url(source):
             base = source.url.rsplit("/", 2)[0]
-            found = _chosen(self._by_url.get(f"{base}/{written}", []), source, reference)
+            found = self._chosen(self._by_url.get(f"{base}/{written}", []), source, reference)
             if found is not None:
                 return found
-        return _chosen(self._by_name.get(written, []), source, reference)
+        return self._chosen(self._by_name.get(written, []), source, reference)
+
+    def _chosen(self, found: list[Entry], source: Entry, reference: Node) -> Entry | None:
+        own = [entry for entry in found if entry.file == source.file]
+        if own:
+            return own[-1]
+        near = [entry for entry in found if entry.folder == source.folder]
+        shown = name_words(text(reference.get("display")))
+        others = [entry for entry in near or found if self._can_be(entry, shown)]
+        if others and all(_are_same(others[0], entry) for entry in others):
+            return others[-1]
+        return None
+
+    def _can_be(self, entry: Entry, shown: frozenset[str]) -> bool:
+        if not shown:
+            return True
+        if entry.number not in self._names:
+            names = (_spoken(name) for name in nodes(entry.body.get("name")))
+            self._names[entry.number] = name_words(*names)
+        own = self._names[entry.number]
+        return not own or bool(shown & own)
 
 
 def kind_of(reference: Node) -> str:
@@ -105,30 +126,15 @@ def _contained(name: str, source: Entry) -> Entry | None:
     return None
 
 
-def _chosen(found: list[Entry], source: Entry, reference: Node) -> Entry | None:
-    own = [entry for entry in found if entry.file == source.file]
-    if own:
-        return own[-1]
-    near = [entry for entry in found if entry.folder == source.folder]
-    others = [entry for entry in near or found if _can_be(entry, reference)]
-    return others[-1] if others and all(_are_same(others[0], entry) for entry in others) else None
-
-
-def _can_be(entry: Entry, reference: Node) -> bool:
-    shown = name_words(text(reference.get("display")))
-    named = nodes(entry.body.get("name"))
-    own = name_words(*(_spoken(name) for name in named))
-    return not shown or not own or bool(shown & own)
-
-
 def _spoken(name: Node) -> str:
     return " ".join((text(name.get("family")), texts(name.get("given")), text(name.get("text"))))
 
 
 def _are_same(one: Entry, other: Entry) -> bool:
+    if one is other:
+        return True
     mine = {(item.system, item.value) for item in identifiers(one.body)}
-    theirs = {(item.system, item.value) for item in identifiers(other.body)}
-    return one is other or bool(mine & theirs)
+    return any((item.system, item.value) in mine for item in identifiers(other.body))
 
 
 def _has_web_url(entry: Entry) -> bool:
