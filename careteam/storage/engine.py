@@ -148,9 +148,9 @@ def connect(path: Path, key: Key, *, is_new: bool = False) -> Any:
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     except sqlcipher.DatabaseError as error:  # pyright: ignore[reportAttributeAccessIssue]
         connection.close()
-        if "locked" in str(error):
-            raise
-        raise Locked(WRONG_KEY) from error
+        if "not a database" in str(error):
+            raise Locked(WRONG_KEY) from error
+        raise
     for pragma in PRAGMAS:
         connection.execute(f"PRAGMA {pragma}")
     return connection
