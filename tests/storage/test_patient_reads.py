@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from sqlalchemy import ClauseElement
 from sqlmodel import Session
 
 from careteam.domain.assignments import AssignmentDraft
@@ -200,6 +201,7 @@ def test_a_patient_who_is_not_active_is_due_nowhere(
 def plan_of(store: Store, asked: PatientFilter) -> list[str]:
     def explain(session: Session) -> list[str]:
         query = page_query(asked, find_conditions(session, asked), None, PAGE)
+        assert isinstance(query, ClauseElement)
         connection = session.connection()
         sql = query.compile(connection, compile_kwargs={"literal_binds": True})
         return [row[3] for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {sql}")]

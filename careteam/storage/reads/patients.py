@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import SelectBase, and_, func, or_, select, union_all
+from sqlalchemy import Executable, and_, func, or_, select, union_all
 from sqlmodel import Session
 
 from careteam.domain.dates import PartialDate, day_bare
@@ -103,7 +103,7 @@ def count_patients(session: Session, asked: PatientFilter) -> Count:
 
 def page_query(
     asked: PatientFilter, found: Found, after: PatientRow | None, limit: int
-) -> SelectBase:
+) -> Executable:
     """The one statement that reads a page; what no index holds in one order is merged."""
     conditions = list(found.conditions)
     if after is not None:
@@ -147,7 +147,7 @@ _COLUMNS = (
 
 
 def _read(
-    session: Session, query: SelectBase, moment: Moment, rules: Rules
+    session: Session, query: Executable, moment: Moment, rules: Rules
 ) -> tuple[PatientRow, ...]:
     return tuple(_row(row, moment, rules) for row in session.execute(query))
 
