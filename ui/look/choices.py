@@ -118,6 +118,13 @@ class SearchChoice(Choice):
         self.set_value(value)
 
     @override
+    def setAccessibleName(self, name: str) -> None:
+        super().setAccessibleName(name)
+        line = self.lineEdit()
+        if line is not None:
+            line.setAccessibleName(name)
+
+    @override
     def set_options(self, options: Sequence[Option]) -> None:
         super().set_options(options)
         if self.isEditable():
