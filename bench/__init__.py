@@ -1,0 +1,1 @@
+"""Measures the real program on generated clinics; `python -m bench --help` tells how."""
