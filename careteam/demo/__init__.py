@@ -1,0 +1,1 @@
+"""An invented clinic, built through the same verbs as the window."""
