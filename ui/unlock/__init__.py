@@ -1,0 +1,1 @@
+"""What is seen while nothing is open: the unlock page and the first set-up."""
