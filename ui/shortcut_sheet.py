@@ -4,10 +4,10 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ui.look.buttons import Button
+from ui.look.keys import KeyHint
 from ui.look.labels import Label
 from ui.look.sheet import Sheet
 from ui.look.theme import Theme
-from ui.look.top_bar import KeyHint
 
 WIDTH = 560
 

@@ -6,8 +6,9 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QMenu, QPushButton, QRadioButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from ui.look.buttons import Button, ButtonKind, IconButton, key_words
+from ui.look.buttons import Button, ButtonKind, IconButton
 from ui.look.chips import Chip, ChipText
+from ui.look.keys import key_words
 from ui.look.labels import ElidedLabel, Label, plain_tooltip
 from ui.look.options import Option
 from ui.look.segmented import SegmentedControl

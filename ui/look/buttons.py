@@ -4,13 +4,11 @@ from enum import Enum
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
-    QColor,
     QEnterEvent,
     QFocusEvent,
     QFont,
     QFontMetrics,
     QKeyEvent,
-    QKeySequence,
     QPainter,
     QPaintEvent,
     QPen,
@@ -20,6 +18,7 @@ from typing_extensions import override
 
 from ui.look import tokens as t
 from ui.look.focus_ring import shows_ring
+from ui.look.keys import key_size, key_words, paint_key
 from ui.look.labels import plain_tooltip
 from ui.look.theme import Theme
 
@@ -34,31 +33,6 @@ class ButtonKind(Enum):
     PRIMARY = "primary"
     QUIET = "quiet"
     LINK = "link"
-
-
-def key_words(hint: str) -> str:
-    """A shortcut as it stands on the key hint: `Ctrl+Return` is `Ctrl ↵`."""
-    native = QKeySequence(hint).toString(QKeySequence.SequenceFormat.NativeText) or hint
-    return native.replace("Return", "↵").replace("Enter", "↵").replace("+", " ")
-
-
-def key_size(font: QFont, words: str) -> QSize:
-    """The room a key hint takes."""
-    metrics = QFontMetrics(font)
-    return QSize(metrics.horizontalAdvance(words) + 12, metrics.height() + 5)
-
-
-def paint_key(painter: QPainter, box: QRect, words: str, ink: QColor, line: QColor) -> None:
-    """Draw a key with the painter's font: words in a small box with a heavier lower edge."""
-    frame = QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5)
-    painter.setPen(QPen(line, 1))
-    painter.drawRoundedRect(frame, t.RADIUS_SMALL, t.RADIUS_SMALL)
-    lower = QPointF(0, -1)
-    painter.drawLine(
-        frame.bottomLeft() + QPointF(3, 0) + lower, frame.bottomRight() + QPointF(-3, 0) + lower
-    )
-    painter.setPen(ink)
-    painter.drawText(box.adjusted(0, 0, 0, -1), Qt.AlignmentFlag.AlignCenter, words)
 
 
 class Button(QPushButton):

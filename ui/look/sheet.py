@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 from typing_extensions import override
 
 from ui.look.buttons import Button, ButtonKind, IconButton
@@ -40,51 +41,20 @@ class Sheet(QWidget):
         self._at_side = at_side
         self._is_changed = False
         self._came_from: QWidget | None = None
-        self._title = Label(title, "h1")
         self.setAccessibleName(title)
-        self._frame = QFrame(self)
-        self._frame.setProperty("look", "card")
-        close = IconButton(theme, "x", self.tr("Close"), small=False)
-        close.clicked.connect(self.ask_to_close)
-        head = QHBoxLayout()
-        head.setContentsMargins(20, 12, 12, 8)
-        head.addWidget(self._title, 1)
-        inner = QWidget()
-        inner.setProperty("look", "scrolled")
-        self.body = QVBoxLayout(inner)
-        self.body.setContentsMargins(20, 4, 20, 16)
-        self.body.setSpacing(11)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inner)
-        self._area = area
-        self._inner = inner
-        self._foot = QHBoxLayout()
-        self._foot.setContentsMargins(20, 12, 20, 14)
-        self._foot.setSpacing(8)
-        self._foot.addStretch(1)
-        self._buttons = QWidget()
-        self._buttons.setLayout(self._foot)
-        self._question = self._build_question()
-        column = QVBoxLayout(self._frame)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(head)
-        column.addWidget(area, 1)
-        column.addWidget(Divider())
-        column.addWidget(self._buttons)
-        column.addWidget(self._question)
-        head.addWidget(close)
+        self._frame = _Frame(theme, title, self)
+        self.body = self._frame.body
+        self._frame.close_pressed.connect(self.ask_to_close)
+        self._frame.stay_pressed.connect(self._on_stay)
+        self._frame.leave_pressed.connect(self.close_now)
         host.installEventFilter(self)
-        inner.installEventFilter(self)
+        self._frame.inner.installEventFilter(self)
         theme.changed.connect(self._place)
         self.hide()
 
     def add_button(self, button: Button) -> None:
         """Put a button at the end of the foot, the one that matters most last."""
-        self._foot.addWidget(button)
+        self._frame.foot.addWidget(button)
 
     def watch(self, edited: SignalInstance) -> None:
         """Remember that something was entered when this signal comes."""
@@ -102,7 +72,7 @@ class Sheet(QWidget):
         """Cover the page and put the keyboard on the first field."""
         self._came_from = QApplication.focusWidget()
         self._is_changed = False
-        self._ask(False)
+        self._frame.ask(False)
         self._place()
         self.show()
         self.raise_()
@@ -111,8 +81,8 @@ class Sheet(QWidget):
     def ask_to_close(self) -> None:
         """Close, but ask first when something would be lost."""
         if self._is_changed:
-            self._ask(True)
-            self._stay.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._frame.ask(True)
+            self._frame.stay.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.close_now()
 
@@ -122,7 +92,7 @@ class Sheet(QWidget):
             return
         self._is_changed = False
         self.hide()
-        if self._came_from is not None:
+        if self._came_from is not None and isValid(self._came_from):
             self._came_from.setFocus(Qt.FocusReason.OtherFocusReason)
         self.closed.emit()
 
@@ -130,8 +100,8 @@ class Sheet(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
-        elif self._question.isVisible():
-            self._ask(False)
+        elif self._frame.is_asking():
+            self._frame.ask(False)
             self._focus_first()
         else:
             self.ask_to_close()
@@ -146,7 +116,7 @@ class Sheet(QWidget):
         stop = stops[(place + (1 if next else -1)) % len(stops)]
         reason = Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason
         stop.setFocus(reason)
-        self._area.ensureWidgetVisible(stop, 0, MARGIN)
+        self._frame.area.ensureWidgetVisible(stop, 0, MARGIN)
         return True
 
     @override
@@ -163,32 +133,13 @@ class Sheet(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), self._theme.color("bg"))
 
-    def _build_question(self) -> QWidget:
-        theme = self._theme
-        box = QWidget()
-        row = QHBoxLayout(box)
-        row.setContentsMargins(20, 12, 20, 14)
-        row.setSpacing(8)
-        row.addWidget(Label(self.tr("What you entered is not saved."), "strong", wrap=True), 1)
-        self._stay = Button(theme, self.tr("Go on writing"), ButtonKind.PRIMARY)
-        leave = Button(theme, self.tr("Close without saving"))
-        row.addWidget(leave)
-        row.addWidget(self._stay)
-        self._stay.clicked.connect(self._on_stay)
-        leave.clicked.connect(self.close_now)
-        return box
-
-    def _ask(self, is_asking: bool) -> None:
-        self._question.setVisible(is_asking)
-        self._buttons.setVisible(not is_asking)
-
     def _on_stay(self) -> None:
-        self._ask(False)
+        self._frame.ask(False)
         self._focus_first()
 
     def _focus_first(self) -> None:
         for stop in self._stops():
-            if self._area.isAncestorOf(stop):
+            if self._frame.area.isAncestorOf(stop):
                 stop.setFocus(Qt.FocusReason.OtherFocusReason)
                 return
 
@@ -203,18 +154,11 @@ class Sheet(QWidget):
             widget = widget.nextInFocusChain()
         return stops
 
-    def _height_for(self, width: int) -> int:
-        inner = self._inner
-        is_wrapping = inner.hasHeightForWidth()
-        body = inner.heightForWidth(width - 2) if is_wrapping else inner.sizeHint().height()
-        around = self._frame.sizeHint().height() - self._area.sizeHint().height()
-        return around + body + 2
-
     def _place(self) -> None:
         room = self._host.rect()
         self.setGeometry(room)
         width = min(self._theme.px(self._width), room.width() - 2 * MARGIN)
-        height = min(self._height_for(width), room.height() - 2 * MARGIN)
+        height = min(self._frame.height_for(width), room.height() - 2 * MARGIN)
         left = (room.width() - width) // 2
         if self._at_side:
             height = room.height() - 2 * MARGIN
@@ -222,3 +166,78 @@ class Sheet(QWidget):
             left = MARGIN if is_mirrored else room.width() - width - MARGIN
         self._frame.setGeometry(QRect(left, MARGIN, width, height))
         self.update()
+
+
+class _Frame(QFrame):
+    """Title, scrolling form and foot; the foot can turn into a question."""
+
+    close_pressed = Signal()
+    stay_pressed = Signal()
+    leave_pressed = Signal()
+
+    def __init__(self, theme: Theme, title: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "card")
+        self._close = IconButton(theme, "x", self.tr("Close"), small=False)
+        self._close.clicked.connect(self.close_pressed)
+        self.inner = QWidget()
+        self.inner.setProperty("look", "scrolled")
+        self.body = QVBoxLayout(self.inner)
+        self.body.setContentsMargins(20, 4, 20, 16)
+        self.body.setSpacing(11)
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setWidget(self.inner)
+        self._buttons = QWidget()
+        self.foot = _row(self._buttons)
+        self.foot.addStretch(1)
+        self._question = QWidget()
+        self.stay = Button(theme, self.tr("Go on writing"), ButtonKind.PRIMARY)
+        self._fill_question(theme)
+        head = QHBoxLayout()
+        head.setContentsMargins(20, 12, 12, 8)
+        head.addWidget(Label(title, "h1", wrap=True), 1)
+        head.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self.area, 1)
+        column.addWidget(Divider())
+        column.addWidget(self._buttons)
+        column.addWidget(self._question)
+        self.setTabOrder(self.stay, self._close)
+
+    def ask(self, is_asking: bool) -> None:
+        """Show the question in place of the buttons, or the buttons again."""
+        self._question.setVisible(is_asking)
+        self._buttons.setVisible(not is_asking)
+
+    def is_asking(self) -> bool:
+        """Whether the question stands in the foot."""
+        return self._question.isVisible()
+
+    def height_for(self, width: int) -> int:
+        """The height at which nothing has to scroll."""
+        is_wrapping = self.inner.hasHeightForWidth()
+        hint = self.inner.sizeHint().height()
+        body = self.inner.heightForWidth(width - 2) if is_wrapping else hint
+        return self.sizeHint().height() - self.area.sizeHint().height() + body + 2
+
+    def _fill_question(self, theme: Theme) -> None:
+        row = _row(self._question)
+        row.addWidget(Label(self.tr("What you entered is not saved."), "strong", wrap=True), 1)
+        leave = Button(theme, self.tr("Close without saving"))
+        leave.clicked.connect(self.leave_pressed)
+        self.stay.clicked.connect(self.stay_pressed)
+        row.addWidget(leave)
+        row.addWidget(self.stay)
+
+
+def _row(owner: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout(owner)
+    row.setContentsMargins(20, 12, 20, 14)
+    row.setSpacing(8)
+    return row

@@ -5,35 +5,12 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from typing_extensions import override
 
-from ui.look import tokens as t
-from ui.look.buttons import Button, ButtonKind, key_size, key_words, paint_key
+from ui.look.buttons import Button, ButtonKind
 from ui.look.fields import LineEdit
+from ui.look.keys import KeyHint
 from ui.look.theme import Theme
 
 HEIGHT, SEARCH_WIDTH = 52, 420
-
-
-class KeyHint(QWidget):
-    """A shortcut drawn as a key."""
-
-    def __init__(self, theme: Theme, hint: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._words = key_words(hint)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    @override
-    def sizeHint(self) -> QSize:
-        return key_size(self._theme.font(t.TEXT_LABEL), self._words)
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(self._theme.font(t.TEXT_LABEL))
-        painter.setBrush(self._theme.color("field"))
-        ink, line = self._theme.color("ink_3"), self._theme.color("line")
-        paint_key(painter, self.rect(), self._words, ink, line)
 
 
 class TopBar(QWidget):
