@@ -1,6 +1,7 @@
 """The Today list, the board and the search say what the rules say."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -23,6 +24,7 @@ from careteam.storage.writes.assignments import (
 from careteam.storage.writes.contacts import log_contact
 from careteam.storage.writes.day import open_day
 from tests.people import add_member
+from tests.plans import plans_of
 
 
 def test_an_overdue_patient_stands_first_with_the_reason(
@@ -187,3 +189,26 @@ def test_notes_are_found_by_word_without_accents_and_people_by_name(
     assert [(hit.name, hit.roles) for hit in people] == [
         ("Ellis, Joan, RN, OCN", "Oncology nurse navigator")
     ]
+
+
+@pytest.mark.parametrize(
+    ("read", "whose", "index"),
+    [
+        (due_rows, 1, "patient_worklist (navigator_id=? AND status=? AND next_due_on<?)"),
+        (due_rows, None, "patient_due (status=? AND next_due_on<?)"),
+        (gap_rows, None, "patient_gaps (status=? AND gap_count>?)"),
+    ],
+)
+def test_the_lists_follow_their_index_without_sorting(
+    store: Store, moment: Moment, patient: int, read: Any, whose: int | None, index: str
+) -> None:
+    plans = plans_of(store, read, today=moment.today, rules=store.rules, navigator_id=whose)
+    assert any(index in plan for plan in plans), plans
+    assert not any("TEMP B-TREE" in plan for plan in plans)
+
+
+def test_the_gaps_of_a_navigator_are_looked_for_among_her_patients(
+    store: Store, moment: Moment, patient: int
+) -> None:
+    plans = plans_of(store, due_counts, today=moment.today, navigator_id=1)
+    assert not any("patient_gaps" in plan or "SCAN patient" in plan for plan in plans), plans

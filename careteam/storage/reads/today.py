@@ -101,7 +101,7 @@ def gap_rows(
 ) -> tuple[DueRow, ...]:
     """The patients with roles to fill, those with most first."""
     table = PatientRecord.__table__.c
-    query = _select().where(table.status == Status.ACTIVE, table.gap_count > 0)
+    query = _select().where(table.status == Status.ACTIVE, _has_gap(navigator_id))
     if navigator_id is not None:
         query = query.where(table.navigator_id == navigator_id)
     query = query.order_by(table.gap_count.desc(), table.next_due_on, table.id)
@@ -126,8 +126,14 @@ def due_counts(session: Session, *, today: date, navigator_id: int | None = None
         overdue=count(table.next_due_on < today),
         today=count(table.next_due_on == today),
         this_week=count(table.next_due_on > today, table.next_due_on <= week),
-        gaps=count(table.gap_count > 0),
+        gaps=count(_has_gap(navigator_id)),
     )
+
+
+def _has_gap(navigator_id: int | None) -> Any:
+    """Roles to fill; a navigator's are looked for among her patients, not among all gaps."""
+    gaps = PatientRecord.__table__.c.gap_count
+    return gaps > 0 if navigator_id is None else gaps + 0 > 0
 
 
 def _select() -> Any:
