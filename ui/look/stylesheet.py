@@ -134,7 +134,7 @@ QHeaderView::section:last {{ border-top-right-radius: {t.RADIUS_CARD - 1}px; }}
 QHeaderView::section:only-one {{ border-top-left-radius: {t.RADIUS_CARD - 1}px;
   border-top-right-radius: {t.RADIUS_CARD - 1}px; }}
 QListView[look="popup"] {{ background: {tokens.surface}; border: 1px solid {tokens.control};
-  border-radius: {t.RADIUS}px; padding: 4px; }}
+  border-radius: {t.RADIUS}px; padding: 0; }}
 QListView[look="popup"]::item {{ min-height: {px(28)}px; padding: 0 8px; border-radius: 4px; }}
 QListView[look="popup"]::item:selected {{ background: {tokens.accent_soft};
   color: {tokens.ink}; }}
