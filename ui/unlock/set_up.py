@@ -144,7 +144,7 @@ class SetUpPage(QWidget):
     def _build_fields(self, theme: Theme) -> dict[str, Field]:
         return {
             "path": Field(theme, self.tr("Where it is kept"), self._path),
-            "clinic": Field(theme, self.tr("Clinic or programme"), self._clinic),
+            "clinic": Field(theme, self.tr("Clinic or program"), self._clinic),
             "zone": Field(theme, self.tr("Time zone"), self._zone),
             "family": Field(theme, self.tr("Your family name"), self._family),
             "given": Field(theme, self.tr("Your given name"), self._given),
