@@ -102,12 +102,17 @@ class Desk(QObject):
             self.done.emit(Done(changes.summary, undo))
         return changes
 
-    def keep(self, verb: Callable[..., Changes], *args: Any) -> None:
-        """Run a verb that nobody has to hear of: keeping or dropping a draft."""
+    def keep(self, verb: Callable[..., Changes], *args: Any) -> bool:
+        """Run a verb that nobody has to hear of: keeping or dropping a draft.
+
+        Says whether it was done; trouble is told by `failed`.
+        """
         try:
             self.store.do(verb, *args, moment=self.moment, rules=self.rules)
         except CareteamError as error:
             self.failed.emit(error.sentence)
+            return False
+        return True
 
     def undo(self) -> bool:
         """Take back the last thing that can be taken back; says whether there was one."""

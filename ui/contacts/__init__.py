@@ -1,0 +1,1 @@
+"""Logging contacts at the side of the page, and reading them in their tab."""

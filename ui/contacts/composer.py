@@ -1,0 +1,317 @@
+"""The composer at the side: a contact is logged without a dialog and never lost half entered."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeySequence, QPainter, QPaintEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from careteam.domain.changes import Changes, Part
+from careteam.domain.errors import Missing, Refused
+from careteam.storage.reads.composer import ComposerRow
+from careteam.storage.reads.composer import composer as read_composer
+from careteam.storage.reads.contacts import one_contact
+from ui.contacts.entry import Entry, entry_of
+from ui.contacts.entry_shelf import EntryShelf, fresh_entry
+from ui.contacts.form import ContactForm
+from ui.contacts.side_scroll import SideScroll
+from ui.desk import Desk
+from ui.look.buttons import Button, ButtonKind
+from ui.look.cards import EmptyState, HeadingRow
+from ui.look.chips import Chip, ChipText
+from ui.look.labels import Label
+from ui.look.theme import Theme
+
+WIDTH = 344
+KEEP_MS = 3_000
+TICK_MS = 1_000
+OFFERED_PARTS = (Part.PATIENT, Part.TEAM, Part.FOLLOW_UP, Part.PERSON, Part.CONTACT)
+
+
+class Composer(QFrame):
+    """Logs contacts of one patient; `saved` carries the contact's id.
+
+    What is entered is kept as a draft a few seconds after each change, when the keyboard leaves,
+    on a change of patient and when hidden. It comes back with the patient, after a crash too.
+    """
+
+    saved = Signal(int)
+
+    def __init__(self, theme: Theme, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "surface")
+        self._theme, self._desk = theme, desk
+        self._shelf = EntryShelf(desk)
+        self._patient_id: int | None = None
+        self._row: ComposerRow | None = None
+        self._is_changed = False
+        self._is_stale = False
+        self._cleared: Entry | None = None
+        self._heading = Label("", "h2")
+        self._kept = Chip(theme, ChipText(self.tr("Draft kept")))
+        self._problem = Label("", "error", wrap=True)
+        self._save = Button(theme, "", ButtonKind.PRIMARY, hint="Ctrl+Return")
+        self._clear = Button(theme, self.tr("Clear"))
+        self._nobody = EmptyState(theme, "users", self.tr("Choose a patient to log a contact."))
+        self.form = ContactForm(theme, desk)
+        self._scroll = SideScroll(self.form)
+        self._foot = QWidget()
+        self._lay_out()
+        self._keep_later = QTimer(self)
+        self._keep_later.setSingleShot(True)
+        self._keep_later.setInterval(KEEP_MS)
+        self._keep_later.timeout.connect(self.flush_draft)
+        self._clock = QTimer(self)
+        self._clock.setInterval(TICK_MS)
+        self._clock.timeout.connect(self.tick)
+        self._connect()
+        self._resize_to_text()
+        self._show_patient_or_nobody()
+
+    def show_patient(self, patient_id: int | None) -> None:
+        """Keep what was entered, and show what this patient's draft holds."""
+        if patient_id is not None and patient_id == self._patient_id:
+            self._offer()
+            return
+        self.flush_draft()
+        self._patient_id = patient_id
+        if patient_id is not None:
+            self._offer()
+            self._show_kept()
+        self._show_patient_or_nobody()
+
+    def start(self, role: str | None, person_id: int | None, follow_up_id: int | None) -> None:
+        """Put the keyboard here, for a role and person and to settle a next step where given."""
+        if self._patient_id is None:
+            return
+        entry = self.form.entry()
+        if role and entry.contact_id is None:
+            self.form.choose_role(role, person_id)
+            entry = self.form.entry()
+        if follow_up_id is not None and follow_up_id not in entry.closes:
+            self.form.show_entry(replace(entry, closes=(*entry.closes, follow_up_id)))
+        self.form.focus_first()
+
+    def amend(self, contact_id: int) -> None:
+        """Load a contact of the patient shown, to be put right with a reason."""
+        try:
+            row = self._desk.read(one_contact, contact_id)
+        except Missing as missing:
+            self._desk.failed.emit(missing.sentence)
+            return
+        self.show_patient(row.patient_id)
+        self.flush_draft()
+        self._show_entry(entry_of(row, self._desk.rules))
+        self._on_edited()
+        self.form.focus_first()
+
+    def save(self) -> None:
+        """Log or amend the contact; refused, each sentence stands at its field."""
+        patient_id = self._patient_id
+        if patient_id is None:
+            return
+        entry = self.form.entry()
+        try:
+            made = self._shelf.save(patient_id, entry, self.form.timer_minutes())
+        except Refused as refused:
+            self._say(" ".join(self.form.show_problems(refused.problems)))
+            return
+        if made is None:
+            self._look_at_newer(entry)
+            return
+        self._is_changed, self._cleared = False, None
+        self._keep_later.stop()
+        if entry.contact_id is None:
+            self._show_entry(self._fresh(entry))
+        else:
+            self._show_kept()
+        self.saved.emit(made)
+
+    def flush_draft(self) -> None:
+        """Keep what is entered now rather than in a moment."""
+        self._keep_later.stop()
+        if self._patient_id is None or not self._is_changed:
+            return
+        entry = self.form.entry()
+        is_done = self._shelf.keep(self._patient_id, entry)
+        self._is_changed = not is_done
+        self._kept.setVisible(is_done and not entry.is_blank)
+
+    def has_draft(self) -> bool:
+        """Whether something is half entered for the patient shown."""
+        return self._patient_id is not None and not self.form.entry().is_blank
+
+    def hide_everything(self) -> None:
+        """Keep the draft and show nothing of any patient."""
+        self.show_patient(None)
+
+    def tick(self) -> None:
+        """Tell the form what time it is."""
+        self.form.tick(self._desk.moment)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.tick()
+        self._clock.start()
+        if self._is_stale:
+            self._offer()
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._clock.stop()
+        self.flush_draft()
+
+    @override
+    def paintEvent(self, arg__1: QPaintEvent) -> None:
+        super().paintEvent(arg__1)
+        left = self.width() - 1 if self.isRightToLeft() else 0
+        QPainter(self).fillRect(left, 0, 1, self.height(), self._theme.color("line"))
+
+    def _lay_out(self) -> None:
+        head = HeadingRow(self._heading)
+        head.add_at_end(self._kept)
+        head.setContentsMargins(16, 12, 16, 4)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(self._save, 1)
+        buttons.addWidget(self._clear)
+        foot = QVBoxLayout(self._foot)
+        foot.setContentsMargins(16, 10, 16, 14)
+        foot.setSpacing(6)
+        foot.addWidget(self._problem)
+        foot.addLayout(buttons)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(head)
+        column.addWidget(self._scroll, 1)
+        column.addWidget(self._nobody, 1)
+        column.addWidget(self._foot)
+
+    def _connect(self) -> None:
+        self.form.edited.connect(self._on_edited)
+        self._save.clicked.connect(self.save)
+        self._clear.clicked.connect(self._on_clear)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(self.save)
+        self._desk.changed.connect(self._on_changed)
+        self._theme.changed.connect(self._resize_to_text)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus_changed)
+
+    def _look_at_newer(self, entry: Entry) -> None:
+        """Somebody else amended it meanwhile: say what it says now, and let the nurse decide."""
+        self.flush_draft()
+        if entry.contact_id is None:
+            return
+        row = self._desk.read(one_contact, entry.contact_id)
+        if row.version != entry.version and not row.is_retracted:
+            self._show_entry(replace(entry, version=row.version))
+            self._on_edited()
+            words = self.tr("It now says: {note} Save again to put yours in its place.")
+            self._say(words.format(note=f"“{row.note}”"))
+
+    def _offer(self) -> None:
+        self._is_stale = False
+        if self._patient_id is not None:
+            desk = self._desk
+            self._row = desk.read(read_composer, self._patient_id, rules=desk.rules)
+            self.form.offer(self._row)
+
+    def _show_kept(self) -> None:
+        if self._patient_id is not None:
+            kept = self._shelf.kept(self._patient_id)
+            self._show_entry(kept or self._fresh(), is_kept=kept is not None)
+
+    def _fresh(self, before: Entry | None = None) -> Entry:
+        return fresh_entry(self._row, self._desk.worker_id, before) if self._row else Entry()
+
+    def _show_entry(self, entry: Entry, *, is_kept: bool = False) -> None:
+        is_new = entry.contact_id is None
+        self._heading.setText(self.tr("Log contact") if is_new else self.tr("Amend contact"))
+        self._save.setText(self.tr("Save contact") if is_new else self.tr("Save amendment"))
+        self._save.updateGeometry()
+        self._clear.setText(self.tr("Clear") if is_new else self.tr("Cancel"))
+        self._clear.updateGeometry()
+        self._is_changed, self._cleared = False, None
+        self._kept.setVisible(is_kept)
+        self._say("")
+        self.form.show_entry(entry)
+
+    def _show_patient_or_nobody(self) -> None:
+        is_shown = self._patient_id is not None
+        if not is_shown:
+            self._show_entry(Entry())
+        self._scroll.setVisible(is_shown)
+        self._foot.setVisible(is_shown)
+        self._nobody.setVisible(not is_shown)
+
+    def _say(self, sentence: str) -> None:
+        self._problem.setText(sentence)
+        self._problem.setVisible(bool(sentence))
+
+    def _resize_to_text(self) -> None:
+        self.setFixedWidth(self._theme.px(WIDTH))
+
+    def _on_edited(self) -> None:
+        self._is_changed = True
+        self._kept.hide()
+        self._say("")
+        if self._cleared is not None:
+            self._cleared = None
+            self._clear.setText(self.tr("Clear"))
+        if not self._keep_later.isActive():
+            self._keep_later.start()
+
+    def _on_clear(self) -> None:
+        entry, patient_id = self.form.entry(), self._patient_id
+        if patient_id is None:
+            return
+        if entry.contact_id is not None:
+            self._shelf.drop(patient_id, entry)
+            self._show_kept()
+            return
+        if self._cleared is not None:
+            self._show_entry(self._cleared)
+            self._on_edited()
+            return
+        self._show_entry(self._fresh())
+        self._is_changed = True
+        self.flush_draft()
+        if not entry.is_blank:
+            self._cleared = entry
+            self._clear.setText(self.tr("Bring back"))
+
+    def _on_changed(self, changes: Changes) -> None:
+        if self._patient_id is None:
+            return
+        if changes.touches(Part.CATALOGUE):
+            self._rebuild_form()
+        if any(changes.touches(part, self._patient_id) for part in OFFERED_PARTS):
+            if self.isVisible():
+                self._offer()
+            else:
+                self._is_stale = True
+
+    def _rebuild_form(self) -> None:
+        """The same entry on new lists, when the clinic changed those that are shown."""
+        if self.form.is_true_to(self._desk.rules.catalogue):
+            return
+        entry, old = self.form.entry(), self.form
+        self.form = ContactForm(self._theme, self._desk)
+        self.form.edited.connect(self._on_edited)
+        self._scroll.show_form(self.form)
+        old.deleteLater()
+        self._offer()
+        self.form.show_entry(entry)
+
+    def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
+        was_here = old is not None and self.isAncestorOf(old)
+        if was_here and not (new is not None and self.isAncestorOf(new)):
+            self.flush_draft()
