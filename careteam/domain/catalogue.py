@@ -1,10 +1,33 @@
 """The clinic's vocabulary and rules: roles, phases, outcomes, and what each phase asks for."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Generic, TypeVar
 
 ADULT_FROM_YEARS = 18
+W = TypeVar("W")
+
+
+class Offer(Mapping[str, W], Generic[W]):
+    """A list from which to choose: iterating gives what is offered, in order.
+
+    A key that was switched off is still found and still counts as known, so that what was recorded
+    with it keeps its words and can be amended.
+    """
+
+    def __init__(self, offered: Mapping[str, W], switched_off: Mapping[str, W]) -> None:
+        self._offered = offered
+        self._known = {**switched_off, **offered}
+
+    def __getitem__(self, key: str) -> W:
+        return self._known[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._offered)
+
+    def __len__(self) -> int:
+        return len(self._offered)
 
 
 class Condition(StrEnum):
@@ -84,7 +107,10 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """All lists by key, in the order in which they are shown."""
+    """All lists by key, in the order in which they are shown.
+
+    Roles and phases say themselves whether they are active; every other list is an `Offer`.
+    """
 
     roles: Mapping[str, Role]
     phases: Mapping[str, Phase]

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from careteam.domain.dates import day_bare, day_of_week
 from careteam.domain.rules import Rules
+from careteam.domain.text import mid_sentence
 
 NEVER = date(9999, 12, 31)
 DAYS_AHEAD = 7
@@ -149,11 +150,11 @@ def reason(kind: DueKind, role_label: str, *, days: int, phase_label: str, attem
         case DueKind.STOP_RULE:
             return f"{role_label} · {attempts} tries, change the way"
         case DueKind.PHASE_START:
-            return f"{role_label} · {phase_label.casefold()} has begun"
+            return f"{role_label} · {mid_sentence(phase_label)} has begun"
         case DueKind.SNOOZED:
-            return f"{role_label} · put off until today"
+            return f"{role_label} · put off until now"
         case DueKind.CADENCE:
-            return f"{role_label} · {rhythm(days)}, {phase_label.casefold()}"
+            return f"{role_label} · {rhythm(days)}, {mid_sentence(phase_label)}"
         case DueKind.NONE:
             return role_label
 

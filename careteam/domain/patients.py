@@ -249,9 +249,12 @@ def _check_alerts(
     kept: list[Alert] = []
     for index, alert in enumerate(alerts):
         text = clean(alert.text)[:NAME_LENGTH]
-        if alert.kind == "other" and not text:
+        kind = alert.kind or "other"
+        if not alert.kind and not text:
+            continue
+        if kind == "other" and not text:
             problems.append(Problem(f"alerts.{index}", "Say what the alert is about."))
         if alert.since and alert.since > today:
             problems.append(Problem(f"alerts.{index}", "The alert cannot start in the future."))
-        kept.append(replace(alert, text=text))
+        kept.append(replace(alert, kind=kind, text=text))
     return tuple(kept)

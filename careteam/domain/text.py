@@ -45,6 +45,13 @@ def fold(text: str) -> str:
     return " ".join(bare.casefold().split())
 
 
+def mid_sentence(label: str) -> str:
+    """A label as it stands inside a sentence: induction, but CAR-T collection."""
+    if len(label) > 1 and label[0].isupper() and label[1].islower():
+        return label[0].lower() + label[1:]
+    return label
+
+
 def digits(text: str) -> str:
     """Only the digits of a text, as ASCII: how phone numbers and dates are searched."""
     return "".join(str(unicodedata.digit(char)) for char in text if char.isdigit())

@@ -9,6 +9,7 @@ from careteam.domain.dates import day_short
 from careteam.domain.due import NEVER, Urgency
 from careteam.domain.moment import Moment
 from careteam.domain.rules import Rules
+from careteam.domain.text import mid_sentence
 from careteam.storage.reads.board import BoardRow
 from ui.look.chips import ChipText
 from ui.look.columns import Cell, Chips, Press, Words
@@ -122,6 +123,6 @@ def _decline_words(row: BoardRow, moment: Moment, rules: Rules) -> str:
         said.append(text.format(day=day_short(row.ask_on, moment.today)))
     elif row.ask_at_phase:
         text = QCoreApplication.translate("Board", "ask again at {phase}")
-        label = rules.catalogue.phase_label(row.ask_at_phase).casefold()
+        label = mid_sentence(rules.catalogue.phase_label(row.ask_at_phase))
         said.append(text.format(phase=label))
     return " · ".join(said)
