@@ -1,0 +1,183 @@
+"""The sheets in which some of a person's patients are chosen for another person, or for a cover."""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from careteam.domain.assignments import HandOverDraft
+from careteam.domain.changes import Changes
+from careteam.domain.errors import Refused
+from careteam.storage.reads.directory import AbleRow, able
+from careteam.storage.reads.hand_over import (
+    HeldRow,
+    Standing,
+    hand_over_receipt,
+    hand_over_steps,
+    held_from,
+)
+from careteam.storage.reads.person import PersonDetail
+from careteam.storage.writes.cover import (
+    CoverDraft,
+    CoverReceipt,
+    cover_absence,
+    take_back_cover,
+)
+from careteam.storage.writes.hand_over import hand_over, take_back_hand_over
+from ui.desk import Desk, Undo
+from ui.directory.need_card import able_for_all, able_options
+from ui.directory.people_table import days_shown
+from ui.directory.pick_table import PickBox
+from ui.form_sheet import FormSheet, day_field, day_of
+from ui.look.choices import SearchChoice
+from ui.look.fields import Field
+from ui.look.labels import Label
+from ui.look.theme import Theme
+
+WIDTH = 680
+
+
+class _ChooseSheet(FormSheet):
+    """What both sheets share: who takes, and which of the patients."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        desk: Desk,
+        host: QWidget,
+        detail: PersonDetail,
+        title: str,
+        act: Callable[[int], str],
+        save: Callable[[], Changes | None],
+    ) -> None:
+        super().__init__(theme, title, host, "", save)
+        self._width, self._act = WIDTH, act
+        self._desk, self._person = desk, detail
+        self._able: tuple[AbleRow, ...] = ()
+        self.person = SearchChoice(theme, (), placeholder=self.tr("Type a name"))
+        self._nobody = Label("", "quiet", wrap=True)
+        self.box = PickBox(theme, desk.rules.catalogue)
+        self.box.edited.connect(self._on_picked)
+        self.person.chosen.connect(self._on_person)
+
+    def _offer(self, rows: tuple[HeldRow, ...], proposed: int | None = None) -> None:
+        """Show the roles and those who can take one; once, and when the rows change."""
+        roles = frozenset(row.role for row in rows)
+        today = self._desk.moment.today
+        self._able = self._desk.read(able, roles, today, self._person.id) if roles else ()
+        self.box.table.show_held(rows, self._standing)
+        self._narrow()
+        ids = [row.id for row in able_for_all(self._able, roles)]
+        if proposed in ids and not self.person.value():
+            self.person.set_value(str(proposed))
+        self._on_picked()
+
+    def _narrow(self) -> None:
+        roles = frozenset(row.role for row in self.box.table.chosen)
+        people = able_for_all(self._able, roles)
+        self.person.set_options(able_options(people))
+        self._nobody.setVisible(bool(roles) and not people)
+        self._nobody.setText(
+            self.tr("Nobody else can fill all of these roles; choose patients of one role.")
+        )
+
+    def _on_picked(self) -> None:
+        self._narrow()
+        self.box.show_count()
+        count = len({row.patient_id for row in self.box.table.chosen})
+        self._confirm.setText(self._act(count))
+        self._confirm.setEnabled(count > 0)
+
+    def _on_person(self) -> None:
+        self.box.table.show_held([row.held for row in self.box.table.rows], self._standing)
+
+    def _standing(self, _row: HeldRow) -> Standing:
+        return Standing.NEW
+
+    def _taker(self, name: str) -> int:
+        if not self.person.value():
+            raise Refused.at(name, "Choose who takes them.")
+        return int(self.person.value())
+
+    def _ids(self) -> tuple[int, ...]:
+        return tuple(row.assignment_id for row in self.box.table.chosen)
+
+
+class HandOverSheet(_ChooseSheet):
+    """Some or all of a person's patients go to another from a day on."""
+
+    def __init__(self, theme: Theme, desk: Desk, host: QWidget, detail: PersonDetail) -> None:
+        words = QCoreApplication.translate("HandOverSheet", "Hand over patients of {name}")
+        title = words.format(name=detail.name)
+        super().__init__(theme, desk, host, detail, title, _hand_over_words, self._give)
+        today = desk.moment.today
+        self.on = day_field(theme, today)
+        self.on.set_value(detail.needed_from or today)
+        self._standings: dict[int, Standing] = {}
+        self.add_field("to_id", Field(theme, self.tr("To"), self.person))
+        self.body.addWidget(self._nobody)
+        self.add_field("on", Field(theme, self.tr("From"), self.on))
+        self.body.addWidget(
+            Label(self.tr("Each keeps the history of who held the role."), "quiet", wrap=True)
+        )
+        self.add_field("assignment_ids", Field(theme, self.tr("Patients"), self.box))
+        self.finish()
+        self.on.edited.connect(self._on_day)
+        self._on_day()
+
+    def _on_day(self) -> None:
+        day = self.on.value()
+        if day is not None:
+            self._offer(self._desk.read(held_from, self._person.id, day))
+
+    def _on_person(self) -> None:
+        draft = HandOverDraft(self._person.id, int(self.person.value() or 0), self._day())
+        steps = self._desk.read(hand_over_steps, draft)
+        self._standings = {step.held.assignment_id: step.standing for step in steps}
+        super()._on_person()
+
+    def _standing(self, row: HeldRow) -> Standing:
+        return self._standings.get(row.assignment_id, Standing.NEW)
+
+    def _day(self) -> date:
+        return self.on.value() or self._desk.moment.today
+
+    def _give(self) -> Changes | None:
+        day = day_of(self.on, "on") or self._desk.moment.today
+        draft = HandOverDraft(self._person.id, self._taker("to_id"), day, self._ids())
+        if not draft.assignment_ids:
+            raise Refused.at("assignment_ids", "Choose at least one patient.")
+        receipt = self._desk.read(hand_over_receipt, draft)
+        return self._desk.do(hand_over, draft, undo=Undo(take_back_hand_over, (receipt,)))
+
+
+class CoverSheet(_ChooseSheet):
+    """Some or all of a person's patients have somebody as backup while the person is away."""
+
+    def __init__(self, theme: Theme, desk: Desk, host: QWidget, detail: PersonDetail) -> None:
+        self._need = detail.uncovered[0]
+        words = QCoreApplication.translate("CoverSheet", "Cover for {name}, {days}")
+        days = days_shown(self._need.first, self._need.last)
+        title = words.format(name=detail.name, days=days)
+        super().__init__(theme, desk, host, detail, title, _cover_words, self._cover)
+        self.add_field("cover_id", Field(theme, self.tr("Cover"), self.person))
+        self.body.addWidget(self._nobody)
+        self.add_field("assignment_ids", Field(theme, self.tr("Patients"), self.box))
+        self.finish()
+        self._offer(self._need.rows, self._need.cover_id)
+
+    def _cover(self) -> Changes | None:
+        draft = CoverDraft(self._need.absence_id, self._taker("cover_id"), self._ids())
+        if not draft.assignment_ids:
+            raise Refused.at("assignment_ids", "Choose at least one patient.")
+        undo = Undo(take_back_cover, (CoverReceipt(self._need, draft.cover_id),))
+        return self._desk.do(cover_absence, draft, undo=undo)
+
+
+def _hand_over_words(count: int) -> str:
+    return QCoreApplication.translate("HandOverSheet", "Hand over %n", None, count)
+
+
+def _cover_words(count: int) -> str:
+    return QCoreApplication.translate("CoverSheet", "Cover %n", None, count)

@@ -1,0 +1,275 @@
+"""The directory: the people of the care team at the left, one of them whole at the right."""
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from careteam.domain.assignments import HandOverDraft
+from careteam.domain.changes import Changes, Part
+from careteam.domain.errors import Missing, Refused
+from careteam.storage.reads.directory import able
+from careteam.storage.reads.hand_over import hand_over_receipt
+from careteam.storage.reads.people import (
+    DirectoryFilter,
+    DirectoryRow,
+    count_directory,
+    directory_rows,
+)
+from careteam.storage.reads.person import PersonDetail, person_detail
+from careteam.storage.writes.cover import (
+    CoverDraft,
+    CoverReceipt,
+    cover_absence,
+    take_back_cover,
+)
+from careteam.storage.writes.hand_over import hand_over, take_back_hand_over
+from ui.desk import Desk, Undo
+from ui.directory.choose_sheet import CoverSheet, HandOverSheet
+from ui.directory.people_table import PeopleTable, group_options, roles_of_group
+from ui.directory.person_card import PersonCard, roles_at_stake
+from ui.directory.person_sheet import PersonSheet
+from ui.look.buttons import Button
+from ui.look.cards import EmptyState, HeadingRow
+from ui.look.check_box import CheckBox
+from ui.look.fields import LineEdit
+from ui.look.labels import Label
+from ui.look.segmented import SegmentedControl
+from ui.look.sheet import Sheet
+from ui.look.theme import Theme
+
+CARD_WIDTH, NARROW_CARD_WIDTH = 400, 340
+NARROW_PAGE = 1300
+PARTS = (Part.PERSON, Part.TEAM, Part.PATIENT, Part.CATALOGUE)
+
+
+class DirectoryPage(QWidget):
+    """Lists people by role and name; `show_person` and `add_person` are for the window's search."""
+
+    def __init__(self, theme: Theme, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._desk = theme, desk
+        self._detail: PersonDetail | None = None
+        self._is_stale = True
+        self._count = Label("", "sub")
+        first, more = group_options()
+        self._groups = SegmentedControl(theme, self.tr("Roles"), first, "", more)
+        self._add = Button(theme, self.tr("Add person"), small=True)
+        self._typed = LineEdit(theme, self.tr("Name, place or NPI"), icon="search", small=True)
+        self._typed.setAccessibleName(self.tr("Narrow the list by name, place or NPI"))
+        self._with_left = CheckBox(theme, self.tr("Show who has left"))
+        self.table = PeopleTable(theme, desk.rules.catalogue)
+        self._nobody = EmptyState(theme, "users", "")
+        self.card = PersonCard(theme)
+        self._unchosen = EmptyState(
+            theme, "contact", self.tr("Choose a person to see how to reach them.")
+        )
+        self._aside = _scrolled(self.card, self._unchosen)
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        heading = HeadingRow(Label(self.tr("Directory"), "h1"))
+        for part in (self._count, self._groups):
+            heading.add_beside(part)
+        heading.add_at_end(self._add)
+        narrow = QHBoxLayout()
+        narrow.setSpacing(12)
+        self._typed.setMaximumWidth(self._theme.px(320))
+        narrow.addWidget(self._typed, 1)
+        narrow.addStretch(1)
+        narrow.addWidget(self._with_left)
+        left = QVBoxLayout()
+        left.setSpacing(10)
+        left.addWidget(heading)
+        left.addLayout(narrow)
+        left.addWidget(self.table)
+        left.addWidget(self._nobody)
+        left.addStretch(1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(22, 18, 22, 18)
+        row.setSpacing(16)
+        row.addLayout(left, 1)
+        row.addWidget(self._aside)
+
+    def _connect(self) -> None:
+        self._groups.chosen.connect(lambda _key: self.read_again())
+        self._typed.textChanged.connect(lambda _text: self.read_again())
+        self._with_left.toggled.connect(lambda _on: self.read_again())
+        self._add.clicked.connect(self.add_person)
+        self.table.row_chosen.connect(self._on_chosen)
+        self.table.row_activated.connect(lambda _row: self._edit())
+        self.card.edit_asked.connect(self._edit)
+        self.card.hand_over_asked.connect(self._choose_for_hand_over)
+        self.card.leaving.taken.connect(self._hand_over_all)
+        self.card.leaving.choose_asked.connect(self._choose_for_hand_over)
+        self.card.cover.taken.connect(self._cover_all)
+        self.card.cover.choose_asked.connect(self._choose_for_cover)
+        self._desk.changed.connect(self._on_changed)
+        self._theme.changed.connect(self._fit)
+        for keys, act in (
+            ("Ctrl+F", self._typed.setFocus),
+            ("Ctrl+E", self._edit),
+            ("Ctrl+Shift+N", self.add_person),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
+        self._fit()
+
+    def show_person(self, person_id: int) -> None:
+        """Show somebody, widening the list when they are not in it."""
+        if self._is_stale:
+            self.read_again()
+        if not self.table.choose_key(person_id):
+            self._widen()
+            self.table.choose_key(person_id)
+        self._show_detail(person_id)
+        self.table.setFocus()
+
+    def add_person(self) -> None:
+        """Ask for somebody who is not in the directory yet."""
+        self._open(PersonSheet(self._theme, self._desk, self.window(), None))
+
+    def read_again(self) -> None:
+        """Read the list, and the person who is shown."""
+        self._is_stale = False
+        today, wanted = self._desk.moment.today, self._wanted()
+        self.table.show_catalogue(self._desk.rules.catalogue)
+        self.table.show_pages(
+            lambda offset, limit: self._desk.read(directory_rows, wanted, today, offset, limit)
+        )
+        count = self._desk.read(count_directory, wanted, today)
+        self._count.setText(
+            QCoreApplication.translate("DirectoryPage", "%n person(s)", None, count)
+        )
+        self.table.setVisible(count > 0)
+        self._nobody.setVisible(count == 0)
+        self._nobody.set_sentence(self._why_nobody(wanted))
+        if self._detail is not None:
+            self._show_detail(self._detail.id)
+        elif count:
+            self.table.view.selectRow(0)
+        self._show_aside()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._is_stale:
+            self.read_again()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        is_narrow = self.width() < self._theme.px(NARROW_PAGE)
+        self._aside.setFixedWidth(self._theme.px(NARROW_CARD_WIDTH if is_narrow else CARD_WIDTH))
+
+    def _wanted(self) -> DirectoryFilter:
+        group = self._groups.value()
+        roles = roles_of_group(self._desk.rules.catalogue, group) if group else ()
+        return DirectoryFilter(roles, self._typed.text_value(), self._with_left.isChecked())
+
+    def _widen(self) -> None:
+        for part in (self._typed, self._with_left):
+            part.blockSignals(True)
+        self._groups.set_value("")
+        self._typed.clear()
+        self._with_left.setChecked(True)
+        for part in (self._typed, self._with_left):
+            part.blockSignals(False)
+        self.read_again()
+
+    def _why_nobody(self, wanted: DirectoryFilter) -> str:
+        if wanted.typed or wanted.roles:
+            return self.tr("Nobody in the directory fits. Take back a letter, or show all roles.")
+        return self.tr("The directory is empty. Add the first person of the care team.")
+
+    def _on_chosen(self, row: DirectoryRow) -> None:
+        if self._detail is None or self._detail.id != row.id:
+            self._show_detail(row.id)
+
+    def _on_changed(self, changes: Changes) -> None:
+        if not any(changes.touches(part) for part in PARTS):
+            return
+        if self.isVisible():
+            self.read_again()
+        else:
+            self._is_stale = True
+
+    def _show_detail(self, person_id: int) -> None:
+        today = self._desk.moment.today
+        try:
+            self._detail = self._desk.read(person_detail, person_id, today)
+        except Missing:
+            self._detail = None
+            self._show_aside()
+            return
+        roles = roles_at_stake(self._detail)
+        people = self._desk.read(able, roles, today, person_id) if roles else ()
+        self.card.show_person(self._detail, people, self._desk.rules.catalogue, today)
+        self._show_aside()
+
+    def _show_aside(self) -> None:
+        self.card.setVisible(self._detail is not None)
+        self._unchosen.setVisible(self._detail is None)
+
+    def _edit(self) -> None:
+        if self._detail is not None:
+            self._open(PersonSheet(self._theme, self._desk, self.window(), self._detail))
+
+    def _choose_for_hand_over(self) -> None:
+        if self._detail is not None:
+            self._open(HandOverSheet(self._theme, self._desk, self.window(), self._detail))
+
+    def _choose_for_cover(self) -> None:
+        if self._detail is not None and self._detail.uncovered:
+            self._open(CoverSheet(self._theme, self._desk, self.window(), self._detail))
+
+    def _hand_over_all(self, to_id: int) -> None:
+        detail = self._detail
+        if detail is None or detail.needed_from is None:
+            return
+        ids = tuple(row.assignment_id for row in detail.leaving)
+        draft = HandOverDraft(detail.id, to_id, detail.needed_from, ids)
+        undo = Undo(take_back_hand_over, (self._desk.read(hand_over_receipt, draft),))
+        try:
+            self._desk.do(hand_over, draft, undo=undo)
+        except Refused as refused:
+            self.card.leaving.show_problem(refused.sentence)
+
+    def _cover_all(self, cover_id: int) -> None:
+        if self._detail is None or not self._detail.uncovered:
+            return
+        need = self._detail.uncovered[0]
+        ids = tuple(row.assignment_id for row in need.rows)
+        undo = Undo(take_back_cover, (CoverReceipt(need, cover_id),))
+        try:
+            self._desk.do(cover_absence, CoverDraft(need.absence_id, cover_id, ids), undo=undo)
+        except Refused as refused:
+            self.card.cover.show_problem(refused.sentence)
+
+    def _open(self, sheet: Sheet) -> None:
+        sheet.closed.connect(sheet.deleteLater)
+        if isinstance(sheet, PersonSheet):
+            sheet.saved.connect(self.show_person)
+            sheet.other_asked.connect(self.show_person)
+        sheet.open()
+
+
+def _scrolled(*parts: QWidget) -> QScrollArea:
+    inner = QWidget()
+    inner.setProperty("look", "scrolled")
+    column = QVBoxLayout(inner)
+    column.setContentsMargins(0, 0, 0, 0)
+    for part in parts:
+        column.addWidget(part)
+    column.addStretch(1)
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(inner)
+    return area
