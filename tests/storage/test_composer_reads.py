@@ -9,7 +9,7 @@ from careteam.domain.contacts import ContactDraft, NextStep
 from careteam.domain.moment import Moment
 from careteam.domain.patients import PatientDraft, RelatedDraft
 from careteam.domain.phones import Phone
-from careteam.storage.reads.composer import composer, kept_draft, team_members, tries_of
+from careteam.storage.reads.composer import composer, kept_drafts, team_members, tries_of
 from careteam.storage.store import Store
 from careteam.storage.writes.assignments import assign
 from careteam.storage.writes.contacts import log_contact
@@ -100,5 +100,6 @@ def test_a_kept_draft_is_read_by_the_worker_who_kept_it(
 ) -> None:
     joan = Moment.at(moment.now, moment.zone, navigator)
     store.do(keep_draft, "contact", patient, {"note": "Half"}, moment=joan, rules=store.rules)
-    assert store.read(kept_draft, "contact", patient, navigator) == {"note": "Half"}
-    assert store.read(kept_draft, "contact", patient, None) is None
+    forms = ("contact", "contact_amend")
+    assert store.read(kept_drafts, forms, patient, navigator) == {"contact": {"note": "Half"}}
+    assert store.read(kept_drafts, forms, patient, None) == {}

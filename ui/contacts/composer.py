@@ -72,7 +72,7 @@ class Composer(QFrame):
     def show_patient(self, patient_id: int | None) -> None:
         """Keep what was entered, and show what this patient's draft holds."""
         if patient_id is not None and patient_id == self._patient_id:
-            self._offer()
+            self._look_again()
             return
         self.flush_draft()
         self._patient_id = patient_id
@@ -156,7 +156,7 @@ class Composer(QFrame):
         self.tick()
         self._clock.start()
         if self._is_stale:
-            self._offer()
+            self._look_again()
 
     @override
     def hideEvent(self, event: QHideEvent) -> None:
@@ -223,6 +223,10 @@ class Composer(QFrame):
             desk = self._desk
             self._row = desk.read(read_composer, self._patient_id, rules=desk.rules)
             self.form.offer(self._row)
+
+    def _look_again(self) -> None:
+        self._offer()
+        self.form.look_at_tries()
 
     def _show_kept(self) -> None:
         if self._patient_id is not None:
@@ -295,7 +299,7 @@ class Composer(QFrame):
             self._rebuild_form()
         if any(changes.touches(part, self._patient_id) for part in OFFERED_PARTS):
             if self.isVisible():
-                self._offer()
+                self._look_again()
             else:
                 self._is_stale = True
 

@@ -1,10 +1,10 @@
 """What the composer holds: every field as typed, so that a draft comes back as it was left."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, fields
 from datetime import date, datetime
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 from PySide6.QtCore import QCoreApplication
 
@@ -17,10 +17,12 @@ from careteam.domain.contacts import (
     try_again_text,
 )
 from careteam.domain.dates import DAYS, day_short, moment_shown, read_day, read_moment
-from careteam.domain.errors import Refused
+from careteam.domain.errors import Problem, Refused
 from careteam.domain.moment import Moment
 from careteam.domain.rules import Rules
 from careteam.storage.reads.contact_rows import ContactRow, StepRow
+
+T = TypeVar("T")
 
 ROLE, PERSON = "role", "person"
 REACHED_OF = {
@@ -120,13 +122,21 @@ def due_shown(due: DueOn, today: date) -> str:
 def draft_of(entry: Entry, patient_id: int, moment: Moment, timer_minutes: int) -> ContactDraft:
     """The draft that is saved; Refused at the fields whose words cannot be read."""
     is_review = entry.mode == NO_CONTACT_MODE
+    problems: list[Problem] = []
+    at = _read(_at, entry, moment, problems)
+    step = _read(_step, entry, moment, problems)
+    if problems or at is None:
+        missing = QCoreApplication.translate("Composer", "Choose one.")
+        unchosen = {"role": entry.role, "outcome": entry.outcome or is_review}
+        problems += [Problem(name, missing) for name, value in unchosen.items() if not value]
+        raise Refused(problems)
     return ContactDraft(
         patient_id=patient_id,
         role=entry.role,
         person_id=entry.person_id,
         mode=entry.mode,
         outcome=REACHED_OF[With.TEAM_MEMBER] if is_review else entry.outcome,
-        at=_at(entry, moment),
+        at=at,
         with_kind=With(entry.with_kind),
         with_ref=entry.with_ref,
         with_name=entry.with_name,
@@ -137,7 +147,7 @@ def draft_of(entry: Entry, patient_id: int, moment: Moment, timer_minutes: int) 
         interventions=entry.interventions,
         note=entry.note,
         used_interpreter=entry.used_interpreter,
-        next_step=_step(entry, moment),
+        next_step=step,
         closes_follow_ups=entry.closes,
         version=entry.version,
     )
@@ -169,6 +179,16 @@ def entry_of(row: ContactRow, rules: Rules) -> Entry:
         contact_id=row.id,
         version=row.version,
     )
+
+
+def _read(
+    reader: Callable[[Entry, Moment], T], entry: Entry, moment: Moment, problems: list[Problem]
+) -> T | None:
+    try:
+        return reader(entry, moment)
+    except Refused as refused:
+        problems.extend(refused.problems)
+        return None
 
 
 def _at(entry: Entry, moment: Moment) -> datetime:

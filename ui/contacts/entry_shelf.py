@@ -1,6 +1,6 @@
 """Where entries wait and where they go: kept as drafts, saved as contacts or amendments."""
 
-from careteam.storage.reads.composer import ComposerRow, kept_draft
+from careteam.storage.reads.composer import ComposerRow, kept_drafts
 from careteam.storage.writes.contacts import (
     AMEND_FORM,
     NEW_FORM,
@@ -21,11 +21,10 @@ class EntryShelf:
 
     def kept(self, patient_id: int) -> Entry | None:
         """What was kept for a patient; an amendment begun comes first."""
-        for form in (AMEND_FORM, NEW_FORM):
-            body = self._desk.read(kept_draft, form, patient_id, self._desk.worker_id)
-            if body:
-                return Entry.from_body(body)
-        return None
+        forms = (AMEND_FORM, NEW_FORM)
+        bodies = self._desk.read(kept_drafts, forms, patient_id, self._desk.worker_id)
+        body = bodies.get(AMEND_FORM) or bodies.get(NEW_FORM)
+        return Entry.from_body(body) if body else None
 
     def keep(self, patient_id: int, entry: Entry) -> bool:
         """Keep an entry, or let a blank one go; says whether it was done."""

@@ -21,7 +21,7 @@ from ui.desk import Desk
 from ui.look.fields import Field, LineEdit
 from ui.look.theme import Theme
 
-GAP = 11
+GAP = 10
 CALLED = "phone"
 
 
@@ -48,8 +48,7 @@ class ContactForm(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
         for part in (self._reason_field, self.who, self.stop, self.how, self.what, self.step):
-            column.addWidget(part)
-        column.addStretch(1)
+            column.addWidget(part, 1 if part is self.what else 0)
         self._fields: dict[str, Field] = {
             "reason": self._reason_field,
             **self.who.fields,
@@ -72,7 +71,6 @@ class ContactForm(QWidget):
             self.who.offer(row, self._desk.rules.catalogue)
             self.what.offer(row)
             self.step.offer(row, self._desk.moment)
-        self._look_at_tries()
 
     def is_true_to(self, catalogue: Catalogue) -> bool:
         """Whether the lists offered are still the clinic's."""
@@ -89,7 +87,7 @@ class ContactForm(QWidget):
         for field in self._fields.values():
             field.clear_problem()
         self.who.show_mode(entry.mode)
-        self._look_at_tries(suggests_mode=entry.is_blank)
+        self.look_at_tries(suggests_mode=entry.is_blank)
 
     def entry(self) -> Entry:
         """What stands here."""
@@ -107,7 +105,19 @@ class ContactForm(QWidget):
         self._entry = entry
         self.who.show_entry(entry)
         self.who.show_mode(entry.mode)
-        self._look_at_tries(suggests_mode=True)
+        self.look_at_tries(suggests_mode=True)
+
+    def look_at_tries(self, *, suggests_mode: bool = False) -> None:
+        """Propose another way when the role's tries ask for it."""
+        entry = self.entry()
+        if self._row is None or not entry.role or entry.contact_id is not None:
+            self.stop.hide()
+            return
+        tries = self._desk.read(tries_of, self._row.patient_id, entry.role)
+        if suggests_mode:
+            self.how.suggest_mode(tries.last_mode)
+        most = self._desk.rules.catalogue.max_attempts
+        self.stop.show_tries(tries.attempts, most, self._row, self.entry().mode)
 
     def tick(self, moment: Moment) -> None:
         """Tell what time it is."""
@@ -140,19 +150,8 @@ class ContactForm(QWidget):
         if first is self.who.role and (line := self.who.role.lineEdit()) is not None:
             line.selectAll()
 
-    def _look_at_tries(self, *, suggests_mode: bool = False) -> None:
-        entry = self.entry()
-        if self._row is None or not entry.role or entry.contact_id is not None:
-            self.stop.hide()
-            return
-        tries = self._desk.read(tries_of, self._row.patient_id, entry.role)
-        if suggests_mode:
-            self.how.suggest_mode(tries.last_mode)
-        most = self._desk.rules.catalogue.max_attempts
-        self.stop.show_tries(tries.attempts, most, self._row, self.entry().mode)
-
     def _on_role_chosen(self) -> None:
-        self._look_at_tries(suggests_mode=True)
+        self.look_at_tries(suggests_mode=True)
 
     def _on_proposal(self, proposal: Proposal) -> None:
         if self._row is None:

@@ -27,7 +27,7 @@ from ui.look.labels import Label
 from ui.look.minutes_field import MinutesField
 from ui.look.theme import Theme
 
-GAP = 11
+GAP = 10
 WRITTEN_MODES = ("portal", "sms", "email", "letter", "fax")
 MESSAGE_SENT = "message_sent"
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from careteam.domain.catalogue import Catalogue
 from careteam.storage.reads.composer import ComposerRow
@@ -16,8 +16,8 @@ from ui.look.fields import Field
 from ui.look.tag_field import TagField
 from ui.look.theme import Theme
 
-GAP = 11
-NOTE_LINES = 5
+GAP = 10
+NOTE_LINES = 4
 
 
 class WhatPart(QWidget):
@@ -48,11 +48,16 @@ class WhatPart(QWidget):
         self._inner.addWidget(self.fields["reasons"])
         self._inner.addWidget(self.fields["interventions"])
         self._inner.addWidget(self.interpreter)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(GAP)
-        for widget in (self.fields["topics"], self.fields["note"], self._more, self._box):
-            self._column.addWidget(widget)
+        self._row = QHBoxLayout()
+        self._row.addStretch(1)
+        self._row.addWidget(self._more)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP)
+        column.addWidget(self.fields["topics"])
+        column.addWidget(self.fields["note"], 1)
+        column.addLayout(self._row)
+        column.addWidget(self._box)
         self._more.clicked.connect(lambda: self._open(not self._box.isVisibleTo(self)))
         controls = (self.topics, self.note, self.reasons, self.interventions, self.interpreter)
         for control in controls:
@@ -63,7 +68,7 @@ class WhatPart(QWidget):
         """Know the patient's needs and the clinic's short words."""
         self.note.set_macros(row.macros)
         if row.needs_interpreter:
-            self._column.insertWidget(2, self.interpreter)
+            self._row.insertWidget(0, self.interpreter)
         else:
             self._inner.addWidget(self.interpreter)
 
@@ -90,5 +95,6 @@ class WhatPart(QWidget):
 
     def _open(self, is_open: bool) -> None:
         self._box.setVisible(is_open)
-        words = self.tr("Less") if is_open else self.tr("More: reasons, what was done")
+        words = self.tr("Less") if is_open else self.tr("More")
         self._more.setText(words)
+        self._more.setAccessibleName(self.tr("{more}: reasons, what was done").format(more=words))

@@ -28,7 +28,7 @@ from ui.look.options import Option
 from ui.look.theme import Theme
 from ui.look.tokens import Tone
 
-GAP = 11
+GAP = 10
 CALLED_BY = ("phone", "sms")
 
 
@@ -191,9 +191,7 @@ class WhoPart(QWidget):
             parts = [isolate(phone.number), self.tr("✕ wrong number")]
         elif phone.may_leave_message is not None:
             parts.append(
-                self.tr("may leave a message")
-                if phone.may_leave_message
-                else self.tr("leave no message")
+                self.tr("message allowed") if phone.may_leave_message else self.tr("no message")
             )
         return " · ".join(part for part in parts if part)
 

@@ -141,6 +141,9 @@ class SearchChoice(Choice):
         self.setCurrentIndex(place)
         if place < 0:
             self.setEditText("")
+        line = self.lineEdit()
+        if line is not None:
+            line.setCursorPosition(0)
 
     @override
     def keyPressEvent(self, e: QKeyEvent) -> None:

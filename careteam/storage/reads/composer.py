@@ -133,18 +133,17 @@ def team_members(session: Session, *, today: date) -> tuple[MemberRow, ...]:
     )
 
 
-def kept_draft(
-    session: Session, form: str, patient_id: int, owner_id: int | None
-) -> dict[str, Any] | None:
-    """What a form held for a patient and this worker, or None."""
+def kept_drafts(
+    session: Session, forms: tuple[str, ...], patient_id: int, owner_id: int | None
+) -> dict[str, dict[str, Any]]:
+    """What these forms held for a patient and this worker, by form."""
     draft = DraftRecord.__table__.c
-    return session.execute(
-        select(draft.body).where(
-            draft.form == form,
-            draft.owner_id == (owner_id or 0),
-            draft.patient_id == patient_id,
-        )
-    ).scalar()
+    query = select(draft.form, draft.body).where(
+        draft.form.in_(forms),
+        draft.owner_id == (owner_id or 0),
+        draft.patient_id == patient_id,
+    )
+    return {row.form: row.body for row in session.execute(query)}
 
 
 def tries_of(session: Session, patient_id: int, role: str) -> TriesRow:
