@@ -44,7 +44,8 @@ class Role:
     """A role of the care team with its SNOMED CT and NUCC codes (either may be empty).
 
     `first_contact_days` counts business days from the assignment, `contact_days` calendar days
-    between contacts where the phase says nothing else; 0 means no regular contact.
+    between contacts where the phase says nothing else; 0 means no regular contact. `short` is the
+    label where there is little room, or empty.
     """
 
     key: str
@@ -57,6 +58,7 @@ class Role:
     contact_days: int = 0
     position: int = 0
     is_active: bool = True
+    short: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +125,11 @@ class Catalogue:
     def role_label(self, key: str) -> str:
         """The label, or the key itself for a role that the catalogue does not know."""
         return self.roles[key].label if key in self.roles else key
+
+    def role_short(self, key: str) -> str:
+        """The label for lists with little room."""
+        role = self.roles.get(key)
+        return (role.short or role.label) if role else key
 
     def phase_label(self, key: str) -> str:
         return self.phases[key].label if key in self.phases else key

@@ -71,6 +71,7 @@ def _role(row: dict[str, Any], position: int) -> dict[str, Any]:
     return {
         "key": row["key"],
         "label": row["label"],
+        "short": row.get("short", ""),
         "group_key": row["group"],
         "snomed": row["snomed"],
         "nucc": row["nucc"],

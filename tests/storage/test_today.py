@@ -32,7 +32,7 @@ def test_an_overdue_patient_stands_first_with_the_reason(
 ) -> None:
     [row] = store.read(due_rows, today=moment.today, rules=store.rules, navigator_id=navigator)
     assert row.name == "DELACRUZ, Maria"
-    assert row.reason == "Oncology nurse navigator · first contact"
+    assert row.reason == "Navigator · first contact"
     assert (row.urgency, row.due_text) == (Urgency.OVERDUE, "8 days late")
     counts = store.read(due_counts, today=moment.today, navigator_id=navigator)
     assert (counts.overdue, counts.today, counts.gaps, counts.patients) == (1, 0, 1, 1)

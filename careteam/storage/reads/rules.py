@@ -1,13 +1,14 @@
 """The clinic's rules as the domain knows them: catalogue, calendar and settings."""
 
 from collections import defaultdict
-from typing import Any
+from collections.abc import Callable
+from typing import Any, TypeVar
 
 from sqlalchemy import select
 from sqlmodel import Session
 
 from careteam.domain.calendar import BusinessCalendar
-from careteam.domain.catalogue import Catalogue, Condition, Mode, Outcome, Phase, Role, Term
+from careteam.domain.catalogue import Catalogue, Condition, Mode, Offer, Outcome, Phase, Role, Term
 from careteam.domain.rules import Rules
 from careteam.storage.tables import (
     HolidayRecord,
@@ -18,6 +19,8 @@ from careteam.storage.tables import (
     SettingRecord,
     TermRecord,
 )
+
+W = TypeVar("W")
 
 
 def read_rules(session: Session) -> Rules:
@@ -42,20 +45,15 @@ def read_macros(session: Session) -> dict[str, str]:
 def _catalogue(session: Session, settings: dict[str, str]) -> Catalogue:
     words: dict[str, dict[str, Any]] = defaultdict(dict)
     term = TermRecord.__table__
-    query = select(term).where(term.c.is_active).order_by(term.c.kind, term.c.position)
+    query = select(term).order_by(term.c.kind, term.c.position, term.c.key)
     for row in session.execute(query):
         words[row.kind][row.key] = row
     return Catalogue(
         roles=_roles(session),
         phases=_phases(session),
-        modes={key: _mode(row) for key, row in words.pop("mode", {}).items()},
-        outcomes={key: _outcome(row) for key, row in words.pop("outcome", {}).items()},
-        terms={
-            kind: {
-                key: Term(key, row.label, row.details.get("codes", {})) for key, row in of.items()
-            }
-            for kind, of in words.items()
-        },
+        modes=_offer(words.pop("mode", {}), _mode),
+        outcomes=_offer(words.pop("outcome", {}), _outcome),
+        terms={kind: _offer(of, _term) for kind, of in words.items()},
         max_attempts=int(settings.get("max_attempts", "3")),
         quick_minutes=tuple(int(part) for part in settings.get("quick_minutes", "").split()),
     )
@@ -75,6 +73,7 @@ def _roles(session: Session) -> dict[str, Role]:
             contact_days=row.contact_days,
             position=row.position,
             is_active=row.is_active,
+            short=row.short,
         )
         for row in session.execute(select(table).order_by(table.c.position))
     }
@@ -99,6 +98,17 @@ def _phases(session: Session) -> dict[str, Phase]:
         )
         for row in session.execute(select(table).order_by(table.c.position))
     }
+
+
+def _offer(rows: dict[str, Any], made: Callable[[Any], W]) -> Offer[W]:
+    return Offer(
+        {key: made(row) for key, row in rows.items() if row.is_active},
+        {key: made(row) for key, row in rows.items() if not row.is_active},
+    )
+
+
+def _term(row: Any) -> Term:
+    return Term(row.key, row.label, row.details.get("codes", {}))
 
 
 def _mode(row: Any) -> Mode:

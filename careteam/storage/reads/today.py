@@ -189,7 +189,7 @@ def _reason(row: Row[Any], rules: Rules) -> str:
     role = row.role or ""
     return reason(
         DueKind(row.due_kind or DueKind.NONE),
-        rules.catalogue.role_label(role),
+        rules.catalogue.role_short(role),
         days=rules.catalogue.contact_days(role, row.phase),
         phase_label=rules.catalogue.phase_label(row.phase),
         attempts=row.attempts or 0,

@@ -22,6 +22,7 @@ class RoleRecord(Record, table=True):
 
     key: str = Field(primary_key=True)
     label: str
+    short: str = ""
     group_key: str
     snomed: str = ""
     nucc: str = ""

@@ -86,6 +86,7 @@ def upgrade() -> None:
         "role",
         sa.Column("key", sa.String(), nullable=False),
         sa.Column("label", sa.String(), nullable=False),
+        sa.Column("short", sa.String(), nullable=False),
         sa.Column("group_key", sa.String(), nullable=False),
         sa.Column("snomed", sa.String(), nullable=False),
         sa.Column("nucc", sa.String(), nullable=False),
