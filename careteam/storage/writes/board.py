@@ -1,6 +1,7 @@
 """The role board of a patient follows the phase, the age and the interpreter."""
 
 from datetime import date
+from typing import Any
 
 from sqlalchemy import select
 from sqlmodel import Session
@@ -15,10 +16,7 @@ def refresh_board(session: Session, patient: PatientRecord, rules: Rules, today:
 
     Roles that somebody holds, held, or that the patient declined stay on the board.
     """
-    age = PartialDate.from_iso(patient.birth_date).age_years(today) if patient.birth_date else None
-    wanted = rules.catalogue.required_roles(
-        patient.phase, age, needs_interpreter=patient.needs_interpreter
-    )
+    wanted = wanted_roles(patient, rules, today)
     rows = session.scalars(
         select(TeamRoleRecord).where(TeamRoleRecord.__table__.c.patient_id == patient.id)
     ).all()
@@ -38,6 +36,14 @@ def refresh_board(session: Session, patient: PatientRecord, rules: Rules, today:
         if role not in known
     )
     session.flush()
+
+
+def wanted_roles(patient: Any, rules: Rules, today: date) -> tuple[str, ...]:
+    """The roles that a patient's phase, age and interpreter ask for, from a record or a row."""
+    age = PartialDate.from_iso(patient.birth_date).age_years(today) if patient.birth_date else None
+    return rules.catalogue.required_roles(
+        patient.phase, age, needs_interpreter=patient.needs_interpreter
+    )
 
 
 def place_on_board(session: Session, patient_id: int, role: str) -> TeamRoleRecord:

@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from sqlalchemy import select
 from sqlmodel import Session
 
 from careteam.domain.assignments import AssignmentState
 from careteam.domain.contacts import NO_CONTACT_MODE
-from careteam.domain.due import NEVER, Course, DueKind, due_of
+from careteam.domain.due import NEVER, Course, Due, DueKind, due_of
 from careteam.domain.patients import Status
 from careteam.domain.rules import Rules
 from careteam.storage.tables import AssignmentRecord, ContactRecord, PatientRecord
@@ -93,24 +94,31 @@ def refresh_course(session: Session, assignment: AssignmentRecord, rules: Rules)
 def set_due(session: Session, assignment: AssignmentRecord, rules: Rules) -> None:
     """Set the due day of an assignment from what it already knows."""
     patient = session.get_one(PatientRecord, assignment.patient_id)
+    history = History(
+        assignment.reached_on, assignment.tried_on, assignment.retry_days, assignment.attempts
+    )
+    due = due_for(assignment, history, patient, rules)
+    assignment.next_due_on, assignment.due_kind = due.on, due.kind
+
+
+def due_for(assignment: Any, history: History, patient: Any, rules: Rules) -> Due:
+    """What is due of an assignment, read from records or from rows of the same columns."""
     if assignment.state != AssignmentState.ACTIVE or patient.status != Status.ACTIVE:
-        assignment.next_due_on, assignment.due_kind = NEVER, DueKind.NONE
-        return
-    due = due_of(
+        return Due(NEVER, DueKind.NONE)
+    return due_of(
         Course(
             role=assignment.role,
             phase=patient.phase,
             starts_on=assignment.starts_on,
             phase_since=patient.phase_since,
-            reached_on=assignment.reached_on,
-            tried_on=assignment.tried_on,
-            retry_days=assignment.retry_days,
-            attempts=assignment.attempts,
+            reached_on=history.reached_on,
+            tried_on=history.tried_on,
+            retry_days=history.retry_days,
+            attempts=history.attempts,
             snoozed_until=assignment.snoozed_until,
         ),
         rules,
     )
-    assignment.next_due_on, assignment.due_kind = due.on, due.kind
 
 
 def refresh_patient(session: Session, patient_id: int, rules: Rules) -> None:

@@ -72,7 +72,7 @@ def test_what_was_answered_is_asked_for_and_the_passphrases_are_gone(
         )
     ]
     assert line(page, "Passphrase").text() == line(page, "The same again").text() == ""
-    assert PASSPHRASE not in repr(asked.args[0])
+    assert PASSPHRASE not in repr(asked.args)
 
 
 def test_tab_walks_the_fields_in_the_order_they_are_read(page: SetUpPage) -> None:
