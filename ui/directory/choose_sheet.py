@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from careteam.domain.assignments import HandOverDraft
 from careteam.domain.changes import Changes
@@ -26,7 +26,7 @@ from careteam.storage.writes.cover import (
 )
 from careteam.storage.writes.hand_over import hand_over, take_back_hand_over
 from ui.desk import Desk, Undo
-from ui.directory.need_card import able_for_all, able_options
+from ui.directory.need_card import able_for_all, able_options, least_busy
 from ui.directory.people_table import days_shown
 from ui.directory.pick_table import PickBox
 from ui.form_sheet import FormSheet, day_field, day_of
@@ -59,7 +59,17 @@ class _ChooseSheet(FormSheet):
         self._nobody = Label("", "quiet", wrap=True)
         self.box = PickBox(theme, desk.rules.catalogue)
         self.box.edited.connect(self._on_picked)
+        self.watch(self.box.edited)
         self.person.chosen.connect(self._on_person)
+
+    def _add_row(self, *fields: tuple[str, Field, int]) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        for name, field, share in fields:
+            self.add_field(name, field)
+            self.body.removeWidget(field)
+            row.addWidget(field, share, Qt.AlignmentFlag.AlignTop)
+        self.body.addLayout(row)
 
     def _offer(self, rows: tuple[HeldRow, ...], proposed: int | None = None) -> None:
         """Show the roles and those who can take one; once, and when the rows change."""
@@ -68,9 +78,11 @@ class _ChooseSheet(FormSheet):
         self._able = self._desk.read(able, roles, today, self._person.id) if roles else ()
         self.box.table.show_held(rows, self._standing)
         self._narrow()
-        ids = [row.id for row in able_for_all(self._able, roles)]
-        if proposed in ids and not self.person.value():
-            self.person.set_value(str(proposed))
+        people = able_for_all(self._able, roles)
+        ids = [row.id for row in people]
+        if not self.person.value():
+            self.person.set_value(str(proposed if proposed in ids else least_busy(people) or ""))
+            self._on_person()
         self._on_picked()
 
     def _narrow(self) -> None:
@@ -107,21 +119,31 @@ class _ChooseSheet(FormSheet):
 class HandOverSheet(_ChooseSheet):
     """Some or all of a person's patients go to another from a day on."""
 
-    def __init__(self, theme: Theme, desk: Desk, host: QWidget, detail: PersonDetail) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        desk: Desk,
+        host: QWidget,
+        detail: PersonDetail,
+        proposed: int | None = None,
+    ) -> None:
         words = QCoreApplication.translate("HandOverSheet", "Hand over patients of {name}")
         title = words.format(name=detail.name)
         super().__init__(theme, desk, host, detail, title, _hand_over_words, self._give)
         today = desk.moment.today
         self.on = day_field(theme, today)
         self.on.set_value(detail.needed_from or today)
+        self._proposed = proposed
         self._standings: dict[int, Standing] = {}
-        self.add_field("to_id", Field(theme, self.tr("To"), self.person))
+        self._add_row(
+            ("to_id", Field(theme, self.tr("To"), self.person), 2),
+            ("on", Field(theme, self.tr("From"), self.on), 1),
+        )
         self.body.addWidget(self._nobody)
-        self.add_field("on", Field(theme, self.tr("From"), self.on))
         self.body.addWidget(
             Label(self.tr("Each keeps the history of who held the role."), "quiet", wrap=True)
         )
-        self.add_field("assignment_ids", Field(theme, self.tr("Patients"), self.box))
+        self.body.addWidget(self.box)
         self.finish()
         self.on.edited.connect(self._on_day)
         self._on_day()
@@ -129,7 +151,7 @@ class HandOverSheet(_ChooseSheet):
     def _on_day(self) -> None:
         day = self.on.value()
         if day is not None:
-            self._offer(self._desk.read(held_from, self._person.id, day))
+            self._offer(self._desk.read(held_from, self._person.id, day), self._proposed)
 
     def _on_person(self) -> None:
         draft = HandOverDraft(self._person.id, int(self.person.value() or 0), self._day())
@@ -155,7 +177,14 @@ class HandOverSheet(_ChooseSheet):
 class CoverSheet(_ChooseSheet):
     """Some or all of a person's patients have somebody as backup while the person is away."""
 
-    def __init__(self, theme: Theme, desk: Desk, host: QWidget, detail: PersonDetail) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        desk: Desk,
+        host: QWidget,
+        detail: PersonDetail,
+        proposed: int | None = None,
+    ) -> None:
         self._need = detail.uncovered[0]
         words = QCoreApplication.translate("CoverSheet", "Cover for {name}, {days}")
         days = days_shown(self._need.first, self._need.last)
@@ -163,9 +192,9 @@ class CoverSheet(_ChooseSheet):
         super().__init__(theme, desk, host, detail, title, _cover_words, self._cover)
         self.add_field("cover_id", Field(theme, self.tr("Cover"), self.person))
         self.body.addWidget(self._nobody)
-        self.add_field("assignment_ids", Field(theme, self.tr("Patients"), self.box))
+        self.body.addWidget(self.box)
         self.finish()
-        self._offer(self._need.rows, self._need.cover_id)
+        self._offer(self._need.rows, proposed or self._need.cover_id)
 
     def _cover(self) -> Changes | None:
         draft = CoverDraft(self._need.absence_id, self._taker("cover_id"), self._ids())

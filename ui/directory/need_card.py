@@ -57,8 +57,7 @@ class NeedCard(WarningCard):
         if kept and int(kept) in ids:
             chosen = int(kept)
         elif chosen not in ids:
-            here = [row for row in people if not row.is_away]
-            chosen = min(here or people, key=lambda row: row.patients).id if people else None
+            chosen = least_busy(people)
         self.person.set_value(str(chosen or ""))
         self.take_all.setEnabled(bool(people))
         self.person.setVisible(bool(people))
@@ -69,6 +68,15 @@ class NeedCard(WarningCard):
             )
         )
         self.clear_problem()
+
+    def forget(self) -> None:
+        """Propose anew next time: the need is somebody else's."""
+        self.person.set_options(())
+        self.person.set_value("")
+
+    def chosen(self) -> int | None:
+        """The directory id of who is chosen now."""
+        return int(self.person.value()) if self.person.value() else None
 
     def show_problem(self, sentence: str) -> None:
         """Say what is wrong with who was chosen."""
@@ -81,11 +89,18 @@ class NeedCard(WarningCard):
         self.show_problem("")
 
     def _on_take_all(self) -> None:
-        if self.person.value():
-            self.taken.emit(int(self.person.value()))
+        chosen = self.chosen()
+        if chosen is not None:
+            self.taken.emit(chosen)
         else:
             self.show_problem(self.tr("Choose who takes them."))
             self.person.setFocus()
+
+
+def least_busy(people: Sequence[AbleRow]) -> int | None:
+    """Who of them has the fewest patients now; those who are here come before those away."""
+    here = [row for row in people if not row.is_away]
+    return min(here or people, key=lambda row: row.patients).id if people else None
 
 
 def able_options(people: Sequence[AbleRow]) -> tuple[Option, ...]:

@@ -35,7 +35,7 @@ class NpiEdit(LineEdit):
         number = self.number()
         is_right = is_npi(number)
         if is_right:
-            words = self.tr("✓ right")
+            words = self.tr("✓ valid")
         elif number.isdigit() and len(number) < NPI_LENGTH:
             words = self.tr("{count} of {all}").format(count=len(number), all=NPI_LENGTH)
         else:

@@ -222,11 +222,13 @@ class DirectoryPage(QWidget):
 
     def _choose_for_hand_over(self) -> None:
         if self._detail is not None:
-            self._open(HandOverSheet(self._theme, self._desk, self.window(), self._detail))
+            to = self.card.leaving.chosen()
+            self._open(HandOverSheet(self._theme, self._desk, self.window(), self._detail, to))
 
     def _choose_for_cover(self) -> None:
         if self._detail is not None and self._detail.uncovered:
-            self._open(CoverSheet(self._theme, self._desk, self.window(), self._detail))
+            to = self.card.cover.chosen()
+            self._open(CoverSheet(self._theme, self._desk, self.window(), self._detail, to))
 
     def _hand_over_all(self, to_id: int) -> None:
         detail = self._detail

@@ -54,6 +54,7 @@ class PersonCard(Card):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(16, 16, parent)
+        self._shown_id = 0
         self._name = Label("", "h3", wrap=True)
         self._work = Label("", "sub", wrap=True)
         self.edit = Button(theme, self.tr("Edit"), small=True)
@@ -94,6 +95,10 @@ class PersonCard(Card):
     ) -> None:
         """Show everything about a person; `able` can fill one of the roles at stake."""
         draft = detail.draft
+        if detail.id != self._shown_id:
+            self._shown_id = detail.id
+            self.leaving.forget()
+            self.cover.forget()
         self.setAccessibleName(detail.name)
         self._name.setText(detail.name)
         self._work.setText(_work(draft, catalogue))

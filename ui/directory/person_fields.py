@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from careteam.domain.errors import Refused
@@ -49,10 +49,11 @@ class PersonFields(QObject):
         self._make_work(held)
         self._make_reach()
         self._make_time()
+        self.parts["roles"].put(held.roles)
+        self._offer_covers()
         self.put(held)
         for part in self.parts.values():
             part.field.control.edited.connect(self.edited)  # pyright: ignore[reportAttributeAccessIssue]
-        self._offer_covers()
 
     def lay_out(self, body: QVBoxLayout) -> None:
         """Put the fields into the form, in reading order."""
@@ -70,7 +71,7 @@ class PersonFields(QObject):
             row = QHBoxLayout()
             row.setSpacing(12)
             for name, share in line:
-                row.addWidget(self.parts[name].field, share)
+                row.addWidget(self.parts[name].field, share, Qt.AlignmentFlag.AlignTop)
             body.addLayout(row)
 
     def draft(self, version: int | None) -> PersonDraft:
@@ -83,12 +84,13 @@ class PersonFields(QObject):
         for name, part in self.parts.items():
             part.put(getattr(draft, name))
 
-    def merge(self, before: PersonDraft, now: PersonDraft) -> bool:
+    def merge(self, before: PersonDraft, detail: PersonDetail) -> bool:
         """Take over what somebody else changed where nothing was entered here.
 
         Where both changed the same field, what was entered stays; says whether there is such one.
         """
-        is_crossed = False
+        self._detail, now, is_crossed = detail, detail.draft, False
+        self._offer_covers()
         for name, part in self.parts.items():
             theirs = getattr(now, name)
             if theirs == getattr(before, name):

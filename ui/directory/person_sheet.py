@@ -81,10 +81,12 @@ class PersonSheet(FormSheet):
 
     @override
     def _show(self, refused: Refused) -> None:
-        """A problem of one phone or one absence stands below the group it belongs to."""
+        """A problem of one phone or absence stands below its group; the first gets the keyboard."""
         problems = [
             replace(problem, field=problem.field.partition(".")[0]) for problem in refused.problems
         ]
+        order = list(self.fields.parts)
+        problems.sort(key=lambda each: order.index(each.field) if each.field in order else -1)
         super()._show(Refused(problems))
 
     def _is_alike_new(self) -> bool:
@@ -144,7 +146,7 @@ class PersonSheet(FormSheet):
         if now.draft.version == before.version:
             return
         self._detail = now
-        is_crossed = self.fields.merge(before, now.draft)
+        is_crossed = self.fields.merge(before, now)
         self._open_other.hide()
         self._say(
             self.tr(

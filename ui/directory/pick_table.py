@@ -48,7 +48,9 @@ class PickTable(Table[PickRow]):
             ),
             Column("role", translate("PickTable", "Role"), self._role, ROLE_WIDTH),
             Column(
-                "standing", translate("PickTable", "Taker"), lambda row: Words(taker_words(row))
+                "standing",
+                translate("PickTable", "New holder"),
+                lambda row: Words(taker_words(row)),
             ),
         )
         super().__init__(
@@ -138,7 +140,7 @@ class PickBox(QWidget):
 
     def show_count(self) -> None:
         """Say how many of how many are ticked."""
-        words = self.tr("{chosen} of {all} chosen")
+        words = self.tr("{chosen} of {all} patients chosen")
         self._count.setText(words.format(chosen=len(self.table.chosen), all=len(self.table.rows)))
 
 
