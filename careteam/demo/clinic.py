@@ -18,9 +18,10 @@ from careteam.domain.people import AbsenceDraft, PersonDraft
 from careteam.domain.phones import Phone
 from careteam.domain.rules import Rules
 from careteam.storage.reads.rules import read_settings
+from careteam.storage.reads.worker import WORKER_SETTING
 from careteam.storage.store import Store
 from careteam.storage.writes.people import add_person, amend_person
-from careteam.storage.writes.settings import WORKER, set_setting
+from careteam.storage.writes.settings import set_setting
 
 OPENED_DAYS_AGO = 200
 WORKER_KEY = "ellis"
@@ -53,7 +54,7 @@ def _build(session: Session, built: list[DemoClinic], *, moment: Moment, rules: 
     cast = read_cast()
     rng = random.Random(f"careteam {days.today.isoformat()}")
     people = _add_people(session, cast.people, moment, rules)
-    set_setting(session, WORKER, str(people[WORKER_KEY]), moment=moment, rules=rules)
+    set_setting(session, WORKER_SETTING, str(people[WORKER_KEY]), moment=moment, rules=rules)
     casting = Casting({person.key: person for person in cast.people}, rng)
     ids: list[int] = []
     contacts = 0

@@ -9,10 +9,11 @@ from careteam.domain.errors import Refused
 from careteam.domain.moment import Moment
 from careteam.domain.rules import Rules
 from careteam.domain.text import LINE_LENGTH, clean
+from careteam.storage.reads.worker import WORKER_SETTING
 from careteam.storage.tables import SettingRecord
 from careteam.storage.writes.assignments import get_person
 
-CLINIC, ZONE, WORKER = "clinic", "zone", "worker"
+CLINIC, ZONE = "clinic", "zone"
 RULES = frozenset({"max_attempts", "quick_minutes"})
 
 
@@ -27,7 +28,7 @@ def set_setting(session: Session, key: str, value: str, *, moment: Moment, rules
         raise Refused.at(CLINIC, "The clinic needs a name.")
     if key == ZONE:
         check_zone(value)
-    if key == WORKER:
+    if key == WORKER_SETTING:
         get_person(session, int(value) if value.isdecimal() else 0)
     session.merge(SettingRecord(key=key, value=value))
     session.flush()
