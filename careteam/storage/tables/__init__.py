@@ -19,6 +19,7 @@ from careteam.storage.tables.patients import (
     PatientIdentifierRecord,
     PatientPhoneRecord,
     PatientRecord,
+    PatientSourceRecord,
     PhasePeriodRecord,
     RelatedRecord,
     StatusPeriodRecord,
@@ -29,6 +30,7 @@ from careteam.storage.tables.people import (
     PersonPhoneRecord,
     PersonRecord,
     PersonRoleRecord,
+    PersonSourceRecord,
 )
 from careteam.storage.tables.team import AssignmentRecord, SnoozeRecord, TeamRoleRecord
 
@@ -47,10 +49,12 @@ __all__ = [
     "PatientIdentifierRecord",
     "PatientPhoneRecord",
     "PatientRecord",
+    "PatientSourceRecord",
     "PersonIdentifierRecord",
     "PersonPhoneRecord",
     "PersonRecord",
     "PersonRoleRecord",
+    "PersonSourceRecord",
     "PhasePeriodRecord",
     "PhaseRecord",
     "PhaseRoleRecord",

@@ -1,8 +1,9 @@
 """A patient and what is known of them; the columns under `kept` are written by triggers."""
 
 from datetime import date, datetime
+from typing import Any
 
-from sqlalchemy import CheckConstraint, Index, text
+from sqlalchemy import JSON, CheckConstraint, Column, Index, text
 from sqlmodel import Field
 
 from careteam.domain.due import NEVER
@@ -125,6 +126,21 @@ class PatientIdentifierRecord(Record, table=True):
     system: str
     value: str
     kind: str = ""
+
+
+class PatientSourceRecord(Record, table=True):
+    """What another system last said of a patient, under its key: the measure of the next import."""
+
+    __table_args__ = (
+        Index("patient_source_key", "external_key", "patient_id", unique=True),
+        Index("patient_source_of", "patient_id"),
+        STRICT,
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    patient_id: int = Field(sa_column=belongs_to("patient", cascade=True))
+    external_key: str
+    body: dict[str, Any] = Field(sa_column=Column(JSON, nullable=False))
 
 
 class RelatedRecord(Record, table=True):

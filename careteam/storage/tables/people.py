@@ -1,8 +1,9 @@
 """The directory: members of the care team, how to reach them, and when they are away."""
 
 from datetime import date
+from typing import Any
 
-from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, String
+from sqlalchemy import JSON, CheckConstraint, Column, ForeignKey, Index, String, text
 from sqlmodel import Field
 
 from careteam.domain.text import LINE_LENGTH, NAME_LENGTH
@@ -19,6 +20,7 @@ class PersonRecord(Record, table=True):
         longest("note", LINE_LENGTH),
         CheckConstraint("family <> '' OR given <> ''", name="has_a_name"),
         Index("person_name", "name_key", "id"),
+        Index("person_npi", "npi", sqlite_where=text("npi <> ''")),
         STRICT,
     )
 
@@ -80,6 +82,21 @@ class PersonIdentifierRecord(Record, table=True):
     system: str
     value: str
     kind: str = ""
+
+
+class PersonSourceRecord(Record, table=True):
+    """What another system last said of a person, under its key: the measure of the next import."""
+
+    __table_args__ = (
+        Index("person_source_key", "external_key", unique=True),
+        Index("person_source_of", "person_id"),
+        STRICT,
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    person_id: int = Field(sa_column=belongs_to("person", cascade=True))
+    external_key: str
+    body: dict[str, Any] = Field(sa_column=Column(JSON, nullable=False))
 
 
 class AbsenceRecord(Record, table=True):

@@ -68,6 +68,9 @@ def upgrade() -> None:
         sqlite_strict=True,
     )
     op.create_index("person_name", "person", ["name_key", "id"], unique=False)
+    op.create_index(
+        "person_npi", "person", ["npi"], unique=False, sqlite_where=sa.text("npi <> ''")
+    )
     op.create_table(
         "phase",
         sa.Column("key", sa.String(), nullable=False),
@@ -274,6 +277,18 @@ def upgrade() -> None:
     )
     op.create_index("person_role_by_role", "person_role", ["role_key", "person_id"], unique=False)
     op.create_table(
+        "person_source",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("external_key", sa.String(), nullable=False),
+        sa.Column("body", sa.JSON(), nullable=False),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("id"),
+        sqlite_strict=True,
+    )
+    op.create_index("person_source_key", "person_source", ["external_key"], unique=True)
+    op.create_index("person_source_of", "person_source", ["person_id"], unique=False)
+    op.create_table(
         "phase_role",
         sa.Column("phase_key", sa.String(), nullable=False),
         sa.Column("role_key", sa.String(), nullable=False),
@@ -436,6 +451,20 @@ def upgrade() -> None:
         sqlite_strict=True,
     )
     op.create_index("patient_phone_of", "patient_phone", ["patient_id", "position"], unique=False)
+    op.create_table(
+        "patient_source",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("patient_id", sa.Integer(), nullable=False),
+        sa.Column("external_key", sa.String(), nullable=False),
+        sa.Column("body", sa.JSON(), nullable=False),
+        sa.ForeignKeyConstraint(["patient_id"], ["patient.id"], ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("id"),
+        sqlite_strict=True,
+    )
+    op.create_index(
+        "patient_source_key", "patient_source", ["external_key", "patient_id"], unique=True
+    )
+    op.create_index("patient_source_of", "patient_source", ["patient_id"], unique=False)
     op.create_table(
         "phase_period",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -685,6 +714,9 @@ def downgrade() -> None:
     op.drop_table("related")
     op.drop_index("phase_period_of", table_name="phase_period")
     op.drop_table("phase_period")
+    op.drop_index("patient_source_of", table_name="patient_source")
+    op.drop_index("patient_source_key", table_name="patient_source")
+    op.drop_table("patient_source")
     op.drop_index("patient_phone_of", table_name="patient_phone")
     op.drop_table("patient_phone")
     op.drop_index("patient_identifier_value", table_name="patient_identifier")
@@ -718,6 +750,9 @@ def downgrade() -> None:
     op.drop_index("alert_of", table_name="alert")
     op.drop_table("alert")
     op.drop_table("phase_role")
+    op.drop_index("person_source_of", table_name="person_source")
+    op.drop_index("person_source_key", table_name="person_source")
+    op.drop_table("person_source")
     op.drop_index("person_role_by_role", table_name="person_role")
     op.drop_table("person_role")
     op.drop_index("person_phone_of", table_name="person_phone")
@@ -742,6 +777,7 @@ def downgrade() -> None:
     op.drop_table("setting")
     op.drop_table("role")
     op.drop_table("phase")
+    op.drop_index("person_npi", table_name="person", sqlite_where=sa.text("npi <> ''"))
     op.drop_index("person_name", table_name="person")
     op.drop_table("person")
     op.drop_table("macro")
