@@ -69,7 +69,12 @@ def make_demo(folder: Path) -> Opened:
 
 
 def make_window(
-    theme: Theme, opened: Opened, preferences: Preferences, *, is_demo: bool
+    theme: Theme,
+    opened: Opened,
+    preferences: Preferences,
+    paper: Paper | None,
+    *,
+    is_demo: bool,
 ) -> DeskWindow:
     """The desk on an open database."""
     desk = Desk(opened.store, clock, zone=opened.zone, worker_id=opened.worker_id)
@@ -77,7 +82,7 @@ def make_window(
     def settings(theme: Theme, desk: Desk) -> SettingsPage:
         return SettingsPage(theme, desk, preferences)
 
-    window = DeskWindow(theme, desk, Paper(), settings, is_demo=is_demo)
+    window = DeskWindow(theme, desk, paper or Paper(), settings, is_demo=is_demo)
     desk.setParent(window)
     return window
 

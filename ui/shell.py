@@ -20,12 +20,12 @@ from ui.unlock.page import UnlockPage, UnlockRequest
 from ui.unlock.set_up import SetUpPage, SetUpRequest
 
 if TYPE_CHECKING:
+    from ui.paper import Paper
     from ui.window import DeskWindow
 
 RESOURCES = Path(__file__).parents[1] / "resources"
 SMALLEST, USUAL = (960, 600), (1440, 900)
 DATABASE_FILTER = "Careteam (*.db);;* (*)"
-MOST_RECENT = 8
 
 
 class Shell(QMainWindow):
@@ -35,15 +35,19 @@ class Shell(QMainWindow):
     entered is kept in the database and comes back.
     """
 
-    def __init__(self, app: QApplication, database: Path | None) -> None:
+    def __init__(
+        self,
+        app: QApplication,
+        database: Path | None,
+        *,
+        paper: "Paper | None" = None,
+        is_remembered: bool = True,
+    ) -> None:
         super().__init__()
-        self._preferences = load_preferences()
-        self._theme = Theme(
-            app,
-            RESOURCES,
-            ThemeChoice(self._preferences.theme),
-            self._preferences.text_percent,
-        )
+        self._is_remembered = is_remembered
+        self._paper = paper
+        self._preferences = load_preferences() if is_remembered else Preferences()
+        self._theme = Theme(app, RESOURCES, self._preferences.theme, self._preferences.text_percent)
         self._job: Job | None = None
         self._opened: Any = None
         self._window: DeskWindow | None = None
@@ -112,7 +116,7 @@ class Shell(QMainWindow):
         self._unlock.setFocus()
 
     def _offer(self, database: Path | None) -> None:
-        recent = [Path(path) for path in self._preferences.databases]
+        recent = self._preferences.databases
         usual = Path(platformdirs.user_data_path("careteam")) / "careteam.db"
         chosen = database or (recent[0] if recent else usual)
         known = [chosen, *(path for path in recent if path != chosen)]
@@ -154,7 +158,9 @@ class Shell(QMainWindow):
 
         self._unlock.show_busy(False)
         self._opened = opened
-        window = make_window(self._theme, opened, self._preferences, is_demo=bool(self._demo))
+        window = make_window(
+            self._theme, opened, self._preferences, self._paper, is_demo=bool(self._demo)
+        )
         window.lock_asked.connect(self.lock)
         window.settings.look_chosen.connect(self._on_look)
         window.settings.text_size_chosen.connect(self._on_text_size)
@@ -163,7 +169,7 @@ class Shell(QMainWindow):
         self._stack.setCurrentWidget(window)
         self._unlock.clear()
         if self._demo is None:
-            self._remember(opened.store.path)
+            self._keep(self._preferences.opened(opened.store.path))
         gc.enable()
 
     def _on_new(self) -> None:
@@ -194,24 +200,21 @@ class Shell(QMainWindow):
         words = self.tr("Choose a database")
         name, _ = QFileDialog.getOpenFileName(self, words, "", DATABASE_FILTER)
         if name:
-            recent = [Path(path) for path in self._preferences.databases]
-            self._unlock.set_databases([Path(name), *recent], Path(name))
+            known = self._preferences.opened(Path(name)).databases
+            self._unlock.set_databases(known, Path(name))
 
-    def _on_look(self, choice: str) -> None:
-        self._theme.choose(ThemeChoice(choice))
+    def _on_look(self, choice: ThemeChoice) -> None:
+        self._theme.choose(choice)
         self._keep(replace(self._preferences, theme=choice))
 
     def _on_text_size(self, percent: int) -> None:
         self._theme.set_text_percent(percent)
         self._keep(replace(self._preferences, text_percent=percent))
 
-    def _remember(self, path: Path) -> None:
-        recent = [str(path), *(p for p in self._preferences.databases if p != str(path))]
-        self._keep(replace(self._preferences, databases=tuple(recent[:MOST_RECENT])))
-
     def _keep(self, preferences: Preferences) -> None:
         self._preferences = preferences
-        save_preferences(preferences)
+        if self._is_remembered:
+            save_preferences(preferences)
 
     def _close_desk(self) -> None:
         if self._window is not None:

@@ -1,0 +1,106 @@
+"""Drives the real window through the whole main job and leaves numbered pictures and the PDF.
+
+It does what a nurse does, by keys and clicks, on the invented clinic and a file in FHIR R4; when
+a step does not lead where it should, the tour stops and says which.
+"""
+
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from careteam.domain.errors import Unavailable
+from ui.app import make_application
+from ui.look.theme import ThemeChoice
+from ui.shell import Shell
+from ui.tour_paper import TourPaper
+
+SIZE = (1440, 900)
+PATIENCE_SECONDS = 60.0
+
+
+class TourFailed(Exception):  # noqa: N818 - it says what it is
+    """A step did not lead where it should."""
+
+
+@dataclass(slots=True)
+class Tour:
+    """The window, where its pictures go, and what has been made so far."""
+
+    shell: Shell
+    folder: Path
+    made: list[str] = field(default_factory=list)
+
+    def picture(self, name: str) -> None:
+        """Keep what is on the window now."""
+        settle()
+        path = self.folder / f"{len(self.made) + 1:02d}-{name}.png"
+        if not self.shell.grab().save(str(path)):
+            raise Unavailable(f"{path.name} could not be written. Choose another folder.")
+        self.made.append(path.name)
+
+    def until(self, holds: Callable[[], bool], what: str) -> None:
+        """Wait until something holds; the tour fails when it never does."""
+        end = time.monotonic() + PATIENCE_SECONDS
+        while not holds():
+            if time.monotonic() > end:
+                raise TourFailed(f"The tour waited in vain: {what}.")
+            settle()
+
+    def keys(self, keys: str) -> None:
+        """Press a shortcut where the keyboard is."""
+        target = QApplication.focusWidget() or self.shell
+        QTest.keySequence(target, keys)
+        settle()
+
+    def type(self, text: str) -> None:
+        """Type where the keyboard is."""
+        target = QApplication.focusWidget()
+        if target is None:
+            raise TourFailed("The keyboard is nowhere.")
+        QTest.keyClicks(target, text)
+        settle()
+
+    def press(self, key: Qt.Key) -> None:
+        """Press one key where the keyboard is."""
+        QTest.keyClick(QApplication.focusWidget() or self.shell, key)
+        settle()
+
+
+def take_tour(out: Path) -> int:
+    """Walk through the main job; 0 when every step led where it should."""
+    from ui.tour_steps import STEPS
+
+    folder = out.absolute()
+    folder.mkdir(parents=True, exist_ok=True)
+    app = make_application()
+    paper = TourPaper(folder)
+    shell = Shell(app, None, paper=paper, is_remembered=False)
+    shell.theme.choose(ThemeChoice.LIGHT)
+    shell.resize(*SIZE)
+    shell.show()
+    shell.activateWindow()
+    tour = Tour(shell, folder)
+    try:
+        for step in STEPS:
+            step(tour)
+    except (TourFailed, Unavailable) as failed:
+        print(failed, file=sys.stderr)  # noqa: T201 - the tour is run from a terminal
+        return 1
+    finally:
+        shell.close()
+        shell.throw_demo_away()
+    for name in (*tour.made, *paper.saved):
+        print(folder / name)  # noqa: T201
+    return 0
+
+
+def settle() -> None:
+    """Let the window do what it has to do."""
+    QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+    QTest.qWait(1)

@@ -1,0 +1,34 @@
+"""Where the tour's files come from and go to: no dialog, no printer, one folder."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from ui.paper import Paper
+
+
+class TourPaper(Paper):
+    """Saves into the folder of the tour and remembers what was saved."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        self._target = folder
+        self.saved: list[str] = []
+
+    @override
+    def choose_target(
+        self,
+        parent: QWidget,
+        title: str,
+        suggested_name: str,
+        filter: str,
+    ) -> Path | None:
+        """Always the name that was suggested."""
+        self.saved.append(suggested_name)
+        return self._target / suggested_name
+
+    @override
+    def print_pages(self, parent: QWidget, svg_pages: list[bytes], title: str) -> bool:
+        """The tour has no printer."""
+        return False
