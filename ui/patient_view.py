@@ -113,6 +113,18 @@ class PatientView(QWidget):
         self.tabs.set_value(key)
         self._pages.setCurrentWidget(self._places[key])
 
+    def set_narrow(self, is_narrow: bool) -> None:
+        """Leave the role board its room in a small window."""
+        self.composer.set_narrow(is_narrow)
+
+    def family_name(self) -> str:
+        """The name that stands first in the banner, or nothing."""
+        return self._patient.family.upper() if self._patient else ""
+
+    def contact_count(self) -> int:
+        """The contacts of the patient who is shown."""
+        return self._patient.contact_count if self._patient else 0
+
     def _read(self, patient_id: int) -> PatientPageRow:
         desk = self._desk
         return desk.read(patient_page, patient_id, today=desk.moment.today, rules=desk.rules)

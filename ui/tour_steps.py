@@ -61,14 +61,14 @@ def assign_a_role(tour: Tour) -> None:
 
 def log_a_contact(tour: Tour) -> None:
     """A phone call, by keyboard alone."""
-    before = desk(tour).patient.tabs_count()
+    before = desk(tour).patient.contact_count()
     window = desk(tour)
     tour.keys("Ctrl+L")
     window.composer.choose(outcome="reached_patient", minutes=12)
     window.composer.write_note("Ride to Tuesday's lumbar puncture confirmed with her sister.")
     tour.picture("log-contact")
     tour.keys("Ctrl+Return")
-    tour.until(lambda: desk(tour).patient.tabs_count() == before + 1, "the contact is counted")
+    tour.until(lambda: desk(tour).patient.contact_count() == before + 1, "the contact is counted")
     window.patient.open_tab("contacts")
     tour.picture("contacts")
 

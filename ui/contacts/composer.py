@@ -23,7 +23,7 @@ from ui.look.chips import Chip, ChipText
 from ui.look.labels import Label
 from ui.look.theme import Theme
 
-WIDTH = 344
+WIDTH, NARROW_WIDTH = 344, 316
 KEEP_MS = 3_000
 TICK_MS = 1_000
 OFFERED_PARTS = (Part.PATIENT, Part.TEAM, Part.FOLLOW_UP, Part.PERSON, Part.CONTACT)
@@ -40,6 +40,7 @@ class Composer(QFrame):
 
     def __init__(self, theme: Theme, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._is_narrow = False
         self.setProperty("look", "surface")
         self._theme, self._desk = theme, desk
         self._shelf = EntryShelf(desk)
@@ -260,8 +261,13 @@ class Composer(QFrame):
         self._problem.setText(sentence)
         self._problem.setVisible(bool(sentence))
 
+    def set_narrow(self, is_narrow: bool) -> None:
+        """Take less room beside the record, in a small window."""
+        self._is_narrow = is_narrow
+        self._resize_to_text()
+
     def _resize_to_text(self) -> None:
-        self.setFixedWidth(self._theme.px(WIDTH))
+        self.setFixedWidth(self._theme.px(NARROW_WIDTH if self._is_narrow else WIDTH))
 
     def _on_edited(self) -> None:
         self._is_changed = True

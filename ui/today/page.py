@@ -1,7 +1,9 @@
 """The Today page: the list at the left, the patient who is looked at beside it."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QWidget
+from typing_extensions import override
 
 from careteam.storage.reads.today import DueRow
 from ui.look.cards import EmptyState
@@ -9,7 +11,8 @@ from ui.look.theme import Theme
 from ui.patient_view import PatientView
 from ui.today.panel import TodayPanel
 
-PANEL_WIDTH = 332
+PANEL_WIDTH, NARROW_PANEL_WIDTH = 332, 264
+WIDE_FROM = 1280
 
 
 class TodayPage(QWidget):
@@ -38,9 +41,11 @@ class TodayPage(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(split)
+        self._is_moved = False
+        split.splitterMoved.connect(self._on_moved)
         panel.patient_chosen.connect(self._on_chosen)
-        theme.changed.connect(self._on_theme_changed)
-        self._on_theme_changed()
+        theme.changed.connect(self._share_the_room)
+        self._share_the_room()
 
     def show_patient(self, patient_id: int) -> None:
         """Show a patient, who need not be on the list."""
@@ -56,7 +61,19 @@ class TodayPage(QWidget):
     def _on_chosen(self, row: DueRow) -> None:
         self._show(row.patient_id)
 
-    def _on_theme_changed(self) -> None:
-        width = self._theme.px(PANEL_WIDTH)
-        self.panel.setMinimumWidth(self._theme.px(260))
-        self._split.setSizes([width, 3 * width])
+    def _on_moved(self) -> None:
+        self._is_moved = True
+
+    def _share_the_room(self) -> None:
+        px = self._theme.px
+        self.panel.setMinimumWidth(px(NARROW_PANEL_WIDTH))
+        is_wide = self.width() >= px(WIDE_FROM)
+        self.patient.set_narrow(not is_wide)
+        if not self._is_moved:
+            width = px(PANEL_WIDTH if is_wide else NARROW_PANEL_WIDTH)
+            self._split.setSizes([width, max(1, self.width() - width)])
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_the_room()
