@@ -1,0 +1,77 @@
+"""What can be done about a contact that was logged: amend, retract, look back, copy."""
+
+from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMenu, QWidget
+
+from careteam.domain.errors import Refused
+from careteam.storage.reads.contact_rows import ContactRow
+from careteam.storage.reads.contacts import contact_versions
+from careteam.storage.writes.contacts import RetractDraft, retract_contact
+from ui.contacts.lines import copied
+from ui.contacts.versions_sheet import VersionsSheet
+from ui.desk import Desk, Done
+from ui.look.reason_sheet import ReasonSheet
+from ui.look.theme import Theme
+
+
+class ContactActs(QObject):
+    """Opens the menu of a contact, and its sheets over the window of `host`."""
+
+    amend_asked = Signal(int)
+
+    def __init__(self, theme: Theme, desk: Desk, host: QWidget) -> None:
+        super().__init__(host)
+        self._theme, self._desk, self._host = theme, desk, host
+
+    def open_menu(self, row: ContactRow, place: QPoint) -> QMenu:
+        """Open the menu of a contact; it goes when it closes."""
+        menu = QMenu(self._host)
+        menu.aboutToHide.connect(menu.deleteLater)
+        if not row.is_retracted:
+            menu.addAction(self.tr("Amend"), lambda: self.amend_asked.emit(row.id))
+            menu.addAction(self.tr("Retract…"), lambda: self.retract(row))
+        if row.amendments:
+            menu.addAction(self.tr("Show what it said before"), lambda: self.look_back(row))
+        menu.addAction(self.tr("Copy as text"), lambda: self.copy(row))
+        menu.popup(place)
+        menu.setActiveAction(menu.actions()[0])
+        return menu
+
+    def retract(self, row: ContactRow) -> ReasonSheet:
+        """Ask why, then take the contact back."""
+        sheet = ReasonSheet(
+            self._theme,
+            self.tr("Retract contact"),
+            self.tr("It stays readable, struck through with the reason, and counts for nothing."),
+            self.tr("Retract"),
+            self._host.window(),
+        )
+        sheet.closed.connect(sheet.deleteLater)
+        sheet.confirmed.connect(lambda reason: self._retract(row, reason, sheet))
+        sheet.open()
+        return sheet
+
+    def look_back(self, row: ContactRow) -> VersionsSheet:
+        """Show what the contact said before each amendment."""
+        versions = self._desk.read(contact_versions, row.id)
+        sheet = VersionsSheet(self._theme, self._desk, row, versions, self._host.window())
+        sheet.closed.connect(sheet.deleteLater)
+        sheet.open()
+        return sheet
+
+    def copy(self, row: ContactRow) -> None:
+        """Put the contact on the clipboard as text."""
+        desk = self._desk
+        QGuiApplication.clipboard().setText(copied(row, desk.rules, desk.moment.today))
+        desk.done.emit(Done(self.tr("Copied as text.")))
+
+    def _retract(self, row: ContactRow, reason: str, sheet: ReasonSheet) -> None:
+        draft = RetractDraft(row.id, reason, row.version)
+        try:
+            changes = self._desk.do(retract_contact, draft)
+        except Refused as refused:
+            sheet.show_problem(refused.sentence)
+            return
+        if changes is not None:
+            sheet.close_now()

@@ -1,0 +1,151 @@
+"""A contact's words set into lines of a given width, once, with the height they take."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, QPointF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
+
+from ui.contacts.lines import ContactLine
+from ui.look import tokens as t
+from ui.look.chips import ChipPainter
+from ui.look.theme import Theme
+
+PAD_X, PAD_Y = 14, 9
+DAY, DOT, GAP, MINUTES = 92, 14, 10, 52
+CHIP_GAP, CHIP_TOP = 4, 3
+MOST_LINES = 12
+LINE, SUB_LINE = 19, 17
+
+
+@dataclass(slots=True)
+class SetLine:
+    """The set parts of one contact; `chips` are places relative to the body's top left."""
+
+    head: QTextLayout
+    note: QTextLayout | None
+    note_top: float
+    is_shortened: bool
+    more_top: float
+    chips: list[tuple[float, float, float]]
+    height: int
+
+
+class LineSetter(QObject):
+    """Sets contacts for the list; what was set for a width is kept until look or width change."""
+
+    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.chips = ChipPainter(theme, self)
+        self._set: dict[tuple[ContactLine, bool], SetLine] = {}
+        self._width = 0
+        theme.changed.connect(self._set.clear)
+
+    def body_left(self) -> int:
+        """Where the words begin."""
+        px = self._theme.px
+        return PAD_X + px(DAY) + GAP + px(DOT) + GAP
+
+    def body_width(self, width: int) -> int:
+        """The room for words in a row of this width."""
+        return max(80, width - self.body_left() - GAP - self._theme.px(MINUTES) - PAD_X)
+
+    def set_line(self, line: ContactLine, width: int, is_whole: bool) -> SetLine:
+        """The contact set for a row of this width; `is_whole` shows a long note to its end."""
+        if width != self._width:
+            self._set.clear()
+            self._width = width
+        key = (line, is_whole)
+        found = self._set.get(key)
+        if found is None:
+            found = self._set[key] = self._lay_out(line, self.body_width(width), is_whole)
+        return found
+
+    def _lay_out(self, line: ContactLine, room: int, is_whole: bool) -> SetLine:
+        px = self._theme.px
+        head = self._head(line)
+        top = _break(head, room, px(LINE), 0)[0]
+        note, note_top, is_shortened, more_top = None, top, False, 0.0
+        if line.note:
+            note = QTextLayout(line.note.replace("\n", "\u2028"), self._theme.font())
+            note.setTextOption(_wrapping())
+            height, is_shortened = _break(note, room, px(LINE), 0 if is_whole else MOST_LINES)
+            top += height
+            if is_shortened:
+                more_top = top
+                top += px(SUB_LINE)
+        chips, top = self._place_chips(line, room, top)
+        least = px(LINE) + px(SUB_LINE)
+        height = int(max(top, least)) + 2 * PAD_Y + 1
+        return SetLine(head, note, note_top, is_shortened, more_top, chips, height)
+
+    def _head(self, line: ContactLine) -> QTextLayout:
+        layout = QTextLayout(f"{line.role} {line.detail}", self._theme.font())
+        layout.setTextOption(_wrapping())
+        role, detail = QTextLayout.FormatRange(), QTextLayout.FormatRange()
+        role.start, role.length = 0, _units(line.role)
+        bold = QTextCharFormat()
+        bold.setFont(self._theme.font(t.TEXT, t.SEMIBOLD))
+        bold.setForeground(self._theme.color("ink_3" if line.is_retracted else "ink"))
+        role.format = bold
+        detail.start, detail.length = role.length, _units(line.detail) + 1
+        quiet = QTextCharFormat()
+        quiet.setFont(self._theme.font(t.TEXT_SMALL))
+        quiet.setForeground(self._theme.color("ink_3"))
+        detail.format = quiet
+        layout.setFormats([role, detail])
+        return layout
+
+    def _place_chips(
+        self, line: ContactLine, room: int, top: float
+    ) -> tuple[list[tuple[float, float, float]], float]:
+        places: list[tuple[float, float, float]] = []
+        if not line.chips:
+            return places, top
+        x, y = 0.0, top + CHIP_TOP
+        for chip in line.chips:
+            width = min(self.chips.size(chip).width(), room)
+            if x and x + width > room:
+                x, y = 0.0, y + self.chips.height + CHIP_GAP
+            places.append((x, y, width))
+            x += width + CHIP_GAP
+        return places, y + self.chips.height
+
+
+def draw_layout(painter: QPainter, layout: QTextLayout, x: float, y: float) -> None:
+    """Draw what was set, with the painter's pen where a format has no colour of its own."""
+    layout.draw(painter, QPointF(x, y))
+
+
+def _break(layout: QTextLayout, room: int, line_height: int, most: int) -> tuple[float, bool]:
+    """Set the lines; gives their height and whether some were left out after `most`."""
+    metrics = QFontMetricsF(layout.font())
+    y, count, is_shortened = 0.0, 0, False
+    layout.beginLayout()
+    while True:
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(room)
+        if most and count == most:
+            line.setPosition(QPointF(0, -1e6))
+            is_shortened = True
+            break
+        step = max(line_height, metrics.height())
+        line.setPosition(QPointF(0, y + (step - line.height()) / 2))
+        y += step
+        count += 1
+    layout.endLayout()
+    return y, is_shortened
+
+
+def _wrapping() -> QTextOption:
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    option.setAlignment(Qt.AlignmentFlag.AlignLeading)
+    return option
+
+
+def _units(text: str) -> int:
+    """The length in UTF-16 units, as Qt counts."""
+    return len(text.encode("utf-16-le")) // 2

@@ -1,0 +1,84 @@
+"""A patient's contacts as a list that reads on as it is scrolled."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from typing_extensions import override
+
+from careteam.storage.reads.contact_rows import ContactRow, Place
+from ui.contacts.lines import ContactLine
+
+PAGE = 64
+Index = QModelIndex | QPersistentModelIndex
+Page = Callable[[Place | None, int], Sequence[ContactRow]]
+NOWHERE = QModelIndex()
+
+
+class TimelineModel(QAbstractListModel):
+    """`page(before, limit)` gives contacts newest first; `words` tells each one once."""
+
+    def __init__(
+        self, words: Callable[[ContactRow], ContactLine], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._words = words
+        self._rows: list[ContactRow] = []
+        self._lines: dict[int, ContactLine] = {}
+        self._page: Page | None = None
+
+    def show_pages(self, page: Page, at_least: int = PAGE) -> None:
+        """Show what `page` gives, the first `at_least` contacts at once."""
+        wanted = max(PAGE, at_least)
+        rows = list(page(None, wanted))
+        self.beginResetModel()
+        self._rows, self._lines = rows, {}
+        self._page = page if len(rows) == wanted else None
+        self.endResetModel()
+
+    def row_at(self, place: int) -> ContactRow:
+        """The contact at a place."""
+        return self._rows[place]
+
+    def line_at(self, place: int) -> ContactLine:
+        """Its words."""
+        line = self._lines.get(place)
+        if line is None:
+            line = self._lines[place] = self._words(self._rows[place])
+        return line
+
+    def place_of(self, contact_id: int) -> int:
+        """The place of a contact among those read so far, or -1."""
+        return next((at for at, row in enumerate(self._rows) if row.id == contact_id), -1)
+
+    @override
+    def rowCount(self, parent: Index = NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    @override
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            line = self.line_at(index.row())
+            return f"{line.role} {line.detail}"
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self.line_at(index.row()).spoken
+        return None
+
+    @override
+    def canFetchMore(self, parent: Index) -> bool:
+        return not parent.isValid() and self._page is not None
+
+    @override
+    def fetchMore(self, parent: Index) -> None:
+        if parent.isValid() or self._page is None or not self._rows:
+            return
+        more = list(self._page(self._rows[-1].place, PAGE))
+        if len(more) < PAGE:
+            self._page = None
+        if more:
+            start = len(self._rows)
+            self.beginInsertRows(QModelIndex(), start, start + len(more) - 1)
+            self._rows.extend(more)
+            self.endInsertRows()
