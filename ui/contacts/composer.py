@@ -23,7 +23,7 @@ from ui.look.chips import Chip, ChipText
 from ui.look.labels import Label
 from ui.look.theme import Theme
 
-WIDTH, NARROW_WIDTH = 344, 316
+WIDTH, NARROW_WIDTH = 344, 324
 KEEP_MS = 3_000
 TICK_MS = 1_000
 OFFERED_PARTS = (Part.PATIENT, Part.TEAM, Part.FOLLOW_UP, Part.PERSON, Part.CONTACT)

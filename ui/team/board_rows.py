@@ -41,7 +41,7 @@ def role_cell(row: BoardRow) -> Cell:
         parts.append(QCoreApplication.translate("Board", "leads"))
     elif row.rank == Rank.BACKUP:
         parts.append(QCoreApplication.translate("Board", "backup"))
-    return Words(row.role_label, " · ".join(parts), strong=True)
+    return Words(row.role_short, " · ".join(parts), strong=True)
 
 
 def who_cell(row: BoardRow, worker_id: int | None, moment: Moment, rules: Rules) -> Cell:

@@ -20,7 +20,7 @@ from ui.look.tokens import Tone
 from ui.team import board_rows
 from ui.team.acts import BoardActs
 
-ROLE_WIDTH, LAST_WIDTH, DUE_WIDTH, MORE_WIDTH = 178, 126, 116, 44
+ROLE_WIDTH, LAST_WIDTH, DUE_WIDTH, MORE_WIDTH = 168, 126, 116, 44
 
 
 class CareTeamTab(QWidget):

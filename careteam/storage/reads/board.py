@@ -33,6 +33,7 @@ class BoardRow:
 
     role: str
     role_label: str
+    role_short: str
     group: str
     is_required: bool
     state: str
@@ -129,6 +130,7 @@ def _line(role: str, rules: Rules, is_required: bool, values: dict[str, object])
     return BoardRow(
         role=role,
         role_label=rules.catalogue.role_label(role),
+        role_short=rules.catalogue.role_short(role),
         group=known.group if known else "other",
         is_required=is_required,
         **kept,  # pyright: ignore[reportArgumentType]
