@@ -11,6 +11,7 @@ from careteam.domain.contacts import ContactDraft, NextStep, With
 from careteam.domain.errors import Missing
 from careteam.domain.moment import Moment
 from careteam.domain.patients import Alert, PatientDraft, RelatedDraft, Status, StatusDraft
+from careteam.domain.people import AbsenceDraft, PersonDraft
 from careteam.domain.summary import ContactLine, Section, StepLine, Summary, digest_of
 from careteam.storage.reads.patient_form import draft_of
 from careteam.storage.reads.summary import EVERYTHING, collect_summary, first_of_last
@@ -18,6 +19,7 @@ from careteam.storage.store import Store
 from careteam.storage.writes.assignments import assign, decline_role, hold_assignment
 from careteam.storage.writes.contacts import RetractDraft, log_contact, retract_contact
 from careteam.storage.writes.patients import amend_patient, register_patient, set_status
+from careteam.storage.writes.people import amend_person
 from tests.people import add_member
 
 Collect = Callable[..., Summary]
@@ -182,6 +184,15 @@ def test_a_role_on_hold_is_not_due(
     store.do(hold_assignment, made, "In hospital", moment=moment, rules=store.rules)
     (line,) = (line for line in collect().team if line.person == "Marcus Bell, LCSW")
     assert (line.note, line.next_due) == ("on hold: In hospital", "")
+
+
+def test_a_holder_who_is_away_says_until_when(
+    store: Store, moment: Moment, navigator: int, collect: Collect
+) -> None:
+    away = (AbsenceDraft(date(2026, 11, 19), date(2026, 11, 24)),)
+    person = PersonDraft("Ellis", "Joan", credentials="RN, OCN", absences=away)
+    store.do(amend_person, navigator, person, moment=moment, rules=store.rules)
+    assert "Joan Ellis, RN, OCN, away until 24-Nov" in {line.person for line in collect().team}
 
 
 def test_relatives_stand_with_the_consent_to_talk_to_them(

@@ -157,8 +157,10 @@ def team_line(
             next_due=_ask_again(row, today, rules),
         )
     is_due = is_active and row.state == AssignmentState.ACTIVE and row.due_on != NEVER
+    away = f", away until {day_words(row.away_until, today)}" if row.away_until else ""
     return replace(
         line,
+        person=f"{row.person}{away}",
         reach=shown(row.phone) if row.phone else "",
         last_contact=(_last(row, moment, rules) or "none yet") if tells_last else "",
         next_due=day_words(row.due_on, today) if is_due else "",
@@ -176,8 +178,6 @@ def _notes(row: BoardRow, today: date) -> str:
         notes.append(f"from {day_words(row.starts_on, today)}")
     if row.ends_on is not None:
         notes.append(f"until {day_words(row.ends_on, today)}")
-    if row.away_until is not None:
-        notes.append(f"away until {day_words(row.away_until, today)}")
     return ", ".join(notes)
 
 

@@ -1,0 +1,230 @@
+"""The Summary tab: the care summary as it will be printed, kept fresh, and the ways it goes out."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
+
+from careteam.domain.changes import Changes, Part
+from careteam.domain.errors import CareteamError
+from careteam.domain.summary import Summary
+from careteam.storage.reads.rules import read_settings
+from careteam.storage.reads.summary import collect_summary
+from careteam.storage.writes.settings import set_setting
+from ui.desk import Desk
+from ui.look.buttons import Button, IconButton
+from ui.look.cards import HeadingRow, WarningCard
+from ui.look.flow import Flow
+from ui.look.labels import Divider, Label
+from ui.look.theme import Theme
+from ui.paper import Paper
+from ui.summary.choices import PAPER_SETTING, SECTIONS_SETTING, Chosen, SummaryChoices
+from ui.summary.latest import Latest
+from ui.summary.made import Preview, make_preview
+from ui.summary.outgoing import Outgoing
+from ui.summary.pages_view import PagesView
+
+HINT_AFTER_MS = 150
+SHOWN_PARTS = frozenset(Part) - {Part.DRAFT}
+
+
+class SummaryTab(QWidget):
+    """Previews the summary of one patient, and saves, prints or copies it.
+
+    What goes out is collected anew at that moment. While the tab cannot be seen nothing is read.
+    """
+
+    def __init__(
+        self, theme: Theme, desk: Desk, paper: Paper, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._patient_id: int | None = None
+        self._is_stale = False
+        self.choices = SummaryChoices(theme, desk.read(read_settings))
+        self.view = PagesView(theme)
+        self._status = Label("", "sub")
+        self._warning = WarningCard()
+        self._missing = Label("", "body", wrap=True)
+        self._warning.column.addWidget(self._missing)
+        self._outgoing = Outgoing(desk, paper, self)
+        self._preview = Latest(self)
+        self._late = QTimer(self)
+        self._late.setSingleShot(True)
+        self._late.setInterval(HINT_AFTER_MS)
+        self._build_buttons(theme)
+        self._lay_out()
+        self._connect()
+        self.show_patient(None)
+
+    def show_patient(self, patient_id: int | None) -> None:
+        """Preview the summary of a patient, or nothing; no page of another one stays in sight."""
+        if patient_id is None or patient_id != self._patient_id:
+            self._patient_id = patient_id
+            self._preview.forget()
+            self._warning.hide()
+            self.view.clear(self.tr("Making the preview…") if patient_id else "")
+            self.view.setAccessibleDescription("")
+            self._status.clear()
+        self._show_whether_busy()
+        self._read_when_seen()
+
+    def read_again(self) -> None:
+        """Collect the summary and have its pages made; the last ones stand meanwhile."""
+        self._is_stale = False
+        summary = self._collect()
+        if summary is not None:
+            paper = self.choices.chosen().paper
+            self._preview.ask(lambda: make_preview(summary, paper))
+            self._late.start()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._is_stale:
+            self.read_again()
+
+    def _build_buttons(self, theme: Theme) -> None:
+        self.save = Button(theme, self.tr("Save PDF…"), hint="Ctrl+S", small=True)
+        self.print = Button(theme, self.tr("Print…"), hint="Ctrl+P", small=True)
+        self.copy = Button(theme, self.tr("Copy as text"), hint="Ctrl+Shift+C", small=True)
+        self._smaller = IconButton(theme, "minus", self.tr("Smaller (Ctrl+−)"))
+        self._zoom = Button(theme, "100 %", small=True)
+        self._zoom.setToolTip(self.tr("Fit the width (Ctrl+0)"))
+        self._larger = IconButton(theme, "plus", self.tr("Larger (Ctrl++)"))
+
+    def _lay_out(self) -> None:
+        heading = HeadingRow(Label(self.tr("Care summary"), "h2"))
+        heading.add_beside(self._status)
+        for button in (self._smaller, self._zoom, self._larger):
+            heading.add_at_end(button)
+        buttons = Flow(8, 6)
+        buttons.show_parts((self.save, self.print, self.copy))
+        head = QVBoxLayout()
+        head.setContentsMargins(20, 16, 20, 10)
+        head.setSpacing(8)
+        for part in (heading, buttons, self.choices, self._warning):
+            head.addWidget(part)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(Divider())
+        column.addWidget(self.view, 1)
+
+    def _connect(self) -> None:
+        self.save.clicked.connect(self._on_save)
+        self.print.clicked.connect(self._on_print)
+        self.copy.clicked.connect(self._on_copy)
+        self._smaller.clicked.connect(self.view.zoom_out)
+        self._zoom.clicked.connect(self.view.fit_width)
+        self._larger.clicked.connect(self.view.zoom_in)
+        self.view.zoomed.connect(self._on_zoomed)
+        self.choices.changed.connect(self._on_chosen)
+        self._preview.answered.connect(self._on_made)
+        self._preview.failed.connect(self._on_failed)
+        self._late.timeout.connect(self._on_late)
+        self._outgoing.turned.connect(self._show_whether_busy)
+        self._desk.changed.connect(self._on_changed)
+        for keys, act in (
+            ("Ctrl+S", self.save.click),
+            ("Ctrl+P", self.print.click),
+            ("Ctrl+Shift+C", self.copy.click),
+            ("Ctrl++", self.view.zoom_in),
+            ("Ctrl+=", self.view.zoom_in),
+            ("Ctrl+-", self.view.zoom_out),
+            ("Ctrl+0", self.view.fit_width),
+        ):
+            self._key(keys, act)
+        for keys, direction in (("PgDown", 1), ("PgUp", -1)):
+            key = self._key(keys, lambda way=direction: self.view.scroll_page(way))
+            key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    def _key(self, keys: str, act: Callable[[], object]) -> QShortcut:
+        key = QShortcut(QKeySequence(keys), self)
+        key.activated.connect(act)
+        return key
+
+    def _collect(self) -> Summary | None:
+        if self._patient_id is None:
+            return None
+        desk, chosen = self._desk, self.choices.chosen()
+        moment = desk.moment
+        try:
+            return desk.read(
+                collect_summary,
+                self._patient_id,
+                moment=moment,
+                rules=desk.rules,
+                sections=chosen.sections,
+                since=chosen.since(moment.today),
+            )
+        except CareteamError as error:
+            desk.failed.emit(error.sentence)
+            return None
+
+    def _read_when_seen(self) -> None:
+        self._is_stale = True
+        if self.isVisible():
+            self.read_again()
+
+    def _on_save(self) -> None:
+        summary = self._collect()
+        if summary is not None:
+            self._outgoing.save_pdf(summary, self.choices.chosen().paper)
+
+    def _on_print(self) -> None:
+        summary = self._collect()
+        if summary is not None:
+            self._outgoing.print_pages(summary, self.choices.chosen().paper)
+
+    def _on_copy(self) -> None:
+        summary = self._collect()
+        if summary is not None:
+            self._outgoing.copy_text(summary)
+
+    def _on_chosen(self, chosen: Chosen) -> None:
+        keep = self._desk.keep
+        keep(set_setting, SECTIONS_SETTING, " ".join(chosen.sections))
+        keep(set_setting, PAPER_SETTING, chosen.paper)
+        self._read_when_seen()
+
+    def _on_changed(self, changes: Changes) -> None:
+        patient = self._patient_id
+        if patient is not None and any(changes.touches(part, patient) for part in SHOWN_PARTS):
+            self._read_when_seen()
+
+    def _on_made(self, preview: Preview) -> None:
+        self._late.stop()
+        count = len(preview.pages)
+        pages = QCoreApplication.translate("SummaryTab", "%n page(s)", None, count)
+        self._status.setText(pages)
+        self.view.show_pages(preview.pages)
+        name = self.tr("Preview of the care summary, {pages}").format(pages=pages)
+        self.view.setAccessibleName(name)
+        self.view.setAccessibleDescription(preview.text)
+        self._warning.setVisible(bool(preview.missing))
+        words = self.tr("No font here can draw some letters. They are spelled out: {letters}")
+        self._missing.setText(words.format(letters=" ".join(preview.missing)))
+
+    def _on_failed(self, error: Exception) -> None:
+        self._late.stop()
+        self._status.clear()
+        raise error
+
+    def _on_late(self) -> None:
+        if self._preview.is_busy:
+            self._status.setText(self.tr("Updating…"))
+
+    def _on_zoomed(self) -> None:
+        self._zoom.setText(self.tr("{percent} %").format(percent=self.view.percent))
+        self._zoom.setAccessibleName(
+            self.tr("Size {percent} %; fit the width").format(percent=self.view.percent)
+        )
+
+    def _show_whether_busy(self) -> None:
+        is_ready = self._patient_id is not None and not self._outgoing.is_busy
+        for button in (self.save, self.print, self.copy):
+            button.setEnabled(is_ready)
