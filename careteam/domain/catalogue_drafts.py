@@ -126,7 +126,9 @@ def check_role(draft: RoleDraft, catalogue: Catalogue) -> RoleDraft:
         snomed="".join(clean(draft.snomed).split()),
         nucc="".join(clean(draft.nucc).split()).upper(),
     )
-    others = [role.label for role in catalogue.roles.values() if role.key != draft.key]
+    others = {
+        role.label: role.is_active for role in catalogue.roles.values() if role.key != draft.key
+    }
     _check_label(cleaned.label, others, problems)
     if cleaned.group not in {role.group for role in catalogue.roles.values()}:
         problems.append(Problem("group", "Choose the group the role belongs to."))
@@ -147,7 +149,7 @@ def check_phase(draft: PhaseDraft, catalogue: Catalogue) -> PhaseDraft:
     """The phase cleaned; Refused with a sentence at each field that breaks a rule."""
     problems: list[Problem] = []
     cleaned = replace(draft, label=clean(draft.label), milestone=clean(draft.milestone))
-    others = [phase.label for phase in catalogue.phases.values() if phase.key != draft.key]
+    others = {phase.label: True for phase in catalogue.phases.values() if phase.key != draft.key}
     _check_label(cleaned.label, others, problems)
     if cleaned.usual_days is not None and not 1 <= cleaned.usual_days <= LONGEST_DAYS:
         problems.append(Problem("usual_days", "Days are a whole number from 1 to 3650."))
@@ -165,14 +167,14 @@ def check_phase(draft: PhaseDraft, catalogue: Catalogue) -> PhaseDraft:
     return _sound(cleaned, problems)
 
 
-def check_term(draft: TermDraft) -> TermDraft:
+def check_term(draft: TermDraft, others: Mapping[str, bool]) -> TermDraft:
     """The word cleaned; Refused with a sentence at each field that breaks a rule.
 
-    Whether the list has the word already is the database's to say.
+    `others` are the other words of the list and whether each is offered.
     """
     problems: list[Problem] = []
     cleaned = replace(draft, label=clean(draft.label), short=clean(draft.short))
-    _check_label(cleaned.label, (), problems)
+    _check_label(cleaned.label, others, problems)
     if len(cleaned.short) > NAME_LENGTH:
         problems.append(Problem("short", "This is too long; at most 200 characters fit."))
     if cleaned.retry_days is not None and not 1 <= cleaned.retry_days <= MOST_RETRY_DAYS:
@@ -230,13 +232,17 @@ def new_key(label: str, taken: Mapping[str, object] | frozenset[str]) -> str:
     return key
 
 
-def _check_label(label: str, others: list[str] | tuple[()], problems: list[Problem]) -> None:
+def _check_label(label: str, others: Mapping[str, bool], problems: list[Problem]) -> None:
+    """A name is needed, fits, and stands once in its list."""
+    same = [is_active for other, is_active in others.items() if fold(other) == fold(label)]
     if not label:
         problems.append(Problem("label", "Give it a name."))
     elif len(label) > NAME_LENGTH:
         problems.append(Problem("label", "This is too long; at most 200 characters fit."))
-    elif fold(label) in {fold(other) for other in others}:
+    elif any(same):
         problems.append(Problem("label", "This name is in the list already."))
+    elif same:
+        problems.append(Problem("label", "This name is in the list, switched off; switch it on."))
 
 
 def _check_days(name: str, days: int | None, most: int, problems: list[Problem]) -> None:

@@ -16,6 +16,7 @@ from careteam.domain.changes import Changes, Part
 from careteam.domain.moment import Moment
 from careteam.domain.rules import Rules
 from careteam.storage.reads.rules import read_rules
+from careteam.storage.reads.settings import AFTER
 from careteam.storage.tables import (
     AssignmentRecord,
     PatientRecord,
@@ -29,9 +30,6 @@ AT_ONCE = 500
 """Up to so many patients follow in the transaction of the change itself."""
 
 BATCH = 250
-AFTER = "recompute_after"
-"""The setting that holds the last patient who follows the new rules; absent when all do."""
-
 FOLLOWED = frozenset({Part.TEAM, Part.DUE})
 
 
