@@ -7,6 +7,7 @@ from typing_extensions import override
 
 from careteam.domain.errors import CareteamError, Refused
 from careteam.domain.patients import PatientDraft
+from careteam.domain.phones import Phone
 from careteam.domain.text import display_name
 from careteam.storage.reads.patient_form import draft_of, same_person
 from careteam.storage.writes.patients import amend_patient, register_patient
@@ -20,6 +21,7 @@ from ui.patients.content import (
     content_of,
     draft_from,
     merged,
+    phone_content,
     without_version,
 )
 from ui.patients.draft_keeper import DraftKeeper, Typed
@@ -49,6 +51,8 @@ class PatientForm(Sheet):
         self._desk, self._patient_id = desk, patient_id
         self._before, self._newer = before, before
         self._base = content_of(before, desk.moment.today)
+        if patient_id is None:
+            self._base["phones"] = [phone_content(Phone(""))]
         self._mine: Content | None = None
         self._sure_of: list[str] | None = None
         self.fields = PatientFields(
@@ -227,8 +231,9 @@ class PatientForm(Sheet):
         self._keeper.soon()
 
     def _on_throw(self) -> None:
-        self._before = self._newer
-        self._base = content_of(self._before, self._desk.moment.today)
+        if self._newer is not self._before:
+            self._before = self._newer
+            self._base = content_of(self._before, self._desk.moment.today)
         self._keeper.drop()
         self.room.clear()
         self.fields.fill(self._base)

@@ -15,7 +15,7 @@ from ui.look.labels import Label
 from ui.look.theme import Theme
 from ui.look.tokens import Tone
 from ui.patients.field_set import FieldSet, stops_in
-from ui.patients.section_list import SectionList
+from ui.patients.section_list import PAD, SectionList
 
 SIDE_WIDTH, WANTED_HEIGHT, LEAST_HEIGHT = 180, 2000, 200
 ABOVE = 12
@@ -63,6 +63,10 @@ class FormRoom(QWidget):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._on_focus_changed)
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return False
 
     @override
     def sizeHint(self) -> QSize:
@@ -123,9 +127,13 @@ class FormRoom(QWidget):
         self._sections.show_place(place)
 
     def step(self, by: int) -> None:
-        """Go to the section after or before the one where the keyboard is."""
-        here = self._place_of(QApplication.focusWidget())
-        self.go_to(max(0, min(len(self._fields.sections) - 1, here + by)))
+        """Go to the section after or before the one where the keyboard is, if it has fields."""
+        place = self._place_of(QApplication.focusWidget()) + by
+        sections = self._fields.sections
+        while 0 <= place < len(sections) and not stops_in(sections[place]):
+            place += by
+        if 0 <= place < len(sections):
+            self.go_to(place)
 
     def order_stops(self) -> None:
         """Make Tab go through the fields as they are read, with lines that came later."""
@@ -149,7 +157,9 @@ class FormRoom(QWidget):
         column.setContentsMargins(0, 4, 0, 12)
         column.setSpacing(6)
         column.addWidget(self._sections)
-        column.addWidget(Label(self.tr("Ctrl+Page Down: next section"), "sub", wrap=True))
+        hint = Label(self.tr("Ctrl+Page Down: next section"), "sub", wrap=True)
+        hint.setContentsMargins(PAD, 0, 0, 0)
+        column.addWidget(hint)
         column.addStretch(1)
         column.addWidget(self._chip)
         column.addWidget(self._throw, 0, Qt.AlignmentFlag.AlignLeft)

@@ -37,7 +37,8 @@ class PhoneRow(FormRow):
         )
         self.wrong = CheckBox(theme, self.tr("Wrong number"))
         self.wrong.setChecked(line["is_wrong"])
-        self.wrong.setVisible(line["is_wrong"])
+        if not line["is_wrong"]:
+            self.wrong.hide()
         for control, name in (
             (self.number, self.tr("Phone number")),
             (self.kind, self.tr("Kind of phone")),
@@ -46,10 +47,10 @@ class PhoneRow(FormRow):
         ):
             control.setAccessibleName(name)
         for control, stretch in (
-            (self.number, 5),
-            (self.kind, 3),
-            (self.best_time, 4),
-            (self.message, 5),
+            (self.number, 10),
+            (self.kind, 7),
+            (self.best_time, 7),
+            (self.message, 13),
         ):
             self.line.addWidget(control, stretch)
         self.column.addWidget(self.wrong)
@@ -134,8 +135,8 @@ class RelatedRow(FormRow):
         third.setSpacing(8)
         third.addWidget(self.email, 5)
         third.addWidget(self.note, 8)
-        self.column.addLayout(second)
-        self.column.addLayout(third)
+        self.lines.addLayout(second)
+        self.lines.addLayout(third)
 
     def _name_controls(self) -> None:
         for control, name in (

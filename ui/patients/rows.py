@@ -13,7 +13,7 @@ from ui.patients.content import Content
 
 
 class FormRow(QWidget):
-    """One line: `line` takes its controls, `column` what stands below them."""
+    """One entry: `line` takes its first controls, `lines` more of them, `column` what is below."""
 
     edited = Signal()
     removed = Signal()
@@ -23,9 +23,12 @@ class FormRow(QWidget):
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(6)
+        self.lines = QVBoxLayout()
+        self.lines.setSpacing(6)
         self.line = QHBoxLayout()
         self.line.setSpacing(8)
-        self.remove = IconButton(theme, "x", remove_words)
+        self.lines.addLayout(self.line)
+        self.remove = IconButton(theme, "x", remove_words, small=False)
         self.remove.clicked.connect(self.removed)
         self._problem = Label("", "error", wrap=True)
         self._problem.hide()
@@ -37,8 +40,9 @@ class FormRow(QWidget):
         self._read = read
         head = QHBoxLayout()
         head.setSpacing(8)
-        head.addLayout(self.line, 1)
-        head.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignVCenter)
+        head.addLayout(self.lines, 1)
+        head.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignTop)
+        head.setContentsMargins(0, 0, 0, 0)
         self.column.insertLayout(0, head)
         self.column.addWidget(self._problem)
 
