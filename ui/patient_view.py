@@ -67,6 +67,7 @@ class PatientView(QWidget):
         self._lay_out(theme)
         self.tabs.chosen.connect(self.open_tab)
         self.team.log_asked.connect(self._on_log_asked)
+        self.team.step_asked.connect(lambda step: self.composer.start(None, None, step))
         self.contacts.amend_asked.connect(self.composer.amend)
         desk.changed.connect(self._on_changed)
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from careteam.domain.changes import Changes, Part
 from careteam.storage.reads.search import NoteHit, PatientHit, PersonHit
+from careteam.storage.reads.today import DueRow
 from careteam.storage.writes.day import open_day
 from ui.contacts.composer import Composer
 from ui.contacts.tab import ContactsTab
@@ -31,6 +32,7 @@ from ui.settings.page import SettingsPage
 from ui.shortcut_sheet import ShortcutSheet
 from ui.status_words import status_words
 from ui.summary.tab import SummaryTab
+from ui.team.sheets import SnoozeSheet
 from ui.today.page import TodayPage
 from ui.today.panel import TodayPanel
 
@@ -153,6 +155,7 @@ class DeskWindow(QWidget):
         self._top.new_patient_pressed.connect(self._sheets.register)
         self._top.log_contact_pressed.connect(self.log_contact)
         self.panel.new_patient_asked.connect(self._sheets.register)
+        self.panel.put_off_asked.connect(self._on_put_off)
         self.patient.edit_asked.connect(self._sheets.edit)
         self.patient.phase_asked.connect(self._sheets.change_phase)
         self.patient.status_asked.connect(self._sheets.change_status)
@@ -255,6 +258,13 @@ class DeskWindow(QWidget):
         self.open_patient(hit.patient_id)
         self.patient.open_tab(CONTACTS)
         self.contacts.show_contact(hit.contact_id)
+
+    def _on_put_off(self, row: DueRow) -> None:
+        is_step = row.kind == "follow_up"
+        ids = (None, row.ref) if is_step else (row.ref, None)
+        sheet = SnoozeSheet(self._theme, self._desk, self, f"{row.name} · {row.reason}", *ids)
+        sheet.closed.connect(sheet.deleteLater)
+        sheet.open()
 
     def _on_listen(self) -> None:
         version = self._desk.store.data_version()

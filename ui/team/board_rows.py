@@ -5,7 +5,7 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication
 
 from careteam.domain.assignments import AssignmentState, Rank
-from careteam.domain.dates import day_short
+from careteam.domain.dates import day_bare, day_short
 from careteam.domain.due import NEVER, Urgency
 from careteam.domain.moment import Moment
 from careteam.domain.rules import Rules
@@ -81,7 +81,7 @@ def last_cell(row: BoardRow, moment: Moment, rules: Rules) -> Cell:
         if row.starts_on is None:
             return Words(NOTHING)
         text = QCoreApplication.translate("Board", "Assigned {day}")
-        return Words(NOTHING, text.format(day=day_short(row.starts_on, moment.today)))
+        return Words(NOTHING, text.format(day=day_bare(row.starts_on, moment.today)))
     at: datetime = moment.local(row.last_at)
     mode = rules.catalogue.modes.get(row.last_mode)
     outcome = rules.catalogue.outcomes.get(row.last_outcome)

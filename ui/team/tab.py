@@ -19,14 +19,19 @@ from ui.look.theme import Theme
 from ui.look.tokens import Tone
 from ui.team import board_rows
 from ui.team.acts import BoardActs
+from ui.team.next_steps import NextSteps
 
 ROLE_WIDTH, LAST_WIDTH, DUE_WIDTH, MORE_WIDTH = 168, 126, 116, 44
 
 
 class CareTeamTab(QWidget):
-    """The role board of one patient; `log_asked` carries the BoardRow to log a contact for."""
+    """The role board of one patient and the next steps below it.
+
+    `log_asked` carries the BoardRow to log a contact for, `step_asked` the id of a next step.
+    """
 
     log_asked = Signal(object)
+    step_asked = Signal(object)
 
     def __init__(self, theme: Theme, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -65,7 +70,10 @@ class CareTeamTab(QWidget):
         column.addWidget(heading)
         column.addWidget(self.table)
         column.addWidget(self._empty)
+        self.steps = NextSteps(theme, desk)
+        self.steps.log_asked.connect(self.step_asked)
         column.addWidget(self._milestone)
+        column.addWidget(self.steps)
         column.addStretch(1)
         self.table.row_activated.connect(self._on_activated)
         self.table.cell_pressed.connect(self._on_pressed)
@@ -80,6 +88,7 @@ class CareTeamTab(QWidget):
         """Show the board of a patient, or nothing."""
         self._patient = patient
         self._acts.set_patient(patient)
+        self.steps.show_patient(patient.id if patient else None)
         self.read_again()
 
     def read_again(self) -> None:
@@ -90,6 +99,7 @@ class CareTeamTab(QWidget):
         moment, rules = self._desk.moment, self._desk.rules
         rows = self._desk.read(team_board, self._patient.id, today=moment.today, rules=rules)
         self.table.show_rows(rows)
+        self.table.setMinimumHeight(self.table.sizeHint().height())
         filled = len({row.role for row in rows if row.assignment_id is not None})
         gaps = sum(row.is_gap for row in rows)
         self._assigned.show_chip(

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QFrame, QMenu, QStackedLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from careteam.domain.changes import Changes, Part
@@ -38,9 +38,13 @@ SHOWN_PARTS = (Part.DUE, Part.PATIENT, Part.TEAM, Part.FOLLOW_UP, Part.SETTING, 
 
 
 class TodayPanel(QFrame):
-    """Groups patients by urgency; `patient_chosen` carries a DueRow when one is looked at."""
+    """Groups patients by urgency; `patient_chosen` carries a DueRow when one is looked at.
+
+    `put_off_asked` carries the DueRow whose due day is to be put off (key S, or the menu).
+    """
 
     patient_chosen = Signal(object)
+    put_off_asked = Signal(object)
     new_patient_asked = Signal()
 
     def __init__(self, theme: Theme, desk: Desk, parent: QWidget | None = None) -> None:
@@ -76,6 +80,11 @@ class TodayPanel(QFrame):
         self._what.chosen.connect(lambda _key: self.read_again())
         self.list.item_chosen.connect(self._on_item)
         self.list.item_activated.connect(self._on_item)
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.list.customContextMenuRequested.connect(self._on_context_menu)
+        key = QShortcut(QKeySequence(Qt.Key.Key_S), self.list)
+        key.setContext(Qt.ShortcutContext.WidgetShortcut)
+        key.activated.connect(self._put_off)
         desk.changed.connect(self._on_changed)
 
     def _lay_out(self) -> None:
@@ -198,6 +207,22 @@ class TodayPanel(QFrame):
         row = self._rows.get(item.key) if isinstance(item.key, int) else None
         if row is not None:
             self.patient_chosen.emit(row)
+
+    def _put_off(self) -> None:
+        item = self.list.current_item()
+        row = self._rows.get(item.key) if item and isinstance(item.key, int) else None
+        if row is not None and row.ref:
+            self.put_off_asked.emit(row)
+
+    def _on_context_menu(self, place: QPoint) -> None:
+        item = self.list.current_item()
+        row = self._rows.get(item.key) if item and isinstance(item.key, int) else None
+        if row is None or not row.ref:
+            return
+        menu = QMenu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.addAction(self.tr("Put off…") + "\tS", self._put_off)
+        menu.popup(self.list.viewport().mapToGlobal(place))
 
     def _on_changed(self, changes: Changes) -> None:
         if not any(changes.touches(part) for part in SHOWN_PARTS):
