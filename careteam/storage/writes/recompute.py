@@ -26,10 +26,12 @@ from careteam.storage.tables import (
 from careteam.storage.writes.board import wanted_roles
 from careteam.storage.writes.course import History, due_for, history_of
 
-AT_ONCE = 500
-"""Up to so many patients follow in the transaction of the change itself."""
+AT_ONCE = 200
+"""Up to so many patients follow in the transaction of the change itself: a tenth of a second."""
 
-BATCH = 250
+BATCH = 100
+"""So few that whoever saves a contact meanwhile does not notice the wait."""
+
 FOLLOWED = frozenset({Part.TEAM, Part.DUE})
 
 
