@@ -69,6 +69,20 @@ class PagesView(QAbstractScrollArea):
         self.verticalScrollBar().setValue(0)
 
     @property
+    def pages(self) -> tuple[Page, ...]:
+        """The pages shown."""
+        return self._pages
+
+    @property
+    def page_count(self) -> int:
+        """How many there are."""
+        return len(self._pages)
+
+    def page_images(self) -> dict[int, QImage]:
+        """The drawings at hand, by page from 0."""
+        return {number: image for number, (_, image) in self._drawn.items()}
+
+    @property
     def percent(self) -> int:
         """How large the pages are, in percent of paper at 96 pixels to the inch."""
         if not self._pages:

@@ -46,9 +46,9 @@ class SummaryTab(QWidget):
         self.choices = SummaryChoices(theme, desk.read(read_settings))
         self.view = PagesView(theme)
         self._status = Label("", "sub")
-        self._warning = WarningCard()
+        self.warning = WarningCard()
         self._missing = Label("", "body", wrap=True)
-        self._warning.column.addWidget(self._missing)
+        self.warning.column.addWidget(self._missing)
         self._outgoing = Outgoing(desk, paper, self)
         self._preview = Latest(self)
         self._late = QTimer(self)
@@ -64,7 +64,7 @@ class SummaryTab(QWidget):
         if patient_id is None or patient_id != self._patient_id:
             self._patient_id = patient_id
             self._preview.forget()
-            self._warning.hide()
+            self.warning.hide()
             self.view.clear(self.tr("Making the preview…") if patient_id else "")
             self.view.setAccessibleDescription("")
             self._status.clear()
@@ -79,6 +79,15 @@ class SummaryTab(QWidget):
             paper = self.choices.chosen().paper
             self._preview.ask(lambda: make_preview(summary, paper))
             self._late.start()
+
+    @property
+    def is_updating(self) -> bool:
+        """Whether newer pages than those shown are being made."""
+        return self._preview.is_busy
+
+    def warning_words(self) -> str:
+        """The line that names letters which cannot be drawn."""
+        return self._missing.text()
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
@@ -105,7 +114,7 @@ class SummaryTab(QWidget):
         head = QVBoxLayout()
         head.setContentsMargins(20, 16, 20, 10)
         head.setSpacing(8)
-        for part in (heading, buttons, self.choices, self._warning):
+        for part in (heading, buttons, self.choices, self.warning):
             head.addWidget(part)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -205,7 +214,7 @@ class SummaryTab(QWidget):
         name = self.tr("Preview of the care summary, {pages}").format(pages=pages)
         self.view.setAccessibleName(name)
         self.view.setAccessibleDescription(preview.text)
-        self._warning.setVisible(bool(preview.missing))
+        self.warning.setVisible(bool(preview.missing))
         words = self.tr("No font here can draw some letters. They are spelled out: {letters}")
         self._missing.setText(words.format(letters=" ".join(preview.missing)))
 
