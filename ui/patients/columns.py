@@ -1,0 +1,90 @@
+"""The columns of the list of patients: what each gives for a row, on screen and in a file."""
+
+from PySide6.QtCore import QCoreApplication
+
+from careteam.domain.dates import day_bare
+from careteam.domain.moment import Moment
+from careteam.domain.patients import Status
+from careteam.storage.reads.patients import PatientRow
+from ui.desk import Desk
+from ui.look.chips import ChipText
+from ui.look.columns import Chips, Column, Dots, Words
+from ui.look.tokens import Tone
+from ui.patients.notices import status_word
+from ui.team.board_rows import due_chip
+
+
+def patient_columns(desk: Desk) -> tuple[Column[PatientRow], ...]:
+    """The columns of the list with their widths; the last takes what is left."""
+    name, mrn, born, diagnosis, phase, roles, last, due = titles()
+    return (
+        Column("name", name, lambda row: Words(row.name, strong=True), 200),
+        Column("mrn", mrn, lambda row: row.mrn, 100),
+        Column("born", born, lambda row: row.born, 165),
+        Column("diagnosis", diagnosis, lambda row: row.diagnosis, 190),
+        Column("phase", phase, lambda row: row.phase, 170),
+        Column("roles", roles, roles_cell, 205),
+        Column("last", last, lambda row: row.last_contact, 130),
+        Column("due", due, lambda row: Chips((due_of(row, desk.moment),)), 0),
+    )
+
+
+def titles() -> tuple[str, ...]:
+    """What stands above the columns, in their order."""
+    return (
+        QCoreApplication.translate("PatientList", "Name"),
+        QCoreApplication.translate("PatientList", "MRN"),
+        QCoreApplication.translate("PatientList", "Born"),
+        QCoreApplication.translate("PatientList", "Diagnosis"),
+        QCoreApplication.translate("PatientList", "Phase"),
+        QCoreApplication.translate("PatientList", "Roles filled"),
+        QCoreApplication.translate("PatientList", "Last contact"),
+        QCoreApplication.translate("PatientList", "Next due"),
+    )
+
+
+def roles_cell(row: PatientRow) -> Dots:
+    """Roles filled, declined and still to fill, as signs with their count."""
+    spoken = QCoreApplication.translate(
+        "PatientList", "{filled} roles filled, {declined} declined, {missing} to fill"
+    )
+    return Dots(
+        row.filled,
+        row.declined,
+        row.missing,
+        roles_words(row),
+        spoken.format(filled=row.filled, declined=row.declined, missing=row.missing),
+    )
+
+
+def roles_words(row: PatientRow) -> str:
+    """7 of 10; nothing where no role is asked for."""
+    asked = row.filled + row.declined + row.missing
+    if not asked:
+        return ""
+    words = QCoreApplication.translate("PatientList", "{filled} of {asked}")
+    return words.format(filled=row.filled, asked=asked)
+
+
+def due_of(row: PatientRow, moment: Moment) -> ChipText:
+    """The next due day as a chip; where a patient stands when they are not active any more."""
+    if row.status is Status.ACTIVE:
+        return due_chip(row.due, row.urgency)
+    word = status_word(row.status)
+    if row.status_on is not None:
+        word = f"{word} {day_bare(row.status_on, moment.today)}"
+    return ChipText(word, Tone.MUTE)
+
+
+def file_row(row: PatientRow, moment: Moment) -> tuple[str, ...]:
+    """A row in the words of a file, in the order of the columns."""
+    return (
+        row.name,
+        row.mrn,
+        row.born,
+        row.diagnosis,
+        row.phase,
+        roles_words(row),
+        row.last_contact,
+        due_of(row, moment).text,
+    )
