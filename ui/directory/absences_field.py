@@ -36,6 +36,7 @@ class AbsencesField(QWidget):
         row.addWidget(self._more)
         row.addStretch(1)
         self._column.addLayout(row)
+        self.setFocusProxy(self._more)
 
     def value(self) -> tuple[AbsenceDraft, ...]:
         """The spans that were entered; Refused at `absences` when a day cannot be read."""
@@ -61,8 +62,8 @@ class AbsencesField(QWidget):
         line.remove.clicked.connect(lambda: self._on_remove(line))
         self._lines.append(line)
         self._column.insertWidget(len(self._lines) - 1, line)
+        line.show()
         self.setFocusProxy(self._lines[0].first)
-        QWidget.setTabOrder(line.remove, self._more)
         return line
 
     def _drop(self, line: "AbsenceLine") -> None:

@@ -191,6 +191,11 @@ class DirectoryPage(QWidget):
         if self._detail is None or self._detail.id != row.id:
             self._show_detail(row.id)
 
+    def _on_saved(self, person_id: int) -> None:
+        """Show who was saved, even where the list as it is narrowed does not have them."""
+        self.table.choose_key(person_id)
+        self._show_detail(person_id)
+
     def _on_changed(self, changes: Changes) -> None:
         if not any(changes.touches(part) for part in PARTS):
             return
@@ -214,7 +219,7 @@ class DirectoryPage(QWidget):
 
     def _show_aside(self) -> None:
         self.card.setVisible(self._detail is not None)
-        self._unchosen.setVisible(self._detail is None)
+        self._unchosen.setVisible(self._detail is None and self.table.model.rowCount() > 0)
 
     def _edit(self) -> None:
         if self._detail is not None:
@@ -256,7 +261,7 @@ class DirectoryPage(QWidget):
     def _open(self, sheet: Sheet) -> None:
         sheet.closed.connect(sheet.deleteLater)
         if isinstance(sheet, PersonSheet):
-            sheet.saved.connect(self.show_person)
+            sheet.saved.connect(self._on_saved)
             sheet.other_asked.connect(self.show_person)
         sheet.open()
 

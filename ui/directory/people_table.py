@@ -61,7 +61,7 @@ class PeopleTable(Table[DirectoryRow]):
         self._catalogue = catalogue
 
     def _roles(self, row: DirectoryRow) -> Words:
-        names = [self._catalogue.role_label(key) for key in row.roles]
+        names = [self._catalogue.role_short(key) for key in row.roles]
         return Words(names[0] if names else "—", ", ".join(names[1:]))
 
 

@@ -18,6 +18,7 @@ from ui.form_sheet import FormSheet
 from ui.look.buttons import Button
 from ui.look.cards import WarningCard
 from ui.look.labels import Label
+from ui.look.tab_order import stops_in
 from ui.look.theme import Theme
 
 WIDTH = 720
@@ -78,6 +79,13 @@ class PersonSheet(FormSheet):
         elif changes.made is not None:
             self.saved.emit(changes.made)
         return changes
+
+    @override
+    def _stops(self) -> list[QWidget]:
+        """Lines that come in later are reached where they stand, not after everything else."""
+        known = super()._stops()
+        read = [stop for stop in stops_in(self._frame.inner) if stop in known]
+        return [*read, *(stop for stop in known if stop not in read)]
 
     @override
     def _show(self, refused: Refused) -> None:

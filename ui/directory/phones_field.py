@@ -56,7 +56,7 @@ class PhonesField(QWidget):
         line.remove.clicked.connect(lambda: self._on_remove(line))
         self._lines.append(line)
         self._column.insertWidget(len(self._lines) - 1, line)
-        QWidget.setTabOrder(line.remove, self._more)
+        line.show()
         return line
 
     def _drop(self, line: "PhoneLine") -> None:

@@ -10,6 +10,7 @@ from typing_extensions import override
 from ui.look import tokens as t
 from ui.look.flow import FlowLayout
 from ui.look.options import Option
+from ui.look.tab_order import stand_between, stop_before
 from ui.look.theme import Theme
 from ui.look.type_ahead import TypeAhead
 
@@ -94,8 +95,9 @@ class TagField(QWidget):
         tag = _Tag(self._theme, option)
         tag.clicked.connect(lambda: self._take_away(key))
         self._tags[key] = tag
+        before = stop_before(self._line)
         self._flow.insert_widget(self._flow.count() - 1, tag)
-        self.setTabOrder(tag, self._line)
+        stand_between(before, [tag], self._line)
         self._show_options()
         return True
 
