@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QSizePolicy, QWidget
 from typing_extensions import override
@@ -19,8 +19,8 @@ ROOM = 312
 class QuickSegments(QWidget):
     """The first `shown` options as segments, the others behind the last; `chosen` carries a key.
 
-    A letter goes on to the next option that begins with it. `room` is the width in pixels at
-    100 % text size in which the segments have to stand.
+    A letter chooses the first option that begins with it; pressed again, the next one. `room` is
+    the width in pixels at 100 % text size in which the segments have to stand.
     """
 
     chosen = Signal(str)
@@ -45,6 +45,8 @@ class QuickSegments(QWidget):
         self._row.addStretch(1)
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._last_letter = ""
+        self._is_choosing = False
         self._visible: tuple[Option, ...] = ()
         self._control = self._show_segments("")
         theme.changed.connect(lambda: self._rebuild(self.value()))
@@ -73,15 +75,25 @@ class QuickSegments(QWidget):
             super().keyPressEvent(event)
             return
         keys = [option.key for option in found]
-        place = keys.index(self.value()) + 1 if self.value() in keys else 0
+        is_again = letter == self._last_letter and self.value() in keys
+        place = keys.index(self.value()) + 1 if is_again else 0
+        self._last_letter = letter
         self._take(keys[place % len(keys)])
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusIn and not self._is_choosing:
+            self._last_letter = ""
+        return super().eventFilter(watched, event)
 
     def _take(self, key: str) -> None:
         is_new = key != self.value()
+        self._is_choosing = True
         self.set_value(key)
         focus = self.focusProxy()
         if focus is not None:
             focus.setFocus(Qt.FocusReason.TabFocusReason)
+        self._is_choosing = False
         if is_new:
             self.chosen.emit(key)
             self.edited.emit()
@@ -116,6 +128,8 @@ class QuickSegments(QWidget):
             self._theme, self._name, self._visible, key, behind, self._more_label
         )
         control.chosen.connect(self._on_chosen)
+        for button in control.findChildren(QAbstractButton):
+            button.installEventFilter(self)
         self._row.insertWidget(0, control)
         self._control = control
         self._aim_focus()

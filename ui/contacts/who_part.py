@@ -191,7 +191,7 @@ class WhoPart(QWidget):
             parts = [isolate(phone.number), self.tr("✕ wrong number")]
         elif phone.may_leave_message is not None:
             parts.append(
-                self.tr("message allowed") if phone.may_leave_message else self.tr("no message")
+                self.tr("message ok") if phone.may_leave_message else self.tr("no message")
             )
         return " · ".join(part for part in parts if part)
 
