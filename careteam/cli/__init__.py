@@ -8,6 +8,8 @@ def run(words: list[str]) -> int | WindowRequest:
 
     0 done, 1 something was refused or not found, 2 bad use or the database cannot be opened.
     """
+    from os import fsencode
+
     from careteam.cli.messages import BadUse, Code, sentence_of
     from careteam.cli.output import complain, speak_utf8
     from careteam.cli.parser import asked_of
@@ -15,7 +17,7 @@ def run(words: list[str]) -> int | WindowRequest:
 
     speak_utf8()
     try:
-        asked = asked_of(words)
+        asked = asked_of([fsencode(word).decode("utf-8", "replace") for word in words])
         return asked() if callable(asked) else asked
     except CareteamError as error:
         complain(sentence_of(error))

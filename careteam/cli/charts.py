@@ -105,7 +105,7 @@ def contacts(args: Namespace) -> int:
         page = _page(clinic, args.mrn)
         rows = clinic.store.read(contacts_of, page.id)
     if args.json:
-        tree = [_contact_tree(row) for row in rows]
+        tree = [_contact_tree(row, clinic) for row in rows]
         print_json({"mrn": page.mrn, "name": page.name, "contacts": tree})
         return 0
     print(f"{page.name} · MRN {page.mrn}")
@@ -130,7 +130,7 @@ def _contact_cells(row: ContactRow, clinic: Clinic) -> tuple[object, ...]:
     )
 
 
-def _contact_tree(row: ContactRow) -> dict[str, object]:
+def _contact_tree(row: ContactRow, clinic: Clinic) -> dict[str, object]:
     return {
         "id": row.id,
         "at": row.at,
@@ -151,7 +151,7 @@ def _contact_tree(row: ContactRow) -> dict[str, object]:
         "note": row.note,
         "interpreter": row.used_interpreter,
         "late_entry": row.is_late_entry,
-        "entered_at": row.entered_at,
+        "entered_at": clinic.moment.local(row.entered_at),
         "by": row.by,
         "amendments": row.amendments,
         "retracted": row.is_retracted,

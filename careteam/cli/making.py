@@ -1,8 +1,8 @@
 """`careteam init`: a new encrypted database with its clinic and the first navigator."""
 
 from argparse import Namespace
-from datetime import UTC, datetime
 
+from careteam.cli import opening
 from careteam.cli.messages import NO_CLINIC, BadUse
 from careteam.cli.names import read_person
 from careteam.cli.opening import ask_passphrase, database_of
@@ -24,7 +24,7 @@ def init(args: Namespace) -> int:
     clinic = clean(args.clinic)
     if not clinic:
         raise NO_CLINIC.error()
-    moment = Moment.at(datetime.now(UTC), _zone(args.zone))
+    moment = Moment.at(opening.clock(), _zone(args.zone))
     passphrase = ask_passphrase(path, is_new=True)
     store = Store.create(path, passphrase, moment=moment, clinic=clinic)
     try:

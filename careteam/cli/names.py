@@ -2,6 +2,7 @@
 
 import difflib
 from collections.abc import Iterable
+from dataclasses import replace
 
 from careteam.cli.messages import NO_SUCH_KEY, NO_SUCH_PERSON, SEVERAL_PEOPLE
 from careteam.cli.opening import Clinic
@@ -11,6 +12,8 @@ from careteam.storage.reads.patient_page import patient_id_of
 from careteam.storage.reads.person_lookup import all_names, people_called
 
 NEAREST = 4
+ALIKE = 0.5
+TITLES = frozenset({"dr", "prof", "rev", "mr", "mrs", "ms"})
 MOST_TYPED = 60
 
 
@@ -50,20 +53,28 @@ def is_known(clinic: Clinic, typed: str) -> bool:
 
 def nearest(typed: str, known: Iterable[str], between: str = ", ") -> str:
     """The few names or keys most like what was typed."""
-    names = list(dict.fromkeys(known))
-    words = set(fold(typed).replace("_", " ").replace(",", " ").split())
+    words = set(_words(typed))
 
-    def unlikeness(name: str) -> tuple[int, float]:
-        folded = fold(name).replace("_", " ").replace(",", " ")
-        shared = len(words & set(folded.split()))
-        return -shared, -difflib.SequenceMatcher(None, fold(typed), fold(name)).ratio()
+    def likeness(name: str) -> tuple[int, float]:
+        alike = difflib.SequenceMatcher(None, fold(typed), fold(name)).ratio()
+        return len(words & set(_words(name))), alike
 
-    return between.join(sorted(names, key=unlikeness)[:NEAREST]) or "nothing yet"
+    ranked = sorted(((likeness(name), name) for name in set(known)), reverse=True)[:NEAREST]
+    near = [name for (shared, alike), name in ranked if shared or alike > ALIKE]
+    return between.join(near or [name for _, name in ranked[:1]]) or "nothing yet"
+
+
+def _words(text: str) -> list[str]:
+    return fold(text).replace("_", " ").replace(",", " ").split()
 
 
 def read_person(typed: str, *roles: str) -> PersonDraft:
     """A person as typed: "Marcus Bell, LCSW", "Bell, Marcus" or "Bell, Marcus, LCSW"."""
-    first, _, rest = clean(typed).partition(",")
+    words = clean(typed)
+    title, _, named = words.partition(" ")
+    if title.rstrip(".").casefold() in TITLES:
+        return replace(read_person(named, *roles), title=title)
+    first, _, rest = words.partition(",")
     second, _, more = rest.strip().partition(",")
     if not second or _is_credential(second):
         given, _, family = first.strip().rpartition(" ")

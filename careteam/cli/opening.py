@@ -17,6 +17,7 @@ from careteam.cli.messages import (
     SHORT_PASSPHRASE,
     BadUse,
 )
+from careteam.domain.dates import read_day
 from careteam.domain.errors import Locked, Missing, Refused, Unavailable
 from careteam.domain.moment import Moment
 from careteam.domain.rules import Rules
@@ -29,6 +30,11 @@ LEAST_CHARACTERS = 15
 """A passphrase that stands alone: NIST SP 800-63B-4, section 3.1.1.2; no rules of composition."""
 
 
+def clock() -> datetime:
+    """Now; where the command line reads the clock."""
+    return datetime.now(UTC)
+
+
 @dataclass(frozen=True, slots=True)
 class Clinic:
     """An open database with the moment and the rules that every verb is given."""
@@ -39,8 +45,6 @@ class Clinic:
 
     def day(self, typed: str | None, option: str) -> date:
         """A day as typed, today when nothing was; BadUse when it cannot be read."""
-        from careteam.domain.dates import read_day
-
         if not typed:
             return self.moment.today
         try:
@@ -56,7 +60,7 @@ def open_clinic(args: Namespace, *, writes: bool = False) -> Iterator[Clinic]:
     Reading goes on where the file may not be written; then the day has not turned in it.
     """
     path = database_of(args)
-    now = datetime.now(UTC)
+    now = clock()
     try:
         store = Store.open_with_passphrase(path, ask_passphrase(path), now=now)
     except Missing as missing:

@@ -12,7 +12,7 @@ from careteam.cli.opening import Clinic, open_clinic
 from careteam.cli.output import print_json, print_table
 from careteam.domain.due import NEVER
 from careteam.domain.patients import Status
-from careteam.storage.reads.patient_data import patient_data
+from careteam.storage.reads.patient_data import PatientData, patient_data
 from careteam.storage.reads.patient_filter import PatientFilter, Standing
 from careteam.storage.reads.patients import PatientRow, list_patients
 from careteam.storage.reads.people import DirectoryFilter, directory_rows
@@ -29,7 +29,7 @@ def patients(args: Namespace) -> int:
         rows = list(_all_patients(clinic, asked))
         if args.json:
             data = clinic.store.read(patient_data, [row.id for row in rows])
-            print_json({"patients": [asdict(one) for one in data]})
+            print_json({"patients": [_patient_tree(one, clinic) for one in data]})
             return 0
     heads = ("NAME", "MRN", "BORN", "DIAGNOSIS", "PHASE", "ROLES", "LAST CONTACT", "NEXT DUE")
     print_table(heads, map(_patient_cells, rows), empty="No patients.")
@@ -46,6 +46,11 @@ def _all_patients(clinic: Clinic, asked: PatientFilter) -> Iterator[PatientRow]:
         if len(page) < PAGE:
             return
         after = page[-1]
+
+
+def _patient_tree(one: PatientData, clinic: Clinic) -> dict[str, object]:
+    last = clinic.moment.local(one.last_contact_at) if one.last_contact_at else None
+    return {**asdict(one), "last_contact_at": last}
 
 
 def _patient_cells(row: PatientRow) -> tuple[object, ...]:

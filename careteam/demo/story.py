@@ -17,6 +17,8 @@ from careteam.domain.rules import Rules
 
 LONGEST_KNOWN_DAYS = 120
 ROLES_A_DAY = 4
+WEEK, QUIET_DAYS = 5, 5
+"""Who is not due for a week has not been heard of for some days."""
 CLOSED = "closed"
 
 
@@ -49,7 +51,8 @@ def frame_of(patient: Patient, days: Days) -> Frame:
     known = days.today - timedelta(days=min(spent - 1, LONGEST_KNOWN_DAYS))
     scripted = [days.off(-contact.ago) for contact in patient.contact]
     registered = min([days.on_or_before(known), *scripted])
-    until = days.off(-1)
+    quiet = int(patient.mrn) % QUIET_DAYS if patient.due > WEEK else 0
+    until = days.off(-1 - quiet)
     if patient.status:
         until = days.off(-patient.status["ago"] - 1)
     start = days.today - timedelta(days=spent - 1)

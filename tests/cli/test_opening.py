@@ -1,0 +1,162 @@
+"""A database that cannot be opened is refused in one sentence, with code 2 and no traceback."""
+
+import os
+import shutil
+import sqlite3
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from careteam.storage.engine import derive_key, open_engine, read_salt
+from careteam.storage.schema import SCHEMA
+from careteam.storage.store import Store
+from tests.cli.conftest import Typed
+from tests.conftest import PASSPHRASE
+
+NOBODY = 65534
+
+
+def whole(path: Path, store: Store) -> None:
+    shutil.copyfile(store.path, path)
+
+
+def made_plain(path: Path, store: Store) -> None:
+    connection = sqlite3.connect(path)
+    connection.execute("CREATE TABLE patient (name TEXT)")
+    connection.commit()
+    connection.close()
+
+
+def made_newer(path: Path, store: Store) -> None:
+    whole(path, store)
+    engine = open_engine(path, derive_key(PASSPHRASE, read_salt(path)))
+    with engine.begin() as connection:
+        connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA + 1}")
+    engine.dispose()
+
+
+def made_strange(path: Path, store: Store) -> None:
+    key = derive_key(PASSPHRASE, os.urandom(16))
+    path.touch()
+    engine = open_engine(path, key, is_new=True)
+    with engine.begin() as connection:
+        connection.exec_driver_sql("CREATE TABLE other (name TEXT)")
+    engine.dispose()
+
+
+def cut_short(path: Path, store: Store) -> None:
+    path.write_bytes(store.path.read_bytes()[:700])
+
+
+def cut_in_half(path: Path, store: Store) -> None:
+    path.write_bytes(store.path.read_bytes()[: 4096 * 2])
+
+
+def nothing(path: Path, store: Store) -> None:
+    assert not path.exists()
+
+
+def no_bytes(path: Path, store: Store) -> None:
+    path.touch()
+
+
+def a_folder(path: Path, store: Store) -> None:
+    path.mkdir()
+
+
+def a_letter(path: Path, store: Store) -> None:
+    path.write_text("Dear nurse, " * 500)
+
+
+FAULTS = {
+    "missing": (nothing, "There is no database at "),
+    "empty": (no_bytes, " is empty: it is damaged."),
+    "folder": (a_folder, " is a folder, not a database."),
+    "text": (
+        a_letter,
+        "This file cannot be opened with this passphrase, or it is not a Careteam database.",
+    ),
+    "plain": (made_plain, " is a database that is not encrypted"),
+    "short": (cut_short, " is too short to be a database."),
+    "half": (cut_in_half, "restore the last backup"),
+    "newer": (made_newer, f"made by a newer Careteam (schema {SCHEMA + 1}; "),
+    "strange": (made_strange, "This database was not made by Careteam."),
+}
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+@pytest.mark.parametrize("words", [("patients",), ("due", "--json"), ("keys",)], ids=" ".join)
+def test_what_is_no_database_is_refused_by_name(
+    fault: str, words: tuple[str, ...], typed: Typed, store: Store, tmp_path: Path
+) -> None:
+    make, sentence = FAULTS[fault]
+    path = tmp_path / "given.db"
+    make(path, store)
+    said = typed("--database", str(path), *words)
+    assert said.code == 2
+    assert sentence in said.err
+    assert said.out == ""
+    assert said.err.count("\n") == 1
+    assert "Traceback" not in said.err
+
+
+def test_a_wrong_passphrase_is_refused_and_never_repeated(
+    typed: Typed, clinic: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CARETEAM_PASSPHRASE", "a wrong one entirely")
+    said = typed("patients")
+    assert said.code == 2
+    assert "cannot be opened with this passphrase" in said.err
+    assert "wrong one" not in said.err
+
+
+def test_without_a_terminal_a_missing_passphrase_is_said(
+    typed: Typed, clinic: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("CARETEAM_PASSPHRASE")
+    said = typed("patients")
+    assert (said.code, said.out) == (2, "")
+    assert said.err.startswith("careteam: The passphrase is missing: set CARETEAM_PASSPHRASE")
+
+
+def test_without_a_database_the_option_and_the_variable_are_named(
+    typed: Typed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("CARETEAM_DATABASE")
+    said = typed("patients")
+    assert said.code == 2
+    assert "--database PATH" in said.err
+    assert "CARETEAM_DATABASE" in said.err
+
+
+@pytest.fixture
+def read_only(clinic: Store) -> Iterator[Path]:
+    """The clinic in a file that this account may read and not write."""
+    clinic.close()
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "careteam.db"
+        shutil.copyfile(clinic.path, path)
+        path.chmod(0o444)
+        Path(folder).chmod(0o555)
+        is_root = hasattr(os, "geteuid") and os.geteuid() == 0
+        if is_root:
+            os.seteuid(NOBODY)
+        yield path
+        if is_root:
+            os.seteuid(0)
+        Path(folder).chmod(0o755)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="rights are kept otherwise there")
+def test_a_read_only_database_is_never_written(
+    typed: Typed, clinic: Store, read_only: Path
+) -> None:
+    said = typed(
+        "--database", str(read_only), "contact", "482913", "--role", "nurse_navigator",
+        "--mode", "phone", "--outcome", "reached_patient", "--minutes", "3", "--note", "x",
+    )  # fmt: skip
+    assert said.code == 2
+    assert "Traceback" not in said.err
+    assert "read-only" in said.err or "cannot be opened" in said.err
