@@ -149,7 +149,14 @@ def test_what_is_typed_and_chosen_narrows_the_list(
 
 
 @pytest.mark.parametrize(
-    ("typed", "names"), [("", ["DELACRUZ, Maria"]), ("ari", ["DELACRUZ, Maria"]), ("wright", [])]
+    ("typed", "names"),
+    [
+        ("", ["DELACRUZ, Maria"]),
+        ("ari", ["DELACRUZ, Maria"]),
+        ("wright", []),
+        ("ma", ["DELACRUZ, Maria"]),
+        ("ar", []),
+    ],
 )
 def test_mine_are_those_whose_navigator_i_am(
     store: Store,

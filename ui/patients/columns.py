@@ -20,11 +20,11 @@ def patient_columns(desk: Desk) -> tuple[Column[PatientRow], ...]:
     return (
         Column("name", name, lambda row: Words(row.name, strong=True), 200),
         Column("mrn", mrn, lambda row: row.mrn, 100),
-        Column("born", born, lambda row: row.born, 165),
+        Column("born", born, lambda row: row.born, 180),
         Column("diagnosis", diagnosis, lambda row: row.diagnosis, 190),
-        Column("phase", phase, lambda row: row.phase, 170),
+        Column("phase", phase, lambda row: row.phase, 195),
         Column("roles", roles, roles_cell, 205),
-        Column("last", last, lambda row: row.last_contact, 130),
+        Column("last", last, lambda row: row.last_contact, 105),
         Column("due", due, lambda row: Chips((due_of(row, desk.moment),)), 0),
     )
 

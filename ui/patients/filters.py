@@ -25,7 +25,7 @@ class FilterMenu(QMenu):
 
     def __init__(self, rules: Rules, parent: QWidget) -> None:
         super().__init__(parent)
-        self._values = dict.fromkeys(KINDS, "")
+        self._values: dict[str, str] = dict.fromkeys(KINDS, "")
         self._groups: dict[str, QActionGroup] = {}
         names = {
             "phase": self.tr("Phase"),

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, exists, func, select, true
+from sqlalchemy import ColumnElement, exists, func, or_, select, true
 from sqlmodel import Session
 
 from careteam.domain.patients import Status
@@ -57,17 +57,17 @@ class Found:
 def find_conditions(session: Session, asked: PatientFilter) -> Found:
     """What to ask the tables for: by the name index, by the navigator's own, or by id.
 
-    Words that fit too many patients of the whole clinic find those whose name begins with them.
+    Fewer than three letters find those of whom a name begins so; in the whole clinic the family
+    name. Words that fit too many patients there find those whose name begins with them.
     """
     chosen = _chosen(asked)
     words = search_words(asked.typed)
     if not words:
         return Found(chosen)
+    if asked.navigator_id is not None:
+        return Found((*chosen, *(_has(word) for word in words)))
     if all(len(word) < TRIGRAM for word in words):
         return Found((*chosen, *_named(words)))
-    if asked.navigator_id is not None:
-        has_all = (_patient.search_key.contains(word, autoescape=True) for word in words)
-        return Found((*chosen, *has_all))
     ids = find_patients(session.connection(), asked.typed, MOST_FOUND + 1)
     if len(ids) <= MOST_FOUND:
         return Found((*chosen, _patient.id.in_(ids)), is_listed=True)
@@ -119,6 +119,13 @@ def _chosen(asked: PatientFilter) -> tuple[ColumnElement[bool], ...]:
         stands = (alert.patient_id == _patient.id, alert.ended_on.is_(None))
         chosen.append(exists().where(*stands, alert.kind == asked.alert))
     return tuple(chosen)
+
+
+def _has(word: str) -> ColumnElement[bool]:
+    if len(word) >= TRIGRAM:
+        return _patient.search_key.contains(word, autoescape=True)
+    name = _patient.name_key
+    return or_(name.startswith(word, autoescape=True), name.contains(f" {word}", autoescape=True))
 
 
 def _named(words: list[str]) -> tuple[ColumnElement[bool], ...]:
