@@ -35,10 +35,10 @@ class Keys:
 
     def press(self, sequence: str) -> None:
         """Press a key or a combination, such as Tab or Ctrl+Return."""
-        QTest.keySequence(self._here(), sequence)  # pyright: ignore[reportArgumentType]
+        QTest.keySequence(self._here(), sequence)
 
     def _here(self) -> QWidget:
-        here = QApplication.focusWidget()
+        here = QApplication.activePopupWidget() or QApplication.focusWidget()
         assert here is not None, "nothing has the keyboard"
         return here
 
