@@ -1,6 +1,6 @@
 """How one contact is drawn in the list: day, dot, words, chips and minutes."""
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
@@ -16,19 +16,41 @@ SPOT = 9
 
 
 class TimelineDelegate(QStyledItemDelegate):
-    """Draws contacts; `whole` are the ids of those whose long note is shown to its end."""
+    """Draws contacts; heights are kept until the rows, the width or the look change."""
 
     def __init__(self, theme: Theme, model: TimelineModel, view: QAbstractItemView) -> None:
         super().__init__(view)
-        self.whole: set[int] = set()
+        self._whole: set[int] = set()
+        self._heights: dict[int, int] = {}
+        self._width = 0
         self._theme, self._model, self._view = theme, model, view
         self._setter = LineSetter(theme, self)
         self._text = TextPainter(theme, self)
+        model.modelReset.connect(self._heights.clear)
+        theme.changed.connect(self._heights.clear)
 
     def height_of(self, row: int, width: int) -> int:
         """The height of a row of this width."""
-        is_whole = self._model.row_at(row).id in self.whole
-        return self._setter.set_line(self._model.line_at(row), width, is_whole).height
+        if width != self._width:
+            self._width = width
+            self._heights.clear()
+        height = self._heights.get(row)
+        if height is None:
+            is_whole = self._model.row_at(row).id in self._whole
+            laid = self._setter.set_line(self._model.line_at(row), width, is_whole)
+            height = self._heights[row] = laid.height
+        return height
+
+    def toggle_whole(self, index: QModelIndex) -> None:
+        """Show a long note to its end, or shorten it again."""
+        self._whole ^= {self._model.row_at(index.row()).id}
+        self._heights.pop(index.row(), None)
+        self.sizeHintChanged.emit(index)
+
+    def shorten_all(self) -> None:
+        """Shorten every long note again."""
+        self._whole.clear()
+        self._heights.clear()
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -69,7 +91,7 @@ class TimelineDelegate(QStyledItemDelegate):
         self, painter: QPainter, box: QRect, line: ContactLine, index: Index, *, is_mirrored: bool
     ) -> None:
         theme, setter = self._theme, self._setter
-        is_whole = self._model.row_at(index.row()).id in self.whole
+        is_whole = self._model.row_at(index.row()).id in self._whole
         laid = setter.set_line(line, box.width(), is_whole)
         room = setter.body_width(box.width())
         left = box.left() + setter.body_left()

@@ -26,6 +26,7 @@ class TimelineModel(QAbstractListModel):
         self._rows: list[ContactRow] = []
         self._lines: dict[int, ContactLine] = {}
         self._page: Page | None = None
+        self._source: Page | None = None
 
     def show_pages(self, page: Page, at_least: int = PAGE) -> None:
         """Show what `page` gives, the first `at_least` contacts at once."""
@@ -33,8 +34,19 @@ class TimelineModel(QAbstractListModel):
         rows = list(page(None, wanted))
         self.beginResetModel()
         self._rows, self._lines = rows, {}
+        self._source = page
         self._page = page if len(rows) == wanted else None
         self.endResetModel()
+
+    def forget_after(self, place: int) -> None:
+        """Let go of what was read far beyond a place; it is read again when scrolled to."""
+        if place + PAGE >= len(self._rows):
+            return
+        self.beginRemoveRows(QModelIndex(), place, len(self._rows) - 1)
+        del self._rows[place:]
+        self._lines = {at: line for at, line in self._lines.items() if at < place}
+        self._page = self._source
+        self.endRemoveRows()
 
     def row_at(self, place: int) -> ContactRow:
         """The contact at a place."""

@@ -14,7 +14,7 @@ from typing_extensions import override
 
 from ui.contacts.line_layout import LINE, PAD_X, PAD_Y
 from ui.contacts.timeline_delegate import TimelineDelegate
-from ui.contacts.timeline_model import TimelineModel
+from ui.contacts.timeline_model import PAGE, TimelineModel
 from ui.look.focus_ring import shows_ring
 from ui.look.theme import Theme
 
@@ -49,7 +49,7 @@ class TimelineView(QListView):
 
     def show_all_short(self) -> None:
         """Shorten every long note again."""
-        self._delegate.whole.clear()
+        self._delegate.shorten_all()
 
     def choose(self, place: int) -> None:
         """Stand on a contact and bring it into sight."""
@@ -72,6 +72,9 @@ class TimelineView(QListView):
 
     @override
     def resizeEvent(self, e: QResizeEvent) -> None:
+        if e.oldSize().width() != e.size().width():
+            lowest = self.indexAt(self.viewport().rect().bottomLeft()).row()
+            self._model.forget_after(max(lowest, self.currentIndex().row()) + PAGE)
         super().resizeEvent(e)
         if e.oldSize().width() != e.size().width():
             self.fit_height()
@@ -126,8 +129,7 @@ class TimelineView(QListView):
         self.menu_asked.emit(index.row(), self.viewport().mapToGlobal(place))
 
     def _toggle_whole(self, index: QModelIndex) -> None:
-        self._delegate.whole ^= {self._model.row_at(index.row()).id}
-        self._delegate.sizeHintChanged.emit(index)
+        self._delegate.toggle_whole(index)
         self.fit_height()
         self.viewport().update()
 

@@ -161,7 +161,10 @@ class WhoPart(QWidget):
             words = self.tr("! The patient does not want us to talk with {name}.")
         elif caregiver is not None and caregiver.may_talk is None:
             words = self.tr("▲ Consent to talk with {name} was not asked for yet.")
-        self._consent.set_tone(Tone.BAD if caregiver and caregiver.may_talk is False else Tone.WARN)
+        if words:
+            self._consent.set_tone(
+                Tone.WARN if caregiver and caregiver.may_talk is None else Tone.BAD
+            )
         self._consent.setText(words.format(name=caregiver.name) if caregiver else "")
         self._consent.setVisible(bool(words))
 

@@ -1,5 +1,6 @@
 """A contact as it leaves the database: its row, the one select behind it, and what followed."""
 
+import functools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -86,6 +87,7 @@ class ContactRow:
         return self.at, self.id
 
 
+@functools.cache
 def contact_query() -> Select[Any]:
     """The one select of a contact's columns, with the names of who took part in it."""
     contact, related = ContactRecord.__table__.c, RelatedRecord.__table__.c

@@ -75,11 +75,12 @@ def contact_page(
     wanted: list[ColumnElement[bool]] = [contact.patient_id == patient_id, *_only(only, patient_id)]
     if role:
         wanted.append(contact.role == role)
-    query = contact_query().where(*wanted).order_by(contact.at.desc(), contact.id.desc())
-    if not fold(words):
-        found = session.execute(_after(query, before).limit(limit)).all()
+    if fold(words):
+        ids = _with_words(session, wanted, before, fold(words).split(), limit)
+        query = contact_query().where(contact.id.in_(ids))
     else:
-        found = _with_words(session, query, before, fold(words).split(), limit)
+        query = _after(contact_query().where(*wanted), before).limit(limit)
+    found = session.execute(query.order_by(contact.at.desc(), contact.id.desc())).all()
     return contact_rows(session, found)
 
 
@@ -165,16 +166,23 @@ def _after(query: Select[Any], before: Place | None) -> Select[Any]:
 
 
 def _with_words(
-    session: Session, query: Select[Any], before: Place | None, words: list[str], limit: int
-) -> list[Any]:
+    session: Session,
+    wanted: list[ColumnElement[bool]],
+    before: Place | None,
+    words: list[str],
+    limit: int,
+) -> list[int]:
     """Notes are folded here, a stretch at a time: no dialect folds accents alike."""
-    found: list[Any] = []
+    contact = ContactRecord.__table__.c
+    query: Any = select(contact.id, contact.at, contact.note).where(*wanted)
+    query = query.order_by(contact.at.desc(), contact.id.desc()).limit(SEARCHED_AT_ONCE)
+    found: list[int] = []
     while len(found) < limit:
-        stretch = session.execute(_after(query, before).limit(SEARCHED_AT_ONCE)).all()
+        stretch = session.execute(_after(query, before)).all()
         for row in stretch:
             note = row.note.casefold() if row.note.isascii() else fold(row.note)
             if all(word in note for word in words):
-                found.append(row)
+                found.append(row.id)
         if len(stretch) < SEARCHED_AT_ONCE:
             break
         before = (stretch[-1].at, stretch[-1].id)
