@@ -11,6 +11,7 @@ from careteam.domain.catalogue import Catalogue, Condition
 from careteam.domain.errors import Problem, Refused
 from careteam.domain.text import NAME_LENGTH, clean, fold
 
+TOO_LONG = "This is too long; at most 200 characters fit."
 LONGEST_FIRST_DAYS = 365
 LONGEST_DAYS = 3650
 MOST_RETRY_DAYS = 60
@@ -39,7 +40,7 @@ _VERHOEFF_STEP = (
 
 @dataclass(frozen=True, slots=True)
 class RoleDraft:
-    """A role as entered; the key is empty for a new one.
+    """A role as entered; the key is empty for a new one, `short` where the label is short enough.
 
     `first_contact_days` are business days, `contact_days` calendar days; 0 means none.
     """
@@ -47,6 +48,7 @@ class RoleDraft:
     label: str
     group: str
     key: str = ""
+    short: str = ""
     snomed: str = ""
     nucc: str = ""
     condition: Condition = Condition.ALWAYS
@@ -123,6 +125,7 @@ def check_role(draft: RoleDraft, catalogue: Catalogue) -> RoleDraft:
     cleaned = replace(
         draft,
         label=clean(draft.label),
+        short=clean(draft.short),
         snomed="".join(clean(draft.snomed).split()),
         nucc="".join(clean(draft.nucc).split()).upper(),
     )
@@ -130,6 +133,8 @@ def check_role(draft: RoleDraft, catalogue: Catalogue) -> RoleDraft:
         role.label: role.is_active for role in catalogue.roles.values() if role.key != draft.key
     }
     _check_label(cleaned.label, others, problems)
+    if len(cleaned.short) > NAME_LENGTH:
+        problems.append(Problem("short", TOO_LONG))
     if cleaned.group not in {role.group for role in catalogue.roles.values()}:
         problems.append(Problem("group", "Choose the group the role belongs to."))
     if cleaned.snomed and not is_sctid(cleaned.snomed):
@@ -154,7 +159,7 @@ def check_phase(draft: PhaseDraft, catalogue: Catalogue) -> PhaseDraft:
     if cleaned.usual_days is not None and not 1 <= cleaned.usual_days <= LONGEST_DAYS:
         problems.append(Problem("usual_days", "Days are a whole number from 1 to 3650."))
     if len(cleaned.milestone) > NAME_LENGTH:
-        problems.append(Problem("milestone", "This is too long; at most 200 characters fit."))
+        problems.append(Problem("milestone", TOO_LONG))
     if cleaned.milestone_day is not None:
         if not cleaned.milestone:
             problems.append(Problem("milestone", "Name the milestone of this day."))
@@ -176,7 +181,7 @@ def check_term(draft: TermDraft, others: Mapping[str, bool]) -> TermDraft:
     cleaned = replace(draft, label=clean(draft.label), short=clean(draft.short))
     _check_label(cleaned.label, others, problems)
     if len(cleaned.short) > NAME_LENGTH:
-        problems.append(Problem("short", "This is too long; at most 200 characters fit."))
+        problems.append(Problem("short", TOO_LONG))
     if cleaned.retry_days is not None and not 1 <= cleaned.retry_days <= MOST_RETRY_DAYS:
         problems.append(Problem("retry_days", "Business days are a whole number from 1 to 60."))
     return _sound(cleaned, problems)
@@ -210,7 +215,7 @@ def check_clinic(draft: ClinicDraft) -> ClinicDraft:
     if not cleaned.name:
         problems.append(Problem("name", "The clinic needs a name."))
     elif len(cleaned.name) > NAME_LENGTH:
-        problems.append(Problem("name", "This is too long; at most 200 characters fit."))
+        problems.append(Problem("name", TOO_LONG))
     if cleaned.region not in phonenumbers.SUPPORTED_REGIONS:
         problems.append(Problem("region", "Write the two letters of the country, such as US."))
     if cleaned.max_attempts is None or not 1 <= cleaned.max_attempts <= MOST_ATTEMPTS:
@@ -238,7 +243,7 @@ def _check_label(label: str, others: Mapping[str, bool], problems: list[Problem]
     if not label:
         problems.append(Problem("label", "Give it a name."))
     elif len(label) > NAME_LENGTH:
-        problems.append(Problem("label", "This is too long; at most 200 characters fit."))
+        problems.append(Problem("label", TOO_LONG))
     elif any(same):
         problems.append(Problem("label", "This name is in the list already."))
     elif same:

@@ -120,6 +120,7 @@ def role_draft(clinic: Clinic, key: str) -> RoleDraft:
         role.label,
         role.group,
         role.key,
+        role.short,
         role.snomed,
         role.nucc,
         role.condition,

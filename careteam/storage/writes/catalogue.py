@@ -130,7 +130,7 @@ def _role(session: Session, key: str) -> RoleRecord:
 
 
 def _fill_role(record: RoleRecord, draft: RoleDraft) -> None:
-    record.label, record.group_key = draft.label, draft.group
+    record.label, record.group_key, record.short = draft.label, draft.group, draft.short
     record.snomed, record.nucc = draft.snomed, draft.nucc
     record.condition = draft.condition
     record.first_contact_days = draft.first_contact_days or 0
