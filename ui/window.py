@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -285,7 +285,6 @@ class DeskWindow(QWidget):
 
 
 def _demo_band(words: str) -> Label:
-    band = Label(words, "strong")
-    band.setProperty("look", "demo")
-    band.setContentsMargins(16, 4, 16, 4)
+    band = Label(words, "demo")
+    band.setAlignment(Qt.AlignmentFlag.AlignCenter)
     return band

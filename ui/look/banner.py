@@ -13,7 +13,7 @@ from ui.look.labels import ElidedLabel, Label, isolate
 from ui.look.name_line import NameLine
 from ui.look.theme import Theme
 
-FACT_GAP, SIDE_WIDTH, BAR_WIDTH, BAR_HEIGHT = 22, 300, 220, 5
+FACT_GAP, SIDE_WIDTH, BAR_WIDTH, BAR_HEIGHT = 16, 272, 220, 5
 EDGE = 4
 
 

@@ -76,7 +76,8 @@ class Column(Generic[Row]):
     """One column: what stands above it and what it gives for a row.
 
     `width` is in pixels at 100 % text size and grows with the text; 0 shares what is left over.
-    In a narrow window widths shrink to make room, except where `shrinks` is False (chips, buttons).
+    In a narrow window widths shrink to make room, except where `shrinks` is False (chips, buttons);
+    where that does not do, columns with `gives_way` are left out, 1 first, then 2, and so on.
     With `sort`, the header and Alt+Up, Alt+Down order the rows by what it gives.
     """
 
@@ -86,6 +87,7 @@ class Column(Generic[Row]):
     width: float = 0
     shrinks: bool = True
     sort: Callable[[Row], Any] | None = None
+    gives_way: int = 0
 
     def cell(self, row: Row) -> Cell:
         """The row's cell; plain text becomes `Words`."""

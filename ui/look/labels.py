@@ -25,6 +25,7 @@ Look = Literal[
     "name",
     "figure",
     "status",
+    "demo",
 ]
 
 FIRST_STRONG_ISOLATE, POP_ISOLATE = "\u2068", "\u2069"

@@ -47,6 +47,7 @@ def _labels(tokens: Tokens, px: Px) -> str:
             look("name", t.TEXT_NAME, t.BOLD, tokens.ink, 29),
             look("figure", t.TEXT_FIGURE, t.BOLD, tokens.ink, 35),
             look("status", t.TEXT_SMALL, t.REGULAR, tokens.ink_3, 17),
+            look("demo", t.TEXT_SMALL, t.SEMIBOLD, tokens.warn, 22),
             f'QLabel[tone="bad"] {{ color: {tokens.bad}; }}',
             f'QLabel[tone="warn"] {{ color: {tokens.warn}; }}',
             f'QLabel[tone="ok"] {{ color: {tokens.ok}; }}',
@@ -65,6 +66,7 @@ QFrame[look="card"] {{ background: {tokens.surface}; border: 1px solid {tokens.l
   border-radius: {t.RADIUS_CARD}px; }}
 QFrame[look="surface"] {{ background: {tokens.surface}; border: none; }}
 QFrame[look="page"] {{ background: {tokens.bg}; border: none; }}
+QLabel[look="demo"] {{ background: {tokens.warn_soft}; padding: 2px 16px; }}
 QFrame[look="warn"] {{ background: {tokens.warn_soft}; border: none;
   border-radius: {t.RADIUS_CARD}px; }}
 QFrame[look="divider"] {{ background: {tokens.line_soft}; border: none; max-height: 1px;
@@ -145,10 +147,10 @@ def _scroll_bars(tokens: Tokens) -> str:
     return f"""
 QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
 QScrollBar:horizontal {{ background: transparent; height: 10px; margin: 0; }}
-QScrollBar::handle {{ background: {tokens.control}; border-radius: 3px; margin: 2px; }}
+QScrollBar::handle {{ background: {tokens.line}; border-radius: 3px; margin: 2px; }}
 QScrollBar::handle:vertical {{ min-height: 32px; }}
 QScrollBar::handle:horizontal {{ min-width: 32px; }}
-QScrollBar::handle:hover {{ background: {tokens.ink_3}; }}
+QScrollBar::handle:hover {{ background: {tokens.control}; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 """

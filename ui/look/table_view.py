@@ -8,7 +8,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 from typing_extensions import override
 
-from ui.look.columns import PRESSABLE, CellPress, SortChoice
+from ui.look.columns import PRESSABLE, CellPress, Column, SortChoice
 from ui.look.focus_ring import shows_ring
 from ui.look.table_delegate import NOBODY, TableDelegate
 from ui.look.table_header import TableHeader
@@ -17,7 +17,7 @@ from ui.look.theme import Theme
 from ui.look.tokens import Tone
 
 LEAST_STRETCH = 120
-TIGHTEST = 0.6
+TIGHTEST, TIGHT_ENOUGH = 0.6, 0.85
 
 
 class TableView(QTableView):
@@ -173,8 +173,30 @@ class TableView(QTableView):
             self.keeping_place(lambda: self._model.sort(section, order))
 
     def _fit_columns(self) -> None:
-        px, columns = self._theme.px, self._model.columns
         room = self.viewport().width()
+        places = self._places_with_room(room)
+        widths = self._widths([self._model.columns[place] for place in places], room)
+        for place in range(len(self._model.columns)):
+            self.setColumnHidden(place, place not in places)
+        for place, width in zip(places, widths, strict=True):
+            self.setColumnWidth(place, width)
+
+    def _places_with_room(self, room: int) -> list[int]:
+        columns = self._model.columns
+        places = list(range(len(columns)))
+        yielding = [place for place in places if columns[place].gives_way]
+        for place in sorted(yielding, key=lambda place: columns[place].gives_way):
+            needed = sum(self._least(columns[place]) for place in places)
+            if needed > room:
+                places.remove(place)
+        return places
+
+    def _least(self, column: Column[Any]) -> float:
+        width = self._theme.px(column.width or LEAST_STRETCH)
+        return width * TIGHT_ENOUGH if column.width and column.shrinks else width
+
+    def _widths(self, columns: list[Column[Any]], room: int) -> list[int]:
+        px = self._theme.px
         loose = sum(1 for column in columns if not column.width)
         stiff = sum(px(c.width) for c in columns if not c.shrinks)
         pliant = sum(px(c.width) for c in columns if c.shrinks)
@@ -186,8 +208,7 @@ class TableView(QTableView):
         share = max(px(LEAST_STRETCH), left // loose) if loose else 0
         widths = [int(px(c.width) * (shrink if c.shrinks else 1)) or share for c in columns]
         widths[-1] += max(0, room - sum(widths))
-        for place, width in enumerate(widths):
-            self.setColumnWidth(place, width)
+        return widths
 
     def _on_theme_changed(self) -> None:
         height = self._delegate.cells.row_height(self._has_two_lines)
