@@ -19,8 +19,9 @@ from ui.look.focus_ring import shows_ring
 from ui.look.theme import Theme
 from ui.summary.latest import Latest
 from ui.summary.made import Page, draw_pages
+from ui.summary.page_places import GAP, PagePlaces
 
-GAP, LEAST_WIDTH = 16, 120
+LEAST_WIDTH = 120
 PIXELS_PER_POINT = 96 / 72
 STEPS = (50, 67, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300)
 FIT = 0
@@ -100,7 +101,7 @@ class PagesView(QAbstractScrollArea):
         self._percent = percent
         self._lay_out()
         bar = self.verticalScrollBar()
-        bar.setValue(round(before * self._content().height() - self.viewport().height() / 2))
+        bar.setValue(round(before * self._places().content.height() - self.viewport().height() / 2))
 
     def zoom_in(self) -> None:
         """The next larger step."""
@@ -195,32 +196,20 @@ class PagesView(QAbstractScrollArea):
             return max(LEAST_WIDTH, self.viewport().width() - 2 * GAP)
         return round(self._pages[0].width * PIXELS_PER_POINT * self._percent / 100)
 
-    def _sizes(self) -> list[QSize]:
-        width = self._page_width() if self._pages else 0
-        return [QSize(width, round(width * page.height / page.width)) for page in self._pages]
-
-    def _content(self) -> QSize:
-        sizes = self._sizes()
-        width = max((size.width() for size in sizes), default=0) + 2 * GAP
-        return QSize(width, sum(size.height() + GAP for size in sizes) + GAP)
+    def _places(self) -> PagePlaces:
+        return PagePlaces(self._pages, self._page_width() if self._pages else 0)
 
     def _boxes(self) -> list[tuple[int, QRect]]:
         """Every page with its place in the view."""
-        content = max(self._content().width(), self.viewport().width())
-        left = -self.horizontalScrollBar().value()
-        top = GAP - self.verticalScrollBar().value()
-        boxes: list[tuple[int, QRect]] = []
-        for number, size in enumerate(self._sizes()):
-            boxes.append((number, QRect(QPoint(left + (content - size.width()) // 2, top), size)))
-            top += size.height() + GAP
-        return boxes
+        scrolled = QPoint(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
+        return self._places().boxes(self.viewport().size(), scrolled)
 
     def _place_in_middle(self) -> float:
         middle = self.verticalScrollBar().value() + self.viewport().height() / 2
-        return middle / max(1, self._content().height())
+        return middle / max(1, self._places().content.height())
 
     def _lay_out(self) -> None:
-        content, room = self._content(), self.viewport().size()
+        content, room = self._places().content, self.viewport().size()
         for bar, needed, there in (
             (self.verticalScrollBar(), content.height(), room.height()),
             (self.horizontalScrollBar(), content.width(), room.width()),

@@ -18,6 +18,7 @@ from ui.look.buttons import Button, IconButton
 from ui.look.cards import HeadingRow, WarningCard
 from ui.look.flow import Flow
 from ui.look.labels import Divider, Label
+from ui.look.sheet import Sheet
 from ui.look.theme import Theme
 from ui.paper import Paper
 from ui.summary.choices import PAPER_SETTING, SECTIONS_SETTING, Chosen, SummaryChoices
@@ -153,7 +154,7 @@ class SummaryTab(QWidget):
 
     def _key(self, keys: str, act: Callable[[], object]) -> QShortcut:
         key = QShortcut(QKeySequence(keys), self)
-        key.activated.connect(act)
+        key.activated.connect(lambda: None if is_covered(self) else act())
         return key
 
     def _collect(self) -> Summary | None:
@@ -237,3 +238,11 @@ class SummaryTab(QWidget):
         is_ready = self._patient_id is not None and not self._outgoing.is_busy
         for button in (self.save, self.print, self.copy):
             button.setEnabled(is_ready)
+
+
+def is_covered(page: QWidget) -> bool:
+    """Whether a sheet over the window has the keyboard, so that keys are not meant for the page."""
+    widget = page.window().focusWidget()
+    while widget is not None and not isinstance(widget, Sheet):
+        widget = widget.parentWidget()
+    return widget is not None

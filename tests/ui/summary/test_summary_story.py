@@ -18,6 +18,9 @@ from careteam.storage.writes.contacts import log_contact
 from careteam.storage.writes.patients import register_patient
 from tests.conftest import NOW
 from tests.ui.summary.conftest import Bench, wait_for_preview
+from ui.look.fields import LineEdit
+from ui.look.sheet import Sheet
+from ui.look.theme import Theme
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -95,6 +98,24 @@ def test_she_pastes_it_as_text_into_the_record(qtbot: QtBot, bench: Bench) -> No
     assert "DELACRUZ, Maria (Ms)" in text
     assert "Induction, day 12 of about 28." in text
     assert bench.done == ["Summary copied as text."]
+
+
+def test_keys_pressed_in_a_sheet_over_the_page_save_nothing(
+    qtbot: QtBot, bench: Bench, look: Theme
+) -> None:
+    sheet = Sheet(look, "Edit patient", bench.tab)
+    line = LineEdit(look)
+    sheet.body.addWidget(line)
+    bench.tab.activateWindow()
+    qtbot.waitUntil(bench.tab.isActiveWindow)
+    sheet.open()
+    line.setFocus()
+    qtbot.keyClick(line, Qt.Key.Key_S, CTRL)
+    assert bench.paper.suggested == []
+    sheet.close_now()
+    qtbot.keyClick(bench.tab, Qt.Key.Key_S, CTRL)
+    assert len(bench.paper.suggested) == 1
+    qtbot.waitUntil(bench.tab.save.isEnabled)
 
 
 def test_what_leaves_is_what_is_true_now_not_what_the_preview_showed(
