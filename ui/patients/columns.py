@@ -19,12 +19,12 @@ def patient_columns(desk: Desk) -> tuple[Column[PatientRow], ...]:
     name, mrn, born, diagnosis, phase, roles, last, due = titles()
     return (
         Column("name", name, lambda row: Words(row.name, strong=True), 200),
-        Column("mrn", mrn, lambda row: row.mrn, 100),
-        Column("born", born, lambda row: row.born, 180),
-        Column("diagnosis", diagnosis, lambda row: row.diagnosis, 190),
-        Column("phase", phase, lambda row: row.phase, 195),
-        Column("roles", roles, roles_cell, 205),
-        Column("last", last, lambda row: row.last_contact, 105),
+        Column("mrn", mrn, lambda row: row.mrn, 100, shrinks=False),
+        Column("born", born, lambda row: row.born, 180, gives_way=3),
+        Column("diagnosis", diagnosis, lambda row: row.diagnosis, 190, gives_way=2),
+        Column("phase", phase, lambda row: row.phase, 200),
+        Column("roles", roles, roles_cell, 205, shrinks=False),
+        Column("last", last, lambda row: row.last_contact, 105, gives_way=1),
         Column("due", due, lambda row: Chips((due_of(row, desk.moment),)), 0),
     )
 
