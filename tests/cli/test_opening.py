@@ -160,3 +160,34 @@ def test_a_read_only_database_is_never_written(
     assert said.code == 2
     assert "Traceback" not in said.err
     assert "read-only" in said.err or "cannot be opened" in said.err
+
+
+@pytest.mark.skipif(os.name == "nt", reason="rights are kept otherwise there")
+def test_a_read_only_database_is_read_or_refused_in_one_sentence(
+    typed: Typed, clinic: Store, read_only: Path
+) -> None:
+    said = typed("--database", str(read_only), "patients")
+    assert "Traceback" not in said.err
+    assert (said.code == 0 and "DELACRUZ" in said.out) or (
+        said.code == 2 and said.err.count("\n") == 1
+    )
+
+
+def test_a_database_that_another_program_writes_to_is_left_alone(
+    typed: Typed, clinic: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("careteam.storage.engine.BUSY_SECONDS", 0.05)
+    other = open_engine(clinic.path, derive_key(PASSPHRASE, read_salt(clinic.path)))
+    with other.begin() as writing:
+        writing.exec_driver_sql("UPDATE setting SET value = value")
+        said = typed(
+            "contact", "482913", "--role", "nurse_navigator", "--mode", "phone",
+            "--outcome", "reached_patient", "--minutes", "3", "--note", "x",
+        )  # fmt: skip
+        reading = typed("patients")
+    other.dispose()
+    assert said.code == 2
+    assert "Another program is writing to the database." in said.err
+    assert "Traceback" not in said.err
+    assert reading.code == 0
+    assert "DELACRUZ, Maria" in reading.out
