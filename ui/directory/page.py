@@ -30,15 +30,17 @@ from ui.directory.people_table import PeopleTable, group_options, roles_of_group
 from ui.directory.person_card import PersonCard, roles_at_stake
 from ui.directory.person_sheet import PersonSheet
 from ui.look.buttons import Button
-from ui.look.cards import EmptyState, HeadingRow
+from ui.look.cards import EmptyState
 from ui.look.check_box import CheckBox
 from ui.look.fields import LineEdit
+from ui.look.flow import FlowLayout
 from ui.look.labels import Label
 from ui.look.segmented import SegmentedControl
 from ui.look.sheet import Sheet
 from ui.look.theme import Theme
 
 CARD_WIDTH, NARROW_CARD_WIDTH = 400, 340
+LEAST_CARD_WIDTH, MOST_SHARE = 280, 0.34
 NARROW_PAGE = 1300
 PARTS = (Part.PERSON, Part.TEAM, Part.PATIENT, Part.CATALOGUE)
 
@@ -69,10 +71,13 @@ class DirectoryPage(QWidget):
         self._connect()
 
     def _lay_out(self) -> None:
-        heading = HeadingRow(Label(self.tr("Directory"), "h1"))
-        for part in (self._count, self._groups):
-            heading.add_beside(part)
-        heading.add_at_end(self._add)
+        words = QWidget()
+        flow = FlowLayout(10, 6, parent=words)
+        for part in (Label(self.tr("Directory"), "h1"), self._count, self._groups):
+            flow.addWidget(part)
+        heading = QHBoxLayout()
+        heading.addWidget(words, 1)
+        heading.addWidget(self._add, 0, Qt.AlignmentFlag.AlignTop)
         narrow = QHBoxLayout()
         narrow.setSpacing(12)
         self._typed.setMaximumWidth(self._theme.px(320))
@@ -81,7 +86,7 @@ class DirectoryPage(QWidget):
         narrow.addWidget(self._with_left)
         left = QVBoxLayout()
         left.setSpacing(10)
-        left.addWidget(heading)
+        left.addLayout(heading)
         left.addLayout(narrow)
         left.addWidget(self.table)
         left.addWidget(self._nobody)
@@ -93,9 +98,9 @@ class DirectoryPage(QWidget):
         row.addWidget(self._aside)
 
     def _connect(self) -> None:
-        self._groups.chosen.connect(lambda _key: self.read_again())
-        self._typed.textChanged.connect(lambda _text: self.read_again())
-        self._with_left.toggled.connect(lambda _on: self.read_again())
+        self._groups.chosen.connect(lambda _key: self._narrow())
+        self._typed.textChanged.connect(lambda _text: self._narrow())
+        self._with_left.toggled.connect(lambda _on: self._narrow())
         self._add.clicked.connect(self.add_person)
         self.table.row_chosen.connect(self._on_chosen)
         self.table.row_activated.connect(lambda _row: self._edit())
@@ -165,12 +170,22 @@ class DirectoryPage(QWidget):
 
     def _fit(self) -> None:
         is_narrow = self.width() < self._theme.px(NARROW_PAGE)
-        self._aside.setFixedWidth(self._theme.px(NARROW_CARD_WIDTH if is_narrow else CARD_WIDTH))
+        wanted = self._theme.px(NARROW_CARD_WIDTH if is_narrow else CARD_WIDTH)
+        most = max(LEAST_CARD_WIDTH, round(self.width() * MOST_SHARE))
+        self._aside.setFixedWidth(min(wanted, most))
 
     def _wanted(self) -> DirectoryFilter:
         group = self._groups.value()
         roles = roles_of_group(self._desk.rules.catalogue, group) if group else ()
         return DirectoryFilter(roles, self._typed.text_value(), self._with_left.isChecked())
+
+    def _narrow(self) -> None:
+        self.read_again()
+        if self._detail is not None and not self.table.choose_key(self._detail.id):
+            self._detail = None
+            if self.table.model.rowCount():
+                self.table.view.selectRow(0)
+            self._show_aside()
 
     def _widen(self) -> None:
         for part in (self._typed, self._with_left):

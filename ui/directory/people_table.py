@@ -16,7 +16,7 @@ from ui.look.tables import Table
 from ui.look.theme import Theme
 from ui.look.tokens import Tone
 
-NAME_WIDTH, ROLES_WIDTH, PHONE_WIDTH, PATIENTS_WIDTH = 200, 182, 130, 72
+NAME_WIDTH, ROLES_WIDTH, PHONE_WIDTH, PATIENTS_WIDTH = 212, 156, 130, 72
 NOT_PEOPLE_OF_THE_CLINIC = "non_professional"
 
 

@@ -23,6 +23,7 @@ from ui.look.theme import Theme
 from ui.look.tokens import Tone
 
 LABEL_GAP = 11
+NO_BREAK_HYPHEN = "\u2011"
 
 
 class Fact(QWidget):
@@ -128,7 +129,7 @@ class PersonCard(Card):
         act = QCoreApplication.translate("PersonCard", "Hand over all %n", None, count)
         roles = frozenset(row.role for row in detail.leaving)
         self.leaving.show_need(
-            title.format(day=day_shown(detail.needed_from)),
+            title.format(day=_unbroken(day_shown(detail.needed_from))),
             self.tr("Each keeps the history of who held the role."),
             act,
             able_for_all(able, roles),
@@ -158,6 +159,11 @@ def roles_at_stake(detail: PersonDetail) -> frozenset[str]:
     """The roles that somebody else has to take over or cover."""
     rows = [*detail.leaving, *(row for need in detail.uncovered for row in need.rows)]
     return frozenset(row.role for row in rows)
+
+
+def _unbroken(day: str) -> str:
+    """A day that stays in one line where words wrap."""
+    return day.replace("-", NO_BREAK_HYPHEN)
 
 
 def _below(part: QWidget) -> QWidget:
