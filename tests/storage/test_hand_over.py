@@ -146,6 +146,17 @@ def test_who_leaves_is_listed_with_the_patients_that_will_need_somebody(
     assert [row.assignment_id for row in detail.leaving] == fifteen
 
 
+def test_who_has_left_stays_in_the_list_while_patients_need_somebody(
+    store: Store, moment: Moment, novak: int, reyes: int, fifteen: list[int]
+) -> None:
+    leave(store, moment, novak, date(2026, 11, 18))
+    row = store.read(directory_rows, DirectoryFilter(), TODAY)[0]
+    assert (row.id, row.presence, row.to_hand_over) == (novak, Presence.LEFT, 15)
+    assert store.read(person_detail, novak, TODAY).needed_from == TODAY
+    give_over(store, moment, HandOverDraft(novak, reyes, TODAY))
+    assert [row.id for row in store.read(directory_rows, DirectoryFilter(), TODAY)] == [reyes]
+
+
 def test_all_patients_go_over_on_a_day_and_the_history_keeps_who_held_the_role(
     store: Store, moment: Moment, novak: int, reyes: int, fifteen: list[int]
 ) -> None:

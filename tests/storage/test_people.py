@@ -4,7 +4,9 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from sqlmodel import Session
 
+from careteam.domain.changes import Changes
 from careteam.domain.errors import Refused, Stale
 from careteam.domain.moment import Moment
 from careteam.domain.people import AbsenceDraft, PersonDraft
@@ -17,6 +19,7 @@ from careteam.storage.reads.people import (
 )
 from careteam.storage.reads.person import PersonDetail, person_detail, person_matches
 from careteam.storage.store import Store
+from careteam.storage.tables import PersonRecord
 from careteam.storage.writes.people import add_person, amend_person
 
 TODAY = date(2026, 11, 20)
@@ -188,3 +191,19 @@ def test_the_list_is_narrowed_by_role_and_comes_in_pages(store: Store, moment: M
 def test_a_word_of_wildcards_finds_only_itself(store: Store, moment: Moment) -> None:
     add(store, moment)
     assert store.read(directory_rows, DirectoryFilter(typed="%"), TODAY) == ()
+
+
+def test_one_that_a_file_only_named_counts_as_known_once_saved(
+    store: Store, moment: Moment
+) -> None:
+    person = add(store, moment, PersonDraft(family="Weiss"))
+    store.do(_mark_as_stub, person)
+    assert detail(store, person).is_stub
+    amend(store, moment, person, replace(detail(store, person).draft, given="Alan"))
+    assert not detail(store, person).is_stub
+
+
+def _mark_as_stub(session: Session, person: int) -> Changes:
+    session.get_one(PersonRecord, person).is_stub = True
+    session.flush()
+    return Changes(frozenset())
