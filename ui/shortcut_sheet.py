@@ -71,6 +71,7 @@ class ShortcutSheet(Sheet):
                     ("Ctrl+S", self.tr("Save as PDF")),
                     ("Ctrl+P", self.tr("Print")),
                     ("Ctrl+Shift+C", self.tr("Copy as text")),
+                    ("Ctrl++", self.tr("Larger; Ctrl+- smaller, Ctrl+0 fits the width")),
                 ),
             ),
         )

@@ -22,6 +22,7 @@ from ui.tour_paper import TourPaper
 
 SIZE = (1440, 900)
 PATIENCE_SECONDS = 60.0
+MOST_TABS = 60
 
 
 class TourFailed(Exception):  # noqa: N818 - it says what it is
@@ -57,6 +58,15 @@ class Tour:
         target = QApplication.focusWidget() or self.shell
         QTest.keySequence(target, keys)
         settle()
+
+    def tab_to(self, name: str) -> None:
+        """Press Tab until a control whose name begins so has the keyboard."""
+        for _ in range(MOST_TABS):
+            self.press(Qt.Key.Key_Tab)
+            here = QApplication.focusWidget()
+            if here is not None and here.accessibleName().startswith(name):
+                return
+        raise TourFailed(f"The keyboard never came to {name}.")
 
     def type(self, text: str) -> None:
         """Type where the keyboard is."""

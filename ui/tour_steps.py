@@ -61,14 +61,18 @@ def assign_a_role(tour: Tour) -> None:
 
 def log_a_contact(tour: Tour) -> None:
     """A phone call, by keyboard alone."""
-    before = desk(tour).patient.contact_count()
     window = desk(tour)
+    before = window.patient.contact_count()
     tour.keys("Ctrl+L")
-    window.composer.choose(outcome="reached_patient", minutes=12)
-    window.composer.write_note("Ride to Tuesday's lumbar puncture confirmed with her sister.")
+    tour.tab_to("Outcome")
+    tour.press(Qt.Key.Key_Space)
+    tour.tab_to("Minutes")
+    tour.type("12")
+    tour.tab_to("Note")
+    tour.type("Ride to Tuesday's lumbar puncture confirmed with her sister.")
     tour.picture("log-contact")
     tour.keys("Ctrl+Return")
-    tour.until(lambda: desk(tour).patient.contact_count() == before + 1, "the contact is counted")
+    tour.until(lambda: window.patient.contact_count() == before + 1, "the contact is counted")
     window.patient.open_tab("contacts")
     tour.picture("contacts")
 
@@ -77,7 +81,8 @@ def read_the_summary(tour: Tour) -> None:
     """The care summary, and its PDF."""
     window = desk(tour)
     window.patient.open_tab("summary")
-    tour.until(window.summary.is_ready, "the pages are drawn")
+    tour.until(window.summary.view.is_drawn, "the pages are drawn")
+
     tour.picture("summary")
     tour.keys("Ctrl+S")
     tour.until(lambda: bool(list(tour.folder.glob("*.pdf"))), "the PDF is written")

@@ -1,0 +1,190 @@
+"""The main job through the real window, from key to database and back."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from careteam.storage.reads.contacts import contacts_of
+from careteam.storage.reads.today import due_counts, due_rows
+from tests.ui.window.conftest import Room
+from ui.team.history import TeamHistorySheet
+from ui.team.sheets import AssignSheet, DeclineSheet, EndSheet, ReplaceSheet, SnoozeSheet
+from ui.window import DIRECTORY, PATIENTS
+
+
+def test_today_shows_who_is_late_and_why(room: Room) -> None:
+    row = room.window.panel.row_of(room.patient)
+    assert row is not None
+    assert (row.reason, row.due_text) == ("Social worker · first contact", "2 days late")
+    assert room.window.patient.family_name() == "DELACRUZ"
+    assert room.line("social_worker").due_text == "2 days late"
+
+
+def test_a_role_is_assigned_by_keyboard_and_taken_back(room: Room, qtbot: QtBot) -> None:
+    table = room.window.patient.team.table
+    table.choose_key(("physical_therapist", None))
+    table.setFocus()
+    room.press("Return")
+    [sheet] = room.window.findChildren(AssignSheet)
+    room.press("Down")
+    room.press("Return")
+    room.press("Ctrl+Return")
+    assert room.line("physical_therapist").person == "Petra Novak, DPT"
+    assert room.said() == "Petra Novak, DPT is now Physical therapist."
+    qtbot.waitUntil(lambda: not sheet.isVisible())
+    room.press("Ctrl+Z")
+    assert room.line("physical_therapist").is_gap
+
+
+def test_a_holder_is_replaced_in_one_step_and_the_history_tells(room: Room) -> None:
+    room.take_from_menu("social_worker", "Replace")
+    [sheet] = room.window.findChildren(ReplaceSheet)
+    sheet._person.set_value(str(room.people["okoye"]))
+    room.press("Ctrl+Return")
+    assert room.line("social_worker").person == "Ada Okoye, LCSW"
+    room.window.patient.team._acts.show_history()
+    [history] = room.window.findChildren(TeamHistorySheet)
+    history._day.set_value(room.desk.moment.today.replace(day=18))
+    history._read()
+    model = history._table.model
+    rows = [model.row_at(place) for place in range(model.rowCount())]
+    assert [row.person for row in rows if row.role == "social_worker"] == ["Marcus Bell, LCSW"]
+
+
+def test_ending_needs_a_reason_and_is_refused_at_its_field(room: Room) -> None:
+    room.take_from_menu("social_worker", "End")
+    [sheet] = room.window.findChildren(EndSheet)
+    room.press("Ctrl+Return")
+    assert sheet._fields["reason"].problem() == "Choose why the assignment ends."
+    sheet._reason.set_value("goal_reached")
+    room.press("Ctrl+Return")
+    assert room.line("social_worker").is_gap
+    room.press("Ctrl+Z")
+    assert room.line("social_worker").person == "Marcus Bell, LCSW"
+
+
+def test_a_patient_declines_a_role_and_it_stays_on_the_board(room: Room) -> None:
+    room.take_from_menu("chaplain", "Patient declines")
+    [sheet] = room.window.findChildren(DeclineSheet)
+    sheet._phase.set_value("consolidation")
+    room.press("Ctrl+Return")
+    row = room.line("chaplain")
+    assert (row.state, row.ask_at_phase) == ("declined", "consolidation")
+    assert not row.is_gap
+
+
+def test_what_is_due_is_put_off_with_a_reason(room: Room) -> None:
+    room.window.panel.list.setFocus()
+    room.press("S")
+    [sheet] = room.window.findChildren(SnoozeSheet)
+    room.press("Ctrl+Return")
+    assert sheet._fields["reason"].problem() == "Choose why it is put off."
+    sheet._reason.set_value("patient_asked")
+    room.press("Ctrl+Return")
+    today = room.desk.moment.today
+    [row] = room.store.read(due_rows, today=today, rules=room.store.rules)
+    assert row.due_text == "Mon 23"
+    room.press("Ctrl+Z")
+    [row] = room.store.read(due_rows, today=today, rules=room.store.rules)
+    assert row.due_text == "2 days late"
+
+
+def test_a_next_step_is_done_and_open_again(room: Room) -> None:
+    steps = room.window.patient.team.steps
+    assert steps.table.model.rowCount() == 1
+    steps.finish(steps.table.model.row_at(0))
+    assert steps.table.model.rowCount() == 0
+    room.press("Ctrl+Z")
+    assert steps.table.model.rowCount() == 1
+
+
+def test_a_contact_is_logged_from_the_list_by_keyboard_alone(room: Room) -> None:
+    before = room.store.read(due_counts, today=room.desk.moment.today).overdue
+    assert before == 1
+    room.press("Ctrl+L")
+    composer = room.window.composer
+    assert composer.isAncestorOf(QApplication.focusWidget())
+    for _ in range(40):
+        here = QApplication.focusWidget()
+        if here is not None and here.accessibleName().startswith("Outcome"):
+            break
+        room.press("Tab")
+    room.press("Space")
+    for _ in range(40):
+        here = QApplication.focusWidget()
+        if here is not None and here.accessibleName().startswith("Note"):
+            break
+        room.press("Tab")
+    room.type("Agrees to see social work this week.")
+    room.press("Ctrl+Return")
+    [newest, *_] = room.store.read(contacts_of, room.patient)
+    assert newest.note == "Agrees to see social work this week."
+    assert newest.role == "social_worker"
+    assert newest.is_reached
+    assert room.store.read(due_counts, today=room.desk.moment.today).overdue == 0
+    assert "Contact saved" in room.said()
+
+
+def test_the_search_leads_to_patients_people_and_notes(room: Room) -> None:
+    room.press("Ctrl+K")
+    room.type("bell")
+    room.press("Return")
+    assert room.window.rail.value() == DIRECTORY
+    room.press("Ctrl+K")
+    room.type("slept")
+    room.press("Return")
+    assert room.window.rail.value() == "today"
+    assert room.window.patient.tabs.value() == "contacts"
+    room.window.open_page(PATIENTS)
+    room.press("Ctrl+K")
+    room.type("laCRU")
+    room.press("Return")
+    assert room.window.rail.value() == "today"
+
+
+def test_nothing_found_is_said(room: Room) -> None:
+    room.press("Ctrl+K")
+    room.type("zzzz")
+    popup = room.window._popup
+    assert popup.isVisible()
+    assert popup._nothing.text() == "Nothing found for “zzzz”."
+    room.press("Escape")
+    assert not popup.isVisible()
+
+
+def test_another_window_on_the_same_database_is_followed(room: Room) -> None:
+    other = room.store.again()
+    from careteam.domain.assignments import AssignmentDraft
+    from careteam.storage.writes.assignments import assign
+
+    draft = AssignmentDraft(room.patient, "physical_therapist", room.people["novak"])
+    other.do(assign, draft, moment=room.desk.moment, rules=other.rules)
+    other.close()
+    assert room.line("physical_therapist").is_gap
+    room.window._on_listen()
+    assert not room.line("physical_therapist").is_gap
+
+
+def test_every_place_opens_by_its_key(room: Room) -> None:
+    for keys, place in (
+        ("Ctrl+2", "patients"),
+        ("Ctrl+3", "directory"),
+        ("Ctrl+,", "settings"),
+        ("Ctrl+1", "today"),
+    ):
+        room.press(keys)
+        assert room.window.rail.value() == place
+    room.press("F1")
+    assert QApplication.focusWidget() is not None
+    room.press("Escape")
+
+
+def test_locking_keeps_what_is_half_entered_and_hides_everything(room: Room, qtbot: QtBot) -> None:
+    room.press("Ctrl+L")
+    room.window.composer.form.what.note.setFocus()
+    room.type("half a sentence")
+    with qtbot.waitSignal(room.window.lock_asked):
+        room.press("Ctrl+Shift+L")
+    assert room.window.about_to_lock()
+    assert not room.window.isVisible()
+    assert Qt.WindowState.WindowNoState == room.window.windowState()
