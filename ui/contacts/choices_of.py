@@ -34,11 +34,18 @@ def role_options(choices: Iterable[RoleChoice], catalogue: Catalogue) -> list[Op
     return [
         Option(
             role_key(choice.role, choice.person_id),
-            catalogue.role_label(choice.role),
+            _role_words(choice, catalogue),
             backup.format(person=choice.person) if choice.rank == Rank.BACKUP else choice.person,
         )
         for choice in choices
     ]
+
+
+def _role_words(choice: RoleChoice, catalogue: Catalogue) -> str:
+    """Short where a person stands beside it; whole where many roles have to be told apart."""
+    if choice.person_id is None:
+        return catalogue.role_label(choice.role)
+    return catalogue.role_short(choice.role)
 
 
 def owner_options(choices: Iterable[RoleChoice], catalogue: Catalogue) -> list[Option]:
@@ -48,7 +55,7 @@ def owner_options(choices: Iterable[RoleChoice], catalogue: Catalogue) -> list[O
     people = {choice.person_id: choice.person for choice in known if choice.person_id is not None}
     others = dict.fromkeys(choice.role for choice in known if choice.role not in held)
     return [
-        *(Option(f"{ROLE}:{role}", catalogue.role_label(role)) for role in held),
+        *(Option(f"{ROLE}:{role}", catalogue.role_short(role)) for role in held),
         *(Option(f"{PERSON}:{person_id}", name) for person_id, name in people.items()),
         *(Option(f"{ROLE}:{role}", catalogue.role_label(role)) for role in others),
     ]

@@ -107,6 +107,14 @@ class Composer(QFrame):
         self._on_edited()
         self.form.focus_first()
 
+    def choose(self, *, outcome: str, minutes: int) -> None:
+        """Choose an outcome of the catalogue and write the minutes."""
+        self._change(replace(self.form.entry(), outcome=outcome, minutes=minutes))
+
+    def write_note(self, note: str) -> None:
+        """Write the note."""
+        self._change(replace(self.form.entry(), note=note))
+
     def save(self) -> None:
         """Log or amend the contact; refused, each sentence stands at its field."""
         patient_id = self._patient_id
@@ -146,6 +154,12 @@ class Composer(QFrame):
     def hide_everything(self) -> None:
         """Keep the draft and show nothing of any patient."""
         self.show_patient(None)
+
+    def set_narrow(self, is_narrow: bool) -> None:
+        """Leave more room beside it in a small window."""
+        if is_narrow != self._is_narrow:
+            self._is_narrow = is_narrow
+            self._resize_to_text()
 
     def tick(self) -> None:
         """Tell the form what time it is."""
@@ -206,6 +220,10 @@ class Composer(QFrame):
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._on_focus_changed)
 
+    def _change(self, entry: Entry) -> None:
+        self.form.show_entry(entry)
+        self._on_edited()
+
     def _look_at_newer(self, entry: Entry) -> None:
         """Somebody else amended it meanwhile: say what it says now, and let the nurse decide."""
         self.flush_draft()
@@ -260,11 +278,6 @@ class Composer(QFrame):
     def _say(self, sentence: str) -> None:
         self._problem.setText(sentence)
         self._problem.setVisible(bool(sentence))
-
-    def set_narrow(self, is_narrow: bool) -> None:
-        """Take less room beside the record, in a small window."""
-        self._is_narrow = is_narrow
-        self._resize_to_text()
 
     def _resize_to_text(self) -> None:
         self.setFixedWidth(self._theme.px(NARROW_WIDTH if self._is_narrow else WIDTH))

@@ -28,6 +28,7 @@ from ui.look.minutes_field import MinutesField
 from ui.look.theme import Theme
 
 GAP = 10
+LEAST_WHEN = 153
 WRITTEN_MODES = ("portal", "sms", "email", "letter", "fax")
 MESSAGE_SENT = "message_sent"
 
@@ -42,7 +43,7 @@ class HowPart(QWidget):
         self, theme: Theme, catalogue: Catalogue, moment: Moment, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._moment = moment
+        self._theme, self._moment = theme, moment
         self._entry = Entry()
         self._is_mode_chosen = False
         self._is_direction_chosen = False

@@ -49,7 +49,7 @@ def line_of(row: ContactRow, rules: Rules, today: date) -> ContactLine:
     return ContactLine(
         day=day_short(row.at.date(), today),
         time=f"{row.at:%H:%M}",
-        role=rules.catalogue.role_label(row.role),
+        role=rules.catalogue.role_short(row.role),
         detail=_detail(row, rules),
         note=row.note,
         chips=tuple(_chips(row, rules, today)),
@@ -134,7 +134,7 @@ def _chips(row: ContactRow, rules: Rules, today: date) -> list[ChipText]:
 
 
 def _step_chip(step: StepRow, rules: Rules, today: date) -> ChipText:
-    owner = step.owner or (rules.catalogue.role_label(step.owner_role) if step.owner_role else "")
+    owner = step.owner or (rules.catalogue.role_short(step.owner_role) if step.owner_role else "")
     what = step.text or QCoreApplication.translate("ContactLine", "Next step")
     if step.state != "open":
         return ChipText(what, Tone.OK, "✓")

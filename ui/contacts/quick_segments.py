@@ -13,7 +13,7 @@ from ui.look.segmented import SegmentedControl
 from ui.look.theme import Theme
 from ui.look.type_ahead import fold
 
-ROOM = 312
+ROOM = 284
 
 
 class QuickSegments(QWidget):

@@ -102,7 +102,7 @@ class StepPart(QWidget):
         return {step_id for step_id, box in self._boxes.items() if box.isChecked()}
 
     def _words(self, step: StepRow) -> str:
-        what = step.text or self._catalogue.role_label(step.owner_role)
+        what = step.text or self._catalogue.role_short(step.owner_role)
         day = day_short(step.due_on, self._moment.today)
         if step.due_on < self._moment.today:
             day = self.tr("{day} — late").format(day=day)

@@ -90,7 +90,7 @@ def _told(entry: Entry, lead: RoleChoice | None, rules: Rules, moment: Moment) -
         direction=Direction.INTERNAL,
         mode="phone",
         outcome=REACHED_OF[With.TEAM_MEMBER],
-        step=entry.step or step.format(role=rules.catalogue.role_label(entry.role)),
+        step=entry.step or step.format(role=rules.catalogue.role_short(entry.role)),
         step_owner=f"{ROLE}:{role}",
         step_due=entry.step_due or due_shown(DueOn(due_on), moment.today),
     )

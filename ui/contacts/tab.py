@@ -196,7 +196,7 @@ class ContactsTab(QWidget):
     def _offer_roles(self, patient_id: int) -> None:
         catalogue = self._desk.rules.catalogue
         keys = self._desk.read(contact_roles, patient_id)
-        options = [Option(key, catalogue.role_label(key)) for key in keys]
+        options = [Option(key, catalogue.role_short(key)) for key in keys]
         self._role.set_options(options)
         self._role.setVisible(len(options) > 1)
 

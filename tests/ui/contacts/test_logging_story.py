@@ -107,7 +107,7 @@ def test_telling_the_lead_leaves_a_next_step_so_that_nothing_is_lost(
     row = place.contacts()[0]
     assert (row.with_kind, row.direction) == (With.TEAM_MEMBER, Direction.INTERNAL)
     [step] = row.steps
-    assert step.text == "Oncology social worker not reached: decide how to go on"
+    assert step.text == "Social worker not reached: decide how to go on"
     assert step.due_on == date(2026, 11, 23)
 
 

@@ -55,7 +55,7 @@ def test_a_line_says_who_how_and_what_followed(
     assert newest.detail == "· phone → Red Cross · reached"
     assert [chip.words for chip in newest.chips] == [
         "Nutrition",
-        "→ Call back · Oncology nurse navigator · Fri 20 Nov",
+        "→ Call back · Navigator · Fri 20 Nov",
     ]
     assert tried.detail == "· Marcus Bell, LCSW · phone → patient · no answer"
     assert [chip.words for chip in tried.chips] == ["Late entry"]
@@ -155,7 +155,7 @@ def test_a_contact_is_copied_as_text(place: Place, clock: Clock) -> None:
     place.tab.view.setFocus()
     place.keys("<Home>", "<Ctrl+C>")
     assert QApplication.clipboard().text() == (
-        "20-Nov-2026 09:30 · Oncology social worker · phone → patient · reached · 12 min\n"
+        "20-Nov-2026 09:30 · Social worker · phone → patient · reached · 12 min\n"
         "Ride confirmed.\nNutrition"
     )
 
