@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
-from careteam.domain.dates import PartialDate
+from careteam.domain.identity import can_be_one
 from careteam.domain.incoming import (
     IncomingCondition,
     IncomingContact,
@@ -23,7 +23,7 @@ from careteam.imports.fhir.notes import Note, Notes
 from careteam.imports.fhir.references import References, asked_identifier
 from careteam.imports.fhir.related import joined
 from careteam.imports.fhir.times import instant
-from careteam.imports.fhir.tree import Entry, Node, key_of, name_words, node
+from careteam.imports.fhir.tree import Entry, Node, key_of, node
 
 CONFLICT = Note(
     "A record number stands here for somebody of another name or birth date: left out. "
@@ -147,21 +147,12 @@ class Charts:
 
 
 def _are_one(first: IncomingPatient, second: IncomingPatient) -> bool:
-    mine = name_words(first.family, first.given)
-    theirs = name_words(second.family, second.given)
-    agree = bool(mine & theirs) or not mine or not theirs
-    return agree and _can_be_one_day(first.birth_date, second.birth_date)
-
-
-def _can_be_one_day(first: PartialDate | None, second: PartialDate | None) -> bool:
-    if first is None or second is None:
-        return True
-    pairs = zip(
-        (first.year, first.month, first.day),
-        (second.year, second.month, second.day),
-        strict=True,
+    return can_be_one(
+        (first.family, first.given),
+        first.birth_date,
+        (second.family, second.given),
+        second.birth_date,
     )
-    return all(one is None or other is None or one == other for one, other in pairs)
 
 
 def _later(

@@ -2,12 +2,11 @@
 
 from dataclasses import dataclass
 
+from careteam.domain.identity import NO_NAME
 from careteam.domain.patients import Address
 from careteam.domain.phones import Phone, check_phones
 from careteam.domain.text import LINE_LENGTH, NAME_LENGTH
 from careteam.imports.fhir.tree import Node, node, nodes, text, texts
-
-NO_NAME = "(no name)"
 
 _NAME_RANKS = {"official": 0, "usual": 1, "": 2, "temp": 3, "nickname": 5, "anonymous": 6}
 _ADDRESS_RANKS = {"home": 0, "": 1, "temp": 2, "work": 3, "billing": 4}

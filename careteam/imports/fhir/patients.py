@@ -3,6 +3,7 @@
 from zoneinfo import ZoneInfo
 
 from careteam.domain.catalogue import Catalogue
+from careteam.domain.identity import NO_NAME, name_words
 from careteam.domain.incoming import IncomingPatient, Severity
 from careteam.domain.patients import MRN_LENGTH
 from careteam.domain.text import NAME_LENGTH
@@ -11,7 +12,7 @@ from careteam.imports.fhir.identifiers import (
     key_of_identifier,
     record_number,
 )
-from careteam.imports.fhir.names import NO_NAME, address_of, name_of, reach_of
+from careteam.imports.fhir.names import address_of, name_of, reach_of
 from careteam.imports.fhir.notes import Note, Notes
 from careteam.imports.fhir.times import partial
 from careteam.imports.fhir.tree import (
@@ -20,7 +21,6 @@ from careteam.imports.fhir.tree import (
     codings,
     extensions,
     key_of,
-    name_words,
     node,
     nodes,
     text,

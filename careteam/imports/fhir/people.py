@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from careteam.domain.identity import name_words
 from careteam.domain.incoming import IncomingPerson, Severity
 from careteam.domain.people import is_npi
 from careteam.domain.text import NAME_LENGTH
@@ -14,7 +15,7 @@ from careteam.imports.fhir.notes import Note, Notes
 from careteam.imports.fhir.references import References, asked_identifier, kind_of
 from careteam.imports.fhir.roles import Held, Roles
 from careteam.imports.fhir.somebody import Somebody
-from careteam.imports.fhir.tree import Entry, Node, key_of, name_words, node, nodes, text
+from careteam.imports.fhir.tree import Entry, Node, key_of, node, nodes, text
 
 NOT_AN_NPI = Note(
     "A practitioner has an NPI that is not valid: kept, not checked.",

@@ -3,9 +3,10 @@
 from collections import defaultdict
 from urllib.parse import unquote
 
+from careteam.domain.identity import name_words
 from careteam.domain.incoming import Identifier
 from careteam.imports.fhir.identifiers import identifier, identifiers, reference_identifier
-from careteam.imports.fhir.tree import Entry, Node, name_words, nodes, text, texts
+from careteam.imports.fhir.tree import Entry, Node, nodes, text, texts
 
 
 class References:

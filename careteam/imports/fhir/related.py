@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from careteam.domain.catalogue import Catalogue
+from careteam.domain.identity import NO_NAME
 from careteam.domain.incoming import IncomingRelated
 from careteam.domain.text import NAME_LENGTH, digits, fold
 from careteam.imports.fhir import codes
 from careteam.imports.fhir.identifiers import identifiers, key_of_entry
-from careteam.imports.fhir.names import NO_NAME, name_of, reach_of
+from careteam.imports.fhir.names import name_of, reach_of
 from careteam.imports.fhir.notes import Note, Notes
 from careteam.imports.fhir.tree import Entry, Node, codings, key_of, nodes
 

@@ -4,13 +4,14 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Self
 
+from careteam.domain.identity import NO_NAME, is_named_like, name_words
 from careteam.domain.incoming import Identifier, IncomingPerson
 from careteam.domain.phones import Phone
 from careteam.domain.text import NAME_LENGTH
 from careteam.imports.fhir.identifiers import identifiers, local_key, npi_of
-from careteam.imports.fhir.names import NO_NAME, Name, name_of, reach_of
+from careteam.imports.fhir.names import Name, name_of, reach_of
 from careteam.imports.fhir.roles import OTHER, Held
-from careteam.imports.fhir.tree import Entry, Node, codings, name_words, nodes
+from careteam.imports.fhir.tree import Entry, Node, codings, nodes
 
 _DEGREES = "v2-0360"
 _NOT_STAFF = frozenset({OTHER, "patient"})
@@ -41,7 +42,7 @@ class Somebody:
         credentials = name.credentials or _degrees(entry.body)
         made = cls(
             name=Name(name.family[:NAME_LENGTH], name.given[:NAME_LENGTH], name.title, credentials),
-            names=frozenset() if name.family == NO_NAME else name_words(name.family, name.given),
+            names=name_words(name.family, name.given),
             identifiers=identifiers(entry.body),
             file=entry.file,
             local_key=local_key(entry),
@@ -63,7 +64,7 @@ class Somebody:
 
     def is_named_like(self, names: frozenset[str]) -> bool:
         """Whether two names share a word, or one of them is not known."""
-        return not names or not self.names or bool(names & self.names)
+        return is_named_like(names, self.names)
 
     def absorb(self, other: "Somebody") -> None:
         """Add what another entry says about the same person; what stood here stays."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from careteam.domain.text import NAME_LENGTH, clean, fold
+from careteam.domain.text import NAME_LENGTH, clean
 
 Node = dict[str, Any]
 
@@ -98,36 +98,3 @@ def key_of(*parts: str) -> str:
     if len(key) <= _MOST_KEY:
         return key
     return "sha256:" + hashlib.sha256(key.encode("utf-8", "replace")).hexdigest()
-
-
-def name_words(*names: str) -> frozenset[str]:
-    """The words of a name as they are compared: folded, without titles and degrees."""
-    folded = fold(" ".join(names))
-    bare = "".join(char if char.isalnum() or char in "'-" else " " for char in folded)
-    return frozenset(bare.split()) - _TITLES
-
-
-_TITLES = frozenset(
-    [
-        "dr",
-        "mr",
-        "mrs",
-        "ms",
-        "miss",
-        "mx",
-        "prof",
-        "md",
-        "do",
-        "rn",
-        "np",
-        "pa",
-        "phd",
-        "pharmd",
-        "lcsw",
-        "msw",
-        "dds",
-        "aprn",
-        "mister",
-        "doctor",
-    ]
-)

@@ -1,0 +1,1 @@
+"""What comes in put together with what is known: nothing that was entered here is overwritten."""

@@ -1,0 +1,119 @@
+"""What importing a patient would do: told by the preview, done by the verb, the same in both."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from careteam.domain.incoming import IncomingPatient
+from careteam.domain.intake.known import Brought, KnownPatient, PersonMet
+from careteam.domain.intake.merging import Merged, MergedPhones, merge, merge_phones
+from careteam.domain.intake.parts import (
+    ConditionPlan,
+    ContactPlan,
+    RelatedPlan,
+    plan_conditions,
+    plan_contacts,
+    plan_related,
+)
+from careteam.domain.intake.places import PlacePlan, plan_places
+from careteam.domain.intake.values import values_of, who
+
+
+@dataclass(frozen=True, slots=True)
+class PatientPlan:
+    """All that would change of one patient; `known` is None for one who is not here yet."""
+
+    patient: IncomingPatient
+    known: KnownPatient | None
+    values: Merged
+    phones: MergedPhones
+    related: RelatedPlan
+    conditions: ConditionPlan
+    contacts: ContactPlan
+    places: PlacePlan
+    identifiers: tuple[tuple[str, str], ...]
+    brought: Brought = field(default_factory=Brought)
+
+    @property
+    def has_new_brought(self) -> bool:
+        """Whether the measure of the next import differs from the one that is kept."""
+        return self.known is None or self.known.brought.get(self.patient.key) != self.brought
+
+    @property
+    def has_new_phones(self) -> bool:
+        """Whether the phones are to be written anew."""
+        return self.phones.phones != (self.known.phones if self.known else ())
+
+    @property
+    def is_seen(self) -> bool:
+        """Whether something changes that a nurse can see."""
+        return bool(
+            self.known is None
+            or self.values.taken
+            or self.has_new_phones
+            or self.related.new
+            or self.related.changed
+            or self.conditions.new
+            or self.conditions.changed
+            or self.contacts.new
+            or self.contacts.changed
+            or self.places.new
+            or self.places.ended
+        )
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing at all is to be written."""
+        return not (self.is_seen or self.has_new_brought or self.identifiers or self.related.joined)
+
+
+def plan_patient(
+    patient: IncomingPatient,
+    known: KnownPatient | None,
+    people: Mapping[str, PersonMet],
+    *,
+    zone: str,
+    today: date,
+    is_same_record: bool = True,
+) -> PatientPlan:
+    """What importing a patient does to the one who is known here, or to nobody yet.
+
+    `is_same_record` says that the sender means this very record, so that what any of its keys
+    brought measures the change; one who is joined by a nurse is measured by this key alone.
+    """
+    here = known or KnownPatient(0)
+    brought = _measure(here, patient.key, is_same_record)
+    values = merge(brought.values, here.values, values_of(patient))
+    if not known:
+        values = replace(values, taken=values_of(patient))
+    phones = merge_phones(brought.phones, here.phones, patient.phones)
+    related = plan_related(patient.related, here.related, brought.related)
+    places = plan_places(patient.members, here.assignments, people, brought.members, today=today)
+    numbers = dict.fromkeys(
+        (item.system, item.value) for item in patient.identifiers if item.system
+    )
+    return PatientPlan(
+        patient=patient,
+        known=known,
+        values=values,
+        phones=phones,
+        related=related,
+        conditions=plan_conditions(patient.conditions, here.conditions),
+        contacts=plan_contacts(patient, here.contacts, people, zone=zone, today=today),
+        places=places,
+        identifiers=tuple(number for number in numbers if number not in here.identifiers),
+        brought=Brought(
+            who=who(patient),
+            values=values.base,
+            phones=phones.base if patient.phones else brought.phones,
+            related=related.base,
+            members=places.base,
+        ),
+    )
+
+
+def _measure(known: KnownPatient, key: str, is_same_record: bool) -> Brought:
+    own = known.brought.get(key)
+    if own is not None or not is_same_record or not known.brought:
+        return own or Brought()
+    return list(known.brought.values())[-1]

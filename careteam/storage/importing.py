@@ -1,0 +1,169 @@
+"""A whole import, patient by patient: for the window's background and the command line alike."""
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from sqlmodel import Session
+
+from careteam.domain.changes import Changes
+from careteam.domain.errors import CareteamError, Locked, Unavailable
+from careteam.domain.incoming import Finding, Incoming, IncomingPatient, Severity
+from careteam.domain.intake.preview import people_of
+from careteam.domain.intake.report import (
+    Choice,
+    Did,
+    ImportReport,
+    Kind,
+    PatientDone,
+    Take,
+    Tally,
+)
+from careteam.domain.moment import Moment
+from careteam.domain.text import display_name
+from careteam.storage.store import Store
+from careteam.storage.tables import ImportRunRecord
+from careteam.storage.writes.import_people import take_in_people
+from careteam.storage.writes.imports import take_in
+
+Progress = Callable[[int, int], bool]
+"""Told how many patients are done of how many; False stops before the next one."""
+
+
+def run_import(
+    store: Store,
+    incoming: Incoming,
+    choices: Mapping[str, Choice],
+    *,
+    moment: Moment,
+    progress: Progress | None = None,
+) -> ImportReport:
+    """Take in everybody who was chosen, each in a transaction of their own, and tell all of it.
+
+    A patient without a choice is added or updated, and left out when there is something to ask.
+    What stands in one patient's way keeps nobody else out; when the database itself fails, or the
+    nurse stops, what was done stays and the report says how far it came. Run again, an import
+    goes on where it stopped.
+    """
+    run = _Run(store, incoming, moment)
+    wanted = _wanted_people(incoming, choices)
+    try:
+        run.take_people(wanted)
+        for patient in incoming.patients:
+            if progress is not None and not progress(len(run.done), len(incoming.patients)):
+                run.is_cancelled = True
+                break
+            run.take(patient, choices.get(patient.key, Choice()))
+    except (Locked, Unavailable) as error:
+        run.stopped = error.sentence
+    if progress is not None and not run.is_cancelled and not run.stopped:
+        progress(len(run.done), len(incoming.patients))
+    return run.report()
+
+
+class _Run:
+    """One import while it goes on."""
+
+    def __init__(self, store: Store, incoming: Incoming, moment: Moment) -> None:
+        self._store = store
+        self._incoming = incoming
+        self._moment = moment
+        self.done: list[PatientDone] = []
+        self.is_cancelled = False
+        self.stopped = ""
+        self._made: Counter[Kind] = Counter()
+        self._updated: Counter[Kind] = Counter()
+        self._findings: list[Finding] = list(incoming.findings)
+
+    def do(self, verb: Callable[[Session, Tally], Changes]) -> Tally:
+        """One transaction; what it tallies counts only when it was kept."""
+        tally = Tally()
+        self._store.do(lambda session: verb(session, tally))
+        self._made += tally.made
+        self._updated += tally.updated
+        self._findings += tally.findings
+        return tally
+
+    def take_people(self, wanted: frozenset[str]) -> None:
+        """The staff, all in one transaction."""
+        self.do(
+            lambda session, tally: take_in_people(
+                session,
+                self._incoming,
+                moment=self._moment,
+                rules=self._store.rules,
+                tally=tally,
+                only=wanted,
+            )
+        )
+
+    def take(self, patient: IncomingPatient, choice: Choice) -> None:
+        """One patient; what the patient's own data makes impossible is told and left out."""
+        moment, rules = self._moment, self._store.rules
+        name = display_name(patient.family, patient.given)
+        done = PatientDone(patient.key, name, patient.mrn, Did.REFUSED)
+        try:
+            tally = self.do(
+                lambda session, tally: take_in(
+                    session,
+                    self._incoming,
+                    patient,
+                    choice,
+                    moment=moment,
+                    rules=rules,
+                    tally=tally,
+                )
+            )
+        except (Locked, Unavailable):
+            raise
+        except CareteamError as error:
+            self._findings.append(Finding(patient.file, name, error.sentence, Severity.LEFT_OUT))
+            self.done.append(replace(done, sentence=error.sentence))
+        else:
+            self.done.append(
+                replace(done, did=tally.did, patient_id=tally.patient_id, sentence=tally.sentence)
+            )
+
+    def report(self) -> ImportReport:
+        """What was done, kept in the database too when anything changed."""
+        missing = [
+            PatientDone(each.key, display_name(each.family, each.given), each.mrn, Did.NOT_REACHED)
+            for each in self._incoming.patients[len(self.done) :]
+        ]
+        report = ImportReport(
+            files=self._incoming.files,
+            patients=(*self.done, *missing),
+            made=tuple(sorted(self._made.items())),
+            updated=tuple(sorted(self._updated.items())),
+            findings=tuple(self._findings),
+            left_out=self._incoming.left_out,
+            refused=self._incoming.refused,
+            is_cancelled=self.is_cancelled,
+            stopped=self.stopped,
+        )
+        if report.has_changed and not self.stopped:
+            self._store.do(_keep_run, report, self._moment)
+        return report
+
+
+def _wanted_people(incoming: Incoming, choices: Mapping[str, Choice]) -> frozenset[str]:
+    """Everybody but those whom only patients name that are left out."""
+    everybody = {person.key for person in incoming.people}
+    named: set[str] = set()
+    kept: set[str] = set()
+    for patient in incoming.patients:
+        people = people_of(patient)
+        named |= people
+        if choices.get(patient.key, Choice()).take is not Take.SKIP:
+            kept |= people
+    return frozenset(everybody - (named - kept))
+
+
+def _keep_run(session: Session, report: ImportReport, moment: Moment) -> Changes:
+    counts = {f"made_{kind}": count for kind, count in report.made}
+    counts |= {f"updated_{kind}": count for kind, count in report.updated}
+    session.add(
+        ImportRunRecord(at=moment.now, by_id=moment.by, files=list(report.files), counts=counts)
+    )
+    session.flush()
+    return Changes(frozenset())

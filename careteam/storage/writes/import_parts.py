@@ -1,0 +1,231 @@
+"""Writing what hangs on a patient who came in, in as few statements as there are kinds."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import insert, select, update
+from sqlmodel import Session
+
+from careteam.domain.assignments import AssignmentState, Rank, state_on
+from careteam.domain.contacts import NO_CONTACT_MODE, With
+from careteam.domain.incoming import IncomingCondition
+from careteam.domain.intake.known import ContactFacts, PersonMet
+from careteam.domain.intake.merging import Values
+from careteam.domain.intake.places import END_REASON, Place
+from careteam.domain.intake.plan import PatientPlan
+from careteam.domain.intake.report import Kind, Tally
+from careteam.domain.intake.values import YES, related_values
+from careteam.domain.moment import Moment
+from careteam.domain.rules import Rules
+from careteam.domain.text import NOTE_LENGTH
+from careteam.storage.identifiers import new_external_id
+from careteam.storage.reads.import_contacts import CHANGED_THERE, IMPORTED
+from careteam.storage.tables import (
+    AssignmentRecord,
+    ConditionRecord,
+    ContactRecord,
+    ContactVersionRecord,
+    RelatedRecord,
+)
+from careteam.storage.writes.board import place_on_board
+from careteam.storage.writes.contacts import KEPT_BEFORE
+from careteam.storage.writes.course import refresh_course
+
+_RELATED_DEFAULTS = {"relationship": "other_family", "name": "(no name)"}
+
+
+def write_related(session: Session, patient_id: int, plan: PatientPlan, tally: Tally) -> None:
+    """Add and change related people; what was noted of them here stays."""
+    related = plan.related
+    table = RelatedRecord.__table__
+    first = len(plan.known.related) if plan.known else 0
+    rows = [
+        {
+            "patient_id": patient_id,
+            "external_key": person.key,
+            "position": first + place,
+            **_related_columns(related_values(person)),
+        }
+        for place, person in enumerate(related.new)
+    ]
+    if rows:
+        session.execute(insert(RelatedRecord), rows)
+    for row_id, key in related.joined:
+        session.execute(update(table).where(table.c.id == row_id).values(external_key=key))
+    for row_id, values in related.changed:
+        said = _related_columns(values, is_whole=False)
+        session.execute(update(table).where(table.c.id == row_id).values(**said))
+    _count(tally, Kind.RELATED, len(rows), len(related.changed))
+
+
+def write_conditions(session: Session, patient_id: int, plan: PatientPlan, tally: Tally) -> None:
+    """Add conditions, and let those that read otherwise now say what the file says."""
+    table = ConditionRecord.__table__
+    rows = [
+        {"patient_id": patient_id, "external_key": each.key, **_condition_columns(each)}
+        for each in plan.conditions.new
+    ]
+    if rows:
+        session.execute(insert(ConditionRecord), rows)
+    for row_id, each in plan.conditions.changed:
+        said = {name: value for name, value in _condition_columns(each).items() if value}
+        session.execute(update(table).where(table.c.id == row_id).values(**said))
+    _count(tally, Kind.CONDITION, len(rows), len(plan.conditions.changed))
+
+
+def write_contacts(
+    session: Session,
+    patient_id: int,
+    plan: PatientPlan,
+    tally: Tally,
+    *,
+    moment: Moment,
+    rules: Rules,
+) -> None:
+    """Add contacts as history that nobody here logged; a changed one keeps what it said before."""
+    rows = [
+        {
+            "external_id": new_external_id(),
+            "external_key": key,
+            "patient_id": patient_id,
+            "with_kind": With.PATIENT,
+            "reasons": [],
+            "topics": [],
+            "interventions": [],
+            "zone": moment.zone,
+            "entered_at": moment.now,
+            "source": IMPORTED,
+            **_contact_columns(facts, moment, rules),
+        }
+        for key, facts in plan.contacts.new
+    ]
+    if rows:
+        session.execute(insert(ContactRecord), rows)
+    for contact_id, facts in plan.contacts.changed:
+        record = session.get_one(ContactRecord, contact_id)
+        body: dict[str, Any] = {name: getattr(record, name) for name in KEPT_BEFORE}
+        body["at"] = record.at.isoformat()
+        session.add(
+            ContactVersionRecord(
+                contact_id=contact_id,
+                version=record.version,
+                body=body,
+                replaced_at=moment.now,
+                reason=CHANGED_THERE,
+            )
+        )
+        for name, value in _contact_columns(facts, moment, rules).items():
+            setattr(record, name, value)
+        record.version += 1
+        session.add(record)
+    session.flush()
+    _count(tally, Kind.CONTACT, len(rows), len(plan.contacts.changed))
+
+
+def write_places(
+    session: Session,
+    patient_id: int,
+    plan: PatientPlan,
+    people: Mapping[str, PersonMet],
+    tally: Tally,
+    *,
+    moment: Moment,
+) -> None:
+    """Make and end assignments; what was assigned here stays as it is."""
+    for place in plan.places.new:
+        session.add(_assignment(patient_id, place, people, moment))
+        if place.ends_on is None or place.ends_on > moment.today:
+            on_board = place_on_board(session, patient_id, place.role)
+            on_board.declined_on, on_board.ask_on, on_board.ask_at_phase = None, None, ""
+            session.add(on_board)
+    session.flush()
+    for row_id, ends_on, note in plan.places.ended:
+        record = session.get_one(AssignmentRecord, row_id)
+        record.ends_on = max(ends_on, record.starts_on)
+        record.end_reason, record.end_note = END_REASON, note
+        record.state = AssignmentState.ENDED
+        record.version += 1
+        session.add(record)
+    session.flush()
+    _count(tally, Kind.PLACE, len(plan.places.new), len(plan.places.ended))
+
+
+def refresh_courses(session: Session, patient_id: int, rules: Rules) -> None:
+    """Read the history of every open assignment again and set its due day, once for all."""
+    table = AssignmentRecord.__table__.c
+    query = select(AssignmentRecord).where(
+        table.patient_id == patient_id, table.state != AssignmentState.ENDED
+    )
+    for record in session.scalars(query).all():
+        refresh_course(session, record, rules)
+        session.add(record)
+    session.flush()
+
+
+def _assignment(
+    patient_id: int, place: Place, people: Mapping[str, PersonMet], moment: Moment
+) -> AssignmentRecord:
+    person_id = people[place.person_key].id
+    if person_id is None:
+        raise ValueError("the people of a file are taken in before its patients")
+    return AssignmentRecord(
+        external_id=new_external_id(),
+        external_key=place.key,
+        patient_id=patient_id,
+        role=place.role,
+        role_text=place.role_text,
+        person_id=person_id,
+        rank=Rank.BACKUP if place.is_backup else Rank.PRIMARY,
+        state=state_on(
+            moment.today, starts_on=place.starts_on, ends_on=place.ends_on, is_held=False
+        ),
+        starts_on=place.starts_on,
+        ends_on=place.ends_on,
+        end_reason=END_REASON if place.ends_on else "",
+        end_note=place.end_note,
+        note=place.note,
+        made_at=moment.now,
+    )
+
+
+def _related_columns(values: Values, *, is_whole: bool = True) -> dict[str, Any]:
+    said: dict[str, Any] = {**(_RELATED_DEFAULTS if is_whole else {})}
+    said |= {name: value for name, value in values.items() if value and name != "is_emergency"}
+    if values.get("is_emergency") == YES:
+        said["is_emergency"] = True
+    return said
+
+
+def _condition_columns(condition: IncomingCondition) -> dict[str, str]:
+    return {
+        "text": condition.text,
+        "code": condition.code,
+        "system": condition.system,
+        "clinical": condition.clinical,
+        "onset": str(condition.onset or ""),
+        "recorded_on": str(condition.recorded_on or ""),
+    }
+
+
+def _contact_columns(facts: ContactFacts, moment: Moment, rules: Rules) -> dict[str, Any]:
+    outcome = rules.catalogue.outcomes.get(facts.outcome)
+    is_reached = bool(outcome and outcome.is_reached) and facts.mode != NO_CONTACT_MODE
+    return {
+        "role": facts.role,
+        "person_id": facts.person_id,
+        "mode": facts.mode,
+        "direction": facts.direction,
+        "outcome": facts.outcome,
+        "is_reached": is_reached,
+        "at": facts.at,
+        "day": moment.local(facts.at).date(),
+        "minutes": facts.minutes,
+        "note": facts.note[:NOTE_LENGTH],
+    }
+
+
+def _count(tally: Tally, kind: Kind, made: int, updated: int) -> None:
+    if made:
+        tally.made[kind] += made
+    if updated:
+        tally.updated[kind] += updated
