@@ -1,6 +1,9 @@
 """The next steps that hang on a contact: made, changed, cancelled and closed with it."""
 
-from sqlalchemy import func, select
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import select
 from sqlmodel import Session
 
 from careteam.domain.assignments import AssignmentState
@@ -9,37 +12,44 @@ from careteam.domain.errors import Missing
 from careteam.domain.moment import Moment
 from careteam.domain.patients import Status
 from careteam.domain.rules import Rules
-from careteam.storage.tables import (
-    AssignmentRecord,
-    ContactRecord,
-    FollowUpRecord,
-    PatientRecord,
-)
+from careteam.storage.tables import ContactRecord, FollowUpRecord
+from careteam.storage.writes.course import open_holders
 from careteam.storage.writes.follow_ups import add_follow_up, close_follow_up, reopen_follow_up
+
+
+def plan_step(
+    session: Session,
+    contact_id: int,
+    contact: Mapping[str, Any],
+    asked: NextStep | None,
+    patient: Any,
+    moment: Moment,
+    rules: Rules,
+) -> None:
+    """Make the next step of a new contact: what is asked, or what an unreached try needs."""
+    step = asked or _try_again(session, contact, patient, rules)
+    if step is not None:
+        add_follow_up(session, patient.id, step, contact_id=contact_id, moment=moment, rules=rules)
 
 
 def settle_step(
     session: Session,
     record: ContactRecord,
-    patient: PatientRecord,
+    patient: Any,
     asked: NextStep | None,
     moment: Moment,
     rules: Rules,
 ) -> None:
-    """Bring the contact's open next step to what is asked, or to what an unreached try needs."""
-    step = asked or _try_again(session, record, patient, rules)
+    """Bring an amended contact's open next step to what is asked, or what a try needs."""
+    contact = {name: getattr(record, name) for name in ("role", "mode", "outcome", "day")}
+    step = asked or _try_again(session, contact, patient, rules)
     if step is None:
         cancel_steps(session, record, "taken back", moment)
         return
     open_ones = _open_steps(session, record)
     if not open_ones:
         add_follow_up(
-            session,
-            record.patient_id,
-            step,
-            contact_id=record.id,
-            moment=moment,
-            rules=rules,
+            session, record.patient_id, step, contact_id=record.id, moment=moment, rules=rules
         )
         return
     kept = open_ones[0]
@@ -60,14 +70,19 @@ def cancel_steps(session: Session, record: ContactRecord, reason: str, moment: M
 
 
 def close_steps(
-    session: Session, record: ContactRecord, ids: tuple[int, ...], moment: Moment, rules: Rules
+    session: Session,
+    contact_id: int,
+    patient_id: int,
+    ids: tuple[int, ...],
+    moment: Moment,
+    rules: Rules,
 ) -> None:
     """Mark the patient's next steps as done with this contact; Missing for another's."""
     for follow_up_id in ids:
         step = session.get(FollowUpRecord, follow_up_id)
-        if step is None or step.patient_id != record.patient_id:
+        if step is None or step.patient_id != patient_id:
             raise Missing("This next step is no longer in the database.")
-        close_follow_up(session, follow_up_id, contact_id=record.id, moment=moment, rules=rules)
+        close_follow_up(session, follow_up_id, contact_id=contact_id, moment=moment, rules=rules)
 
 
 def reopen_steps(session: Session, record: ContactRecord, moment: Moment, rules: Rules) -> None:
@@ -81,27 +96,21 @@ def reopen_steps(session: Session, record: ContactRecord, moment: Moment, rules:
 
 
 def _try_again(
-    session: Session, record: ContactRecord, patient: PatientRecord, rules: Rules
+    session: Session, contact: Mapping[str, Any], patient: Any, rules: Rules
 ) -> NextStep | None:
-    retry_days = rules.catalogue.outcomes[record.outcome].retry_days
-    is_try = record.mode != NO_CONTACT_MODE and patient.status == Status.ACTIVE
-    if not retry_days or not is_try or _is_held(session, record):
+    role = contact["role"]
+    retry_days = rules.catalogue.outcomes[contact["outcome"]].retry_days
+    is_try = contact["mode"] != NO_CONTACT_MODE and patient.status == Status.ACTIVE
+    if not retry_days or not is_try or _is_held(session, patient.id, role):
         return None
-    due_on = rules.calendar.add(record.day, retry_days)
-    label = rules.catalogue.role_label(record.role)
-    return NextStep(try_again_text(label), due_on, owner_role=record.role)
+    due_on = rules.calendar.add(contact["day"], retry_days)
+    return NextStep(try_again_text(rules.catalogue.role_label(role)), due_on, owner_role=role)
 
 
-def _is_held(session: Session, record: ContactRecord) -> bool:
-    table = AssignmentRecord.__table__.c
-    count = session.scalar(
-        select(func.count()).where(
-            table.patient_id == record.patient_id,
-            table.role == record.role,
-            table.state == AssignmentState.ACTIVE,
-        )
+def _is_held(session: Session, patient_id: int, role: str) -> bool:
+    return any(
+        row.state == AssignmentState.ACTIVE for row in open_holders(session, patient_id, role)
     )
-    return bool(count)
 
 
 def _open_steps(session: Session, record: ContactRecord) -> list[FollowUpRecord]:

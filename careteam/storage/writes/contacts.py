@@ -4,19 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import select
 from sqlmodel import Session
 
-from careteam.domain.assignments import AssignmentState, Rank
 from careteam.domain.changes import Changes, Part
-from careteam.domain.contacts import (
-    NO_CONTACT_MODE,
-    ContactDraft,
-    With,
-    attempts_after,
-    check,
-    is_late,
-)
+from careteam.domain.contacts import ContactDraft, check
 from careteam.domain.dates import PartialDate
 from careteam.domain.errors import Missing, Refused, Stale
 from careteam.domain.moment import Moment
@@ -24,22 +15,17 @@ from careteam.domain.rules import Rules
 from careteam.domain.text import LINE_LENGTH, clean
 from careteam.storage.faults import STALE
 from careteam.storage.identifiers import new_external_id
-from careteam.storage.tables import (
-    AssignmentRecord,
-    ContactRecord,
-    ContactVersionRecord,
-    PatientRecord,
-    RelatedRecord,
-)
+from careteam.storage.tables import ContactRecord, ContactVersionRecord
+from careteam.storage.writes.contact_entry import entered, keep_contact
 from careteam.storage.writes.contact_steps import (
     cancel_steps,
     close_steps,
+    plan_step,
     reopen_steps,
     settle_step,
 )
-from careteam.storage.writes.course import attempts_before, refresh_course
+from careteam.storage.writes.course import move_due_days, open_holders, standing_of
 from careteam.storage.writes.drafts import drop_draft
-from careteam.storage.writes.patients import get_patient
 
 KEPT_BEFORE = (
     "role", "person_id", "with_kind", "with_related_id", "with_person_id", "with_name", "mode",
@@ -66,29 +52,22 @@ def log_contact(session: Session, draft: ContactDraft, *, moment: Moment, rules:
     Refused when the draft breaks a rule. An unreached try for a role that nobody holds puts the
     patient back on the list as a follow-up.
     """
-    patient = get_patient(session, draft.patient_id)
+    patient = standing_of(session, draft.patient_id)
     draft = check(draft, catalogue=rules.catalogue, moment=moment, born=_born(patient))
-    record = ContactRecord(
-        external_id=new_external_id(),
-        patient_id=draft.patient_id,
-        role=draft.role,
-        mode=draft.mode,
-        outcome=draft.outcome,
-        is_reached=False,
-        at=draft.at,
-        day=moment.local(draft.at).date(),
-        entered_at=moment.now,
-        by_id=moment.by,
-    )
-    assignment = _fill(session, record, draft, moment, rules)
-    session.add(record)
-    session.flush()
-    if assignment is not None:
-        assignment.last_contact_id = record.id
-    _move_due_days(session, draft.patient_id, draft.role, rules)
-    settle_step(session, record, patient, draft.next_step, moment, rules)
-    close_steps(session, record, draft.closes_follow_ups, moment, rules)
-    return Changes(MOVED, frozenset({draft.patient_id}), record.id, "Contact saved.")
+    holders = open_holders(session, draft.patient_id, draft.role)
+    values = {
+        "external_id": new_external_id(),
+        "patient_id": draft.patient_id,
+        "by_id": moment.by,
+        "entered_at": moment.now,
+        **entered(session, draft, holders, moment.now, moment=moment, rules=rules),
+    }
+    contact_id = keep_contact(session, values)
+    logged = (values["assignment_id"], contact_id)
+    move_due_days(session, patient, draft.role, holders, rules, logged=logged)
+    plan_step(session, contact_id, values, draft.next_step, patient, moment, rules)
+    close_steps(session, contact_id, draft.patient_id, draft.closes_follow_ups, moment, rules)
+    return Changes(MOVED, frozenset({draft.patient_id}), contact_id, "Contact saved.")
 
 
 def log_kept_contact(
@@ -117,22 +96,26 @@ def amend_contact(
     record = get_contact(session, contact_id, draft.version)
     if record.retracted_at is not None:
         raise Refused.at("", "This contact was retracted and cannot be amended.")
-    patient = get_patient(session, record.patient_id)
+    patient = standing_of(session, record.patient_id)
     draft = check(draft, catalogue=rules.catalogue, moment=moment, born=_born(patient))
     _keep_version(session, record, reason, moment)
     old_role = record.role
-    record.role, record.mode, record.outcome = draft.role, draft.mode, draft.outcome
-    record.at, record.day = draft.at, moment.local(draft.at).date()
-    _fill(session, record, draft, moment, rules)
+    holders = open_holders(session, draft.patient_id, draft.role)
+    values = entered(
+        session, draft, holders, record.entered_at, moment=moment, rules=rules, amends=contact_id
+    )
+    for name, value in values.items():
+        setattr(record, name, value)
     record.version += 1
     session.add(record)
     session.flush()
     for role in {old_role, draft.role}:
-        _move_due_days(session, record.patient_id, role, rules)
+        _move(session, patient, role, rules)
     settle_step(session, record, patient, draft.next_step, moment, rules)
-    close_steps(session, record, draft.closes_follow_ups, moment, rules)
+    patient_id = record.patient_id
+    close_steps(session, contact_id, patient_id, draft.closes_follow_ups, moment, rules)
     summary = "Contact amended; the text before is kept."
-    return Changes(MOVED, frozenset({record.patient_id}), contact_id, summary)
+    return Changes(MOVED, frozenset({patient_id}), contact_id, summary)
 
 
 def amend_kept_contact(
@@ -171,7 +154,7 @@ def retract_contact(
     cancel_steps(session, record, reason, moment)
     reopen_steps(session, record, moment, rules)
     session.flush()
-    _move_due_days(session, record.patient_id, record.role, rules)
+    _move(session, standing_of(session, record.patient_id), record.role, rules)
     return Changes(MOVED, frozenset({record.patient_id}), record.id, "Contact retracted.")
 
 
@@ -193,73 +176,8 @@ def get_contact(session: Session, contact_id: int, version: int | None = None) -
     return record
 
 
-def _fill(
-    session: Session, record: ContactRecord, draft: ContactDraft, moment: Moment, rules: Rules
-) -> AssignmentRecord | None:
-    _check_caregiver(session, draft)
-    is_contact = draft.mode != NO_CONTACT_MODE
-    record.zone = moment.zone
-    record.is_late_entry = is_late(draft.at, record.entered_at)
-    record.person_id = draft.person_id
-    record.with_kind = draft.with_kind
-    record.with_related_id = draft.with_ref if draft.with_kind is With.CAREGIVER else None
-    record.with_person_id = draft.with_ref if draft.with_kind is With.TEAM_MEMBER else None
-    record.with_name = draft.with_name
-    record.direction = draft.direction
-    record.is_reached = is_contact and rules.catalogue.outcomes[draft.outcome].is_reached
-    record.minutes = draft.minutes
-    record.reasons = list(draft.reasons)
-    record.topics = list(draft.topics)
-    record.interventions = list(draft.interventions)
-    record.note = draft.note
-    record.used_interpreter = draft.used_interpreter
-    before = attempts_before(session, record) if is_contact and not record.is_reached else 0
-    is_try = is_contact and not record.is_reached
-    record.attempt = attempts_after(before, is_reached=not is_try)
-    assignment = _assignment_for(session, draft)
-    record.assignment_id = assignment.id if assignment else None
-    return assignment
-
-
-def _check_caregiver(session: Session, draft: ContactDraft) -> None:
-    if draft.with_kind is not With.CAREGIVER or draft.with_ref is None:
-        return
-    related = session.get(RelatedRecord, draft.with_ref)
-    if related is None or related.patient_id != draft.patient_id:
-        raise Refused.at("with_ref", "This caregiver is not one of the patient's; choose again.")
-
-
-def _assignment_for(session: Session, draft: ContactDraft) -> AssignmentRecord | None:
-    table = AssignmentRecord.__table__.c
-    open_ones = session.scalars(
-        select(AssignmentRecord)
-        .where(
-            table.patient_id == draft.patient_id,
-            table.role == draft.role,
-            table.state != AssignmentState.ENDED,
-        )
-        .order_by(table.rank == Rank.BACKUP, table.starts_on.desc())
-    ).all()
-    exact = [row for row in open_ones if row.person_id == draft.person_id]
-    if exact:
-        return exact[0]
-    return open_ones[0] if open_ones and draft.person_id is None else None
-
-
-def _move_due_days(session: Session, patient_id: int, role: str, rules: Rules) -> None:
-    table = AssignmentRecord.__table__.c
-    rows = session.scalars(
-        select(AssignmentRecord).where(
-            table.patient_id == patient_id,
-            table.role == role,
-            table.state != AssignmentState.ENDED,
-        )
-    ).all()
-    for row in rows:
-        row.snoozed_until = None
-        refresh_course(session, row, rules)
-        session.add(row)
-    session.flush()
+def _move(session: Session, patient: Any, role: str, rules: Rules) -> None:
+    move_due_days(session, patient, role, open_holders(session, patient.id, role), rules)
 
 
 def _keep_version(session: Session, record: ContactRecord, reason: str, moment: Moment) -> None:
@@ -280,7 +198,7 @@ def _keep_version(session: Session, record: ContactRecord, reason: str, moment: 
     )
 
 
-def _born(patient: PatientRecord) -> date | None:
+def _born(patient: Any) -> date | None:
     return PartialDate.from_iso(patient.birth_date).first_day if patient.birth_date else None
 
 

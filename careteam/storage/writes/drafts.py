@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import delete
+from sqlalchemy import bindparam, delete
 from sqlalchemy.dialects.sqlite import insert
 from sqlmodel import Session
 
@@ -12,6 +12,12 @@ from careteam.domain.rules import Rules
 from careteam.storage.tables import DraftRecord
 
 NOTHING = Changes(frozenset({Part.DRAFT}))
+_draft = DraftRecord.__table__.c
+_DROP = delete(DraftRecord.__table__).where(
+    _draft.form == bindparam("of_form"),
+    _draft.owner_id == bindparam("of_owner"),
+    _draft.patient_id == bindparam("of_patient"),
+)
 
 
 def keep_draft(
@@ -45,12 +51,5 @@ def drop_draft(
     session: Session, form: str, patient_id: int, *, moment: Moment, rules: Rules
 ) -> Changes:
     """Throw away what a form held for a patient and this worker."""
-    table = DraftRecord.__table__.c
-    session.execute(
-        delete(DraftRecord).where(
-            table.form == form,
-            table.owner_id == (moment.by or 0),
-            table.patient_id == patient_id,
-        )
-    )
+    session.execute(_DROP, {"of_form": form, "of_owner": moment.by or 0, "of_patient": patient_id})
     return NOTHING

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from sqlalchemy import insert
 from sqlmodel import Session
 
 from careteam.domain.changes import Changes, Part
@@ -15,7 +16,9 @@ from careteam.domain.text import LINE_LENGTH, clean
 from careteam.storage.identifiers import new_external_id
 from careteam.storage.tables import AssignmentRecord, FollowUpRecord, SnoozeRecord
 from careteam.storage.writes.course import set_due
+from careteam.storage.writes.statements import add_row
 
+_PLAN = insert(FollowUpRecord.__table__)
 DUE = frozenset({Part.FOLLOW_UP, Part.DUE, Part.TEAM})
 
 
@@ -40,21 +43,20 @@ def add_follow_up(
     contact_id: int | None = None,
 ) -> Changes:
     """Make a next step; it puts the patient on the list of its day."""
-    record = FollowUpRecord(
-        external_id=new_external_id(),
-        patient_id=patient_id,
-        contact_id=contact_id,
-        text=step.text,
-        owner_role=step.owner_role,
-        owner_id=step.owner_id,
-        due_on=step.due_on,
-        due_time=step.due_time,
-        made_at=moment.now,
-        by_id=moment.by,
-    )
-    session.add(record)
-    session.flush()
-    return Changes(DUE, frozenset({patient_id}), record.id, "The next step is planned.")
+    values = {
+        "external_id": new_external_id(),
+        "patient_id": patient_id,
+        "contact_id": contact_id,
+        "text": step.text,
+        "owner_role": step.owner_role,
+        "owner_id": step.owner_id,
+        "due_on": step.due_on,
+        "due_time": step.due_time,
+        "made_at": moment.now,
+        "by_id": moment.by,
+    }
+    made = add_row(session, _PLAN, values)
+    return Changes(DUE, frozenset({patient_id}), made, "The next step is planned.")
 
 
 def close_follow_up(
