@@ -59,6 +59,14 @@ class ShortcutSheet(Sheet):
                 ),
             ),
             (
+                self.tr("Directory"),
+                (
+                    ("Ctrl+F", self.tr("Narrow the list")),
+                    ("Ctrl+Shift+N", self.tr("Add a person")),
+                    ("Ctrl+E", self.tr("Edit the person who is shown")),
+                ),
+            ),
+            (
                 self.tr("Forms"),
                 (
                     ("Ctrl+Return", self.tr("Save")),

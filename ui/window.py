@@ -19,6 +19,7 @@ from ui.imports.page import ImportPage
 from ui.look.labels import Label
 from ui.look.message_strip import Message, MessageStrip
 from ui.look.rail import Rail, RailItem
+from ui.look.sheet import Sheet
 from ui.look.status_line import StatusLine
 from ui.look.theme import Theme
 from ui.look.tokens import Tone
@@ -179,14 +180,24 @@ class DeskWindow(QWidget):
             ("Ctrl+2", lambda: self.open_page(PATIENTS)),
             ("Ctrl+3", lambda: self.open_page(DIRECTORY)),
             ("Ctrl+,", lambda: self.open_page(SETTINGS)),
-            ("Ctrl+Shift+L", self.lock_asked.emit),
             ("Alt+1", lambda: self.patient.open_tab("team")),
             ("Alt+2", lambda: self.patient.open_tab("contacts")),
             ("Alt+3", lambda: self.patient.open_tab("summary")),
             ("F1", self._show_shortcuts),
             ("F5", self._desk.heard_from_outside),
         ):
-            QShortcut(QKeySequence(keys), self).activated.connect(act)
+            QShortcut(QKeySequence(keys), self).activated.connect(self._uncovered(act))
+        lock = QShortcut(QKeySequence("Ctrl+Shift+L"), self)
+        lock.activated.connect(self.lock_asked)
+
+    def _uncovered(self, act: Callable[[], object]) -> Callable[[], None]:
+        """The act, unless a sheet covers the page: then the keys belong to the sheet."""
+
+        def acting() -> None:
+            if not any(sheet.isVisible() for sheet in self.findChildren(Sheet)):
+                act()
+
+        return acting
 
     def open_page(self, key: str) -> None:
         """Go to one of the places."""
