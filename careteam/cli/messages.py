@@ -59,6 +59,7 @@ SHORT_PASSPHRASE = Message(
 DIFFERENT_PASSPHRASES = Message(Code.BAD_USE, "The two passphrases differ; nothing was made.")
 NO_CLINIC = Message(Code.BAD_USE, "The clinic needs a name.")
 NO_SUCH_FILE = Message(Code.BAD_USE, "There is no file or folder {path}.")
+NO_FILES = Message(Code.BAD_USE, "There are no .json or .ndjson files in {path}.")
 NO_SUCH_KEY = Message(
     Code.BAD_USE,
     "{key} is not a key of the list {kind}; near it: {near}. See: careteam keys {kind}.",
@@ -83,8 +84,8 @@ BAD_WORDS = Message(Code.BAD_USE, "{what}. See: {prog} --help.")
 
 OURS = (
     NO_DATABASE, NO_PASSPHRASE, SHORT_PASSPHRASE, DIFFERENT_PASSPHRASES, NO_CLINIC, NO_SUCH_FILE,
-    NO_SUCH_KEY, NO_SUCH_LIST, NO_SUCH_SECTION, NO_SUCH_PERSON, SEVERAL_PEOPLE, NO_WORKER,
-    STEP_WITHOUT_DAY, NO_HOLDER, BAD_WORDS,
+    NO_FILES, NO_SUCH_KEY, NO_SUCH_LIST, NO_SUCH_SECTION, NO_SUCH_PERSON, SEVERAL_PEOPLE,
+    NO_WORKER, STEP_WITHOUT_DAY, NO_HOLDER, BAD_WORDS,
 )  # fmt: skip
 
 _OPENING = """\

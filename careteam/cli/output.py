@@ -12,7 +12,7 @@ from typing import Any
 from careteam.domain.text import clean
 
 GAP = "  "
-LONGEST_CELL = 72
+LONGEST_CELL, LONGEST_LAST = 72, 160
 
 
 def speak_utf8() -> None:
@@ -34,7 +34,8 @@ def print_json(tree: object) -> None:
 
 def print_table(heads: Sequence[str], rows: Iterable[Sequence[object]], *, empty: str = "") -> None:
     """Columns aligned by what a terminal shows; a long cell is cut with an ellipsis."""
-    lines = [[_cell(value) for value in row] for row in rows]
+    longest = [*[LONGEST_CELL] * (len(heads) - 1), LONGEST_LAST]
+    lines = [[_cell(*pair) for pair in zip(row, longest, strict=True)] for row in rows]
     if not lines:
         print(empty)
         return
@@ -64,11 +65,11 @@ def iso_minute(at: datetime | None) -> str | None:
     return at.isoformat(timespec="minutes") if at else None
 
 
-def _cell(value: object) -> str:
+def _cell(value: object, longest: int) -> str:
     text = clean("" if value is None else str(value))
-    if width(text) <= LONGEST_CELL:
+    if width(text) <= longest:
         return text
-    kept, room = [], LONGEST_CELL - 1
+    kept, room = [], longest - 1
     for char in text:
         room -= width(char)
         if room < 0:

@@ -103,6 +103,12 @@ def _add_opening(commands: Commands) -> None:
     bring = _command(commands, "import", "importing", "bring_in", "bring in FHIR R4 files")
     bring.add_argument("paths", nargs="+", type=Path, metavar="FILE|FOLDER")
     bring.add_argument("--dry-run", action="store_true", help="say what would be done; do nothing")
+    bring.add_argument(
+        "--same-person",
+        choices=("ask", "join", "apart"),
+        default="ask",
+        help="who has the name and birth date of somebody here is left out (ask), joined, or new",
+    )
     _json(bring)
 
 

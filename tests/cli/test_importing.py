@@ -1,0 +1,166 @@
+"""`careteam import` brings FHIR R4 files in, says what it did, and changes nothing twice."""
+
+import json
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from careteam.storage.store import Store
+from tests.cli.conftest import Said, Typed
+
+
+def patient(mrn: str = "700100", family: str = "Nowak", **more: Any) -> dict[str, Any]:
+    return {
+        "resourceType": "Patient",
+        "id": f"p{mrn}",
+        "identifier": [
+            {"type": {"coding": [{"code": "MR"}]}, "system": "urn:clinic", "value": mrn}
+        ],
+        "name": [{"family": family, "given": ["Ola"]}],
+        "birthDate": "1979-05-04",
+        "gender": "female",
+        **more,
+    }
+
+
+def leukemia(mrn: str = "700100") -> dict[str, Any]:
+    return {
+        "resourceType": "Condition",
+        "id": f"c{mrn}",
+        "subject": {"reference": f"Patient/p{mrn}"},
+        "clinicalStatus": {"coding": [{"code": "active"}]},
+        "code": {"coding": [{"system": "http://hl7.org/fhir/sid/icd-10-cm", "code": "C91.00"}]},
+    }
+
+
+def bundle(*resources: dict[str, Any]) -> str:
+    entries = [{"resource": resource} for resource in resources]
+    return json.dumps({"resourceType": "Bundle", "type": "collection", "entry": entries})
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """One whole R4 file."""
+    made = tmp_path / "files"
+    made.mkdir()
+    (made / "nowak.json").write_text(bundle(patient(), leukemia()), "utf-8")
+    return made
+
+
+def mrns(typed: Typed) -> set[str]:
+    return {one["mrn"] for one in json.loads(typed("patients", "--json").out)["patients"]}
+
+
+def test_a_folder_comes_in_and_is_told_as_a_table(
+    typed: Typed, clinic: Store, folder: Path
+) -> None:
+    said = typed("import", str(folder))
+    assert (said.code, said.err) == (0, "")
+    assert "NOWAK, Ola" in said.out
+    assert "added" in said.out
+    assert mrns(typed) == {"482913", "700100"}
+
+
+def test_a_file_comes_in_and_is_told_as_json(typed: Typed, clinic: Store, folder: Path) -> None:
+    said = typed("import", str(folder / "nowak.json"), "--json")
+    tree = json.loads(said.out)
+    assert said.code == 0
+    assert tree["dry_run"] is False
+    assert tree["files"] == ["nowak.json"]
+    assert [(each["mrn"], each["did"]) for each in tree["patients"]] == [("700100", "added")]
+    assert tree["new"]["patient"] == 1
+
+
+def test_a_dry_run_changes_nothing(typed: Typed, clinic: Store, folder: Path) -> None:
+    said = typed("import", str(folder), "--dry-run")
+    assert said.code == 0
+    assert said.out.endswith("Nothing was changed.\n")
+    tree = json.loads(typed("import", str(folder), "--dry-run", "--json").out)
+    assert [(each["mrn"], each["would"]) for each in tree["patients"]] == [("700100", "add")]
+    assert mrns(typed) == {"482913"}
+
+
+def test_the_same_file_twice_changes_nothing(typed: Typed, clinic: Store, folder: Path) -> None:
+    typed("import", str(folder))
+    tree = json.loads(typed("import", str(folder), "--json").out)
+    assert [each["did"] for each in tree["patients"]] == ["same"]
+    assert tree["new"] == tree["updated"] == {}
+
+
+def test_a_later_state_of_the_patient_updates(typed: Typed, clinic: Store, folder: Path) -> None:
+    typed("import", str(folder))
+    later = patient(telecom=[{"system": "phone", "value": "(212) 555-0177"}])
+    (folder / "nowak.json").write_text(bundle(later, leukemia()), "utf-8")
+    tree = json.loads(typed("import", str(folder), "--json").out)
+    assert [each["did"] for each in tree["patients"]] == ["updated"]
+
+
+def test_somebody_who_may_be_another_is_left_out_until_it_is_said(
+    typed: Typed, clinic: Store, folder: Path
+) -> None:
+    typed("import", str(folder))
+    (folder / "nowak.json").write_text(bundle(patient("700200"), leukemia("700200")), "utf-8")
+
+    def again(*words: str) -> tuple[Said, str]:
+        said = typed("import", str(folder), "--json", *words)
+        return said, json.loads(said.out)["patients"][0]["did"]
+
+    asked, did = again()
+    assert (asked.code, did) == (1, "asked")
+    assert mrns(typed) == {"482913", "700100"}
+    apart, did = again("--same-person", "apart")
+    assert (apart.code, did) == (0, "added")
+    assert mrns(typed) == {"482913", "700100", "700200"}
+
+
+BAD = {
+    "empty.json": b"",
+    "words.json": b"Dear nurse",
+    "latin.json": "{\"resourceType\": \"Patient\", \"id\": \"\xe9".encode("latin-1"),
+    "deep.json": b"[" * 100_000,
+    "list.json": b"[1, 2]",
+    "stu3.json": json.dumps(
+        {
+            "resourceType": "Bundle",
+            "type": "collection",
+            "entry": [
+                {"resource": {"resourceType": "Condition", "clinicalStatus": "active",
+                              "code": {"text": "x"}, "subject": {"reference": "Patient/1"}}}
+            ],
+        }
+    ).encode(),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_a_bad_file_is_refused_by_name_and_keeps_no_other_out(
+    name: str, typed: Typed, clinic: Store, folder: Path
+) -> None:
+    (folder / name).write_bytes(BAD[name])
+    said = typed("import", str(folder), "--json")
+    tree = json.loads(said.out)
+    assert said.code == 1
+    assert tree["refused_files"] == [name]
+    assert any(note["file"] == name and note["severity"] == "refused" for note in tree["notes"])
+    assert [each["did"] for each in tree["patients"]] == ["added"]
+    assert "Traceback" not in said.err
+
+
+def test_files_that_are_not_there_are_bad_use(typed: Typed, clinic: Store, tmp_path: Path) -> None:
+    gone = typed("import", str(tmp_path / "gone.json"))
+    assert gone.code == 2
+    assert "There is no file or folder " in gone.err
+    (tmp_path / "bare").mkdir()
+    bare = typed("import", str(tmp_path / "bare"))
+    assert bare.code == 2
+    assert "There are no .json or .ndjson files in " in bare.err
+
+
+def test_who_died_is_never_on_the_list(typed: Typed, clinic: Store, tmp_path: Path) -> None:
+    path = tmp_path / "died.json"
+    path.write_text(bundle(patient(deceasedDateTime=date(2026, 11, 1).isoformat())), "utf-8")
+    assert typed("import", str(path)).code == 0
+    assert "deceased" in typed("patients", "--standing", "closed").out
+    assert "NOWAK" not in typed("due").out
