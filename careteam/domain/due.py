@@ -49,7 +49,8 @@ class Course:
     """What a due date depends on: the role's history with one patient.
 
     `reached_on` is the last day somebody was reached, `tried_on` the last try after that with
-    its `retry_days` (business days), `attempts` the unreached tries in a row.
+    its `retry_days` (business days), `attempts` the unreached tries in a row. `known_since` is the
+    day on which an import brought the assignment.
     """
 
     role: str
@@ -61,6 +62,7 @@ class Course:
     retry_days: int | None = None
     attempts: int = 0
     snoozed_until: date | None = None
+    known_since: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +80,10 @@ def due_of(course: Course, rules: Rules) -> Due:
     within 48 h). After that the days between contacts of the phase, moved to a business day.
     An unreached try comes back after the outcome's business days, at the latest when the rhythm
     asks for it. The navigator sees every patient within 3 business days of a phase's start
-    (proposed default).
+    (proposed default). What only an import knows of is never due before the first contact would
+    be from the day it was brought: nobody here was late with it.
     """
-    found = _rule(course, rules)
+    found = _not_before_known(course, _rule(course, rules), rules)
     if course.snoozed_until is not None and course.snoozed_until > found.on:
         return Due(course.snoozed_until, DueKind.SNOOZED)
     return found
@@ -108,6 +111,16 @@ def _rule(course: Course, rules: Rules) -> Due:
         if start < due.on:
             return Due(start, DueKind.PHASE_START)
     return due
+
+
+def _not_before_known(course: Course, found: Due, rules: Rules) -> Due:
+    since = course.known_since
+    last = max(filter(None, (course.starts_on, course.reached_on, course.tried_on)))
+    if since is None or last > since:
+        return found
+    role = rules.catalogue.roles.get(course.role)
+    first = rules.calendar.add(since, role.first_contact_days if role else 0)
+    return Due(max(found.on, first), found.kind)
 
 
 def urgency(due_on: date, today: date) -> Urgency:

@@ -34,7 +34,10 @@ class TeamRoleRecord(Record, table=True):
 
 
 class AssignmentRecord(Record, table=True):
-    """A person in a role; `ends_on` is the first day it no longer stands. Never overwritten."""
+    """A person in a role; `ends_on` is the first day it no longer stands. Never overwritten.
+
+    `known_since` is the day on which an import brought it.
+    """
 
     __table_args__ = (
         one_of("rank", Rank),
@@ -79,6 +82,7 @@ class AssignmentRecord(Record, table=True):
     rank: str = Rank.PRIMARY
     state: str = AssignmentState.ACTIVE
     starts_on: date
+    known_since: date | None = None
     ends_on: date | None = None
     end_reason: str = ""
     end_note: str = ""

@@ -57,6 +57,7 @@ _COURSE = (
     _assignment.rank,
     _assignment.state,
     _assignment.starts_on,
+    _assignment.known_since,
     _assignment.reached_on,
     _assignment.tried_on,
     _assignment.retry_days,
@@ -212,6 +213,7 @@ def due_for(
             retry_days=history.retry_days,
             attempts=history.attempts,
             snoozed_until=None if is_awake else assignment.snoozed_until,
+            known_since=assignment.known_since,
         ),
         rules,
     )

@@ -180,6 +180,7 @@ def _assignment(
             moment.today, starts_on=place.starts_on, ends_on=place.ends_on, is_held=False
         ),
         starts_on=place.starts_on,
+        known_since=moment.today,
         ends_on=place.ends_on,
         end_reason=END_REASON if place.ends_on else "",
         end_note=place.end_note,

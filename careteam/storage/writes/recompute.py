@@ -134,6 +134,7 @@ def _due_days(session: Session, patients: dict[int, Row[Any]], rules: Rules) -> 
         table.c.role,
         table.c.state,
         table.c.starts_on,
+        table.c.known_since,
         table.c.snoozed_until,
         table.c.next_due_on,
         table.c.due_kind,

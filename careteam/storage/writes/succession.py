@@ -115,6 +115,7 @@ def _record(
             moment.today, starts_on=each.starts_on, ends_on=each.ends_on, is_held=is_held
         ),
         starts_on=each.starts_on,
+        known_since=before.known_since,
         ends_on=each.ends_on,
         end_reason=each.end_reason,
         end_note=each.end_note,
@@ -140,6 +141,7 @@ def _course(record: AssignmentRecord, phase: str, phase_since: date | None) -> C
         tried_on=record.tried_on,
         retry_days=record.retry_days,
         attempts=record.attempts,
+        known_since=record.known_since,
     )
 
 

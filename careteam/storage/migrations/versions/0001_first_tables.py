@@ -332,6 +332,7 @@ def upgrade() -> None:
         sa.Column("rank", sa.String(), nullable=False),
         sa.Column("state", sa.String(), nullable=False),
         sa.Column("starts_on", sa.Date(), nullable=False),
+        sa.Column("known_since", sa.Date(), nullable=True),
         sa.Column("ends_on", sa.Date(), nullable=True),
         sa.Column("end_reason", sa.String(), nullable=False),
         sa.Column("end_note", sa.String(), nullable=False),
