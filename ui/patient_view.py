@@ -69,6 +69,7 @@ class PatientView(QWidget):
         self.team.log_asked.connect(self._on_log_asked)
         self.team.step_asked.connect(lambda step: self.composer.start(None, None, step))
         self.contacts.amend_asked.connect(self.composer.amend)
+        self.contacts.log_asked.connect(lambda: self.composer.start(None, None, None))
         desk.changed.connect(self._on_changed)
 
     def _lay_out(self, theme: Theme) -> None:

@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeySequence, QPainter, QPaintEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
 from careteam.domain.changes import Changes, Part
@@ -15,21 +15,16 @@ from careteam.storage.reads.contacts import one_contact
 from ui.contacts.entry import Entry, entry_of
 from ui.contacts.entry_shelf import EntryShelf, fresh_entry
 from ui.contacts.form import ContactForm
-from ui.contacts.side_scroll import SideScroll
+from ui.contacts.side_panel import SidePanel
 from ui.desk import Desk
-from ui.look.buttons import Button, ButtonKind
-from ui.look.cards import EmptyState, HeadingRow
-from ui.look.chips import Chip, ChipText
-from ui.look.labels import Label
 from ui.look.theme import Theme
 
-WIDTH, NARROW_WIDTH = 344, 324
 KEEP_MS = 3_000
 TICK_MS = 1_000
 OFFERED_PARTS = (Part.PATIENT, Part.TEAM, Part.FOLLOW_UP, Part.PERSON, Part.CONTACT)
 
 
-class Composer(QFrame):
+class Composer(SidePanel):
     """Logs contacts of one patient; `saved` carries the contact's id.
 
     What is entered is kept as a draft a few seconds after each change, when the keyboard leaves,
@@ -39,26 +34,15 @@ class Composer(QFrame):
     saved = Signal(int)
 
     def __init__(self, theme: Theme, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._is_narrow = False
-        self.setProperty("look", "surface")
-        self._theme, self._desk = theme, desk
+        form = ContactForm(theme, desk)
+        super().__init__(theme, form, parent)
+        self.form, self._desk = form, desk
         self._shelf = EntryShelf(desk)
         self._patient_id: int | None = None
         self._row: ComposerRow | None = None
         self._is_changed = False
         self._is_stale = False
         self._cleared: Entry | None = None
-        self._heading = Label("", "h2")
-        self._kept = Chip(theme, ChipText(self.tr("Draft kept")))
-        self._problem = Label("", "error", wrap=True)
-        self._save = Button(theme, "", ButtonKind.PRIMARY, hint="Ctrl+Return")
-        self._clear = Button(theme, self.tr("Clear"))
-        self._nobody = EmptyState(theme, "users", self.tr("Choose a patient to log a contact."))
-        self.form = ContactForm(theme, desk)
-        self._scroll = SideScroll(self.form)
-        self._foot = QWidget()
-        self._lay_out()
         self._keep_later = QTimer(self)
         self._keep_later.setSingleShot(True)
         self._keep_later.setInterval(KEEP_MS)
@@ -67,7 +51,6 @@ class Composer(QFrame):
         self._clock.setInterval(TICK_MS)
         self._clock.timeout.connect(self.tick)
         self._connect()
-        self._resize_to_text()
         self._show_patient_or_nobody()
 
     def show_patient(self, patient_id: int | None) -> None:
@@ -124,7 +107,7 @@ class Composer(QFrame):
         try:
             made = self._shelf.save(patient_id, entry, self.form.timer_minutes())
         except Refused as refused:
-            self._say(" ".join(self.form.show_problems(refused.problems)))
+            self.say(" ".join(self.form.show_problems(refused.problems)))
             return
         if made is None:
             self._look_at_newer(entry)
@@ -155,12 +138,6 @@ class Composer(QFrame):
         """Keep the draft and show nothing of any patient."""
         self.show_patient(None)
 
-    def set_narrow(self, is_narrow: bool) -> None:
-        """Leave more room beside it in a small window."""
-        if is_narrow != self._is_narrow:
-            self._is_narrow = is_narrow
-            self._resize_to_text()
-
     def tick(self) -> None:
         """Tell the form what time it is."""
         self.form.tick(self._desk.moment)
@@ -179,33 +156,6 @@ class Composer(QFrame):
         self._clock.stop()
         self.flush_draft()
 
-    @override
-    def paintEvent(self, arg__1: QPaintEvent) -> None:
-        super().paintEvent(arg__1)
-        left = self.width() - 1 if self.isRightToLeft() else 0
-        QPainter(self).fillRect(left, 0, 1, self.height(), self._theme.color("line"))
-
-    def _lay_out(self) -> None:
-        head = HeadingRow(self._heading)
-        head.add_at_end(self._kept)
-        head.setContentsMargins(16, 12, 16, 4)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addWidget(self._save, 1)
-        buttons.addWidget(self._clear)
-        foot = QVBoxLayout(self._foot)
-        foot.setContentsMargins(16, 10, 16, 14)
-        foot.setSpacing(6)
-        foot.addWidget(self._problem)
-        foot.addLayout(buttons)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(1, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(head)
-        column.addWidget(self._scroll, 1)
-        column.addWidget(self._nobody, 1)
-        column.addWidget(self._foot)
-
     def _connect(self) -> None:
         self.form.edited.connect(self._on_edited)
         self._save.clicked.connect(self.save)
@@ -215,7 +165,6 @@ class Composer(QFrame):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(self.save)
         self._desk.changed.connect(self._on_changed)
-        self._theme.changed.connect(self._resize_to_text)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._on_focus_changed)
@@ -234,7 +183,7 @@ class Composer(QFrame):
             self._show_entry(replace(entry, version=row.version))
             self._on_edited()
             words = self.tr("It now says: {note} Save again to put yours in its place.")
-            self._say(words.format(note=f"“{row.note}”"))
+            self.say(words.format(note=f"“{row.note}”"))
 
     def _offer(self) -> None:
         self._is_stale = False
@@ -257,35 +206,25 @@ class Composer(QFrame):
 
     def _show_entry(self, entry: Entry, *, is_kept: bool = False) -> None:
         is_new = entry.contact_id is None
-        self._heading.setText(self.tr("Log contact") if is_new else self.tr("Amend contact"))
-        self._save.setText(self.tr("Save contact") if is_new else self.tr("Save amendment"))
-        self._save.updateGeometry()
-        self._clear.setText(self.tr("Clear") if is_new else self.tr("Cancel"))
-        self._clear.updateGeometry()
+        if is_new:
+            self.show_words(self.tr("Log contact"), self.tr("Save contact"), self.tr("Clear"))
+        else:
+            self.show_words(self.tr("Amend contact"), self.tr("Save amendment"), self.tr("Cancel"))
         self._is_changed, self._cleared = False, None
         self._kept.setVisible(is_kept)
-        self._say("")
+        self.say("")
         self.form.show_entry(entry)
 
     def _show_patient_or_nobody(self) -> None:
         is_shown = self._patient_id is not None
         if not is_shown:
             self._show_entry(Entry())
-        self._scroll.setVisible(is_shown)
-        self._foot.setVisible(is_shown)
-        self._nobody.setVisible(not is_shown)
-
-    def _say(self, sentence: str) -> None:
-        self._problem.setText(sentence)
-        self._problem.setVisible(bool(sentence))
-
-    def _resize_to_text(self) -> None:
-        self.setFixedWidth(self._theme.px(NARROW_WIDTH if self._is_narrow else WIDTH))
+        self.show_form_or_nobody(is_shown)
 
     def _on_edited(self) -> None:
         self._is_changed = True
         self._kept.hide()
-        self._say("")
+        self.say("")
         if self._cleared is not None:
             self._cleared = None
             self._clear.setText(self.tr("Clear"))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, QPointF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
-from ui.contacts.lines import ContactLine
+from ui.contacts.lines import ARROWS, ContactLine
 from ui.look import tokens as t
 from ui.look.chips import ChipPainter
 from ui.look.theme import Theme
@@ -80,7 +80,10 @@ class LineSetter(QObject):
         return SetLine(head, note, note_top, is_shortened, more_top, chips, height)
 
     def _head(self, line: ContactLine) -> QTextLayout:
-        layout = QTextLayout(f"{line.role} {line.detail}", self._theme.font())
+        words = f"{line.role} {line.detail}"
+        for arrow in ARROWS.values():
+            words = words.replace(f"{arrow} ", f"{arrow}\u00a0")
+        layout = QTextLayout(words, self._theme.font())
         layout.setTextOption(_wrapping())
         role, detail = QTextLayout.FormatRange(), QTextLayout.FormatRange()
         role.start, role.length = 0, _units(line.role)

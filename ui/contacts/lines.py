@@ -139,7 +139,7 @@ def _step_chip(step: StepRow, rules: Rules, today: date) -> ChipText:
     if step.state != "open":
         return ChipText(what, Tone.OK, "✓")
     is_late = step.due_on < today
-    parts = [what, owner, _due(step.due_on, step.due_time, today)]
+    parts = [_due(step.due_on, step.due_time, today), what, owner]
     words = " · ".join(part for part in parts if part)
     return ChipText(words, Tone.WARN if is_late else Tone.MUTE, "→")
 

@@ -55,7 +55,7 @@ def test_a_line_says_who_how_and_what_followed(
     assert newest.detail == "· phone → Red Cross · reached"
     assert [chip.words for chip in newest.chips] == [
         "Nutrition",
-        "→ Call back · Navigator · Fri 20 Nov",
+        "→ Fri 20 Nov · Call back · Navigator",
     ]
     assert tried.detail == "· Marcus Bell, LCSW · phone → patient · no answer"
     assert [chip.words for chip in tried.chips] == ["Late entry"]
