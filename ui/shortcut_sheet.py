@@ -1,7 +1,7 @@
 """Every key that does something, in one place: F1."""
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from ui.look.buttons import Button
 from ui.look.keys import KeyHint
@@ -13,13 +13,28 @@ WIDTH = 560
 
 
 class ShortcutSheet(Sheet):
-    """Lists the shortcuts by what they are for."""
+    """The shortcuts over the page."""
 
     def __init__(self, theme: Theme, host: QWidget) -> None:
         title = QCoreApplication.translate("ShortcutSheet", "Keyboard shortcuts")
         super().__init__(theme, title, host, WIDTH)
+        self.body.addWidget(Shortcuts(theme))
+        self.body.addStretch(1)
+        close = Button(theme, self.tr("Close"), hint="Esc")
+        close.clicked.connect(self.close_now)
+        self.add_button(close)
+
+
+class Shortcuts(QWidget):
+    """Lists the shortcuts by what they are for."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(11)
         for heading, lines in self._groups():
-            self.body.addWidget(Label(heading, "h3"))
+            column.addWidget(Label(heading, "h3"))
             grid = QGridLayout()
             grid.setColumnStretch(1, 1)
             grid.setHorizontalSpacing(16)
@@ -27,11 +42,7 @@ class ShortcutSheet(Sheet):
             for row, (keys, words) in enumerate(lines):
                 grid.addWidget(KeyHint(theme, keys), row, 0)
                 grid.addWidget(Label(words, "body", wrap=True), row, 1)
-            self.body.addLayout(grid)
-        self.body.addStretch(1)
-        close = Button(theme, self.tr("Close"), hint="Esc")
-        close.clicked.connect(self.close_now)
-        self.add_button(close)
+            column.addLayout(grid)
 
     def _groups(self) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
         return (

@@ -5,7 +5,7 @@ from datetime import date
 
 from sqlmodel import Session
 
-from careteam.domain.catalogue_drafts import ClinicDraft, check_clinic
+from careteam.domain.catalogue_drafts import TOO_LONG, ClinicDraft, check_clinic
 from careteam.domain.changes import Changes, Part
 from careteam.domain.dates import day_shown
 from careteam.domain.errors import Missing, Problem, Refused
@@ -13,13 +13,14 @@ from careteam.domain.moment import Moment
 from careteam.domain.rules import Rules
 from careteam.domain.text import NAME_LENGTH, clean
 from careteam.storage.reads.rules import read_settings
-from careteam.storage.reads.settings import federal_holidays_missing
+from careteam.storage.reads.settings import HolidayRow, federal_holidays_missing
 from careteam.storage.tables import HolidayRecord, SettingRecord
 from careteam.storage.writes.catalogue import CATALOGUE
 from careteam.storage.writes.recompute import follow
 from careteam.storage.writes.settings import check_zone
 
 THROUGH = "holidays_through"
+NO_HOLIDAY = "{day} is not in the list of holidays. Look at the list again."
 EARLIEST_YEAR, LATEST_YEAR = 2000, 2100
 
 
@@ -58,22 +59,40 @@ def save_clinic(session: Session, draft: ClinicDraft, *, moment: Moment, rules: 
 
 def add_holiday(session: Session, day: date, name: str, *, moment: Moment, rules: Rules) -> Changes:
     """A day on which the clinic does not work; what would fall due on it moves on."""
-    name = clean(name)
     problems: list[Problem] = []
     if session.get(HolidayRecord, day) is not None:
         shown = {"day": day_shown(day)}
         problems.append(Problem("day", "{day} is a holiday already.", shown))
     if not EARLIEST_YEAR <= day.year <= LATEST_YEAR:
         problems.append(Problem("day", "The year cannot be right."))
-    if not name:
-        problems.append(Problem("name", "Say which holiday it is."))
-    elif len(name) > NAME_LENGTH:
-        problems.append(Problem("name", "This is too long; at most 200 characters fit."))
-    if problems:
-        raise Refused(problems)
+    name = _checked_name(name, problems)
     session.add(HolidayRecord(day=day, name=name))
     parts = CATALOGUE | follow(session, moment=moment)
     return Changes(parts, summary=f"{day_shown(day)} is a holiday.", many=True)
+
+
+def rename_holiday(
+    session: Session, day: date, name: str, *, moment: Moment, rules: Rules
+) -> Changes:
+    """Another name for a holiday; no due day moves."""
+    name = _checked_name(name, [])
+    record = session.get(HolidayRecord, day)
+    if record is None:
+        raise Missing(NO_HOLIDAY.format(day=day_shown(day)))
+    record.name = name
+    session.add(record)
+    session.flush()
+    return Changes(CATALOGUE, summary=f"{day_shown(day)} is {name}.", many=True)
+
+
+def put_back_holidays(
+    session: Session, rows: Iterable[HolidayRow], *, moment: Moment, rules: Rules
+) -> Changes:
+    """The inverse of removing holidays; days that came back meanwhile stay as they are."""
+    back = [row for row in rows if session.get(HolidayRecord, row.day) is None]
+    session.add_all(HolidayRecord(day=row.day, name=row.name) for row in back)
+    parts = CATALOGUE | follow(session, moment=moment)
+    return Changes(parts, summary="The holidays are in the list again.", many=True)
 
 
 def remove_holidays(
@@ -84,7 +103,7 @@ def remove_holidays(
     for day in gone:
         record = session.get(HolidayRecord, day)
         if record is None:
-            raise Missing(f"{day_shown(day)} is not in the list of holidays. Look at it again.")
+            raise Missing(NO_HOLIDAY.format(day=day_shown(day)))
         session.delete(record)
     parts = CATALOGUE | follow(session, moment=moment)
     words = day_shown(gone[0]) if len(gone) == 1 else f"{len(gone)} holidays"
@@ -106,3 +125,15 @@ def fill_year(session: Session, year: int, *, moment: Moment, rules: Rules) -> C
     parts = CATALOGUE | (follow(session, moment=moment) if missing else frozenset())
     words = f"{len(missing)} holidays of {year} are added."
     return Changes(parts, summary=words if missing else f"{year} is complete.", many=True)
+
+
+def _checked_name(name: str, problems: list[Problem]) -> str:
+    """The name of a holiday cleaned; Refused for it and for the problems found before."""
+    name = clean(name)
+    if not name:
+        problems.append(Problem("name", "Say which holiday it is."))
+    elif len(name) > NAME_LENGTH:
+        problems.append(Problem("name", TOO_LONG))
+    if problems:
+        raise Refused(problems)
+    return name

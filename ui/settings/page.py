@@ -1,0 +1,194 @@
+"""The settings page: its sections at the side, the open one beside them."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from careteam.domain.changes import Changes, Part
+from careteam.storage.reads.settings import Waiting, waiting
+from ui.desk import Desk
+from ui.look.cards import Panel
+from ui.look.labels import Label
+from ui.look.options import Option
+from ui.look.theme import Theme
+from ui.preferences import Preferences
+from ui.settings.about_section import AboutSection
+from ui.settings.clinic_section import ClinicSection
+from ui.settings.contacts_section import ContactsSection
+from ui.settings.following import Following, FollowStrip
+from ui.settings.holidays_section import HolidaysSection
+from ui.settings.keys_section import KeysSection
+from ui.settings.lists_section import ListsSection
+from ui.settings.look_section import LookSection
+from ui.settings.macros_section import MacrosSection
+from ui.settings.phases_section import PhasesSection
+from ui.settings.roles_section import RolesSection
+from ui.settings.section import Section
+from ui.settings.section_list import SectionList
+from ui.settings.worker_section import WorkerSection
+
+SIDE_WIDTH = 208
+PARTS = (Part.CATALOGUE, Part.SETTING, Part.PERSON)
+
+
+class SettingsPage(QWidget):
+    """Sections are made when they are first opened, and read again when their parts change.
+
+    `look_chosen` carries a ThemeChoice, `text_size_chosen` percent, `worker_chosen` a directory
+    id. `stop` ends the work that goes on beside the window; call it before the store is closed.
+    """
+
+    look_chosen = Signal(object)
+    text_size_chosen = Signal(int)
+    worker_chosen = Signal(int)
+
+    def __init__(
+        self, theme: Theme, desk: Desk, preferences: Preferences, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._theme, self._desk, self._preferences = theme, desk, preferences
+        self._is_stale = True
+        self._sections: dict[str, Section] = {}
+        self._areas: dict[str, QScrollArea] = {}
+        self._makers = self._make_makers()
+        self.list = SectionList(theme, self.tr("Settings"), self._options())
+        self._stack = QStackedWidget()
+        self._strip = FollowStrip(theme)
+        self._following = following = Following(desk)
+        self._lay_out()
+        self.list.chosen.connect(self.open_section)
+        self._strip.pressed.connect(self._on_strip)
+        following.told.connect(self._strip.show_running)
+        following.ended.connect(self._on_ended)
+        desk.changed.connect(self._on_changed)
+        self.destroyed.connect(lambda: following.give_up())
+        self.open_section("clinic")
+        QTimer.singleShot(0, self, following.start)
+
+    def open_section(self, key: str) -> None:
+        """Show a section: clinic, worker, roles, phases, contacts, lists, macros, holidays, look,
+        keys or about.
+        """
+        if key not in self._sections:
+            self._add_section(key)
+        self.list.set_value(key)
+        self._stack.setCurrentWidget(self._areas[key])
+        self._is_stale = True
+        self._read_when_seen()
+
+    def section(self) -> Section:
+        """The open section."""
+        return self._sections[self.list.value()]
+
+    def stop(self) -> None:
+        """End what goes on beside the window; it goes on when the database is opened again."""
+        self._following.stop()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._read_when_seen()
+
+    def _options(self) -> tuple[Option, ...]:
+        return (
+            Option("clinic", self.tr("Clinic")),
+            Option("worker", self.tr("Who works here")),
+            Option("roles", self.tr("Roles")),
+            Option("phases", self.tr("Phases")),
+            Option("contacts", self.tr("Contacts")),
+            Option("lists", self.tr("Lists")),
+            Option("macros", self.tr("Text macros")),
+            Option("holidays", self.tr("Holidays")),
+            Option("look", self.tr("Look")),
+            Option("keys", self.tr("Keyboard shortcuts")),
+            Option("about", self.tr("About")),
+        )
+
+    def _make_makers(self) -> dict[str, Callable[[], Section]]:
+        theme, desk = self._theme, self._desk
+        return {
+            "clinic": lambda: ClinicSection(theme, desk),
+            "worker": self._make_worker,
+            "roles": lambda: RolesSection(theme, desk),
+            "phases": lambda: PhasesSection(theme, desk),
+            "contacts": lambda: ContactsSection(theme, desk),
+            "lists": lambda: ListsSection(theme, desk),
+            "macros": lambda: MacrosSection(theme, desk),
+            "holidays": lambda: HolidaysSection(theme, desk),
+            "look": self._make_look,
+            "keys": lambda: KeysSection(theme, desk),
+            "about": lambda: AboutSection(theme, desk),
+        }
+
+    def _make_worker(self) -> Section:
+        section = WorkerSection(self._theme, self._desk)
+        section.worker_told.connect(self.worker_chosen)
+        return section
+
+    def _make_look(self) -> Section:
+        theme = self._theme
+        section = LookSection(theme, self._desk, theme.choice, theme.text_percent)
+        section.look_chosen.connect(self.look_chosen)
+        section.text_size_chosen.connect(self.text_size_chosen)
+        return section
+
+    def _lay_out(self) -> None:
+        side = Panel(self._theme)
+        side.setFixedWidth(self._theme.px(SIDE_WIDTH))
+        self._theme.changed.connect(lambda: side.setFixedWidth(self._theme.px(SIDE_WIDTH)))
+        side.column.setContentsMargins(12, 16, 12, 12)
+        side.column.addWidget(Label(self.tr("Settings"), "h1"))
+        side.column.addSpacing(10)
+        side.column.addWidget(self.list, 1)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self._stack, 1)
+        right.addWidget(self._strip)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(side)
+        row.addLayout(right, 1)
+
+    def _add_section(self, key: str) -> None:
+        section = self._makers[key]()
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidget(section)
+        area.viewport().setAutoFillBackground(False)
+        section.setAutoFillBackground(False)
+        self._sections[key], self._areas[key] = section, area
+        self._stack.addWidget(area)
+
+    def _read_when_seen(self) -> None:
+        if self._is_stale and self.isVisible():
+            self._is_stale = False
+            self.section().read_again()
+
+    def _on_changed(self, changes: Changes) -> None:
+        if not any(changes.touches(part) for part in PARTS):
+            return
+        worker = self._sections.get("worker")
+        if isinstance(worker, WorkerSection):
+            worker.tell_worker()
+        if changes.touches(Part.CATALOGUE):
+            self._following.start()
+        self._is_stale = True
+        self._read_when_seen()
+
+    def _on_strip(self) -> None:
+        if self._following.is_running:
+            self._following.stop()
+        else:
+            self._following.start()
+
+    def _on_ended(self, is_whole: bool) -> None:
+        rest: Waiting | None = None if is_whole else self._desk.read(waiting)
+        if rest is None:
+            self._strip.hide()
+        else:
+            self._strip.show_stopped(rest)
