@@ -156,6 +156,20 @@ def test_a_draft_is_kept_when_the_keyboard_leaves_and_let_go_when_saved(place: P
     assert not place.composer.has_draft()
 
 
+def test_a_draft_is_kept_three_seconds_after_the_first_change(place: Place) -> None:
+    place.composer.form.what.note.setFocus()
+    place.keys("Slept")
+    later = place.composer._keep_later
+    assert later.isActive()
+    assert later.interval() == 3_000
+    left = later.remainingTime()
+    place.keys(" badly")
+    assert later.remainingTime() <= left
+    later.timeout.emit()
+    assert place.composer._kept.isVisible()
+    assert not later.isActive()
+
+
 def test_what_was_saved_can_be_taken_back_at_once(place: Place) -> None:
     place.composer.form.how.outcome.setFocus()
     place.keys("r", "<Ctrl+Return>")
