@@ -5,6 +5,7 @@ from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
+from careteam.domain.dates import PartialDate
 from careteam.domain.errors import CareteamError, Refused
 from careteam.domain.patients import PatientDraft
 from careteam.domain.phones import Phone
@@ -31,7 +32,7 @@ from ui.patients.notices import DoublesNotice, LookNotice, NewerNotice
 
 FORM = "patient"
 WIDTH = 900
-IDENTITY = ("mrn", "family", "given", "birth_date")
+Identity = tuple[str, str, str, PartialDate | None]
 NOBODY = PatientDraft("", "")
 
 
@@ -54,7 +55,7 @@ class PatientForm(Sheet):
         if patient_id is None:
             self._base["phones"] = [phone_content(Phone(""))]
         self._mine: Content | None = None
-        self._sure_of: list[str] | None = None
+        self._sure_of: Identity | None = None
         self.fields = PatientFields(
             theme, desk.rules.catalogue, desk.moment.today, self._base, has_phase=bool(before.phase)
         )
@@ -133,9 +134,8 @@ class PatientForm(Sheet):
             self._show_newer()
 
     def _has_double(self, draft: PatientDraft) -> bool:
-        identity = self._identity(self.fields.content())
-        is_as_before = self._patient_id is not None and identity == self._identity(self._base)
-        if is_as_before or identity == self._sure_of:
+        identity = _identity(draft)
+        if identity in (self._sure_of, _identity(self._before)):
             return False
         found = self._desk.read(
             same_person,
@@ -153,9 +153,6 @@ class PatientForm(Sheet):
         notice.anyway_pressed.connect(lambda: self._on_anyway(identity))
         self.room.show_notice(notice, notice.first)
         return True
-
-    def _identity(self, content: Content) -> list[str]:
-        return [content[name] for name in IDENTITY]
 
     def _write(self, draft: PatientDraft) -> None:
         if self._patient_id is None:
@@ -219,7 +216,7 @@ class PatientForm(Sheet):
         self.close_now()
         self.open_asked.emit(patient_id)
 
-    def _on_anyway(self, identity: list[str]) -> None:
+    def _on_anyway(self, identity: Identity) -> None:
         self._sure_of = identity
         self.save()
 
@@ -234,14 +231,18 @@ class PatientForm(Sheet):
         if self._newer is not self._before:
             self._before = self._newer
             self._base = content_of(self._before, self._desk.moment.today)
-        self._keeper.drop()
         self.room.clear()
         self.fields.fill(self._base)
+        self._keeper.drop()
         self.room.go_to(0)
 
     def _on_focus_changed(self, old: QWidget | None, _new: QWidget | None) -> None:
         if old is not None and self.isVisible() and self.isAncestorOf(old):
             self._keeper.keep()
+
+
+def _identity(draft: PatientDraft) -> Identity:
+    return draft.mrn, draft.family, draft.given, draft.birth_date
 
 
 def _title(before: PatientDraft) -> str:
