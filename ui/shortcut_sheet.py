@@ -10,6 +10,7 @@ from ui.look.sheet import Sheet
 from ui.look.theme import Theme
 
 WIDTH = 560
+KEYS_WIDTH = 104
 
 
 class ShortcutSheet(Sheet):
@@ -36,6 +37,7 @@ class Shortcuts(QWidget):
         for heading, lines in self._groups():
             column.addWidget(Label(heading, "h3"))
             grid = QGridLayout()
+            grid.setColumnMinimumWidth(0, theme.px(KEYS_WIDTH))
             grid.setColumnStretch(1, 1)
             grid.setHorizontalSpacing(16)
             grid.setVerticalSpacing(6)

@@ -26,6 +26,8 @@ from ui.settings.terms_table import TermsTable
 class ContactsSection(Section):
     """The rules of trying above, the outcomes below."""
 
+    scrolls = False
+
     def __init__(self, theme: Theme, desk: Desk) -> None:
         super().__init__(
             theme,

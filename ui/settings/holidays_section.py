@@ -35,6 +35,8 @@ from ui.settings.section import Section
 class HolidaysSection(Section):
     """One year at a time; the arrows beside the year turn it over."""
 
+    scrolls = False
+
     def __init__(self, theme: Theme, desk: Desk) -> None:
         super().__init__(
             theme,

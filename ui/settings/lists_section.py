@@ -16,6 +16,8 @@ from ui.settings.terms_table import TermsTable
 class ListsSection(Section):
     """The chosen list below the row of lists."""
 
+    scrolls = False
+
     def __init__(self, theme: Theme, desk: Desk) -> None:
         super().__init__(
             theme,

@@ -21,6 +21,8 @@ from ui.settings.section import Section
 class MacrosSection(Section):
     """Every macro; Enter edits one, Del removes it."""
 
+    scrolls = False
+
     def __init__(self, theme: Theme, desk: Desk) -> None:
         super().__init__(
             theme,

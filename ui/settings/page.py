@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from careteam.domain.changes import Changes, Part
@@ -52,7 +52,7 @@ class SettingsPage(QWidget):
         self._theme, self._desk, self._preferences = theme, desk, preferences
         self._is_stale = True
         self._sections: dict[str, Section] = {}
-        self._areas: dict[str, QScrollArea] = {}
+        self._shown: dict[str, QWidget] = {}
         self._makers = self._make_makers()
         self.list = SectionList(theme, self.tr("Settings"), self._options())
         self._stack = QStackedWidget()
@@ -75,7 +75,7 @@ class SettingsPage(QWidget):
         if key not in self._sections:
             self._add_section(key)
         self.list.set_value(key)
-        self._stack.setCurrentWidget(self._areas[key])
+        self._stack.setCurrentWidget(self._shown[key])
         self._is_stale = True
         self._read_when_seen()
 
@@ -142,7 +142,7 @@ class SettingsPage(QWidget):
         side.column.setContentsMargins(12, 16, 12, 12)
         side.column.addWidget(Label(self.tr("Settings"), "h1"))
         side.column.addSpacing(10)
-        side.column.addWidget(self.list, 1)
+        side.column.addWidget(_scrolled(self.list), 1)
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self._stack, 1)
@@ -154,14 +154,12 @@ class SettingsPage(QWidget):
         row.addLayout(right, 1)
 
     def _add_section(self, key: str) -> None:
-        section = self._makers[key]()
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidget(section)
-        area.viewport().setAutoFillBackground(False)
-        section.setAutoFillBackground(False)
-        self._sections[key], self._areas[key] = section, area
+        section = self._sections[key] = self._makers[key]()
+        if not section.scrolls:
+            self._stack.addWidget(section)
+            self._shown[key] = section
+            return
+        area = self._shown[key] = _scrolled(section)
         self._stack.addWidget(area)
 
     def _read_when_seen(self) -> None:
@@ -192,3 +190,14 @@ class SettingsPage(QWidget):
             self._strip.hide()
         else:
             self._strip.show_stopped(rest)
+
+
+def _scrolled(inner: QWidget) -> QScrollArea:
+    """A widget that scrolls where there is no room for it, on the ground it stands on."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    inner.setProperty("look", "scrolled")
+    area.setWidget(inner)
+    return area

@@ -41,6 +41,8 @@ class AskedRow:
 class PhasesSection(Section):
     """Phases at one side, the roles of the chosen phase at the other; Enter edits either."""
 
+    scrolls = False
+
     def __init__(self, theme: Theme, desk: Desk) -> None:
         super().__init__(
             theme,
@@ -56,10 +58,7 @@ class PhasesSection(Section):
         self.phases: EntryTable[Phase] = EntryTable(
             theme,
             self.tr("Phases"),
-            (
-                Column("phase", self.tr("Phase"), self._phase_cell),
-                Column("length", self.tr("Usual length"), self._length_cell, width=100),
-            ),
+            (Column("phase", self.tr("Phase"), self._phase_cell),),
             lambda phase: phase.key,
             (RowAct(lambda _phase: self.tr("Edit…"), self._edit_phase),),
             has_two_lines=True,
@@ -93,8 +92,8 @@ class PhasesSection(Section):
         right.addWidget(self.asked, 1)
         row = QHBoxLayout()
         row.setSpacing(16)
-        row.addWidget(self.phases, 1)
-        row.addLayout(right, 1)
+        row.addWidget(self.phases, 4)
+        row.addLayout(right, 5)
         self.column.addLayout(row, 1)
 
     @override
@@ -128,16 +127,17 @@ class PhasesSection(Section):
         )
 
     def _phase_cell(self, phase: Phase) -> Words:
-        milestone = phase.milestone
-        if milestone and phase.milestone_day is not None:
+        parts: list[str] = []
+        if phase.usual_days is not None:
+            parts.append(
+                QCoreApplication.translate("PhasesSection", "%n day(s)", None, phase.usual_days)
+            )
+        if phase.milestone and phase.milestone_day is not None:
             words = self.tr("{milestone}, day {day}")
-            milestone = words.format(milestone=milestone, day=phase.milestone_day)
-        return Words(phase.label, milestone, strong=True)
-
-    def _length_cell(self, phase: Phase) -> str:
-        if phase.usual_days is None:
-            return "—"
-        return QCoreApplication.translate("PhasesSection", "%n day(s)", None, phase.usual_days)
+            parts.append(words.format(milestone=phase.milestone, day=phase.milestone_day))
+        elif phase.milestone:
+            parts.append(phase.milestone)
+        return Words(phase.label, " · ".join(parts) or self.tr("no usual length"), strong=True)
 
     def _days_cell(self, row: AskedRow) -> str:
         return rhythm(row.days) if row.days else self.tr("none regular")

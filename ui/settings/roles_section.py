@@ -12,13 +12,11 @@ from careteam.storage.writes.catalogue import add_role, order_roles, save_role, 
 from ui.desk import Desk, Undo
 from ui.form_sheet import FormSheet
 from ui.look.buttons import Button
-from ui.look.chips import ChipText
 from ui.look.choices import Choice
-from ui.look.columns import Chips, Column, Words
+from ui.look.columns import Column, Words
 from ui.look.fields import Field, LineEdit
 from ui.look.options import Option
 from ui.look.theme import Theme
-from ui.look.tokens import Tone
 from ui.settings.entry_table import EntryTable, RowAct
 from ui.settings.number_edit import NumberEdit
 from ui.settings.order import moved, order_acts
@@ -27,6 +25,8 @@ from ui.settings.section import Section
 
 class RolesSection(Section):
     """Every role, switched off ones too; Enter opens its form."""
+
+    scrolls = False
 
     def __init__(self, theme: Theme, desk: Desk) -> None:
         super().__init__(
@@ -45,11 +45,9 @@ class RolesSection(Section):
             self.tr("Roles"),
             (
                 Column("role", self.tr("Role"), self._role_cell),
-                Column("codes", self.tr("Codes"), self._codes_cell, width=170),
-                Column("for", self.tr("Asked for"), self._for_cell, width=150),
-                Column("first", self.tr("First contact"), self._first_cell, width=150),
-                Column("rhythm", self.tr("Outside the phases"), self._rhythm_cell, width=140),
-                Column("state", "", self._state_cell, width=70, shrinks=False),
+                Column("codes", self.tr("Codes"), self._codes_cell, width=190, shrinks=False),
+                Column("for", self.tr("Asked for"), self._for_cell, width=140),
+                Column("contact", self.tr("Contact"), self._contact_cell, width=190),
             ),
             lambda role: role.key,
             (
@@ -67,9 +65,10 @@ class RolesSection(Section):
         self.roles.show_rows(list(self.desk.rules.catalogue.roles.values()))
 
     def _role_cell(self, role: Role) -> Words:
+        if not role.is_active:
+            return Words(role.label, self.tr("○ Switched off"), quiet=True)
         group = group_words(role.group)
-        sub = f"{role.short} · {group}" if role.short else group
-        return Words(role.label, sub, strong=role.is_active, quiet=not role.is_active)
+        return Words(role.label, f"{role.short} · {group}" if role.short else group, strong=True)
 
     def _codes_cell(self, role: Role) -> Words:
         codes = (("SNOMED CT", role.snomed), ("NUCC", role.nucc))
@@ -81,18 +80,16 @@ class RolesSection(Section):
     def _for_cell(self, role: Role) -> str:
         return condition_words(role.condition)
 
-    def _first_cell(self, role: Role) -> str:
-        if not role.first_contact_days:
-            return self.tr("None due")
-        return QCoreApplication.translate(
-            "RolesSection", "within %n business day(s)", None, role.first_contact_days
-        )
-
-    def _rhythm_cell(self, role: Role) -> str:
-        return rhythm(role.contact_days) if role.contact_days else self.tr("None regular")
-
-    def _state_cell(self, role: Role) -> Chips:
-        return Chips(() if role.is_active else (ChipText(self.tr("Off"), Tone.MUTE, "○"),))
+    def _contact_cell(self, role: Role) -> Words:
+        first = self.tr("no first contact due")
+        if role.first_contact_days:
+            first = QCoreApplication.translate(
+                "RolesSection", "first in %n business day(s)", None, role.first_contact_days
+            )
+        if not role.contact_days:
+            return Words(first, self.tr("then as the phase says"))
+        then = self.tr("then {rhythm}, or as the phase says")
+        return Words(first, then.format(rhythm=rhythm(role.contact_days)))
 
     def _switch_words(self, role: Role) -> str:
         return self.tr("Switch off") if role.is_active else self.tr("Switch on")
@@ -188,9 +185,9 @@ def condition_words(condition: Condition) -> str:
     translate = QCoreApplication.translate
     return {
         Condition.ALWAYS: translate("RoleSheet", "Everybody"),
-        Condition.CHILD: translate("RoleSheet", "Patients under 18"),
-        Condition.ADULT: translate("RoleSheet", "Patients from 18 years"),
-        Condition.INTERPRETER: translate("RoleSheet", "Who needs an interpreter"),
+        Condition.CHILD: translate("RoleSheet", "Under 18 years"),
+        Condition.ADULT: translate("RoleSheet", "From 18 years"),
+        Condition.INTERPRETER: translate("RoleSheet", "With an interpreter"),
     }[condition]
 
 

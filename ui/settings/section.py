@@ -15,7 +15,12 @@ from ui.look.theme import Theme
 
 
 class Section(QWidget):
-    """`column` takes the cards, `heading` the buttons beside the title."""
+    """`column` takes the cards, `heading` the buttons beside the title.
+
+    A section that `scrolls` is shown whole; one that does not has a list that scrolls itself.
+    """
+
+    scrolls = True
 
     def __init__(
         self,
@@ -26,7 +31,6 @@ class Section(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setProperty("look", "scrolled")
         self.theme, self.desk = theme, desk
         self.heading = HeadingRow(Label(title, "h1"))
         self.column = QVBoxLayout(self)
