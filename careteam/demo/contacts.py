@@ -14,8 +14,8 @@ from careteam.domain.rules import Rules
 
 TOLD = timedelta(days=45)
 SEARCHED = timedelta(days=95)
-NAVIGATOR_CONTACTS = (1, 2, 2, 3)
-OTHERS_CONTACTS = (1, 1, 1, 1, 1, 1, 1, 2)
+NAVIGATOR_CONTACTS = (1, 2, 2)
+OTHERS_CONTACTS = (1, 1, 1, 1, 1, 1, 1, 1, 1, 2)
 INTERPRETER_CHANCE = 0.3
 STEP_CHANCE, OTHER_STEP_CHANCE = 0.4, 0.12
 TRY_CHANCE = 0.1
@@ -150,6 +150,7 @@ class ContactPlan:
             and note.whom in ("", whom)
             and (not note.phases or self._phase in note.phases)
         ]
+        fitting = [note for note in fitting if note.only] or fitting
         fresh = [note for note in fitting if note.text not in self._told] or fitting
         note = self._rng.choice(fresh)
         self._told.add(note.text)

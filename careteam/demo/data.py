@@ -120,7 +120,7 @@ class Patient:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """What a contact of some roles may say, for children, adults or both."""
+    """What a contact of some roles may say; in its phases nothing else is said when `only`."""
 
     roles: tuple[str, ...]
     text: str
@@ -131,6 +131,7 @@ class Note:
     interventions: tuple[str, ...] = ()
     whom: str = ""
     phases: tuple[str, ...] = ()
+    only: bool = False
     with_kind: str = "patient"
 
 
