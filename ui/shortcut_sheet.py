@@ -92,7 +92,7 @@ class Shortcuts(QWidget):
                     ("Ctrl+S", self.tr("Save as PDF")),
                     ("Ctrl+P", self.tr("Print")),
                     ("Ctrl+Shift+C", self.tr("Copy as text")),
-                    ("Ctrl++", self.tr("Larger; Ctrl+- smaller, Ctrl+0 fits the width")),
+                    ("Ctrl+0", self.tr("Fit the width; Ctrl++ larger, Ctrl+- smaller")),
                 ),
             ),
         )

@@ -74,38 +74,50 @@ def search_words(typed: str) -> list[str]:
 
 
 def find_patients(connection: Connection, typed: str, limit: int = MOST_HITS) -> list[int]:
-    """The ids of patients that match every typed word, at most `limit`."""
+    """The ids of patients that match every typed word, at most `limit`.
+
+    Those whose name or MRN begins with what was typed come first, in the order of their names.
+    """
     words = search_words(typed)
     if not words:
         return []
-    long = [word for word in words if len(word) >= TRIGRAM]
+    found = _beginning(connection, " ".join(words), limit)
+    if len(found) < limit and any(len(word) >= TRIGRAM for word in words):
+        found += _containing(connection, words, limit)
+    return list(dict.fromkeys(found))[:limit]
+
+
+def _beginning(connection: Connection, start: str, limit: int) -> list[int]:
+    rows = connection.execute(
+        text(
+            "SELECT id FROM (SELECT id FROM patient WHERE name_key >= :start "
+            "AND name_key < :end ORDER BY name_key, id LIMIT :limit) UNION ALL "
+            "SELECT id FROM (SELECT id FROM patient WHERE mrn >= :start AND mrn < :end "
+            "ORDER BY mrn LIMIT :limit)"
+        ),
+        {"start": start, "end": start + "\U0010ffff", "limit": limit},
+    )
+    return [row[0] for row in rows]
+
+
+def _containing(connection: Connection, words: list[str], limit: int) -> list[int]:
+    match = " AND ".join(_quoted(word) for word in words if len(word) >= TRIGRAM)
     short = [word for word in words if len(word) < TRIGRAM]
-    if long:
-        match = " AND ".join(_quoted(word) for word in long)
-        extra = "".join(
-            f" AND p.search_key LIKE :short{index} ESCAPE '\\'" for index in range(len(short))
-        )
-        found = connection.execute(
-            text(
-                "SELECT p.id FROM patient_search s CROSS JOIN patient p ON p.id = s.rowid "
-                f"WHERE patient_search MATCH :match{extra} LIMIT :limit"
-            ),
-            {
-                "match": match,
-                "limit": limit,
-                **{f"short{i}": f"%{_escaped(word)}%" for i, word in enumerate(short)},
-            },
-        )
-    else:
-        start = " ".join(short)
-        found = connection.execute(
-            text(
-                "SELECT id FROM patient WHERE name_key >= :start AND name_key < :end "
-                "ORDER BY name_key, id LIMIT :limit"
-            ),
-            {"start": start, "end": start + "\U0010ffff", "limit": limit},
-        )
-    return [row[0] for row in found]
+    extra = "".join(
+        f" AND p.search_key LIKE :short{index} ESCAPE '\\'" for index in range(len(short))
+    )
+    rows = connection.execute(
+        text(
+            "SELECT p.id FROM patient_search s CROSS JOIN patient p ON p.id = s.rowid "
+            f"WHERE patient_search MATCH :match{extra} LIMIT :limit"
+        ),
+        {
+            "match": match,
+            "limit": limit,
+            **{f"short{i}": f"%{_escaped(word)}%" for i, word in enumerate(short)},
+        },
+    )
+    return [row[0] for row in rows]
 
 
 def find_notes(connection: Connection, typed: str, limit: int = MOST_HITS) -> list[int]:

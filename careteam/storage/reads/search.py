@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import select
 from sqlmodel import Session
@@ -79,12 +80,12 @@ def _patients(session: Session, typed: str, today: date) -> tuple[PatientHit, ..
     query = select(
         table.id, table.family, table.given, table.mrn, table.birth_date, table.status
     ).where(table.id.in_(ids))
-    start = fold(typed)
+    start = (fold(typed).split() or [""])[0]
     rows = sorted(
         session.execute(query),
         key=lambda row: (
             row.status != "active",
-            not fold(f"{row.family} {row.given}").startswith(start) and row.mrn != typed.strip(),
+            not any(word.startswith(start) for word in _beginnings(row)),
             fold(row.family),
             fold(row.given),
         ),
@@ -99,6 +100,10 @@ def _patients(session: Session, typed: str, today: date) -> tuple[PatientHit, ..
         )
         for row in rows[:MOST_OF_A_KIND]
     )
+
+
+def _beginnings(row: Any) -> list[str]:
+    return [*fold(f"{row.family} {row.given}").replace("-", " ").split(), row.mrn]
 
 
 def _born(birth: str, today: date) -> str:
