@@ -31,7 +31,8 @@ class SearchPopup(QFrame):
     def __init__(self, theme: Theme, desk: Desk, line: LineEdit, parent: QWidget) -> None:
         super().__init__(parent)
         self.setProperty("look", "card")
-        self._theme, self._desk, self._line, self._host = theme, desk, line, parent
+        self._theme, self._desk = theme, desk
+        self._line, self._host = line, parent
         self._hits: dict[tuple[str, int], PatientHit | PersonHit | NoteHit] = {}
         self._list = GroupedList(theme, self.tr("Found"))
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -49,7 +49,8 @@ class Course:
     """What a due date depends on: the role's history with one patient.
 
     `reached_on` is the last day somebody was reached, `tried_on` the last try after that with
-    its `retry_days` (business days), `attempts` the unreached tries in a row. `known_since` is the
+    its `retry_days` (business days), `attempts` the unreached tries in a row. Somebody who was
+    reached but asked for another call stands in `tried_on` too, with no attempts. `known_since` is the
     day on which an import brought the assignment.
     """
 
@@ -91,7 +92,7 @@ def due_of(course: Course, rules: Rules) -> Due:
 
 def _rule(course: Course, rules: Rules) -> Due:
     calendar = rules.calendar
-    if course.attempts and course.tried_on is not None:
+    if course.tried_on is not None and (course.attempts or course.retry_days):
         again = calendar.add(course.tried_on, course.retry_days or 1)
         is_over = course.attempts >= rules.catalogue.max_attempts
         return Due(again, DueKind.STOP_RULE if is_over else DueKind.RETRY)
@@ -157,6 +158,8 @@ def reason(kind: DueKind, role_label: str, *, days: int, phase_label: str, attem
     match kind:
         case DueKind.FIRST_CONTACT:
             return f"{role_label} · first contact"
+        case DueKind.RETRY if not attempts:
+            return f"{role_label} · asked to call back"
         case DueKind.RETRY:
             tries = "1 try" if attempts == 1 else f"{attempts} tries"
             return f"{role_label} · {tries}, try again"

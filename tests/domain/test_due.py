@@ -59,6 +59,15 @@ def test_tries_come_back_and_the_stop_rule_names_itself() -> None:
     assert due_of(over, RULES).kind is DueKind.STOP_RULE
 
 
+def test_who_asked_for_another_call_is_called_again() -> None:
+    asked = replace(
+        BASE, reached_on=date(2026, 11, 20), tried_on=date(2026, 11, 20), retry_days=1
+    )
+    assert due_of(asked, RULES) == Due(date(2026, 11, 23), DueKind.RETRY)
+    said = reason(DueKind.RETRY, "Navigator", days=7, phase_label="Induction", attempts=0)
+    assert said == "Navigator · asked to call back"
+
+
 def test_a_new_phase_calls_the_navigator_within_three_business_days() -> None:
     course = replace(
         BASE,

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 from sqlalchemy import text
-from sqlmodel import Session
+from sqlmodel import Session, select
 
 from careteam.domain.assignments import AssignmentDraft
 from careteam.domain.contacts import ContactDraft, NextStep
@@ -107,6 +107,16 @@ def test_a_try_for_a_role_that_nobody_holds_comes_back_as_a_next_step(
     assert steps == [("Chaplain: try again", "2026-11-23")]
 
 
+def test_who_asks_to_be_called_back_is_on_the_list_of_the_next_business_day(
+    store: Store, moment: Moment, patient: int, social_work: int
+) -> None:
+    draft = draft_of(patient, moment, outcome="rescheduled")
+    store.do(log_contact, draft, moment=moment, rules=store.rules)
+    row = assignment_row(store, social_work)
+    assert (row.next_due_on, row.due_kind) == (date(2026, 11, 23), DueKind.RETRY)
+    assert row.attempts == 0
+
+
 def test_an_amended_contact_keeps_what_it_said_before(
     store: Store, moment: Moment, patient: int, social_work: int
 ) -> None:
@@ -122,7 +132,7 @@ def test_an_amended_contact_keeps_what_it_said_before(
     )
 
     def before(session: Session) -> list[ContactVersionRecord]:
-        return list(session.query(ContactVersionRecord).all())
+        return list(session.exec(select(ContactVersionRecord)))
 
     [version] = store.read(before)
     assert version.body["note"] == "Ride confirmed."
