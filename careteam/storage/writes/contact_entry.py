@@ -12,7 +12,7 @@ from careteam.domain.errors import Refused
 from careteam.domain.moment import Moment
 from careteam.domain.rules import Rules
 from careteam.storage.tables import ContactRecord, RelatedRecord
-from careteam.storage.writes.course import attempts_before
+from careteam.storage.writes.history import attempts_before
 from careteam.storage.writes.statements import add_row
 
 _related = RelatedRecord.__table__.c

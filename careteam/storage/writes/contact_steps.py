@@ -1,9 +1,9 @@
 """The next steps that hang on a contact: made, changed, cancelled and closed with it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Row, select
 from sqlmodel import Session
 
 from careteam.domain.assignments import AssignmentState
@@ -13,8 +13,11 @@ from careteam.domain.moment import Moment
 from careteam.domain.patients import Status
 from careteam.domain.rules import Rules
 from careteam.storage.tables import ContactRecord, FollowUpRecord
-from careteam.storage.writes.course import open_holders
 from careteam.storage.writes.follow_ups import add_follow_up, close_follow_up, reopen_follow_up
+from careteam.storage.writes.history import role_of
+
+Standing = tuple[Row[Any], Sequence[Row[Any]]]
+"""A patient's standing and the holders of the contact's role."""
 
 
 def plan_step(
@@ -22,27 +25,28 @@ def plan_step(
     contact_id: int,
     contact: Mapping[str, Any],
     asked: NextStep | None,
-    patient: Any,
+    standing: Standing,
     moment: Moment,
     rules: Rules,
 ) -> None:
     """Make the next step of a new contact: what is asked, or what an unreached try needs."""
-    step = asked or _try_again(session, contact, patient, rules)
+    step = asked or _try_again(contact, standing, rules)
     if step is not None:
-        add_follow_up(session, patient.id, step, contact_id=contact_id, moment=moment, rules=rules)
+        patient_id = contact["patient_id"]
+        add_follow_up(session, patient_id, step, contact_id=contact_id, moment=moment, rules=rules)
 
 
 def settle_step(
     session: Session,
     record: ContactRecord,
-    patient: Any,
     asked: NextStep | None,
     moment: Moment,
     rules: Rules,
 ) -> None:
     """Bring an amended contact's open next step to what is asked, or what a try needs."""
     contact = {name: getattr(record, name) for name in ("role", "mode", "outcome", "day")}
-    step = asked or _try_again(session, contact, patient, rules)
+    standing = role_of(session, record.patient_id, record.role)
+    step = asked or _try_again(contact, standing, rules)
     if step is None:
         cancel_steps(session, record, "taken back", moment)
         return
@@ -95,22 +99,16 @@ def reopen_steps(session: Session, record: ContactRecord, moment: Moment, rules:
         reopen_follow_up(session, follow_up_id, moment=moment, rules=rules)
 
 
-def _try_again(
-    session: Session, contact: Mapping[str, Any], patient: Any, rules: Rules
-) -> NextStep | None:
+def _try_again(contact: Mapping[str, Any], standing: Standing, rules: Rules) -> NextStep | None:
+    patient, holders = standing
     role = contact["role"]
     retry_days = rules.catalogue.outcomes[contact["outcome"]].retry_days
     is_try = contact["mode"] != NO_CONTACT_MODE and patient.status == Status.ACTIVE
-    if not retry_days or not is_try or _is_held(session, patient.id, role):
+    is_held = any(row.state == AssignmentState.ACTIVE for row in holders)
+    if not retry_days or not is_try or is_held:
         return None
     due_on = rules.calendar.add(contact["day"], retry_days)
     return NextStep(try_again_text(rules.catalogue.role_label(role)), due_on, owner_role=role)
-
-
-def _is_held(session: Session, patient_id: int, role: str) -> bool:
-    return any(
-        row.state == AssignmentState.ACTIVE for row in open_holders(session, patient_id, role)
-    )
 
 
 def _open_steps(session: Session, record: ContactRecord) -> list[FollowUpRecord]:

@@ -24,8 +24,9 @@ from careteam.storage.writes.contact_steps import (
     reopen_steps,
     settle_step,
 )
-from careteam.storage.writes.course import move_due_days, open_holders, standing_of
+from careteam.storage.writes.course import move_due_days
 from careteam.storage.writes.drafts import drop_draft
+from careteam.storage.writes.history import role_of
 
 KEPT_BEFORE = (
     "role", "person_id", "with_kind", "with_related_id", "with_person_id", "with_name", "mode",
@@ -52,9 +53,8 @@ def log_contact(session: Session, draft: ContactDraft, *, moment: Moment, rules:
     Refused when the draft breaks a rule. An unreached try for a role that nobody holds puts the
     patient back on the list as a follow-up.
     """
-    patient = standing_of(session, draft.patient_id)
+    patient, holders = role_of(session, draft.patient_id, draft.role)
     draft = check(draft, catalogue=rules.catalogue, moment=moment, born=_born(patient))
-    holders = open_holders(session, draft.patient_id, draft.role)
     values = {
         "external_id": new_external_id(),
         "patient_id": draft.patient_id,
@@ -62,10 +62,9 @@ def log_contact(session: Session, draft: ContactDraft, *, moment: Moment, rules:
         "entered_at": moment.now,
         **entered(session, draft, holders, moment.now, moment=moment, rules=rules),
     }
-    contact_id = keep_contact(session, values)
-    logged = (values["assignment_id"], contact_id)
-    move_due_days(session, patient, draft.role, holders, rules, logged=logged)
-    plan_step(session, contact_id, values, draft.next_step, patient, moment, rules)
+    values["id"] = contact_id = keep_contact(session, values)
+    move_due_days(session, patient, draft.role, holders, rules, logged=values)
+    plan_step(session, contact_id, values, draft.next_step, (patient, holders), moment, rules)
     close_steps(session, contact_id, draft.patient_id, draft.closes_follow_ups, moment, rules)
     return Changes(MOVED, frozenset({draft.patient_id}), contact_id, "Contact saved.")
 
@@ -96,11 +95,10 @@ def amend_contact(
     record = get_contact(session, contact_id, draft.version)
     if record.retracted_at is not None:
         raise Refused.at("", "This contact was retracted and cannot be amended.")
-    patient = standing_of(session, record.patient_id)
+    patient, holders = role_of(session, record.patient_id, draft.role)
     draft = check(draft, catalogue=rules.catalogue, moment=moment, born=_born(patient))
     _keep_version(session, record, reason, moment)
     old_role = record.role
-    holders = open_holders(session, draft.patient_id, draft.role)
     values = entered(
         session, draft, holders, record.entered_at, moment=moment, rules=rules, amends=contact_id
     )
@@ -110,8 +108,8 @@ def amend_contact(
     session.add(record)
     session.flush()
     for role in {old_role, draft.role}:
-        _move(session, patient, role, rules)
-    settle_step(session, record, patient, draft.next_step, moment, rules)
+        _move(session, record.patient_id, role, rules)
+    settle_step(session, record, draft.next_step, moment, rules)
     patient_id = record.patient_id
     close_steps(session, contact_id, patient_id, draft.closes_follow_ups, moment, rules)
     summary = "Contact amended; the text before is kept."
@@ -154,7 +152,7 @@ def retract_contact(
     cancel_steps(session, record, reason, moment)
     reopen_steps(session, record, moment, rules)
     session.flush()
-    _move(session, standing_of(session, record.patient_id), record.role, rules)
+    _move(session, record.patient_id, record.role, rules)
     return Changes(MOVED, frozenset({record.patient_id}), record.id, "Contact retracted.")
 
 
@@ -176,8 +174,9 @@ def get_contact(session: Session, contact_id: int, version: int | None = None) -
     return record
 
 
-def _move(session: Session, patient: Any, role: str, rules: Rules) -> None:
-    move_due_days(session, patient, role, open_holders(session, patient.id, role), rules)
+def _move(session: Session, patient_id: int, role: str, rules: Rules) -> None:
+    patient, holders = role_of(session, patient_id, role)
+    move_due_days(session, patient, role, holders, rules)
 
 
 def _keep_version(session: Session, record: ContactRecord, reason: str, moment: Moment) -> None:

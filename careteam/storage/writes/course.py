@@ -1,81 +1,25 @@
-"""Moving due days: what the contacts so far say, and the day the rules make of it.
+"""Moving due days: the rules make a day of what the contacts so far say."""
 
-This runs inside every contact that is logged, so it reads and writes by statements made once.
-"""
-
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
+from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Row, bindparam, select, update
 from sqlmodel import Session
 
-from careteam.domain.assignments import AssignmentState, Rank
-from careteam.domain.contacts import NO_CONTACT_MODE
+from careteam.domain.assignments import AssignmentState
 from careteam.domain.due import NEVER, Course, Due, DueKind, due_of
-from careteam.domain.errors import Missing
 from careteam.domain.patients import Status
 from careteam.domain.rules import Rules
-from careteam.storage.tables import AssignmentRecord, ContactRecord, PatientRecord
+from careteam.storage.tables import AssignmentRecord
+from careteam.storage.writes.history import COURSE, History, history_of, standing_of
 from careteam.storage.writes.statements import forget
 
-GONE = "This patient is no longer in the database. Look for them again."
-END_OF_CHAIN = 16
-"""So many contacts of a role are read at first: as a rule somebody was reached among them."""
-
-_contact = ContactRecord.__table__.c
 _assignment = AssignmentRecord.__table__.c
-_patient = PatientRecord.__table__.c
-_CHAIN = (
-    select(_contact.day, _contact.is_reached, _contact.outcome)
-    .where(
-        _contact.patient_id == bindparam("patient_id"),
-        _contact.role == bindparam("role"),
-        _contact.retracted_at.is_(None),
-        _contact.mode != NO_CONTACT_MODE,
-    )
-    .order_by(_contact.at.desc(), _contact.id.desc())
+_OPEN = select(*COURSE).where(
+    _assignment.patient_id == bindparam("patient_id"),
+    _assignment.state != AssignmentState.ENDED,
 )
-_END_OF_CHAIN = _CHAIN.limit(END_OF_CHAIN)
-_BEFORE = _CHAIN.where(
-    _contact.at <= bindparam("before", type_=_contact.at.type),
-    _contact.id != bindparam("contact_id"),
-)
-_STANDING = select(
-    _patient.id,
-    _patient.birth_date,
-    _patient.needs_interpreter,
-    _patient.phase,
-    _patient.phase_since,
-    _patient.status,
-).where(_patient.id == bindparam("patient_id"))
-_COURSE = (
-    _assignment.id,
-    _assignment.role,
-    _assignment.person_id,
-    _assignment.rank,
-    _assignment.state,
-    _assignment.starts_on,
-    _assignment.known_since,
-    _assignment.reached_on,
-    _assignment.tried_on,
-    _assignment.retry_days,
-    _assignment.attempts,
-    _assignment.snoozed_until,
-    _assignment.next_due_on,
-    _assignment.due_kind,
-    _assignment.last_contact_id,
-)
-_OPEN = (
-    select(*_COURSE)
-    .where(
-        _assignment.patient_id == bindparam("patient_id"),
-        _assignment.state != AssignmentState.ENDED,
-    )
-    .order_by(_assignment.rank == Rank.BACKUP, _assignment.starts_on.desc())
-)
-_OPEN_OF_ROLE = _OPEN.where(_assignment.role == bindparam("role"))
 _MOVED = (
     "reached_on", "tried_on", "retry_days", "attempts", "snoozed_until", "next_due_on", "due_kind",
     "last_contact_id",
@@ -87,93 +31,41 @@ _MOVE = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class History:
-    """The end of a role's contacts: the last day reached, and the tries since."""
-
-    reached_on: date | None = None
-    tried_on: date | None = None
-    retry_days: int | None = None
-    attempts: int = 0
-
-
-def standing_of(session: Session, patient_id: int) -> Row[Any]:
-    """What the rules ask of a patient: id, birth date, interpreter, phase, status; or Missing."""
-    row = session.execute(_STANDING, {"patient_id": patient_id}).one_or_none()
-    if row is None:
-        raise Missing(GONE)
-    return row
-
-
-def history_of(session: Session, patient_id: int, role: str, rules: Rules) -> History:
-    """What the kept contacts of a role say, newest first until somebody was reached."""
-    asked = {"patient_id": patient_id, "role": role}
-    rows = session.execute(_END_OF_CHAIN, asked).all()
-    if len(rows) == END_OF_CHAIN and not any(row.is_reached for row in rows):
-        rows = session.execute(_CHAIN, asked).all()
-    tries: list[tuple[date, str]] = []
-    for day, is_reached, outcome in rows:
-        known = rules.catalogue.outcomes.get(outcome)
-        if is_reached:
-            again = known.retry_days if known else None
-            if again and not tries:
-                return History(day, day, again, 0)
-            return _history(day, tries, rules)
-        tries.append((day, outcome))
-    return _history(None, tries, rules)
-
-
-def attempts_before(
-    session: Session, patient_id: int, role: str, at: datetime, contact_id: int | None
-) -> int:
-    """The unreached tries of a role in a row up to a time, in the order they were made.
-
-    `contact_id` is the contact that is counted itself, when it is in the database already.
-    """
-    asked = {"patient_id": patient_id, "role": role, "before": at, "contact_id": contact_id or 0}
-    count = 0
-    for row in session.execute(_BEFORE, asked):
-        if row.is_reached:
-            break
-        count += 1
-    return count
-
-
-def _history(reached_on: date | None, tries: list[tuple[date, str]], rules: Rules) -> History:
-    if not tries:
-        return History(reached_on)
-    day, outcome = tries[0]
-    known = rules.catalogue.outcomes.get(outcome)
-    return History(reached_on, day, known.retry_days if known else 1, len(tries))
-
-
-def open_holders(session: Session, patient_id: int, role: str) -> Sequence[Row[Any]]:
-    """The assignments of a role that have not ended: the holder first, backups last."""
-    return session.execute(_OPEN_OF_ROLE, {"patient_id": patient_id, "role": role}).all()
-
-
 def move_due_days(
     session: Session,
-    patient: Any,
+    patient: Row[Any],
     role: str,
     holders: Sequence[Row[Any]],
     rules: Rules,
     *,
-    logged: tuple[int | None, int] | None = None,
+    logged: Mapping[str, Any] | None = None,
 ) -> None:
     """Read a role's history again and move the due days of its holders; a putting-off ends.
 
-    `patient` has id, phase, phase_since and status; `logged` names an assignment and the contact
-    that has just been logged for it.
+    Both are as `role_of` gave them, before the contact that has just been `logged`: its columns.
     """
     if not holders:
         return
-    history = history_of(session, patient.id, role, rules)
+    history = _just_reached(patient, logged, rules)
+    if history is None:
+        history = history_of(session, patient.patient_id, role, rules)
     for row in holders:
         due = due_for(row, history, patient, rules, is_awake=True)
-        is_logged = logged is not None and logged[0] == row.id
-        last = logged[1] if logged is not None and is_logged else row.last_contact_id
+        is_theirs = logged is not None and logged["assignment_id"] == row.id
+        last = logged["id"] if logged is not None and is_theirs else row.last_contact_id
         _move(session, row, history, due, None, last)
+
+
+def _just_reached(
+    patient: Row[Any], logged: Mapping[str, Any] | None, rules: Rules
+) -> History | None:
+    """The history that ends with a contact which reached somebody, when it is the newest."""
+    if logged is None or not logged["is_reached"]:
+        return None
+    if patient.last_at is not None and logged["at"] < patient.last_at:
+        return None
+    again = rules.catalogue.outcomes[logged["outcome"]].retry_days
+    return History(logged["day"], logged["day"] if again else None, again or None, 0)
 
 
 def refresh_course(session: Session, assignment: AssignmentRecord, rules: Rules) -> None:
