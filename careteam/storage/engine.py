@@ -6,6 +6,7 @@ BEGIN IMMEDIATE for whatever may write (docs/decisions/030-encrypted-sqlite.md).
 
 import hashlib
 import os
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -88,9 +89,10 @@ def derive_key(passphrase: str, salt: bytes) -> Key:
     """The key that SQLCipher itself would derive (PBKDF2-HMAC-SHA512, 256,000 rounds).
 
     Takes tenths of a second and releases the interpreter: call it once, in a thread, and open
-    every connection with the result.
+    every connection with the result. Letters put together in another way give the same key.
     """
-    raw = hashlib.pbkdf2_hmac("sha512", passphrase.encode("utf-8"), salt, ROUNDS, KEY_BYTES)
+    typed = unicodedata.normalize("NFC", passphrase).encode("utf-8", "surrogatepass")
+    raw = hashlib.pbkdf2_hmac("sha512", typed, salt, ROUNDS, KEY_BYTES)
     return Key(raw, salt)
 
 

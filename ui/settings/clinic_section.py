@@ -77,7 +77,7 @@ class ClinicSheet(FormSheet):
         self.add_field(
             "region", Field(theme, self.tr("Country of phone numbers, two letters"), self._region)
         )
-        words = self.tr("Days that were recorded stay; today is counted in the new time zone.")
+        words = self.tr("Another time zone counts from the next time the database is unlocked.")
         self.body.addWidget(Label(words, "sub", wrap=True))
         self.finish()
 

@@ -1,5 +1,6 @@
 """The first run: where the database is kept, whose clinic it is, who works here, its passphrase."""
 
+import warnings
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -52,10 +53,22 @@ def choose_new_file(parent: QWidget, path: Path) -> Path | None:
     return Path(chosen) if chosen else None
 
 
+def machine_zone() -> str:
+    """The IANA name of the time zone of this machine; UTC where it has none."""
+    import tzlocal
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            return tzlocal.get_localzone_name() or "UTC"
+        except (LookupError, OSError, ValueError):
+            return "UTC"
+
+
 class SetUpPage(QWidget):
     """`create_asked` carries a SetUpRequest whose fields were all looked at; `back_asked` leaves.
 
-    `zone` is the machine's time zone, offered first.
+    `zone` is offered first; without one the machine's own is.
     """
 
     create_asked = Signal(object)
@@ -65,7 +78,7 @@ class SetUpPage(QWidget):
         self,
         theme: Theme,
         default_path: Path,
-        zone: str = "UTC",
+        zone: str = "",
         choose: ChooseFile = choose_new_file,
         parent: QWidget | None = None,
     ) -> None:
@@ -78,7 +91,7 @@ class SetUpPage(QWidget):
             self.tr("Set up Careteam"),
             self.tr("An encrypted database on this machine; nothing leaves it."),
         )
-        self._build_controls(theme, default_path, zone)
+        self._build_controls(theme, default_path, zone or machine_zone())
         self._fields = self._build_fields(theme)
         self._create = Button(
             theme, self.tr("Create the database"), ButtonKind.PRIMARY, hint="Ctrl+Return"

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.look.buttons import Button
+from ui.look.choices import SearchChoice
 from ui.look.theme import Theme
 from ui.unlock.set_up import SetUpPage, SetUpRequest
 
@@ -157,3 +158,13 @@ def test_the_way_back_is_there_and_a_problem_is_shown_where_it_belongs(
     buttons = {button.text(): button for button in page.findChildren(Button)}
     with qtbot.waitSignal(page.back_asked):
         QTest.keyClick(buttons["Back"], Qt.Key.Key_Return)
+
+
+def test_without_a_zone_the_machines_own_is_offered(
+    look: Theme, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TZ", "Pacific/Auckland")
+    page = SetUpPage(look, tmp_path / "careteam.db")
+    qtbot.addWidget(page)
+    (zone,) = page.findChildren(SearchChoice)
+    assert zone.value() == "Pacific/Auckland"
