@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import Date, bindparam, select
 from sqlmodel import Session
 
 from careteam.domain.assignments import (
@@ -24,9 +24,15 @@ from careteam.storage.identifiers import new_external_id
 from careteam.storage.tables import AssignmentRecord, PersonRecord, PersonRoleRecord
 from careteam.storage.writes.board import place_on_board
 from careteam.storage.writes.course import refresh_course, set_due
-from careteam.storage.writes.patients import get_patient
+from careteam.storage.writes.history import standing_of
 
 TEAM = frozenset({Part.TEAM, Part.DUE, Part.PERSON})
+_assignment = AssignmentRecord.__table__.c
+_STANDING = select(_assignment.role, _assignment.person_id, _assignment.rank).where(
+    _assignment.patient_id == bindparam("of_patient"),
+    _assignment.state != AssignmentState.ENDED,
+    _assignment.ends_on.is_(None) | (_assignment.ends_on > bindparam("on", type_=Date)),
+)
 
 
 def assign(session: Session, draft: AssignmentDraft, *, moment: Moment, rules: Rules) -> Changes:
@@ -35,7 +41,7 @@ def assign(session: Session, draft: AssignmentDraft, *, moment: Moment, rules: R
     Refused when the role or person is unknown or gone, when somebody else holds the role (unless
     as backup), or when the team has a lead already.
     """
-    get_patient(session, draft.patient_id)
+    standing_of(session, draft.patient_id)
     if draft.role not in rules.catalogue.roles:
         raise Refused.at("role", "{code} is not in the clinic's list.", code=draft.role[:60])
     person = get_person(session, draft.person_id)
@@ -245,14 +251,7 @@ def _rest(
 
 
 def _refuse_held(session: Session, draft: AssignmentDraft, starts_on: date) -> None:
-    table = AssignmentRecord.__table__.c
-    rows = session.scalars(
-        select(AssignmentRecord).where(
-            table.patient_id == draft.patient_id,
-            table.state != AssignmentState.ENDED,
-            (table.ends_on.is_(None)) | (table.ends_on > starts_on),
-        )
-    ).all()
+    rows = session.execute(_STANDING, {"of_patient": draft.patient_id, "on": starts_on})
     for row in rows:
         if row.role == draft.role and row.person_id == draft.person_id:
             raise Refused.at("person_id", "This person holds the role already.")
