@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import Executable, and_, func, or_, select, union_all
 from sqlmodel import Session
 
+from careteam.domain.catalogue import Catalogue
 from careteam.domain.dates import PartialDate, day_bare
 from careteam.domain.due import NEVER, Urgency, due_words
 from careteam.domain.moment import Moment
@@ -149,7 +150,8 @@ _COLUMNS = (
 def _read(
     session: Session, query: Executable, moment: Moment, rules: Rules
 ) -> tuple[PatientRow, ...]:
-    return tuple(_row(row, moment, rules) for row in session.execute(query))
+    today = moment.today
+    return tuple(_row(row, today, moment, rules.catalogue) for row in session.execute(query))
 
 
 def _count(session: Session, asked: PatientFilter, found: Found) -> Count:
@@ -160,28 +162,25 @@ def _count(session: Session, asked: PatientFilter, found: Found) -> Count:
     return Count(min(number, COUNT_UP_TO), number > COUNT_UP_TO or found.is_cut)
 
 
-def _row(row: Any, moment: Moment, rules: Rules) -> PatientRow:
-    catalogue, today = rules.catalogue, moment.today
-    status = Status(row.status)
-    due_on = row.next_due_on if status is Status.ACTIVE else NEVER
-    due, urgency = due_words(due_on, row.next_due_time, today)
-    phase = catalogue.phase_label(row.phase) if row.phase else ""
-    seen_at = row.last_contact_at
-    born = PartialDate.from_iso(row.birth_date) if row.birth_date else None
+def _row(row: Any, today: date, moment: Moment, catalogue: Catalogue) -> PatientRow:
+    (number, key, family, given, mrn, birth, subtype, phase, since, *counts) = row
+    filled, declined, missing, seen_at, due_on, due_time, state, state_on = counts
+    is_active = state == Status.ACTIVE
+    due, urgency = due_words(due_on if is_active else NEVER, due_time, today)
     return PatientRow(
-        id=row.id,
-        key=row.name_key,
-        name=display_name(row.family, row.given),
-        mrn=row.mrn,
-        born=born.shown_with_age(today) if born else "",
-        diagnosis=catalogue.label("subtype", row.subtype) if row.subtype else "",
-        phase=phase_words(phase, row.phase_since, today),
-        filled=row.filled_count,
-        declined=row.declined_count,
-        missing=row.gap_count,
+        id=number,
+        key=key,
+        name=display_name(family, given),
+        mrn=mrn,
+        born=PartialDate.from_iso(birth).shown_with_age(today) if birth else "",
+        diagnosis=catalogue.label("subtype", subtype) if subtype else "",
+        phase=phase_words(catalogue.phase_label(phase), since, today) if phase else "",
+        filled=filled,
+        declined=declined,
+        missing=missing,
         last_contact=day_bare(moment.local(seen_at).date(), today) if seen_at else "",
         due=due,
         urgency=urgency,
-        status=status,
-        status_on=row.status_on,
+        status=Status.ACTIVE if is_active else Status(state),
+        status_on=state_on,
     )
