@@ -9,7 +9,8 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from bench.clinic import CONTACTS, NOW, PANEL, PASSPHRASE, ROLES
+from bench.clinic import PASSPHRASE
+from bench.patients import CONTACTS, NOW, PANEL, ROLES
 from careteam.domain.contacts import ContactDraft
 from careteam.domain.moment import Moment
 from careteam.storage.engine import connect, derive_key
