@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 from typing_extensions import override
 
@@ -71,6 +71,26 @@ class TableView(QTableView):
         if place >= 0:
             self.setCurrentIndex(self._model.index(place, column))
             self.verticalScrollBar().setValue(scrolled)
+
+    @override
+    def paintEvent(self, e: QPaintEvent) -> None:
+        area = e.rect()
+        first, last = self.rowAt(area.top()), self.rowAt(area.bottom())
+        if first < 0:
+            return
+        last = last if last >= 0 else self._model.rowCount() - 1
+        places = [
+            (column, self.columnViewportPosition(column), self.columnWidth(column))
+            for column in range(len(self._model.columns))
+            if not self.isColumnHidden(column)
+        ]
+        left = min(place for _, place, _ in places)
+        width = sum(width for _, _, width in places)
+        chosen = {index.row() for index in self.selectionModel().selectedRows()}
+        painter = QPainter(self.viewport())
+        for row in range(first, last + 1):
+            frame = QRect(left, self.rowViewportPosition(row), width, self.rowHeight(row))
+            self._delegate.paint_row(painter, row, frame, places, row in chosen)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

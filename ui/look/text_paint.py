@@ -57,16 +57,22 @@ class TextPainter(QObject):
             return kept
         if len(self._texts) > KEPT_TEXTS:
             self._texts.clear()
-        metrics = self._metrics_of(size, weight)
-        is_long = metrics.horizontalAdvance(text) > room + 0.5
-        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room) if is_long else text
-        laid_out = QStaticText(shown)
-        laid_out.setTextFormat(Qt.TextFormat.PlainText)
-        laid_out.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
-        laid_out.prepare(QTransform(), self._theme.font(size, weight))
+        laid_out = self._lay_out(text, size, weight)
+        is_long = laid_out.size().width() > room + 0.5
+        if is_long:
+            elide = Qt.TextElideMode.ElideRight
+            shorter = self._metrics_of(size, weight).elidedText(text, elide, room)
+            laid_out = self._lay_out(shorter, size, weight)
         extent = laid_out.size()
         kept = self._texts[key] = (laid_out, extent.width(), extent.height(), is_long)
         return kept
+
+    def _lay_out(self, text: str, size: float, weight: int) -> QStaticText:
+        laid_out = QStaticText(text)
+        laid_out.setTextFormat(Qt.TextFormat.PlainText)
+        laid_out.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
+        laid_out.prepare(QTransform(), self._theme.font(size, weight))
+        return laid_out
 
     def _metrics_of(self, size: float, weight: int) -> QFontMetricsF:
         metrics = self._metrics.get((size, weight))
