@@ -7,18 +7,12 @@ from typing import Any
 from sqlalchemy import select
 from sqlmodel import Session
 
-from careteam.domain.assignments import AssignmentState, Rank
+from careteam.domain.assignments import Rank
 from careteam.domain.due import NEVER, DueKind, Urgency, due_words
 from careteam.domain.rules import Rules
 from careteam.domain.text import person_name
-from careteam.storage.tables import (
-    AbsenceRecord,
-    AssignmentRecord,
-    ContactRecord,
-    PersonPhoneRecord,
-    PersonRecord,
-    TeamRoleRecord,
-)
+from careteam.storage.reads.board_query import HOLDERS, LAST_CONTACTS, PLACES
+from careteam.storage.tables import AssignmentRecord, PersonRecord
 
 UNKNOWN_POSITION = 10_000
 
@@ -143,54 +137,15 @@ def _position(role: str, rules: Rules) -> int:
 
 
 def _places(session: Session, patient_id: int) -> dict[str, dict[str, object]]:
-    table = TeamRoleRecord.__table__.c
-    query = select(
-        table.role,
-        table.is_required,
-        table.declined_on,
-        table.decline_reason,
-        table.ask_on,
-        table.ask_at_phase,
-    ).where(table.patient_id == patient_id)
     return {
         row.role: {name: value for name, value in row._mapping.items() if name != "role"}  # noqa: SLF001
-        for row in session.execute(query)
+        for row in session.execute(PLACES, {"of_patient": patient_id})
     }
 
 
 def _holders(session: Session, patient_id: int, today: date) -> dict[str, list[dict[str, object]]]:
-    table, person = AssignmentRecord.__table__.c, PersonRecord.__table__.c
-    phone = PersonPhoneRecord.__table__.c
-    away = AbsenceRecord.__table__.c
-    first_phone = (
-        select(phone.number)
-        .where(phone.person_id == person.id)
-        .order_by(phone.position, phone.id)
-        .limit(1)
-        .scalar_subquery()
-    )
-    away_until = (
-        select(away.ends_on)
-        .where(away.person_id == person.id, away.starts_on <= today, away.ends_on >= today)
-        .limit(1)
-        .scalar_subquery()
-    )
-    query = (
-        select(
-            AssignmentRecord.__table__,
-            person.family,
-            person.given,
-            person.title,
-            person.credentials,
-            first_phone.label("phone"),
-            away_until.label("away_until"),
-        )
-        .join(PersonRecord.__table__, person.id == table.person_id)
-        .where(table.patient_id == patient_id, table.state != AssignmentState.ENDED)
-        .order_by(table.rank == Rank.BACKUP, table.starts_on, table.id)
-    )
     found: dict[str, list[dict[str, object]]] = {}
-    for row in session.execute(query):
+    for row in session.execute(HOLDERS, {"of_patient": patient_id, "today": today}):
         text, at = due_words(row.next_due_on, "", today)
         found.setdefault(row.role, []).append(
             {
@@ -216,28 +171,16 @@ def _holders(session: Session, patient_id: int, today: date) -> dict[str, list[d
 
 
 def _last_contacts(session: Session, patient_id: int) -> dict[str, dict[str, object]]:
-    table = ContactRecord.__table__.c
-    roles = session.execute(
-        select(table.role).where(table.patient_id == patient_id).distinct()
-    ).scalars()
-    found: dict[str, dict[str, object]] = {}
-    for role in roles.all():
-        row = session.execute(
-            select(table.at, table.mode, table.outcome, table.minutes, table.is_reached)
-            .where(table.patient_id == patient_id, table.role == role, table.retracted_at.is_(None))
-            .order_by(table.at.desc())
-            .limit(1)
-        ).first()
-        if row is None:
-            continue
-        found[role] = {
+    return {
+        row.role: {
             "last_at": row.at,
             "last_mode": row.mode,
             "last_outcome": row.outcome,
             "last_minutes": row.minutes,
             "is_reached": row.is_reached,
         }
-    return found
+        for row in session.execute(LAST_CONTACTS, {"of_patient": patient_id})
+    }
 
 
 def _holder_select() -> Any:

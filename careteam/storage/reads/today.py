@@ -6,9 +6,10 @@ the assignment or next step which is due first.
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Row, func, or_, select
+from sqlalchemy import ColumnElement, Date, Executable, Row, bindparam, func, or_, select
 from sqlmodel import Session
 
 from careteam.domain.due import DAYS_AHEAD, DueKind, Urgency, due_words, reason
@@ -19,6 +20,8 @@ from careteam.storage.tables import AssignmentRecord, FollowUpRecord, PatientRec
 
 PAGE = 64
 COUNT_UP_TO = 1000
+STATEMENTS = 16
+"""So many forms of a question are kept as they were put together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,22 +75,25 @@ def due_rows(
     after: After | None = None,
 ) -> tuple[DueRow, ...]:
     """The patients that are overdue, due today or this week; of one navigator or of all."""
-    table = PatientRecord.__table__.c
-    query = _select().where(
-        table.status == Status.ACTIVE,
-        table.next_due_on <= today + timedelta(days=DAYS_AHEAD),
-    )
-    if navigator_id is not None:
-        query = query.where(table.navigator_id == navigator_id)
+    asked: dict[str, Any] = {"last_day": today + timedelta(days=DAYS_AHEAD), "mine": navigator_id}
     if after is not None:
-        query = query.where(
-            or_(
-                table.next_due_on > after.due_on,
-                (table.next_due_on == after.due_on) & (table.id > after.patient_id),
-            )
-        )
-    query = query.order_by(table.next_due_on, table.id).limit(limit)
-    return tuple(_row(row, today, rules) for row in session.execute(query))
+        asked |= {"after_day": after.due_on, "after_id": after.patient_id}
+    query = _due_query(navigator_id is not None, after is not None, limit)
+    return tuple(_row(row, today, rules) for row in session.execute(query, asked))
+
+
+@lru_cache(maxsize=STATEMENTS)
+def _due_query(is_mine: bool, is_after: bool, limit: int | None) -> Executable:
+    query = _SELECT.where(
+        _patient.status == Status.ACTIVE, _patient.next_due_on <= bindparam("last_day", type_=Date)
+    )
+    if is_mine:
+        query = query.where(_patient.navigator_id == bindparam("mine"))
+    if is_after:
+        day, patient_id = bindparam("after_day", type_=Date), bindparam("after_id")
+        same_day = (_patient.next_due_on == day) & (_patient.id > patient_id)
+        query = query.where(or_(_patient.next_due_on > day, same_day))
+    return query.order_by(_patient.next_due_on, _patient.id).limit(limit)
 
 
 def gap_rows(
@@ -100,68 +106,79 @@ def gap_rows(
     offset: int = 0,
 ) -> tuple[DueRow, ...]:
     """The patients with roles to fill, those with most first."""
-    table = PatientRecord.__table__.c
-    query = _select().where(table.status == Status.ACTIVE, _has_gap(navigator_id))
-    if navigator_id is not None:
-        query = query.where(table.navigator_id == navigator_id)
-    query = query.order_by(table.gap_count.desc(), table.next_due_on, table.id)
-    rows = session.execute(query.limit(limit).offset(offset))
+    query = _gap_query(navigator_id is not None, limit)
+    rows = session.execute(query, {"mine": navigator_id, "offset": offset})
     return tuple(_row(row, today, rules, as_gap=True) for row in rows)
+
+
+@lru_cache(maxsize=STATEMENTS)
+def _gap_query(is_mine: bool, limit: int | None) -> Executable:
+    query = _SELECT.where(_patient.status == Status.ACTIVE, _has_gap(is_mine))
+    if is_mine:
+        query = query.where(_patient.navigator_id == bindparam("mine"))
+    query = query.order_by(_patient.gap_count.desc(), _patient.next_due_on, _patient.id)
+    return query.limit(limit).offset(bindparam("offset"))
 
 
 def due_counts(session: Session, *, today: date, navigator_id: int | None = None) -> DueCounts:
     """The figures above the list, each counted only as far as COUNT_UP_TO."""
-    table = PatientRecord.__table__.c
-    base = [table.status == Status.ACTIVE]
-    if navigator_id is not None:
-        base.append(table.navigator_id == navigator_id)
-    week = today + timedelta(days=DAYS_AHEAD)
-
-    def count(*conditions: object) -> int:
-        inner = select(table.id).where(*base, *conditions).limit(COUNT_UP_TO)  # pyright: ignore[reportArgumentType]
-        return session.scalar(select(func.count()).select_from(inner.subquery())) or 0
-
-    return DueCounts(
-        patients=count(),
-        overdue=count(table.next_due_on < today),
-        today=count(table.next_due_on == today),
-        this_week=count(table.next_due_on > today, table.next_due_on <= week),
-        gaps=count(_has_gap(navigator_id)),
-    )
+    asked = {"today": today, "week": today + timedelta(days=DAYS_AHEAD), "mine": navigator_id}
+    return DueCounts(*session.execute(_counts_query(navigator_id is not None), asked).one())
 
 
-def _has_gap(navigator_id: int | None) -> Any:
-    """Roles to fill; a navigator's are looked for among her patients, not among all gaps."""
-    gaps = PatientRecord.__table__.c.gap_count
-    return gaps > 0 if navigator_id is None else gaps + 0 > 0
+@lru_cache(maxsize=STATEMENTS)
+def _counts_query(is_mine: bool) -> Executable:
+    today, week = bindparam("today", type_=Date), bindparam("week", type_=Date)
+    due_on = _patient.next_due_on
 
+    def count(*conditions: ColumnElement[bool]) -> ColumnElement[int]:
+        inner = select(_patient.id).where(_patient.status == Status.ACTIVE, *conditions)
+        if is_mine:
+            inner = inner.where(_patient.navigator_id == bindparam("mine"))
+        counted = inner.limit(COUNT_UP_TO).subquery()
+        return select(func.count()).select_from(counted).scalar_subquery()
 
-def _select() -> Any:
-    patient, assignment = PatientRecord.__table__, AssignmentRecord.__table__
-    step = FollowUpRecord.__table__
-    joined = patient.outerjoin(
-        assignment,
-        (patient.c.next_due_kind == "assignment") & (assignment.c.id == patient.c.next_due_ref),
-    ).outerjoin(
-        step, (patient.c.next_due_kind == "follow_up") & (step.c.id == patient.c.next_due_ref)
-    )
     return select(
-        patient.c.id,
-        patient.c.family,
-        patient.c.given,
-        patient.c.mrn,
-        patient.c.phase,
-        patient.c.next_due_on,
-        patient.c.next_due_time,
-        patient.c.next_due_kind,
-        patient.c.next_due_ref,
-        patient.c.gap_count,
-        assignment.c.role,
-        assignment.c.due_kind,
-        assignment.c.attempts,
-        step.c.text,
-        step.c.owner_role,
-    ).select_from(joined)
+        count(),
+        count(due_on < today),
+        count(due_on == today),
+        count(due_on > today, due_on <= week),
+        count(_has_gap(is_mine)),
+    )
+
+
+def _has_gap(is_mine: bool) -> Any:
+    """Roles to fill; a navigator's are looked for among her patients, not among all gaps."""
+    return _patient.gap_count + 0 > 0 if is_mine else _patient.gap_count > 0
+
+
+_patient, _assignment = PatientRecord.__table__.c, AssignmentRecord.__table__.c
+_step = FollowUpRecord.__table__.c
+_SELECT = select(
+    _patient.id,
+    _patient.family,
+    _patient.given,
+    _patient.mrn,
+    _patient.phase,
+    _patient.next_due_on,
+    _patient.next_due_time,
+    _patient.next_due_kind,
+    _patient.next_due_ref,
+    _patient.gap_count,
+    _assignment.role,
+    _assignment.due_kind,
+    _assignment.attempts,
+    _step.text,
+    _step.owner_role,
+).select_from(
+    PatientRecord.__table__.outerjoin(
+        AssignmentRecord.__table__,
+        (_patient.next_due_kind == "assignment") & (_assignment.id == _patient.next_due_ref),
+    ).outerjoin(
+        FollowUpRecord.__table__,
+        (_patient.next_due_kind == "follow_up") & (_step.id == _patient.next_due_ref),
+    )
+)
 
 
 def _row(row: Row[Any], today: date, rules: Rules, *, as_gap: bool = False) -> DueRow:

@@ -1,0 +1,55 @@
+"""Times questions: thread CPU time, which other programs disturb least, and wall time beside it."""
+
+import gc
+import statistics
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+WARM_UP = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """Milliseconds of one question: median and 99th percentile of CPU time, and of wall time."""
+
+    median: float
+    p99: float
+    wall_median: float
+    wall_p99: float
+
+
+def time_it(question: Callable[[], Any], rounds: int) -> Timing:
+    """Ask a question again and again."""
+    return alternate({"": question}, rounds)[""]
+
+
+def alternate(questions: Mapping[str, Callable[[], Any]], rounds: int) -> dict[str, Timing]:
+    """Ask several questions in turn, so that what disturbs one disturbs all.
+
+    What is in memory before is set aside for the collector, as the window does after loading.
+    """
+    for _ in range(WARM_UP):
+        for question in questions.values():
+            question()
+    gc.collect()
+    gc.freeze()
+    cpu: dict[str, list[float]] = {name: [] for name in questions}
+    wall: dict[str, list[float]] = {name: [] for name in questions}
+    for _ in range(rounds):
+        for name, question in questions.items():
+            started, began = time.thread_time_ns(), time.perf_counter_ns()
+            question()
+            cpu[name].append((time.thread_time_ns() - started) / 1e6)
+            wall[name].append((time.perf_counter_ns() - began) / 1e6)
+    return {name: timing_of(cpu[name], wall[name]) for name in questions}
+
+
+def timing_of(cpu: Sequence[float], wall: Sequence[float]) -> Timing:
+    """The figures of a series of milliseconds."""
+    return Timing(statistics.median(cpu), _p99(cpu), statistics.median(wall), _p99(wall))
+
+
+def _p99(series: Sequence[float]) -> float:
+    return sorted(series)[int(len(series) * 0.99)]
