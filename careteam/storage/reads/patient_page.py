@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlmodel import Session
 
 from careteam.domain.dates import PartialDate
@@ -66,19 +66,57 @@ class PatientPageRow:
         return display_name(self.family, self.given, "", self.preferred)
 
 
+_patient, _phone = PatientRecord.__table__.c, PatientPhoneRecord.__table__.c
+_alert = AlertRecord.__table__.c
+_FIRST_PHONE = (
+    select(_phone.id)
+    .where(_phone.patient_id == _patient.id, _phone.is_wrong.is_(False))
+    .order_by(_phone.position, _phone.id)
+    .limit(1)
+    .correlate(PatientRecord.__table__)
+    .scalar_subquery()
+)
+_BANNER = (
+    select(
+        _patient.id,
+        _patient.family,
+        _patient.given,
+        _patient.title,
+        _patient.preferred,
+        _patient.mrn,
+        _patient.birth_date,
+        _patient.sex,
+        _patient.language,
+        _patient.needs_interpreter,
+        _patient.subtype,
+        _patient.phase,
+        _patient.phase_since,
+        _patient.status,
+        _patient.status_on,
+        _patient.status_reason,
+        _patient.contact_count,
+        _patient.filled_count,
+        _patient.gap_count,
+        _patient.navigator_id,
+        _patient.version,
+        _phone.number,
+        _phone.may_leave_message,
+    )
+    .outerjoin(PatientPhoneRecord.__table__, _phone.id == _FIRST_PHONE)
+    .where(_patient.id == bindparam("of_patient"))
+)
+_ALERTS = (
+    select(_alert.kind, _alert.text, _alert.since)
+    .where(_alert.patient_id == bindparam("of_patient"), _alert.ended_on.is_(None))
+    .order_by(_alert.id)
+)
+
+
 def patient_page(session: Session, patient_id: int, *, today: date, rules: Rules) -> PatientPageRow:
     """The banner of a patient; Missing when there is none."""
-    patient = PatientRecord.__table__
-    row = session.execute(select(patient).where(patient.c.id == patient_id)).one_or_none()
+    row = session.execute(_BANNER, {"of_patient": patient_id}).one_or_none()
     if row is None:
         raise Missing("This patient is no longer in the database. Look for them again.")
-    phone = PatientPhoneRecord.__table__.c
-    first = session.execute(
-        select(phone.number, phone.may_leave_message)
-        .where(phone.patient_id == patient_id, phone.is_wrong.is_(False))
-        .order_by(phone.position, phone.id)
-        .limit(1)
-    ).one_or_none()
     catalogue = rules.catalogue
     phase = catalogue.phases.get(row.phase)
     since = row.phase_since
@@ -96,8 +134,8 @@ def patient_page(session: Session, patient_id: int, *, today: date, rules: Rules
         sex=catalogue.label("sex", row.sex),
         language=catalogue.label("language", row.language) if row.language else "",
         needs_interpreter=row.needs_interpreter,
-        phone=first.number if first else "",
-        may_leave_message=first.may_leave_message if first else None,
+        phone=row.number or "",
+        may_leave_message=row.may_leave_message,
         diagnosis=catalogue.label("subtype", row.subtype) if row.subtype else "",
         phase=row.phase,
         phase_label=catalogue.phase_label(row.phase) if row.phase else "",
@@ -128,13 +166,7 @@ def patient_id_of(session: Session, mrn: str) -> int:
 
 
 def _alerts(session: Session, patient_id: int, rules: Rules) -> tuple[AlertRow, ...]:
-    table = AlertRecord.__table__.c
-    query = (
-        select(table.kind, table.text, table.since)
-        .where(table.patient_id == patient_id, table.ended_on.is_(None))
-        .order_by(table.id)
-    )
     return tuple(
         AlertRow(row.kind, row.text or rules.catalogue.label("alert", row.kind), row.since)
-        for row in session.execute(query)
+        for row in session.execute(_ALERTS, {"of_patient": patient_id})
     )
