@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import Qt, SignalInstance
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from careteam.domain.changes import Changes
 from careteam.domain.dates import day_shown, read_day
@@ -64,6 +64,7 @@ class FormSheet(Sheet):
         self.body.addStretch(1)
 
     def _on_save(self) -> None:
+        _finish_typing()
         for field in self._fields.values():
             field.clear_problem()
         self._problem.hide()
@@ -87,6 +88,14 @@ class FormSheet(Sheet):
             first = first or field
         if first is not None:
             first.control.setFocus()
+
+
+def _finish_typing() -> None:
+    """What is typed but not left yet counts as entered."""
+    here = QApplication.focusWidget()
+    if here is not None:
+        here.clearFocus()
+        here.setFocus()
 
 
 def day_field(theme: Theme, today: date, placeholder: str = "") -> DateField[date]:

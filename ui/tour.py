@@ -55,7 +55,8 @@ class Tour:
 
     def keys(self, keys: str) -> None:
         """Press a shortcut where the keyboard is."""
-        target = QApplication.focusWidget() or self.shell
+        popup = QApplication.activePopupWidget()
+        target = popup or QApplication.focusWidget() or self.shell
         QTest.keySequence(target, keys)
         settle()
 
@@ -78,7 +79,8 @@ class Tour:
 
     def press(self, key: Qt.Key) -> None:
         """Press one key where the keyboard is."""
-        QTest.keyClick(QApplication.focusWidget() or self.shell, key)
+        popup = QApplication.activePopupWidget()
+        QTest.keyClick(popup or QApplication.focusWidget() or self.shell, key)
         settle()
 
 

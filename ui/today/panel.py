@@ -53,6 +53,7 @@ class TodayPanel(QFrame):
         self._desk = desk
         self._rows: dict[int, DueRow] = {}
         self._is_stale = True
+        self._was_seen = False
         self._last: DueRow | None = None
         self._heading = Label(self.tr("Today"), "h1")
         self._sub = Label("", "sub")
@@ -237,3 +238,6 @@ class TodayPanel(QFrame):
         super().showEvent(event)
         if self._is_stale:
             self.read_again()
+        if not self._was_seen:
+            self._was_seen = True
+            self.choose_first()

@@ -6,7 +6,6 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
@@ -43,7 +42,8 @@ class Room:
 
     def press(self, keys: str) -> None:
         """Press a shortcut where the keyboard is."""
-        target = QApplication.focusWidget() or self.window
+        popup = QApplication.activePopupWidget()
+        target = popup or QApplication.focusWidget() or self.window
         QTest.keySequence(target, keys)
         QApplication.processEvents()
 
@@ -118,8 +118,3 @@ def room(
     for menu in window.findChildren(QMenu):
         menu.close()
 
-
-def click(widget: object) -> None:
-    """Click the middle of a widget."""
-    QTest.mouseClick(widget, Qt.MouseButton.LeftButton)  # pyright: ignore[reportArgumentType]
-    QApplication.processEvents()
