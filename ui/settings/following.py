@@ -1,5 +1,7 @@
 """After a change of the rules in a large clinic: all patients follow, beside the nurse's work."""
 
+import time
+
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
@@ -14,6 +16,9 @@ from ui.desk import Desk
 from ui.look.buttons import Button
 from ui.look.labels import Label
 from ui.look.theme import Theme
+
+PAUSE_SECONDS = 0.025
+"""Between two batches, so that whoever saves something meanwhile finds the file free."""
 
 
 def follow_all(store: Store, moment: Moment, start: Waiting, report: Report) -> bool:
@@ -31,6 +36,7 @@ def follow_all(store: Store, moment: Moment, start: Waiting, report: Report) -> 
             if not changes.parts:
                 return True
             done += len(changes.patients)
+            time.sleep(PAUSE_SECONDS)
     finally:
         own.close()
 
