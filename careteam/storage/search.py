@@ -106,9 +106,10 @@ def _containing(connection: Connection, words: list[str], limit: int) -> list[in
     extra = "".join(
         f" AND p.search_key LIKE :short{index} ESCAPE '\\'" for index in range(len(short))
     )
+    joined = "CROSS JOIN patient p ON p.id = s.rowid " if short else ""
     rows = connection.execute(
         text(
-            "SELECT p.id FROM patient_search s CROSS JOIN patient p ON p.id = s.rowid "
+            f"SELECT s.rowid FROM patient_search s {joined}"
             f"WHERE patient_search MATCH :match{extra} LIMIT :limit"
         ),
         {

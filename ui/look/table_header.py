@@ -27,7 +27,7 @@ class TableHeader(QHeaderView):
     def sizeHint(self) -> QSize:
         font = self._theme.font(t.TEXT_LABEL, t.SEMIBOLD)
         height = max(self._theme.px(31), QFontMetrics(font).height() + 12)
-        return QSize(super().sizeHint().width(), height)
+        return QSize(self.length(), height)
 
     @override
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:

@@ -55,8 +55,8 @@ class TextPainter(QObject):
         kept = self._texts.get(key)
         if kept is not None:
             return kept
-        if len(self._texts) > KEPT_TEXTS:
-            self._texts.clear()
+        if len(self._texts) >= KEPT_TEXTS:
+            del self._texts[next(iter(self._texts))]
         laid_out = self._lay_out(text, size, weight)
         is_long = laid_out.size().width() > room + 0.5
         if is_long:
