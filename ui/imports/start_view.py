@@ -1,0 +1,149 @@
+"""Before and between: choosing files, and watching while they are read or go in."""
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from ui.look.buttons import Button, ButtonKind
+from ui.look.cards import EmptyState
+from ui.look.labels import Label
+from ui.look.theme import Theme
+
+BAR_HEIGHT, BAR_WIDTH = 6, 420
+
+
+class StartView(QWidget):
+    """Asks for files or for a folder; either can be dropped here too."""
+
+    files_asked = Signal()
+    folder_asked = Signal()
+    cancelled = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.files_button = Button(
+            theme, self.tr("Choose files"), ButtonKind.PRIMARY, "Ctrl+O", "folder-open"
+        )
+        self.folder_button = Button(theme, self.tr("Choose a folder"), hint="Ctrl+Shift+O")
+        self.cancel_button = Button(theme, self.tr("Cancel"))
+        self._problem = Label("", "error", wrap=True)
+        self._problem.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._problem.hide()
+        state = EmptyState(
+            theme,
+            "download",
+            self.tr(
+                "Choose files of FHIR R4 (.json or .ndjson), or drop them here. You see what "
+                "they would do before anything is changed."
+            ),
+        )
+        state.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addStretch(1)
+        for button in (self.files_button, self.folder_button, self.cancel_button):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(22, 18, 22, 18)
+        column.setSpacing(10)
+        column.addWidget(Label(self.tr("Import"), "h1"))
+        column.addStretch(1)
+        column.addWidget(state)
+        column.addWidget(self._problem)
+        column.addLayout(buttons)
+        column.addStretch(2)
+        self.files_button.clicked.connect(self.files_asked)
+        self.folder_button.clicked.connect(self.folder_asked)
+        self.cancel_button.clicked.connect(self.cancelled)
+
+    def show_problem(self, sentence: str) -> None:
+        """Say why the files could not be read; nothing says so when the sentence is empty."""
+        self._problem.setText(sentence)
+        self._problem.setVisible(bool(sentence))
+
+
+class BusyView(QWidget):
+    """How far the work has come, and a way to stop it."""
+
+    cancelled = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = ""
+        self._said = Label("", "h2")
+        self._said.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._detail = Label("", "sub")
+        self._detail.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.bar = ProgressLine(theme)
+        self.cancel_button = Button(theme, self.tr("Stop"), hint="Esc")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(22, 18, 22, 18)
+        column.setSpacing(10)
+        column.addStretch(1)
+        column.addWidget(self._said)
+        column.addWidget(self._detail)
+        column.addWidget(self.bar, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addSpacing(4)
+        column.addWidget(self.cancel_button, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(2)
+        self.cancel_button.clicked.connect(self._on_cancel)
+
+    def begin(self, words: str, steps: str) -> None:
+        """Begin with the words for the work; `steps` names {done} and {total}."""
+        self._said.setText(words)
+        self._words = steps
+        self._detail.setText("")
+        self.bar.setRange(0, 0)
+        self.bar.setAccessibleName(words)
+        self.cancel_button.setEnabled(True)
+
+    def show_progress(self, done: int, total: int) -> None:
+        """Show how much is done of how much."""
+        self.bar.setRange(0, max(1, total))
+        self.bar.setValue(done)
+        said = self._words.format(done=f"{min(done + 1, total):,}", total=f"{total:,}")
+        self._detail.setText(said if total else "")
+
+    def _on_cancel(self) -> None:
+        self.cancel_button.setEnabled(False)
+        self._detail.setText(self.tr("Stopping …"))
+        self.cancelled.emit()
+
+
+class ProgressLine(QProgressBar):
+    """A thin line that fills from where reading starts."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setTextVisible(False)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self.updateGeometry)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(self._theme.px(BAR_WIDTH), self._theme.px(BAR_HEIGHT))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._theme.px(120), self._theme.px(BAR_HEIGHT))
+
+    @override
+    def paintEvent(self, arg__1: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        whole = QRectF(self.rect())
+        radius = whole.height() / 2
+        painter.setBrush(self._theme.color("mute_soft"))
+        painter.drawRoundedRect(whole, radius, radius)
+        total = self.maximum() - self.minimum()
+        share = (self.value() - self.minimum()) / total if total else 0.0
+        if share <= 0:
+            return
+        width = max(whole.height(), whole.width() * share)
+        left = whole.right() - width if self.isRightToLeft() else whole.left()
+        painter.setBrush(self._theme.color("accent"))
+        painter.drawRoundedRect(QRectF(left, whole.top(), width, whole.height()), radius, radius)
