@@ -72,7 +72,8 @@ def find_conditions(session: Session, asked: PatientFilter) -> Found:
     if len(ids) <= MOST_FOUND:
         return Found((*chosen, _patient.id.in_(ids)), is_listed=True)
     named = (*chosen, *_named(words))
-    if session.scalar(select(_patient.id).where(*named, standing_of(asked)).limit(1)) is not None:
+    begins_so = select(_patient.id).where(*named, standing_of(asked)).limit(1)
+    if session.connection().scalar(begins_so) is not None:
         return Found(named, is_cut=True)
     return Found((*chosen, _patient.id.in_(ids[:MOST_FOUND])), is_listed=True, is_cut=True)
 

@@ -151,14 +151,15 @@ def _read(
     session: Session, query: Executable, moment: Moment, rules: Rules
 ) -> tuple[PatientRow, ...]:
     today = moment.today
-    return tuple(_row(row, today, moment, rules.catalogue) for row in session.execute(query))
+    rows = session.connection().execute(query).all()
+    return tuple(_row(row, today, moment, rules.catalogue) for row in rows)
 
 
 def _count(session: Session, asked: PatientFilter, found: Found) -> Count:
     standing = standing_of(asked, is_plain=found.is_listed)
     query = select(_patient.id).where(*found.conditions, standing)
     counted = select(func.count()).select_from(query.limit(COUNT_UP_TO + 1).subquery())
-    number = session.scalar(counted) or 0
+    number = session.connection().scalar(counted) or 0
     return Count(min(number, COUNT_UP_TO), number > COUNT_UP_TO or found.is_cut)
 
 
