@@ -1,11 +1,8 @@
 """What this user chose on this machine: look, window and last databases; never a patient's data."""
 
-import base64
-import binascii
 import contextlib
 import json
 import os
-import tempfile
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -72,12 +69,12 @@ def load_preferences(path: Path | None = None) -> Preferences:
 def save_preferences(preferences: Preferences, path: Path | None = None) -> bool:
     """Write the choices whole or not at all; says whether the machine let us."""
     path = path or preferences_path()
+    fresh = path.with_name(f".{path.name}-{os.getpid()}")
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=f".{FILE}-", dir=path.parent)
+        handle = os.open(fresh, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600)
     except OSError:
         return False
-    fresh = Path(name)
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
             file.write(_toml(preferences))
@@ -96,7 +93,7 @@ def _toml(preferences: Preferences) -> str:
         f"theme = {_quoted(preferences.theme.value)}",
         f"text_percent = {preferences.text_percent}",
         f"databases = [{', '.join(databases)}]",
-        f"geometry = {_quoted(base64.b64encode(preferences.geometry).decode('ascii'))}",
+        f"geometry = {_quoted(preferences.geometry.hex())}",
         "",
         "[layout]",
         *(f"{_quoted(key)} = {_quoted(value)}" for key, value in layout.items()),
@@ -140,8 +137,8 @@ def _databases(kept: Any) -> tuple[Path, ...]:
 
 def _bytes(kept: Any) -> bytes:
     try:
-        return base64.b64decode(kept, validate=True) if isinstance(kept, str) else b""
-    except (binascii.Error, ValueError):
+        return bytes.fromhex(kept) if isinstance(kept, str) else b""
+    except ValueError:
         return b""
 
 

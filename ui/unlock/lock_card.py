@@ -3,7 +3,6 @@
 from PySide6.QtCore import QEvent, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QScrollArea,
     QSizePolicy,
@@ -33,6 +32,7 @@ class LockCard(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._width = width
+        self.setAutoFillBackground(True)
         self._card = _Card(theme)
         self.column = QVBoxLayout(self._card)
         self.column.setSpacing(0)
@@ -46,10 +46,7 @@ class LockCard(QWidget):
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.viewport().setAutoFillBackground(False)
         area.setWidget(inner)
-        inner.setAutoFillBackground(False)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(area)
@@ -61,10 +58,6 @@ class LockCard(QWidget):
         """The quieter words under the title; the whole of them is in the tooltip."""
         self._sub.setText(words)
         self._sub.setVisible(bool(words))
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        QPainter(self).fillRect(self.rect(), self._theme.color("rail"))
 
     def _add_heading(self, title: str) -> None:
         words = QVBoxLayout()
@@ -82,6 +75,9 @@ class LockCard(QWidget):
         self._sub.setVisible(bool(self._sub.text()))
 
     def _on_theme_changed(self) -> None:
+        ground = self.palette()
+        ground.setColor(ground.ColorRole.Window, self._theme.color("rail"))
+        self.setPalette(ground)
         px = self._theme.px
         self.column.setContentsMargins(px(PAD_X), px(PAD_Y), px(PAD_X), px(PAD_Y))
         self._card.setFixedWidth(px(self._width))

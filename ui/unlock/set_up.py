@@ -5,11 +5,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
-from zoneinfo import available_timezones
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from ui.look.buttons import Button, ButtonKind
@@ -45,6 +44,8 @@ class SetUpRequest:
 
 def choose_new_file(parent: QWidget, path: Path) -> Path | None:
     """Ask the desktop where the new database is to be."""
+    from PySide6.QtWidgets import QFileDialog
+
     title = QCoreApplication.translate("SetUpPage", "Where the database is kept")
     kind = QCoreApplication.translate("SetUpPage", "Careteam database (*.db)")
     chosen, _ = QFileDialog.getSaveFileName(
@@ -144,6 +145,8 @@ class SetUpPage(QWidget):
         self._browse = Button(theme, self.tr("Choose…"), ButtonKind.LINK)
         self._path.set_trailing(self._browse)
         self._clinic = LineEdit(theme, self.tr("Leukemia Program"))
+        from zoneinfo import available_timezones
+
         zones = sorted({*available_timezones(), zone})
         self._zone = SearchChoice(theme, [Option(name, name) for name in zones], zone)
         self._family = LineEdit(theme)

@@ -512,3 +512,24 @@ def test_what_was_interrupted_goes_on_when_the_page_is_made_again(
     qtbot.waitUntil(lambda: store.read(waiting) is None)
     assert "chaplain" not in required(store, patient)
     page.stop()
+
+
+def test_a_page_that_goes_ends_the_work_beside_it(
+    look: Theme, desk: Desk, patient: int, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    ended: list[bool] = []
+
+    def until_told(_store: Store, _moment: Moment, start: Any, report: Any) -> bool:
+        while report(start.done, start.total):
+            pass
+        ended.append(True)
+        return False
+
+    monkeypatch.setattr(recompute, "AT_ONCE", 0)
+    monkeypatch.setattr("ui.settings.following.follow_all", until_told)
+    desk.do(switch_role, "chaplain", False)
+    page = SettingsPage(look, desk, Preferences())
+    (strip,) = page.findChildren(FollowStrip)
+    qtbot.waitUntil(lambda: not strip.isHidden())
+    page.deleteLater()
+    qtbot.waitUntil(lambda: ended == [True])
