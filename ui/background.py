@@ -10,6 +10,9 @@ from typing_extensions import override
 Report = Callable[[int, int], bool]
 """Told how much is done of how much; gives False when the work is to stop."""
 
+_RUNNING: set[QThread] = set()
+"""Threads that have not ended: Qt aborts the program when one is destroyed while it runs."""
+
 
 class Job(QObject):
     """One piece of work in a thread of its own.
@@ -29,7 +32,9 @@ class Job(QObject):
         self._thread = _Thread(self._run)
 
     def start(self) -> None:
-        """Begin."""
+        """Begin; the thread stays until it has ended, even when nobody waits for it any more."""
+        _RUNNING.add(self._thread)
+        self._thread.finished.connect(lambda: _RUNNING.discard(self._thread))
         self._thread.start()
 
     def cancel(self) -> None:

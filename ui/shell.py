@@ -57,7 +57,7 @@ class Shell(QMainWindow):
         self._stack.addWidget(self._unlock)
         self.setCentralWidget(self._stack)
         self.setWindowTitle("Careteam")
-        self.setWindowIcon(QIcon(str(RESOURCES / "icons" / "careteam.svg")))
+        self.setWindowIcon(QIcon(str(RESOURCES / "careteam.svg")))
         self.setMinimumSize(*SMALLEST)
         self.resize(*USUAL)
         if self._preferences.geometry:
@@ -167,6 +167,7 @@ class Shell(QMainWindow):
         self._window = window
         self._stack.addWidget(window)
         self._stack.setCurrentWidget(window)
+        window.panel.list.setFocus()
         self._unlock.clear()
         if self._demo is None:
             self._keep(self._preferences.opened(opened.store.path))

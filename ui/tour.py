@@ -97,6 +97,7 @@ def take_tour(out: Path) -> int:
     shell.resize(*SIZE)
     shell.show()
     shell.activateWindow()
+    QTest.qWaitForWindowActive(shell)
     tour = Tour(shell, folder)
     try:
         for step in STEPS:

@@ -235,6 +235,7 @@ class DeskWindow(QWidget):
         self._listen.stop()
         self._turn.stop()
         self._popup.close_up()
+        self.imports.stop()
         self.composer.flush_draft()
         is_kept = self.composer.has_draft()
         self.hide()

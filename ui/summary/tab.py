@@ -55,6 +55,7 @@ class SummaryTab(QWidget):
         self._late = QTimer(self)
         self._late.setSingleShot(True)
         self._late.setInterval(HINT_AFTER_MS)
+        self.view.setAccessibleName(self.tr("Preview of the care summary"))
         self._build_buttons(theme)
         self._lay_out()
         self._connect()

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QFrame, QMenu, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from careteam.domain.changes import Changes, Part
@@ -73,7 +73,7 @@ class TodayPanel(QFrame):
         new_patient = Button(theme, self.tr("New patient"), ButtonKind.PLAIN, icon="plus")
         new_patient.clicked.connect(self.new_patient_asked)
         self._empty = EmptyState(theme, "check", "", new_patient)
-        self._stack = QStackedLayout()
+        self._stack = QStackedWidget()
         self._stack.addWidget(self.list)
         self._stack.addWidget(self._empty)
         self._lay_out()
@@ -105,7 +105,7 @@ class TodayPanel(QFrame):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
-        column.addLayout(self._stack, 1)
+        column.addWidget(self._stack, 1)
 
     def choose(self, patient_id: int) -> bool:
         """Choose a patient of the list; says whether they are on it."""
