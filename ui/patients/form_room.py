@@ -18,7 +18,7 @@ from ui.patients.field_set import FieldSet, stops_in
 from ui.patients.section_list import PAD, SectionList
 
 SIDE_WIDTH, WANTED_HEIGHT, LEAST_HEIGHT = 180, 2000, 200
-ABOVE = 12
+ABOVE, AROUND = 12, 60
 
 
 class FormRoom(QWidget):
@@ -174,6 +174,8 @@ class FormRoom(QWidget):
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         if new is not None and self._fields.isAncestorOf(new):
             self._sections.show_place(self._place_of(new))
+            self._column.activate()
+            self._scroll.ensureWidgetVisible(new, 0, self._theme.px(AROUND))
 
     def _on_theme_changed(self) -> None:
         self._side.setFixedWidth(self._theme.px(SIDE_WIDTH))

@@ -316,6 +316,27 @@ def test_lines_come_and_go_by_keyboard_and_stay_in_the_order_of_tab(
     assert [phone.number for phone in desk.read(draft_of, patient).phones] == ["(212) 555-0166"]
 
 
+def test_a_line_that_comes_in_at_the_end_is_brought_into_sight(
+    patient: int, sheets: PatientSheets, keys: Keys
+) -> None:
+    sheets.edit(patient)
+    tab_to(keys, "Add a person")
+    for _ in range(3):
+        keys(ENTER)
+        row = focus()
+        assert row.visibleRegion().boundingRect() == row.rect()
+        tab_to(keys, "Add a person")
+
+
+def test_locking_keeps_what_was_typed(
+    desk: Desk, sheets: PatientSheets, host: QWidget, keys: Keys
+) -> None:
+    sheets.register()
+    keys("700300")
+    host.hide()
+    assert kept_by(desk, 0) is not None
+
+
 def test_a_patient_who_is_gone_is_told_in_one_sentence(
     qtbot: QtBot, desk: Desk, sheets: PatientSheets
 ) -> None:
