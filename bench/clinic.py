@@ -54,6 +54,7 @@ def _fill(engine: Engine, patients: int, chance: random.Random, today: date) -> 
             raw.execute(statement)
         raw.execute("BEGIN IMMEDIATE")
         raw.execute("INSERT INTO patient_search(rowid, key) SELECT id, search_key FROM patient")
+        raw.execute("INSERT INTO person_search(rowid, name_key) SELECT id, name_key FROM person")
         raw.execute("INSERT INTO note_search(rowid, note) SELECT id, note FROM contact")
         raw.execute(
             "UPDATE person SET patient_count = (SELECT count(DISTINCT patient_id) "

@@ -7,8 +7,10 @@ newest first, never by rank: ranking costs what the list is long.
 
 import re
 from datetime import date
+from functools import lru_cache
+from typing import Any
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, TextClause, text
 
 from careteam.domain.dates import read_partial
 from careteam.domain.errors import Refused
@@ -16,6 +18,12 @@ from careteam.domain.text import digits, fold
 
 MOST_HITS = 50
 TRIGRAM = 3
+INDEXED_BEGINNING = 3
+"""Beginnings of words up to so many letters have an index of their own."""
+
+MOST_ENDINGS = 64
+TYPED_LENGTH, MOST_WORDS = 200, 8
+LAST_CHARACTER = "\U0010ffff"
 LATEST_BIRTH = date(2100, 1, 1)
 """Only bounds the years that are read as a birth date; nothing is compared with it."""
 
@@ -26,8 +34,10 @@ SEARCH_TABLES = (
     """CREATE VIRTUAL TABLE note_search USING fts5(
          note, content='contact', content_rowid='id',
          tokenize="unicode61 remove_diacritics 2", prefix='2 3')""",
+    "CREATE VIRTUAL TABLE note_words USING fts5vocab(note_search, instance)",
+    """CREATE VIRTUAL TABLE person_search USING fts5(
+         name_key, content='person', content_rowid='id', tokenize='trigram')""",
 )
-SEARCH_VIEWS = ("CREATE VIEW patient_search_source AS SELECT id, search_key AS key FROM patient",)
 SEARCH_TRIGGERS = (
     """CREATE TRIGGER patient_findable AFTER INSERT ON patient BEGIN
          INSERT INTO patient_search(rowid, key) VALUES (NEW.id, NEW.search_key); END""",
@@ -46,6 +56,16 @@ SEARCH_TRIGGERS = (
          INSERT INTO note_search(note_search, rowid, note) SELECT 'delete', OLD.id, OLD.note
            WHERE OLD.note <> '';
          INSERT INTO note_search(rowid, note) SELECT NEW.id, NEW.note WHERE NEW.note <> ''; END""",
+    """CREATE TRIGGER person_findable AFTER INSERT ON person BEGIN
+         INSERT INTO person_search(rowid, name_key) VALUES (NEW.id, NEW.name_key); END""",
+    """CREATE TRIGGER person_refound AFTER UPDATE OF name_key ON person
+       WHEN OLD.name_key <> NEW.name_key BEGIN
+         INSERT INTO person_search(person_search, rowid, name_key)
+           VALUES ('delete', OLD.id, OLD.name_key);
+         INSERT INTO person_search(rowid, name_key) VALUES (NEW.id, NEW.name_key); END""",
+    """CREATE TRIGGER person_forgotten AFTER DELETE ON person BEGIN
+         INSERT INTO person_search(person_search, rowid, name_key)
+           VALUES ('delete', OLD.id, OLD.name_key); END""",
 )
 
 
@@ -64,13 +84,17 @@ def search_words(typed: str) -> list[str]:
     Numbers lose what stands between their digits, as in the key; a birth date with its year last
     becomes ISO.
     """
-    folded = fold(typed[:200])
+    folded = fold(typed[:TYPED_LENGTH])
     bare = digits(folded)
     if born := _birth_date(folded):
         return [born]
     if len(bare) >= TRIGRAM and not re.search(r"[^\d\s()+./\-]", folded):
         return [bare]
-    return [word for word in re.split(r"[\s,;]+", folded) if word]
+    return _words(folded)
+
+
+def _words(folded: str) -> list[str]:
+    return [word for word in re.split(r"[\s,;]+", folded) if word][:MOST_WORDS]
 
 
 def find_patients(connection: Connection, typed: str, limit: int = MOST_HITS) -> list[int]:
@@ -87,57 +111,119 @@ def find_patients(connection: Connection, typed: str, limit: int = MOST_HITS) ->
     return list(dict.fromkeys(found))[:limit]
 
 
-def _beginning(connection: Connection, start: str, limit: int) -> list[int]:
-    rows = connection.execute(
-        text(
-            "SELECT id FROM (SELECT id FROM patient WHERE name_key >= :start "
-            "AND name_key < :end ORDER BY name_key, id LIMIT :limit) UNION ALL "
-            "SELECT id FROM (SELECT id FROM patient WHERE mrn >= :start AND mrn < :end "
-            "ORDER BY mrn LIMIT :limit)"
-        ),
-        {"start": start, "end": start + "\U0010ffff", "limit": limit},
-    )
-    return [row[0] for row in rows]
+def find_people(connection: Connection, typed: str, limit: int = MOST_HITS) -> list[int]:
+    """The ids of people of the directory whose name has every typed word, at most `limit`.
 
-
-def _containing(connection: Connection, words: list[str], limit: int) -> list[int]:
-    match = " AND ".join(_quoted(word) for word in words if len(word) >= TRIGRAM)
-    short = [word for word in words if len(word) < TRIGRAM]
-    extra = "".join(
-        f" AND p.search_key LIKE :short{index} ESCAPE '\\'" for index in range(len(short))
-    )
-    joined = "CROSS JOIN patient p ON p.id = s.rowid " if short else ""
-    rows = connection.execute(
-        text(
-            f"SELECT s.rowid FROM patient_search s {joined}"
-            f"WHERE patient_search MATCH :match{extra} LIMIT :limit"
-        ),
-        {
-            "match": match,
-            "limit": limit,
-            **{f"short{i}": f"%{_escaped(word)}%" for i, word in enumerate(short)},
-        },
-    )
-    return [row[0] for row in rows]
+    Those whose name begins with what was typed are among them before others are.
+    """
+    words = _words(fold(typed[:TYPED_LENGTH]))
+    if not words:
+        return []
+    start = " ".join(words)
+    asked = {"start": start, "end": start + LAST_CHARACTER, "limit": limit}
+    found = list(connection.execute(_NAMED, asked).scalars())
+    if len(found) < limit:
+        has_long = any(len(word) >= TRIGRAM for word in words)
+        query = _people_query(has_long, sum(len(word) < TRIGRAM for word in words))
+        found += connection.execute(query, _asked(words, limit)).scalars()
+    return list(dict.fromkeys(found))[:limit]
 
 
 def find_notes(connection: Connection, typed: str, limit: int = MOST_HITS) -> list[int]:
     """The ids of contacts whose note has every typed word (the last as a beginning), newest first.
 
-    Two letters at least; retracted contacts are left out by the reader.
+    Two letters at least; a last word of one letter after others waits for its second. Retracted
+    contacts are left out by the reader.
     """
-    words = [word for word in re.findall(r"\w+", fold(typed)) if word]
-    if not words or len("".join(words)) < 2:
+    words = re.findall(r"\w+", fold(typed[:TYPED_LENGTH]))[:MOST_WORDS]
+    if len(words) > 1 and len(words[-1]) == 1:
+        words.pop()
+    if len("".join(words)) < 2:
         return []
-    match = " ".join([*(_quoted(word) for word in words[:-1]), _quoted(words[-1]) + "*"])
-    found = connection.execute(
-        text(
-            "SELECT rowid FROM note_search WHERE note_search MATCH :match "
-            "ORDER BY rowid DESC LIMIT :limit"
-        ),
-        {"match": match, "limit": limit},
+    ending = _ending(connection, words[-1])
+    if not ending:
+        return []
+    match = " AND ".join([*(_quoted(word) for word in words[:-1]), f"({ending})"])
+    return list(connection.execute(_NOTES, {"match": match, "limit": limit}).scalars())
+
+
+def _ending(connection: Connection, start: str) -> str:
+    """A match for every word of the notes that begins with a text; empty when there is none.
+
+    A beginning for which there is no index would gather all its notes before the first is given,
+    so the few words that begin so are asked for by themselves.
+    """
+    if len(start) <= INDEXED_BEGINNING:
+        return _quoted(start) + "*"
+    asked = {"start": start, "end": start + LAST_CHARACTER, "limit": MOST_ENDINGS + 1}
+    words = connection.execute(_TERMS, asked).scalars().all()
+    if len(words) > MOST_ENDINGS:
+        return _quoted(start) + "*"
+    return " OR ".join(_quoted(word) for word in words)
+
+
+_BEGINNING = text(
+    "SELECT id FROM (SELECT id FROM patient WHERE name_key >= :start AND name_key < :end "
+    "ORDER BY name_key, id LIMIT :limit) UNION ALL "
+    "SELECT id FROM (SELECT id FROM patient WHERE mrn >= :start AND mrn < :end "
+    "ORDER BY mrn LIMIT :limit)"
+)
+_NAMED = text(
+    "SELECT id FROM person WHERE name_key >= :start AND name_key < :end "
+    "ORDER BY name_key, id LIMIT :limit"
+)
+_NOTES = text(
+    "SELECT rowid FROM note_search WHERE note_search MATCH :match ORDER BY rowid DESC LIMIT :limit"
+)
+_TERMS = text(
+    "WITH RECURSIVE found(term) AS ("
+    "SELECT (SELECT term FROM note_words WHERE term >= :start LIMIT 1) UNION ALL "
+    "SELECT (SELECT term FROM note_words WHERE term >= found.term || char(1) LIMIT 1) "
+    "FROM found WHERE found.term < :end) "
+    "SELECT term FROM found WHERE term < :end LIMIT :limit"
+)
+"""One seek for each word, however often it was written."""
+
+
+def _beginning(connection: Connection, start: str, limit: int) -> list[int]:
+    asked = {"start": start, "end": start + LAST_CHARACTER, "limit": limit}
+    return list(connection.execute(_BEGINNING, asked).scalars())
+
+
+def _containing(connection: Connection, words: list[str], limit: int) -> list[int]:
+    query = _containing_query(sum(len(word) < TRIGRAM for word in words))
+    return list(connection.execute(query, _asked(words, limit)).scalars())
+
+
+@lru_cache(maxsize=MOST_WORDS + 1)
+def _containing_query(short_words: int) -> TextClause:
+    return text(
+        "SELECT p.id FROM patient_search s CROSS JOIN patient p ON p.id = s.rowid "
+        f"WHERE patient_search MATCH :match{_short('p.search_key', short_words)} LIMIT :limit"
     )
-    return [row[0] for row in found]
+
+
+@lru_cache(maxsize=2 * MOST_WORDS + 2)
+def _people_query(has_long: bool, short_words: int) -> TextClause:
+    if not has_long:
+        short = _short("name_key", short_words)[len(" AND ") :]
+        return text(f"SELECT id FROM person WHERE {short} ORDER BY name_key, id LIMIT :limit")
+    return text(
+        "SELECT p.id FROM person_search s CROSS JOIN person p ON p.id = s.rowid "
+        f"WHERE person_search MATCH :match{_short('p.name_key', short_words)} LIMIT :limit"
+    )
+
+
+def _short(column: str, count: int) -> str:
+    return "".join(f" AND {column} LIKE :short{at} ESCAPE '\\'" for at in range(count))
+
+
+def _asked(words: list[str], limit: int) -> dict[str, Any]:
+    """Long words are matched by their trigrams, short ones by looking at what those found."""
+    long = [_quoted(word) for word in words if len(word) >= TRIGRAM]
+    short = [f"%{_escaped(word)}%" for word in words if len(word) < TRIGRAM]
+    asked: dict[str, Any] = {f"short{at}": pattern for at, pattern in enumerate(short)}
+    return asked | {"limit": limit} | ({"match": " AND ".join(long)} if long else {})
 
 
 def _birth_date(folded: str) -> str:

@@ -14,7 +14,7 @@ from careteam.storage.store import Store
 from tests.storage.test_kept_columns import kept, plain
 
 PATIENTS = 300
-SEARCH = ("patient_search", "note_search")
+SEARCH = ("patient_search", "note_search", "person_search")
 SAMPLE = (1, 2, 77, 150, 251, 299, 300)
 KEPT = (
     "SELECT * FROM patient ORDER BY id",

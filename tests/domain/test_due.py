@@ -60,9 +60,7 @@ def test_tries_come_back_and_the_stop_rule_names_itself() -> None:
 
 
 def test_who_asked_for_another_call_is_called_again() -> None:
-    asked = replace(
-        BASE, reached_on=date(2026, 11, 20), tried_on=date(2026, 11, 20), retry_days=1
-    )
+    asked = replace(BASE, reached_on=date(2026, 11, 20), tried_on=date(2026, 11, 20), retry_days=1)
     assert due_of(asked, RULES) == Due(date(2026, 11, 23), DueKind.RETRY)
     said = reason(DueKind.RETRY, "Navigator", days=7, phase_label="Induction", attempts=0)
     assert said == "Navigator · asked to call back"

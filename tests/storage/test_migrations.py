@@ -26,6 +26,9 @@ from tests.conftest import NOW
 
 KEY = Key(bytes(range(32)), bytes(range(16)))
 
+SEARCH_SHADOWS = ("note_search_", "patient_search_", "person_search_")
+"""Tables that the search tables keep for themselves."""
+
 
 @pytest.fixture
 def engine(tmp_path: Path) -> Any:
@@ -45,7 +48,7 @@ def shape(engine: Engine) -> dict[str, Any]:
 
         found: dict[str, Any] = {}
         for kind, name, sql in ask("SELECT type, name, sql FROM sqlite_master"):
-            if kind == "table" and not name.startswith(("note_search_", "patient_search_")):
+            if kind == "table" and not name.startswith(SEARCH_SHADOWS):
                 checks = sorted(re.findall(r"CONSTRAINT \w+ CHECK \(.*\)", sql or ""))
                 found[name] = (
                     [column[1:] for column in ask(f"PRAGMA table_xinfo({name})")],

@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlmodel import Session
 
 from careteam.domain.dates import PartialDate
 from careteam.domain.rules import Rules
 from careteam.domain.text import display_name, fold, listed_name
-from careteam.storage.search import find_notes, find_patients
+from careteam.storage.search import find_notes, find_patients, find_people
 from careteam.storage.tables import (
     ContactRecord,
     PatientRecord,
@@ -63,6 +63,44 @@ class Hits:
     notes: tuple[NoteHit, ...] = ()
 
 
+_patient, _contact = PatientRecord.__table__.c, ContactRecord.__table__.c
+_person, _role = PersonRecord.__table__.c, PersonRoleRecord.__table__.c
+_ids = bindparam("ids", expanding=True)
+_PATIENTS = select(
+    _patient.id,
+    _patient.family,
+    _patient.given,
+    _patient.mrn,
+    _patient.birth_date,
+    _patient.status,
+).where(_patient.id.in_(_ids))
+_PEOPLE = (
+    select(_person.id, _person.family, _person.given, _person.credentials)
+    .where(_person.id.in_(_ids))
+    .order_by(_person.name_key, _person.id)
+)
+_ROLES = (
+    select(_role.person_id, _role.role_key)
+    .where(_role.person_id.in_(_ids))
+    .order_by(_role.position)
+)
+_NOTES = (
+    select(
+        _contact.id,
+        _contact.patient_id,
+        _contact.at,
+        _contact.role,
+        _contact.note,
+        _patient.family,
+        _patient.given,
+    )
+    .join(PatientRecord.__table__, _patient.id == _contact.patient_id)
+    .where(_contact.id.in_(_ids), _contact.retracted_at.is_(None))
+    .order_by(_contact.id.desc())
+    .limit(MOST_OF_A_KIND)
+)
+
+
 def search(session: Session, typed: str, *, today: date, rules: Rules) -> Hits:
     """What a nurse may mean by the words typed so far."""
     if not typed.strip():
@@ -76,13 +114,9 @@ def search(session: Session, typed: str, *, today: date, rules: Rules) -> Hits:
 
 def _patients(session: Session, typed: str, today: date) -> tuple[PatientHit, ...]:
     ids = find_patients(session.connection(), typed, MOST_OF_A_KIND * 4)
-    table = PatientRecord.__table__.c
-    query = select(
-        table.id, table.family, table.given, table.mrn, table.birth_date, table.status
-    ).where(table.id.in_(ids))
     start = (fold(typed).split() or [""])[0]
     rows = sorted(
-        session.execute(query),
+        session.execute(_PATIENTS, {"ids": ids}),
         key=lambda row: (
             row.status != "active",
             not any(word.startswith(start) for word in _beginnings(row)),
@@ -114,14 +148,10 @@ def _born(birth: str, today: date) -> str:
 
 
 def _people(session: Session, typed: str, rules: Rules) -> tuple[PersonHit, ...]:
-    table, role = PersonRecord.__table__.c, PersonRoleRecord.__table__.c
-    query = select(table.id, table.family, table.given, table.credentials)
-    for word in fold(typed).split()[:6]:
-        query = query.where(table.name_key.contains(word, autoescape=True))
-    rows = session.execute(query.order_by(table.name_key).limit(MOST_OF_A_KIND)).all()
+    ids = find_people(session.connection(), typed, MOST_OF_A_KIND)
+    rows = session.execute(_PEOPLE, {"ids": ids}).all() if ids else []
     held: dict[int, list[str]] = {}
-    links = select(role.person_id, role.role_key).where(role.person_id.in_([r.id for r in rows]))
-    for link in session.execute(links.order_by(role.position)):
+    for link in session.execute(_ROLES, {"ids": ids}) if ids else ():
         held.setdefault(link.person_id, []).append(rules.catalogue.role_label(link.role_key))
     return tuple(
         PersonHit(
@@ -135,22 +165,7 @@ def _people(session: Session, typed: str, rules: Rules) -> tuple[PersonHit, ...]
 
 def _notes(session: Session, typed: str, rules: Rules) -> tuple[NoteHit, ...]:
     ids = find_notes(session.connection(), typed, MOST_OF_A_KIND * 2)
-    contact, patient = ContactRecord.__table__.c, PatientRecord.__table__.c
-    query = (
-        select(
-            contact.id,
-            contact.patient_id,
-            contact.at,
-            contact.role,
-            contact.note,
-            patient.family,
-            patient.given,
-        )
-        .join(PatientRecord.__table__, patient.id == contact.patient_id)
-        .where(contact.id.in_(ids), contact.retracted_at.is_(None))
-        .order_by(contact.id.desc())
-        .limit(MOST_OF_A_KIND)
-    )
+    rows = session.execute(_NOTES, {"ids": ids}) if ids else ()
     return tuple(
         NoteHit(
             row.id,
@@ -160,7 +175,7 @@ def _notes(session: Session, typed: str, rules: Rules) -> tuple[NoteHit, ...]:
             rules.catalogue.role_label(row.role),
             _snippet(row.note, typed),
         )
-        for row in session.execute(query)
+        for row in rows
     )
 
 

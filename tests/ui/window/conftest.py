@@ -117,4 +117,3 @@ def room(
     yield Room(window, desk, store, paper, patient, people)
     for menu in window.findChildren(QMenu):
         menu.close()
-

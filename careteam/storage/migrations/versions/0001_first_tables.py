@@ -689,9 +689,16 @@ def upgrade() -> None:
         "note, content='contact', content_rowid='id', "
         """tokenize="unicode61 remove_diacritics 2", prefix='2 3')"""
     )
+    op.execute("CREATE VIRTUAL TABLE note_words USING fts5vocab(note_search, instance)")
+    op.execute(
+        "CREATE VIRTUAL TABLE person_search USING fts5("
+        "name_key, content='person', content_rowid='id', tokenize='trigram')"
+    )
 
 
 def downgrade() -> None:
+    op.execute("DROP TABLE person_search")
+    op.execute("DROP TABLE note_words")
     op.execute("DROP TABLE note_search")
     op.execute("DROP TABLE patient_search")
     op.execute("DROP VIEW patient_search_source")

@@ -1,0 +1,119 @@
+"""Words are found while they are typed, whatever their length, and at the cost of a few seeks."""
+
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import text
+
+from careteam.domain.changes import Changes
+from careteam.domain.contacts import ContactDraft
+from careteam.domain.moment import Moment
+from careteam.storage import search as searching
+from careteam.storage.reads.search import search
+from careteam.storage.search import find_notes, find_people
+from careteam.storage.store import Store
+from careteam.storage.writes.contacts import log_contact
+from tests.people import add_member
+from tests.plans import plans_of
+
+NOTES = ("Transfusion went well", "Transport is booked", "Transfer to rehab, ride confirmed")
+
+
+@pytest.fixture
+def notes(store: Store, moment: Moment, patient: int) -> list[int]:
+    """Three contacts, oldest first."""
+    made: list[int] = []
+    for hours, note in enumerate(NOTES):
+        at = moment.now - timedelta(hours=3 - hours)
+        draft = ContactDraft(patient, "chaplain", "phone", "reached_patient", at, note=note)
+        contact = store.do(log_contact, draft, moment=moment, rules=store.rules).made
+        assert contact is not None
+        made.append(contact)
+    return made
+
+
+def found(store: Store, typed: str) -> list[int]:
+    return store.read(lambda session: find_notes(session.connection(), typed))
+
+
+@pytest.mark.parametrize(
+    ("typed", "which"),
+    [
+        ("tr", (2, 1, 0)),
+        ("tran", (2, 1, 0)),
+        ("transf", (2, 0)),
+        ("transfu", (0,)),
+        ("transfuz", ()),
+        ("TRANSPORT", (1,)),
+        ("ride conf", (2,)),
+        ("ride trans", (2,)),
+        ("well transp", ()),
+        ("confirmed r", (2,)),
+    ],
+)
+def test_the_last_word_is_found_by_its_beginning_newest_notes_first(
+    store: Store, notes: list[int], typed: str, which: tuple[int, ...]
+) -> None:
+    assert found(store, typed) == [notes[at] for at in which]
+
+
+def test_one_letter_finds_no_notes_until_the_second_is_typed(
+    store: Store, notes: list[int]
+) -> None:
+    assert found(store, "t") == []
+    assert found(store, "te") == []
+    assert found(store, "ride x") == [notes[2]]
+    assert found(store, "ride xy") == []
+
+
+def test_a_beginning_that_many_words_share_finds_them_all(
+    store: Store, notes: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(searching, "MOST_ENDINGS", 2)
+    assert found(store, "trans") == notes[::-1]
+
+
+@pytest.mark.parametrize(
+    ("typed", "names"),
+    [
+        ("okoy", ["Okoye"]),
+        ("ada", ["Okoye"]),
+        ("koye ada", ["Okoye"]),
+        ("Okoye, Ada", ["Okoye"]),
+        ("o a", ["Novak", "Okoye"]),
+        ("ovak p", ["Novak"]),
+        ("nobody", []),
+    ],
+)
+def test_people_are_found_by_any_part_of_their_name(
+    store: Store, typed: str, names: list[str]
+) -> None:
+    people = {
+        add_member(store, "Okoye", "Ada", "LCSW", "social_worker"): "Okoye",
+        add_member(store, "Novak", "Petra", "DPT", "physical_therapist"): "Novak",
+    }
+    ids = store.read(lambda session: find_people(session.connection(), typed))
+    assert sorted(people[person_id] for person_id in ids) == names
+
+
+def test_a_person_is_found_by_the_new_name_only(store: Store, navigator: int) -> None:
+    def rename(session: object) -> Changes:
+        sql = f"UPDATE person SET name_key = 'vandermeer joan' WHERE id = {navigator}"
+        session.execute(text(sql))  # pyright: ignore[reportAttributeAccessIssue]
+        return Changes(frozenset())
+
+    store.do(rename)
+
+    def ids(typed: str) -> list[int]:
+        return store.read(lambda session: find_people(session.connection(), typed))
+
+    assert (ids("dermeer"), ids("ellis")) == ([navigator], [])
+
+
+def test_no_word_that_is_typed_makes_a_table_be_read_through(
+    store: Store, moment: Moment, notes: list[int]
+) -> None:
+    for typed in ("delac", "ride conf", "482913", "joan ellis"):
+        plans = plans_of(store, search, typed, today=moment.today, rules=store.rules)
+        scanned = [plan.split()[1] for plan in plans if plan.startswith("SCAN")]
+        assert not {"patient", "person", "contact", "p"} & set(scanned), plans
