@@ -6,6 +6,7 @@ from pathlib import Path
 from careteam.domain.intake.report import Did, Kind
 from careteam.domain.moment import Moment
 from careteam.domain.people import PersonDraft
+from careteam.storage.reads.board import team_board, team_history
 from careteam.storage.store import Store
 from careteam.storage.tables import (
     AssignmentRecord,
@@ -77,6 +78,10 @@ def test_the_first_of_a_role_is_primary_unless_somebody_holds_it(
         ("primary_care", "backup", "", moment.today),
         ("other", "primary", "Herbalist", moment.today),
     ]
+    board = store.read(team_board, patient, today=moment.today, rules=store.rules)
+    assert [line.role_label for line in board if line.role == "other"] == ["Herbalist"]
+    history = store.read(team_history, patient, rules=store.rules)
+    assert "Herbalist" in [line.role_label for line in history]
 
 
 def test_somebody_who_left_the_clinic_gets_no_place(

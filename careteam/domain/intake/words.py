@@ -104,7 +104,7 @@ def future_words(count: int) -> str:
 
 
 def left_out_words(left_out: Iterable[tuple[str, int]]) -> str:
-    """Claims, medications and other kinds not kept here: the largest kinds by name."""
+    """Claims, medications and more, not kept here: the largest kinds by name."""
     counts: Counter[str] = Counter()
     for kind, count in left_out:
         counts[_KINDS.get(kind, "")] += count
@@ -113,8 +113,8 @@ def left_out_words(left_out: Iterable[tuple[str, int]]) -> str:
         return "everything in the files is kept here"
     if not named:
         return "kinds that are not kept here"
-    others = ["other kinds"] if len(counts) > len(named) else []
-    return f"{listed([*named, *others])} not kept here"
+    others = ["more"] if len(counts) > len(named) else []
+    return f"{listed([*named, *others])}, not kept here"
 
 
 def refused_words(findings: Iterable[Finding]) -> str:

@@ -15,6 +15,8 @@ from careteam.storage.reads.board_query import HOLDERS, LAST_CONTACTS, PLACES
 from careteam.storage.tables import AssignmentRecord, PersonRecord
 
 UNKNOWN_POSITION = 10_000
+OTHER = "other"
+"""The role under which an import keeps one that the catalogue lacks, with the sender's words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,10 +123,11 @@ def team_history(session: Session, patient_id: int, *, rules: Rules) -> tuple[Ho
 def _line(role: str, rules: Rules, is_required: bool, values: dict[str, object]) -> BoardRow:
     known = rules.catalogue.roles.get(role)
     kept = {name: value for name, value in values.items() if name != "is_required"}
+    said = str(kept.pop("role_text", ""))
     return BoardRow(
         role=role,
-        role_label=rules.catalogue.role_label(role),
-        role_short=rules.catalogue.role_short(role),
+        role_label=said or rules.catalogue.role_label(role),
+        role_short=said or rules.catalogue.role_short(role),
         group=known.group if known else "other",
         is_required=is_required,
         **kept,  # pyright: ignore[reportArgumentType]
@@ -150,6 +153,7 @@ def _holders(session: Session, patient_id: int, today: date) -> dict[str, list[d
         found.setdefault(row.role, []).append(
             {
                 "state": row.state,
+                "role_text": row.role_text if row.role == OTHER else "",
                 "assignment_id": row.id,
                 "person_id": row.person_id,
                 "person": person_name(row.family, row.given, row.title, row.credentials),
@@ -188,6 +192,7 @@ def _holder_select() -> Any:
     return (
         select(
             table.role,
+            table.role_text,
             table.person_id,
             table.rank,
             table.starts_on,
@@ -208,7 +213,8 @@ def _holder_rows(session: Session, query: Any, rules: Rules) -> tuple[HolderRow,
     rows = [
         HolderRow(
             role=row.role,
-            role_label=rules.catalogue.role_label(row.role),
+            role_label=(row.role == OTHER and row.role_text)
+            or rules.catalogue.role_label(row.role),
             person_id=row.person_id,
             person=person_name(row.family, row.given, row.title, row.credentials),
             rank=row.rank,

@@ -44,6 +44,7 @@ HOLDERS = (
     select(
         _assignment.id,
         _assignment.role,
+        _assignment.role_text,
         _assignment.person_id,
         _assignment.state,
         _assignment.rank,
