@@ -79,12 +79,12 @@ def update(folder: Path) -> None:
 
 
 def spell_plurals(source: Path) -> None:
-    """Fills the English forms of texts such as '%n contact(s)'; others wait for a person."""
+    """Fills the English forms of texts: '%n contact(s)' has two, '%n min' the same twice."""
     tree = ET.parse(source)  # noqa: S314 - our own file
     for message in tree.iter("message"):
         text = message.findtext("source", "")
         translation = message.find("translation")
-        if translation is None or translation.get("type") != "unfinished" or "(s)" not in text:
+        if translation is None or translation.get("type") != "unfinished":
             continue
         for form, ending in zip(translation.findall("numerusform"), ("", "s"), strict=True):
             form.text = text.replace("(s)", ending)

@@ -1,6 +1,7 @@
 """Starts the program: the application, its words, and the shell that holds the window."""
 
 import gc
+import os
 import sys
 from pathlib import Path
 
@@ -13,6 +14,8 @@ from ui.shell import RESOURCES, Shell
 def make_application() -> QApplication:
     """The application with its name and its words; the one that runs already, if there is one."""
     known = QApplication.instance()
+    # Naming the style before Qt starts spares the first window a whole class of Python wrappers.
+    os.environ.setdefault("QT_STYLE_OVERRIDE", "fusion")
     app = known if isinstance(known, QApplication) else QApplication(sys.argv[:1])
     app.setApplicationName("careteam")
     app.setApplicationDisplayName("Careteam")
@@ -35,7 +38,7 @@ def open_window(database: Path | None) -> int:
 def open_demo() -> int:
     """Open the window on the invented clinic, in a database that is thrown away at the end."""
     app = make_application()
-    shell = Shell(app, None)
+    shell = Shell(app, None, is_remembered=False)
     shell.show()
     QTimer.singleShot(0, shell.open_demo)
     code = app.exec()

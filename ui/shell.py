@@ -121,13 +121,15 @@ class Shell(QMainWindow):
         chosen = database or (recent[0] if recent else usual)
         known = [chosen, *(path for path in recent if path != chosen)]
         self._unlock.set_databases(known, chosen)
-        if database is None and not recent and not usual.exists():
+        if self._is_remembered and database is None and not recent and not usual.exists():
             self._on_new()
 
     def _start(
         self, work: Callable[[Report], Any], done: Callable[[Any], None], *, busy: bool = True
     ) -> None:
-        self._unlock.show_busy(busy)
+        page = self._stack.currentWidget()
+        if isinstance(page, UnlockPage | SetUpPage):
+            page.show_busy(busy)
         job = Job(work, self)
         job.finished.connect(done)
         job.failed.connect(self._on_failed)
@@ -143,15 +145,14 @@ class Shell(QMainWindow):
         self.open_store(request.path, request.passphrase)
 
     def _on_failed(self, error: Exception) -> None:
-        self._unlock.show_busy(False)
+        page = self._stack.currentWidget()
+        if not isinstance(page, UnlockPage | SetUpPage):
+            page = self._unlock
+        page.show_busy(False)
         sentence = getattr(error, "sentence", None)
         if sentence is None:
             raise error
-        page = self._stack.currentWidget()
-        if isinstance(page, SetUpPage):
-            page.show_problem(sentence)
-        else:
-            self._unlock.show_problem(sentence)
+        page.show_problem(sentence)
 
     def _on_opened(self, opened: Any) -> None:
         from ui.opening import make_window

@@ -166,6 +166,7 @@ class DeskWindow(QWidget):
         self.patients.import_asked.connect(self.imports.choose_files)
         self.imports.opened.connect(lambda: self.open_page(IMPORT))
         self.imports.finished.connect(lambda: self.open_page(PATIENTS))
+        self.settings.worker_chosen.connect(self._on_worker)
         self._popup.patient_chosen.connect(self._on_patient_hit)
         self._popup.person_chosen.connect(self._on_person_hit)
         self._popup.note_chosen.connect(self._on_note_hit)
@@ -236,6 +237,7 @@ class DeskWindow(QWidget):
         self._turn.stop()
         self._popup.close_up()
         self.imports.stop()
+        self.settings.stop()
         self.composer.flush_draft()
         is_kept = self.composer.has_draft()
         self.hide()
@@ -270,6 +272,11 @@ class DeskWindow(QWidget):
         self.open_patient(hit.patient_id)
         self.patient.open_tab(CONTACTS)
         self.contacts.show_contact(hit.contact_id)
+
+    def _on_worker(self, person_id: int) -> None:
+        self.composer.flush_draft()
+        self._desk.worker_id = person_id
+        self._desk.heard_from_outside()
 
     def _on_put_off(self, row: DueRow) -> None:
         is_step = row.kind == "follow_up"

@@ -1,4 +1,264 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en_US">
+<context>
+    <name>AssignSheet</name>
+    <message numerus="yes">
+        <source>%n patient(s) now</source>
+        <translation>
+            <numerusform>%n patient now</numerusform>
+            <numerusform>%n patients now</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Board</name>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation>
+            <numerusform>%n min</numerusform>
+            <numerusform>%n min</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CareTeamTab</name>
+    <message numerus="yes">
+        <source>%n assigned</source>
+        <translation>
+            <numerusform>%n assigned</numerusform>
+            <numerusform>%n assigned</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to fill</source>
+        <translation>
+            <numerusform>%n to fill</numerusform>
+            <numerusform>%n to fill</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ContactsSection</name>
+    <message numerus="yes">
+        <source>%n attempt(s)</source>
+        <translation>
+            <numerusform>%n attempt</numerusform>
+            <numerusform>%n attempts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CoverSheet</name>
+    <message numerus="yes">
+        <source>Cover %n</source>
+        <translation>
+            <numerusform>Cover %n</numerusform>
+            <numerusform>Cover %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DirectoryPage</name>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n persons</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HandOverSheet</name>
+    <message numerus="yes">
+        <source>Hand over %n</source>
+        <translation>
+            <numerusform>Hand over %n</numerusform>
+            <numerusform>Hand over %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImportWords</name>
+    <message numerus="yes">
+        <source>%n patient(s)</source>
+        <translation>
+            <numerusform>%n patient</numerusform>
+            <numerusform>%n patients</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n care team(s)</source>
+        <translation>
+            <numerusform>%n care team</numerusform>
+            <numerusform>%n care teams</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) in the care team</source>
+        <translation>
+            <numerusform>%n place in the care team</numerusform>
+            <numerusform>%n places in the care team</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contact(s)</source>
+        <translation>
+            <numerusform>%n contact</numerusform>
+            <numerusform>%n contacts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n condition(s)</source>
+        <translation>
+            <numerusform>%n condition</numerusform>
+            <numerusform>%n conditions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n relative(s)</source>
+        <translation>
+            <numerusform>%n relative</numerusform>
+            <numerusform>%n relatives</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ListExport</name>
+    <message numerus="yes">
+        <source>A list of %n patient(s) is saved as {name}.</source>
+        <translation>
+            <numerusform>A list of %n patient is saved as {name}.</numerusform>
+            <numerusform>A list of %n patients is saved as {name}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NeedCard</name>
+    <message numerus="yes">
+        <source>%n patient(s) now</source>
+        <translation>
+            <numerusform>%n patient now</numerusform>
+            <numerusform>%n patients now</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PeopleTable</name>
+    <message numerus="yes">
+        <source>%n to hand over</source>
+        <translation>
+            <numerusform>%n to hand over</numerusform>
+            <numerusform>%n to hand over</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PersonCard</name>
+    <message numerus="yes">
+        <source>%n patient(s) need someone from {day}.</source>
+        <translation>
+            <numerusform>%n patient need someone from {day}.</numerusform>
+            <numerusform>%n patients need someone from {day}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Hand over all %n</source>
+        <translation>
+            <numerusform>Hand over all %n</numerusform>
+            <numerusform>Hand over all %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n patient(s) need cover {days}.</source>
+        <translation>
+            <numerusform>%n patient need cover {days}.</numerusform>
+            <numerusform>%n patients need cover {days}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Cover all %n</source>
+        <translation>
+            <numerusform>Cover all %n</numerusform>
+            <numerusform>Cover all %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PhaseSheet</name>
+    <message numerus="yes">
+        <source>This phase asks for %n role(s)</source>
+        <translation>
+            <numerusform>This phase asks for %n role</numerusform>
+            <numerusform>This phase asks for %n roles</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PhasesSection</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RolesSection</name>
+    <message numerus="yes">
+        <source>first in %n business day(s)</source>
+        <translation>
+            <numerusform>first in %n business day</numerusform>
+            <numerusform>first in %n business days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SetUpPage</name>
+    <message numerus="yes">
+        <source>%n character(s) more are needed.</source>
+        <translation>
+            <numerusform>%n character more are needed.</numerusform>
+            <numerusform>%n characters more are needed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SummaryTab</name>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n page</numerusform>
+            <numerusform>%n pages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TermsTable</name>
+    <message numerus="yes">
+        <source>after %n business day(s)</source>
+        <translation>
+            <numerusform>after %n business day</numerusform>
+            <numerusform>after %n business days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TodayPanel</name>
+    <message numerus="yes">
+        <source>%n patient(s)</source>
+        <translation>
+            <numerusform>%n patient</numerusform>
+            <numerusform>%n patients</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -1,5 +1,6 @@
 """The theme: which colours, font and text size the whole desk wears."""
 
+import os
 from enum import Enum
 from pathlib import Path
 
@@ -50,7 +51,8 @@ class Theme(QObject):
         self._fonts: dict[tuple[float, int], QFont] = {}
         self._tokens = self._tokens_for_choice()
         _load_fonts(app, resources / "fonts")
-        app.setStyle("Fusion")
+        if os.environ.get("QT_STYLE_OVERRIDE", "").casefold() != "fusion":
+            app.setStyle("Fusion")
         app.styleHints().colorSchemeChanged.connect(self._on_color_scheme_changed)
         self._wear()
 

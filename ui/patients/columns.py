@@ -23,7 +23,7 @@ def patient_columns(desk: Desk) -> tuple[Column[PatientRow], ...]:
         Column("born", born, lambda row: row.born, 180, gives_way=3),
         Column("diagnosis", diagnosis, lambda row: row.diagnosis, 190, gives_way=2),
         Column("phase", phase, lambda row: row.phase, 200),
-        Column("roles", roles, roles_cell, 205, shrinks=False),
+        Column("roles", roles, roles_cell, 222, shrinks=False),
         Column("last", last, lambda row: row.last_contact, 105, gives_way=1),
         Column("due", due, lambda row: Chips((due_of(row, desk.moment),)), 0),
     )
@@ -44,13 +44,13 @@ def titles() -> tuple[str, ...]:
 
 
 def roles_cell(row: PatientRow) -> Dots:
-    """Roles filled, declined and still to fill, as signs with their count."""
+    """Roles filled and still to fill, as signs with their count; declined ones are only spoken."""
     spoken = QCoreApplication.translate(
         "PatientList", "{filled} roles filled, {declined} declined, {missing} to fill"
     )
     return Dots(
         row.filled,
-        row.declined,
+        0,
         row.missing,
         roles_words(row),
         spoken.format(filled=row.filled, declined=row.declined, missing=row.missing),
@@ -58,8 +58,8 @@ def roles_cell(row: PatientRow) -> Dots:
 
 
 def roles_words(row: PatientRow) -> str:
-    """7 of 10; nothing where no role is asked for."""
-    asked = row.filled + row.declined + row.missing
+    """7 of 10; nothing where no role is asked for, or all were declined."""
+    asked = row.filled + row.missing
     if not asked:
         return ""
     words = QCoreApplication.translate("PatientList", "{filled} of {asked}")
