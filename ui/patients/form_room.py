@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -56,6 +56,9 @@ class FormRoom(QWidget):
         row.setSpacing(16)
         row.addWidget(self._side)
         row.addWidget(self._scroll, 1)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._bring_into_sight)
         self.show_draft(False)
         self._sections.show_place(0)
         fields.lines_changed.connect(self.order_stops)
@@ -174,8 +177,12 @@ class FormRoom(QWidget):
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         if new is not None and self._fields.isAncestorOf(new):
             self._sections.show_place(self._place_of(new))
-            self._column.activate()
-            self._scroll.ensureWidgetVisible(new, 0, self._theme.px(AROUND))
+            self._soon.start()
+
+    def _bring_into_sight(self) -> None:
+        here = QApplication.focusWidget()
+        if here is not None and self._fields.isAncestorOf(here):
+            self._scroll.ensureWidgetVisible(here, 0, self._theme.px(AROUND))
 
     def _on_theme_changed(self) -> None:
         self._side.setFixedWidth(self._theme.px(SIDE_WIDTH))

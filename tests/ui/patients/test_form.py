@@ -317,14 +317,14 @@ def test_lines_come_and_go_by_keyboard_and_stay_in_the_order_of_tab(
 
 
 def test_a_line_that_comes_in_at_the_end_is_brought_into_sight(
-    patient: int, sheets: PatientSheets, keys: Keys
+    qtbot: QtBot, patient: int, sheets: PatientSheets, keys: Keys
 ) -> None:
     sheets.edit(patient)
     tab_to(keys, "Add a person")
     for _ in range(3):
         keys(ENTER)
-        row = focus()
-        assert row.visibleRegion().boundingRect() == row.rect()
+        name = focus()
+        qtbot.waitUntil(lambda name=name: name.visibleRegion().boundingRect() == name.rect())
         tab_to(keys, "Add a person")
 
 
