@@ -1,5 +1,6 @@
 """What every test may ask for: a moment, an encrypted database, and a small clinic in it."""
 
+import os
 import shutil
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
@@ -17,6 +18,8 @@ from careteam.storage.store import Store
 from careteam.storage.writes.assignments import assign
 from careteam.storage.writes.patients import register_patient
 from tests.people import add_member
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 PASSPHRASE = "lantern meadow copper 41"
 NOW = datetime(2026, 11, 20, 14, 30, tzinfo=UTC)

@@ -64,7 +64,7 @@
         <source>%n person(s)</source>
         <translation>
             <numerusform>%n person</numerusform>
-            <numerusform>%n persons</numerusform>
+            <numerusform>%n people</numerusform>
         </translation>
     </message>
 </context>
@@ -165,7 +165,7 @@
     <message numerus="yes">
         <source>%n patient(s) need someone from {day}.</source>
         <translation>
-            <numerusform>%n patient need someone from {day}.</numerusform>
+            <numerusform>%n patient needs someone from {day}.</numerusform>
             <numerusform>%n patients need someone from {day}.</numerusform>
         </translation>
     </message>
@@ -179,7 +179,7 @@
     <message numerus="yes">
         <source>%n patient(s) need cover {days}.</source>
         <translation>
-            <numerusform>%n patient need cover {days}.</numerusform>
+            <numerusform>%n patient needs cover {days}.</numerusform>
             <numerusform>%n patients need cover {days}.</numerusform>
         </translation>
     </message>
@@ -226,8 +226,8 @@
     <message numerus="yes">
         <source>%n character(s) more are needed.</source>
         <translation>
-            <numerusform>%n character more are needed.</numerusform>
-            <numerusform>%n characters more are needed.</numerusform>
+            <numerusform>%n more character is needed.</numerusform>
+            <numerusform>%n more characters are needed.</numerusform>
         </translation>
     </message>
 </context>
