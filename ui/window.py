@@ -15,6 +15,7 @@ from ui.contacts.composer import Composer
 from ui.contacts.tab import ContactsTab
 from ui.desk import Desk, Done
 from ui.directory.page import DirectoryPage
+from ui.imports.file_drop import FileDrop
 from ui.imports.page import ImportPage
 from ui.look.labels import Label
 from ui.look.message_strip import Message, MessageStrip
@@ -164,6 +165,7 @@ class DeskWindow(QWidget):
         self._sheets.open_asked.connect(self.open_patient)
         self.patients.patient_opened.connect(self.open_patient)
         self.patients.import_asked.connect(self.imports.choose_files)
+        FileDrop(self).dropped.connect(self.imports.read_files)
         self.imports.opened.connect(lambda: self.open_page(IMPORT))
         self.imports.finished.connect(lambda: self.open_page(PATIENTS))
         self.settings.worker_chosen.connect(self._on_worker)

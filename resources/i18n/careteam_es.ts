@@ -178,6 +178,18 @@
         <source>Nobody in the directory can fill this role yet; add the role to a person.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Holds the role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leads the team</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>%n patient(s) now</source>
         <translation type="unfinished">
@@ -2124,6 +2136,78 @@
 <context>
     <name>PeopleTable</name>
     <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People of the care team</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All roles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Doctor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NP</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nurse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Social work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nutrition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rehabilitation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chaplaincy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Supportive oncology</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Away {days} · cover: {name}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2325,6 +2409,10 @@
     </message>
     <message>
         <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add person</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2566,6 +2654,22 @@
 </context>
 <context>
     <name>PickTable</name>
+    <message>
+        <source>Patient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New holder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patients</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Leads the team</source>
         <translation type="unfinished"></translation>
@@ -2936,6 +3040,62 @@
     </message>
     <message>
         <source>Between contacts outside the phases (0: none)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Under 18 years</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From 18 years</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With an interpreter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Doctors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nurse practitioners</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nurses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Social work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nutrition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rehabilitation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chaplaincy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Supportive oncology</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patient and family</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

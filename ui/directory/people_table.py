@@ -25,32 +25,40 @@ class PeopleTable(Table[DirectoryRow]):
 
     def __init__(self, theme: Theme, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
-        translate = QCoreApplication.translate
         columns: Sequence[Column[DirectoryRow]] = (
             Column(
                 "name",
-                translate("PeopleTable", "Name"),
+                QCoreApplication.translate("PeopleTable", "Name"),
                 lambda row: Words(row.name, row.place, strong=True),
                 NAME_WIDTH,
             ),
-            Column("roles", translate("PeopleTable", "Roles"), self._roles, ROLES_WIDTH),
+            Column(
+                "roles",
+                QCoreApplication.translate("PeopleTable", "Roles"),
+                self._roles,
+                ROLES_WIDTH,
+            ),
             Column(
                 "phone",
-                translate("PeopleTable", "Phone"),
+                QCoreApplication.translate("PeopleTable", "Phone"),
                 lambda row: shown(row.phone) or "—",
                 PHONE_WIDTH,
             ),
             Column(
                 "patients",
-                translate("PeopleTable", "Patients"),
+                QCoreApplication.translate("PeopleTable", "Patients"),
                 lambda row: str(row.patients),
                 PATIENTS_WIDTH,
             ),
-            Column("now", translate("PeopleTable", "Now"), lambda row: Chips(chips_of(row))),
+            Column(
+                "now",
+                QCoreApplication.translate("PeopleTable", "Now"),
+                lambda row: Chips(chips_of(row)),
+            ),
         )
         super().__init__(
             theme,
-            translate("PeopleTable", "People of the care team"),
+            QCoreApplication.translate("PeopleTable", "People of the care team"),
             columns,
             key=lambda row: row.id,
             has_two_lines=True,
@@ -67,16 +75,18 @@ class PeopleTable(Table[DirectoryRow]):
 
 def chips_of(row: DirectoryRow) -> tuple[ChipText, ...]:
     """Whether a person is here, away or gone, and whether somebody has checked the entry."""
-    translate = QCoreApplication.translate
     if row.presence is Presence.HERE:
-        chip = ChipText(translate("PeopleTable", "Here"), Tone.OK, "●")
+        chip = ChipText(QCoreApplication.translate("PeopleTable", "Here"), Tone.OK, "●")
     elif row.presence is Presence.AWAY:
         chip = ChipText(_away(row), Tone.WARN)
     else:
         chip = _leaving(row)
     if not row.is_stub:
         return (chip,)
-    return (ChipText(translate("PeopleTable", "Not checked"), Tone.IDEA, "?"), chip)
+    return (
+        ChipText(QCoreApplication.translate("PeopleTable", "Not checked"), Tone.IDEA, "?"),
+        chip,
+    )
 
 
 def days_shown(first: date, last: date) -> str:
@@ -89,20 +99,21 @@ def days_shown(first: date, last: date) -> str:
 
 def group_options() -> tuple[tuple[Option, ...], tuple[Option, ...]]:
     """The groups of roles to narrow the list by: those always in sight, and the rest."""
-    translate = QCoreApplication.translate
     first = (
-        Option("", translate("PeopleTable", "All roles")),
-        Option("physician", translate("PeopleTable", "Doctor")),
-        Option("nurse_practitioner", translate("PeopleTable", "NP")),
-        Option("nurse", translate("PeopleTable", "Nurse")),
-        Option("social_work", translate("PeopleTable", "Social work")),
+        Option("", QCoreApplication.translate("PeopleTable", "All roles")),
+        Option("physician", QCoreApplication.translate("PeopleTable", "Doctor")),
+        Option("nurse_practitioner", QCoreApplication.translate("PeopleTable", "NP")),
+        Option("nurse", QCoreApplication.translate("PeopleTable", "Nurse")),
+        Option("social_work", QCoreApplication.translate("PeopleTable", "Social work")),
     )
     more = (
-        Option("nutrition", translate("PeopleTable", "Nutrition")),
-        Option("rehabilitation", translate("PeopleTable", "Rehabilitation")),
-        Option("chaplaincy", translate("PeopleTable", "Chaplaincy")),
-        Option("supportive_oncology", translate("PeopleTable", "Supportive oncology")),
-        Option("other", translate("PeopleTable", "Other")),
+        Option("nutrition", QCoreApplication.translate("PeopleTable", "Nutrition")),
+        Option("rehabilitation", QCoreApplication.translate("PeopleTable", "Rehabilitation")),
+        Option("chaplaincy", QCoreApplication.translate("PeopleTable", "Chaplaincy")),
+        Option(
+            "supportive_oncology", QCoreApplication.translate("PeopleTable", "Supportive oncology")
+        ),
+        Option("other", QCoreApplication.translate("PeopleTable", "Other")),
     )
     return first, more
 

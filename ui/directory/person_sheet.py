@@ -38,9 +38,10 @@ class PersonSheet(FormSheet):
     def __init__(
         self, theme: Theme, desk: Desk, host: QWidget, detail: PersonDetail | None
     ) -> None:
-        translate = QCoreApplication.translate
-        title = detail.name if detail else translate("PersonSheet", "Add person")
-        super().__init__(theme, title, host, translate("PersonSheet", "Save"), self._write)
+        title = detail.name if detail else QCoreApplication.translate("PersonSheet", "Add person")
+        super().__init__(
+            theme, title, host, QCoreApplication.translate("PersonSheet", "Save"), self._write
+        )
         self._width = WIDTH
         self._desk, self._detail = desk, detail
         self._alike: tuple[PersonMatch, ...] = ()

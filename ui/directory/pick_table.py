@@ -37,25 +37,24 @@ class PickTable(Table[PickRow]):
     def __init__(self, theme: Theme, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
         self._rows: tuple[PickRow, ...] = ()
-        translate = QCoreApplication.translate
         columns: Sequence[Column[PickRow]] = (
             Column("on", "", lambda row: Tick(row.is_on, row.held.patient), TICK_WIDTH),
             Column(
                 "patient",
-                translate("PickTable", "Patient"),
+                QCoreApplication.translate("PickTable", "Patient"),
                 lambda row: Words(row.held.patient, row.held.mrn, strong=True),
                 PATIENT_WIDTH,
             ),
-            Column("role", translate("PickTable", "Role"), self._role, ROLE_WIDTH),
+            Column("role", QCoreApplication.translate("PickTable", "Role"), self._role, ROLE_WIDTH),
             Column(
                 "standing",
-                translate("PickTable", "New holder"),
+                QCoreApplication.translate("PickTable", "New holder"),
                 lambda row: Words(taker_words(row)),
             ),
         )
         super().__init__(
             theme,
-            translate("PickTable", "Patients"),
+            QCoreApplication.translate("PickTable", "Patients"),
             columns,
             key=lambda row: row.held.assignment_id,
             has_two_lines=True,

@@ -182,29 +182,27 @@ def draft_of(role: Role) -> RoleDraft:
 
 def condition_words(condition: Condition) -> str:
     """For which patients a role is asked for."""
-    translate = QCoreApplication.translate
     return {
-        Condition.ALWAYS: translate("RoleSheet", "Everybody"),
-        Condition.CHILD: translate("RoleSheet", "Under 18 years"),
-        Condition.ADULT: translate("RoleSheet", "From 18 years"),
-        Condition.INTERPRETER: translate("RoleSheet", "With an interpreter"),
+        Condition.ALWAYS: QCoreApplication.translate("RoleSheet", "Everybody"),
+        Condition.CHILD: QCoreApplication.translate("RoleSheet", "Under 18 years"),
+        Condition.ADULT: QCoreApplication.translate("RoleSheet", "From 18 years"),
+        Condition.INTERPRETER: QCoreApplication.translate("RoleSheet", "With an interpreter"),
     }[condition]
 
 
 def group_words(group: str) -> str:
     """The name of a group of roles."""
-    translate = QCoreApplication.translate
     return {
-        "physician": translate("RoleSheet", "Doctors"),
-        "nurse_practitioner": translate("RoleSheet", "Nurse practitioners"),
-        "nurse": translate("RoleSheet", "Nurses"),
-        "social_work": translate("RoleSheet", "Social work"),
-        "nutrition": translate("RoleSheet", "Nutrition"),
-        "rehabilitation": translate("RoleSheet", "Rehabilitation"),
-        "chaplaincy": translate("RoleSheet", "Chaplaincy"),
-        "supportive_oncology": translate("RoleSheet", "Supportive oncology"),
-        "non_professional": translate("RoleSheet", "Patient and family"),
-        "other": translate("RoleSheet", "Other"),
+        "physician": QCoreApplication.translate("RoleSheet", "Doctors"),
+        "nurse_practitioner": QCoreApplication.translate("RoleSheet", "Nurse practitioners"),
+        "nurse": QCoreApplication.translate("RoleSheet", "Nurses"),
+        "social_work": QCoreApplication.translate("RoleSheet", "Social work"),
+        "nutrition": QCoreApplication.translate("RoleSheet", "Nutrition"),
+        "rehabilitation": QCoreApplication.translate("RoleSheet", "Rehabilitation"),
+        "chaplaincy": QCoreApplication.translate("RoleSheet", "Chaplaincy"),
+        "supportive_oncology": QCoreApplication.translate("RoleSheet", "Supportive oncology"),
+        "non_professional": QCoreApplication.translate("RoleSheet", "Patient and family"),
+        "other": QCoreApplication.translate("RoleSheet", "Other"),
     }.get(group, group)
 
 

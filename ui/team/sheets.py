@@ -1,6 +1,5 @@
 """The sheets of the role board: assigning, replacing, ending, declining, holding, putting off."""
 
-from collections.abc import Callable
 from datetime import date, timedelta
 
 from PySide6.QtCore import QCoreApplication
@@ -289,11 +288,10 @@ def term_options(rules: Rules, kind: str) -> tuple[Option, ...]:
 
 def rank_options() -> tuple[Option, ...]:
     """How a role can be held."""
-    translate: Callable[[str, str], str] = QCoreApplication.translate
     return (
-        Option(Rank.PRIMARY, translate("AssignSheet", "Holds the role")),
-        Option(Rank.LEAD, translate("AssignSheet", "Leads the team")),
-        Option(Rank.BACKUP, translate("AssignSheet", "Backup")),
+        Option(Rank.PRIMARY, QCoreApplication.translate("AssignSheet", "Holds the role")),
+        Option(Rank.LEAD, QCoreApplication.translate("AssignSheet", "Leads the team")),
+        Option(Rank.BACKUP, QCoreApplication.translate("AssignSheet", "Backup")),
     )
 
 

@@ -21,7 +21,7 @@ from ui.team import board_rows
 from ui.team.acts import BoardActs
 from ui.team.next_steps import NextSteps
 
-ROLE_WIDTH, LAST_WIDTH, DUE_WIDTH, MORE_WIDTH = 168, 126, 116, 44
+ROLE_WIDTH, LAST_WIDTH, DUE_WIDTH, MORE_WIDTH = 160, 120, 112, 40
 
 
 class CareTeamTab(QWidget):
