@@ -21,7 +21,7 @@ from ui.team import board_rows
 from ui.team.acts import BoardActs
 from ui.team.next_steps import NextSteps
 
-ROLE_WIDTH, LAST_WIDTH, DUE_WIDTH, MORE_WIDTH = 160, 120, 112, 40
+ROLE_WIDTH, LAST_WIDTH, DUE_WIDTH, MORE_WIDTH = 156, 128, 112, 38
 
 
 class CareTeamTab(QWidget):
