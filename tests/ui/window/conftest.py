@@ -9,7 +9,6 @@ import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
-from ui.settings.page import SettingsPage
 
 from careteam.domain.assignments import AssignmentDraft, Rank
 from careteam.domain.contacts import ContactDraft, NextStep
@@ -24,6 +23,7 @@ from tests.ui.paper import FakePaper
 from ui.desk import Desk
 from ui.look.theme import Theme
 from ui.preferences import Preferences
+from ui.settings.page import SettingsPage
 from ui.window import DeskWindow
 
 ZONE = "America/New_York"

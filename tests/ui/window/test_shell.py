@@ -1,0 +1,119 @@
+"""The frame of the program: first run, wrong passphrase, locking, and what comes back."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from careteam.storage.engine import Key
+from careteam.storage.store import Store
+from tests.conftest import PASSPHRASE
+from ui.shell import Shell
+from ui.unlock.page import UnlockRequest
+from ui.unlock.set_up import SetUpPage, SetUpRequest
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An account of its own, in which nothing was ever opened."""
+    for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "APPDATA", "LOCALAPPDATA"):
+        monkeypatch.setenv(name, str(tmp_path / name))
+    monkeypatch.setenv("HOME", str(tmp_path))
+    return tmp_path
+
+
+@pytest.fixture
+def shell(qtbot: QtBot, qapp: QApplication, home: Path, store: Store) -> Iterator[Shell]:
+    """The shell on a database file that exists, still locked."""
+    path = store.path
+    store.close()
+    made = Shell(qapp, path)
+    qtbot.addWidget(made)
+    made.show()
+    yield made
+    made.close()
+    qapp.setStyleSheet("")
+
+
+def unlock(shell: Shell, qtbot: QtBot, path: Path, passphrase: str = PASSPHRASE) -> None:
+    shell._unlock.unlock_asked.emit(UnlockRequest(path, passphrase))
+    qtbot.waitUntil(lambda: shell.desk_window is not None, timeout=20_000)
+
+
+def test_a_wrong_passphrase_keeps_the_desk_locked_and_says_so(
+    shell: Shell, qtbot: QtBot, store: Store
+) -> None:
+    shell._unlock.unlock_asked.emit(UnlockRequest(store.path, "not the passphrase"))
+    qtbot.waitUntil(lambda: bool(shell._unlock._passphrase_field.problem()), timeout=20_000)
+    assert "passphrase" in shell._unlock._passphrase_field.problem()
+    assert shell.desk_window is None
+
+
+def test_unlocking_shows_the_desk_and_locking_takes_all_of_it_away(
+    shell: Shell, qtbot: QtBot, store: Store, patient: int
+) -> None:
+    unlock(shell, qtbot, store.path)
+    window = shell.desk_window
+    assert window is not None
+    window.panel.show_whole_clinic()
+    window.open_patient(patient)
+    assert window.patient.family_name() == "DELACRUZ"
+    assert "DELACRUZ" not in shell.windowTitle()
+    shell.lock()
+    assert shell.desk_window is None
+    shown = [
+        label.text()
+        for label in shell.findChildren(type(window.patient.banner))
+        if label.isVisible()
+    ]
+    assert shown == []
+    assert shell._unlock.isVisible()
+
+
+def test_a_half_entered_contact_comes_back_after_unlocking(
+    shell: Shell, qtbot: QtBot, store: Store, patient: int
+) -> None:
+    unlock(shell, qtbot, store.path)
+    window = shell.desk_window
+    assert window is not None
+    window.open_patient(patient)
+    window.composer.write_note("half a sentence")
+    shell.lock()
+    unlock(shell, qtbot, store.path)
+    again = shell.desk_window
+    assert again is not None
+    again.open_patient(patient)
+    assert again.composer.form.entry().note == "half a sentence"
+
+
+def test_the_first_run_makes_a_database_and_its_navigator(
+    qtbot: QtBot, qapp: QApplication, home: Path
+) -> None:
+    shell = Shell(qapp, None)
+    qtbot.addWidget(shell)
+    shell.show()
+    [page] = shell.findChildren(SetUpPage)
+    path = home / "clinic" / "careteam.db"
+    request = SetUpRequest(path, "Program", "America/New_York", "Ellis", "Joan", "RN", PASSPHRASE)
+    page.create_asked.emit(request)
+    qtbot.waitUntil(lambda: shell.desk_window is not None, timeout=30_000)
+    window = shell.desk_window
+    assert window is not None
+    assert path.stat().st_mode & 0o777 == 0o600
+    assert window._desk.worker_id is not None
+    assert "Joan Ellis" in window._status.accessibleName()
+    shell.close()
+    qapp.setStyleSheet("")
+
+
+def test_what_was_opened_last_is_offered_first(
+    shell: Shell, qtbot: QtBot, qapp: QApplication, store: Store, empty_database: tuple[Path, Key]
+) -> None:
+    unlock(shell, qtbot, store.path)
+    shell.close()
+    next_time = Shell(qapp, None)
+    qtbot.addWidget(next_time)
+    assert next_time._preferences.databases[0] == store.path
+    next_time.close()
