@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import Qt, SignalInstance
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 
 from careteam.domain.changes import Changes
 from careteam.domain.dates import day_shown, read_day
@@ -91,9 +91,9 @@ class FormSheet(Sheet):
 
 
 def _finish_typing() -> None:
-    """What is typed but not left yet counts as entered."""
+    """What is typed into a choice but not left yet is taken, as if it had been left."""
     here = QApplication.focusWidget()
-    if here is not None:
+    if here is not None and isinstance(here.parent(), QComboBox):
         here.clearFocus()
         here.setFocus()
 

@@ -164,6 +164,7 @@ def test_without_a_zone_the_machines_own_is_offered(
     look: Theme, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("TZ", "Pacific/Auckland")
+    monkeypatch.setattr("tzlocal.unix._cache_tz_name", None)
     page = SetUpPage(look, tmp_path / "careteam.db")
     qtbot.addWidget(page)
     (zone,) = page.findChildren(SearchChoice)
