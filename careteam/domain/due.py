@@ -50,8 +50,8 @@ class Course:
 
     `reached_on` is the last day somebody was reached, `tried_on` the last try after that with
     its `retry_days` (business days), `attempts` the unreached tries in a row. Somebody who was
-    reached but asked for another call stands in `tried_on` too, with no attempts. `known_since` is the
-    day on which an import brought the assignment.
+    reached but asked for another call stands in `tried_on` too, with no attempts. `known_since` is
+    the day on which an import brought the assignment.
     """
 
     role: str
