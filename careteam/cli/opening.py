@@ -20,13 +20,13 @@ from careteam.cli.messages import (
 from careteam.domain.dates import read_day
 from careteam.domain.errors import Locked, Missing, Refused, Unavailable
 from careteam.domain.moment import Moment
+from careteam.domain.passphrases import LEAST_CHARACTERS
 from careteam.domain.rules import Rules
 from careteam.storage.reads.rules import read_settings
 from careteam.storage.reads.worker import worker_of
 from careteam.storage.store import Store
 from careteam.storage.writes.day import open_day
 
-LEAST_CHARACTERS = 15
 """A passphrase that stands alone: NIST SP 800-63B-4, section 3.1.1.2; no rules of composition."""
 
 

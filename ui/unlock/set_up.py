@@ -11,6 +11,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from careteam.domain.passphrases import LEAST_CHARACTERS
 from ui.look.buttons import Button, ButtonKind
 from ui.look.cards import WarningCard
 from ui.look.choices import SearchChoice
@@ -22,7 +23,6 @@ from ui.unlock.lock_card import LockCard
 from ui.unlock.passphrase_edit import PassphraseEdit
 
 WIDTH = 520
-LEAST_CHARACTERS = 15
 """A passphrase that stands alone: NIST SP 800-63B-4, section 3.1.1.2; no rules of composition."""
 SUFFIX = ".db"
 
