@@ -4,6 +4,7 @@ A patient has 8 roles of which most are held, 10 contacts over a year, 1 open ne
 on the board; a navigator has 250 patients.
 """
 
+import itertools
 import random
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
@@ -31,6 +32,10 @@ WORDS = (
     "called", "back", "slept", "badly", "platelets", "transfusion", "lumbar", "puncture", "visit",
     "pharmacy", "copay", "school", "work", "lodging", "interpreter", "chaplain", "distress",
 )  # fmt: skip
+VOCABULARY = [*WORDS, *(f"{one}{two}" for one in SYLLABLES for two in SYLLABLES)]
+random.Random(0).shuffle(VOCABULARY)
+WEIGHTS = list(itertools.accumulate(1 / (rank + 3) for rank in range(len(VOCABULARY))))
+"""Few words stand in many notes and most words in few, as people write."""
 
 
 def navigator_of(number: int, patients: int) -> int:
@@ -114,7 +119,8 @@ def _contacts(
         role = chance.randrange(len(ROLES))
         is_reached = chance.random() < 0.75
         at = datetime.combine(today, NOW.time()) - timedelta(minutes=chance.randint(1, 525_600))
-        note = " ".join((*chance.choices(WORDS, k=chance.randint(6, 18)), invented_name(chance)))
+        words = chance.choices(VOCABULARY, cum_weights=WEIGHTS, k=chance.randint(8, 24))
+        note = " ".join((*words, invented_name(chance)))
         yield (
             number, f"c{number:036d}", patient, number, ROLES[role],
             holder(role, navigators, navigator), "phone",

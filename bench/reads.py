@@ -69,6 +69,6 @@ def words_typed(store: Store, patients: int, chance: random.Random) -> list[str]
         name = f"{row.family} {row.given}".casefold()
         typed += [name[:length] for length in range(1, len(name) + 1)]
         typed += [row.mrn[:length] for length in range(1, len(row.mrn) + 1)]
-    for words in ("ride conf", "lumbar", "platelets fev", "555-0148"):
+    for words in ("ride conf", "visit", "insurance form", "lumbar", "555-0148"):
         typed += [words[:length] for length in range(2, len(words) + 1)]
     return typed

@@ -155,11 +155,14 @@ def _ending(connection: Connection, start: str) -> str:
     """
     if len(start) <= INDEXED_BEGINNING:
         return _quoted(start) + "*"
-    asked = {"start": start, "end": start + LAST_CHARACTER, "limit": MOST_ENDINGS + 1}
-    words = connection.execute(_TERMS, asked).scalars().all()
-    if len(words) > MOST_ENDINGS:
-        return _quoted(start) + "*"
-    return " OR ".join(_quoted(word) for word in words)
+    words: list[str] = []
+    term = connection.execute(_NEXT_TERM, {"start": start}).scalar()
+    while term is not None and term.startswith(start):
+        words.append(_quoted(term))
+        if len(words) > MOST_ENDINGS:
+            return _quoted(start) + "*"
+        term = connection.execute(_NEXT_TERM, {"start": term + "\1"}).scalar()
+    return " OR ".join(words)
 
 
 _BEGINNING = text(
@@ -175,14 +178,8 @@ _NAMED = text(
 _NOTES = text(
     "SELECT rowid FROM note_search WHERE note_search MATCH :match ORDER BY rowid DESC LIMIT :limit"
 )
-_TERMS = text(
-    "WITH RECURSIVE found(term) AS ("
-    "SELECT (SELECT term FROM note_words WHERE term >= :start LIMIT 1) UNION ALL "
-    "SELECT (SELECT term FROM note_words WHERE term >= found.term || char(1) LIMIT 1) "
-    "FROM found WHERE found.term < :end) "
-    "SELECT term FROM found WHERE term < :end LIMIT :limit"
-)
-"""One seek for each word, however often it was written."""
+_NEXT_TERM = text("SELECT term FROM note_words WHERE term >= :start LIMIT 1")
+"""One seek, however often the word was written."""
 
 
 def _beginning(connection: Connection, start: str, limit: int) -> list[int]:
