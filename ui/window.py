@@ -7,13 +7,18 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from careteam.domain.assignments import AssignmentDraft
 from careteam.domain.changes import Changes, Part
+from careteam.domain.due import NAVIGATOR_ROLE
+from careteam.storage.reads.directory import candidates
 from careteam.storage.reads.search import NoteHit, PatientHit, PersonHit
 from careteam.storage.reads.today import DueRow
+from careteam.storage.writes.assignments import assign
 from careteam.storage.writes.day import open_day
+from careteam.storage.writes.withdrawals import withdraw_assignment
 from ui.contacts.composer import Composer
 from ui.contacts.tab import ContactsTab
-from ui.desk import Desk, Done
+from ui.desk import MADE, Desk, Done, Undo
 from ui.directory.page import DirectoryPage
 from ui.imports.file_drop import FileDrop
 from ui.imports.page import ImportPage
@@ -161,7 +166,7 @@ class DeskWindow(QWidget):
         self.patient.edit_asked.connect(self._sheets.edit)
         self.patient.phase_asked.connect(self._sheets.change_phase)
         self.patient.status_asked.connect(self._sheets.change_status)
-        self._sheets.registered.connect(self.open_patient)
+        self._sheets.registered.connect(self._on_registered)
         self._sheets.open_asked.connect(self.open_patient)
         self.patients.patient_opened.connect(self.open_patient)
         self.patients.import_asked.connect(self.imports.choose_files)
@@ -274,6 +279,15 @@ class DeskWindow(QWidget):
         self.open_patient(hit.patient_id)
         self.patient.open_tab(CONTACTS)
         self.contacts.show_contact(hit.contact_id)
+
+    def _on_registered(self, patient_id: int) -> None:
+        """A navigator who brings a patient in becomes their navigator; it can be taken back."""
+        desk = self._desk
+        able = desk.read(candidates, NAVIGATOR_ROLE, desk.moment.today)
+        if desk.worker_id in {row.id for row in able}:
+            draft = AssignmentDraft(patient_id, NAVIGATOR_ROLE, desk.worker_id)
+            desk.do(assign, draft, undo=Undo(withdraw_assignment, (MADE,)))
+        self.open_patient(patient_id)
 
     def _on_worker(self, person_id: int) -> None:
         self.composer.flush_draft()

@@ -61,6 +61,10 @@ class GroupedList(QListView):
             self.setCurrentIndex(self._items.index(place))
         return place >= 0
 
+    def clear_choice(self) -> None:
+        """Choose nothing."""
+        self.setCurrentIndex(QModelIndex())
+
     def step(self, by: int) -> None:
         """Choose the next (1) or previous (-1) item, stepping over headings."""
         place = self.currentIndex().row() + by

@@ -49,7 +49,8 @@ class TodayPage(QWidget):
 
     def show_patient(self, patient_id: int) -> None:
         """Show a patient, who need not be on the list."""
-        self.panel.choose(patient_id)
+        if not self.panel.choose(patient_id):
+            self.panel.choose_nobody()
         self._show(patient_id)
 
     def _show(self, patient_id: int) -> None:

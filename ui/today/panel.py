@@ -111,6 +111,10 @@ class TodayPanel(QFrame):
         """Choose a patient of the list; says whether they are on it."""
         return self.list.choose_key(patient_id)
 
+    def choose_nobody(self) -> None:
+        """Mark no patient of the list: somebody else is shown."""
+        self.list.clear_choice()
+
     def choose_first(self) -> None:
         """Choose the first patient when none is chosen."""
         if self.list.current_item() is None:

@@ -190,3 +190,17 @@ def test_locking_keeps_what_is_half_entered_and_hides_everything(room: Room, qtb
     assert room.window.about_to_lock()
     assert not room.window.isVisible()
     assert Qt.WindowState.WindowNoState == room.window.windowState()
+
+
+def test_who_brings_a_patient_in_becomes_their_navigator(room: Room) -> None:
+    room.press("Ctrl+N")
+    room.type("00077123")
+    room.press("Tab")
+    room.type("Osei")
+    room.press("Ctrl+Return")
+    assert room.window.patient.family_name() == "OSEI"
+    assert room.line("nurse_navigator").person == "Joan Ellis, RN, OCN"
+    marked = room.window.panel.list.current_item()
+    assert marked is None or marked.key == room.window.patient.patient_id
+    room.press("Ctrl+Z")
+    assert not [row for row in room.board() if row.role == "nurse_navigator"]
