@@ -164,3 +164,11 @@ def test_the_icons_have_their_licence_and_take_the_colour_of_the_theme() -> None
     for icon in (RESOURCES / "icons").iterdir():
         drawing = ET.parse(icon).getroot()  # noqa: S314 - our own file
         assert drawing.get("stroke") == "currentColor", icon.name
+
+
+def test_every_icon_is_used() -> None:
+    code = "".join(path.read_text("utf-8") for path in PROGRAM)
+    unused = [
+        icon.name for icon in (RESOURCES / "icons").glob("*.svg") if f'"{icon.stem}"' not in code
+    ]
+    assert unused == []
