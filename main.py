@@ -1,5 +1,6 @@
 """The one way in: no words open the window, words go to the command line, no more is loaded."""
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -54,6 +55,7 @@ def open_window(database: Path | None) -> int:
     """Opens the window on a database file, or on its unlock page when none is named."""
     if not has_display() and "QT_QPA_PLATFORM" not in os.environ:
         sys.exit("There is no display here. `careteam demo` and `careteam --help` need none.")
+    gc.disable()  # until the desk is loaded: collecting half-made modules only costs time
     from ui import app
 
     return app.open_window(database)

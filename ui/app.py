@@ -1,6 +1,5 @@
 """Starts the program: the application, its words, and the shell that holds the window."""
 
-import gc
 import os
 import sys
 from pathlib import Path
@@ -27,7 +26,6 @@ def make_application() -> QApplication:
 
 def open_window(database: Path | None) -> int:
     """Open the window on a database, or on the page to choose or make one; gives the exit code."""
-    gc.disable()
     app = make_application()
     shell = Shell(app, database)
     shell.show()

@@ -1,7 +1,6 @@
 """The frame of the program: locked it shows the unlock page alone, unlocked the desk."""
 
 import gc
-import tempfile
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -12,7 +11,6 @@ from PySide6.QtGui import QCloseEvent, QIcon
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 from typing_extensions import override
 
-from ui import crash
 from ui.background import Job, Report
 from ui.look.theme import Theme, ThemeChoice
 from ui.preferences import Preferences, load_preferences, save_preferences
@@ -20,6 +18,8 @@ from ui.unlock.page import UnlockPage, UnlockRequest
 from ui.unlock.set_up import SetUpPage, SetUpRequest
 
 if TYPE_CHECKING:
+    from tempfile import TemporaryDirectory
+
     from ui.paper import Paper
     from ui.window import DeskWindow
 
@@ -51,7 +51,7 @@ class Shell(QMainWindow):
         self._job: Job | None = None
         self._opened: Any = None
         self._window: DeskWindow | None = None
-        self._demo: tempfile.TemporaryDirectory[str] | None = None
+        self._demo: TemporaryDirectory[str] | None = None
         self._unlock = UnlockPage(self._theme)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._unlock)
@@ -66,7 +66,6 @@ class Shell(QMainWindow):
         self._unlock.new_asked.connect(self._on_new)
         self._unlock.other_asked.connect(self._on_other)
         self._offer(database)
-        crash.install(Path(platformdirs.user_state_path("careteam")), self.tell)
 
     @property
     def theme(self) -> Theme:
@@ -80,6 +79,7 @@ class Shell(QMainWindow):
 
     def load_the_rest(self) -> None:
         """Load what the unlocked desk needs, in the background, while the passphrase is typed."""
+        self._watch_for_faults()
         self._start(_load, self._on_loaded, busy=False)
 
     def tell(self, sentence: str) -> None:
@@ -95,7 +95,10 @@ class Shell(QMainWindow):
 
     def open_demo(self) -> None:
         """Make the invented clinic and show the desk on it."""
-        self._demo = tempfile.TemporaryDirectory(prefix="careteam-demo-")
+        from tempfile import TemporaryDirectory
+
+        self._watch_for_faults()
+        self._demo = TemporaryDirectory(prefix="careteam-demo-")
         folder = Path(self._demo.name)
         self._start(lambda _report: _make_demo(folder), self._on_opened)
 
@@ -114,6 +117,11 @@ class Shell(QMainWindow):
         self._unlock.set_kept_draft(is_kept)
         self._stack.setCurrentWidget(self._unlock)
         self._unlock.setFocus()
+
+    def _watch_for_faults(self) -> None:
+        from ui import crash
+
+        crash.install(Path(platformdirs.user_state_path("careteam")), self.tell)
 
     def _offer(self, database: Path | None) -> None:
         recent = self._preferences.databases
