@@ -9,6 +9,9 @@ from PySide6.QtWidgets import QApplication
 
 from ui.shell import RESOURCES, Shell
 
+AFTER_FIRST_PAINT_MS = 100
+"""Loading shares the interpreter with painting, so the first page is painted before it begins."""
+
 
 def make_application() -> QApplication:
     """The application with its name and its words; the one that runs already, if there is one."""
@@ -29,7 +32,7 @@ def open_window(database: Path | None) -> int:
     app = make_application()
     shell = Shell(app, database)
     shell.show()
-    QTimer.singleShot(0, shell.load_the_rest)
+    QTimer.singleShot(AFTER_FIRST_PAINT_MS, shell.load_the_rest)
     return app.exec()
 
 

@@ -15,12 +15,12 @@ from ui.background import Job, Report
 from ui.look.theme import Theme, ThemeChoice
 from ui.preferences import Preferences, load_preferences, save_preferences
 from ui.unlock.page import UnlockPage, UnlockRequest
-from ui.unlock.set_up import SetUpPage, SetUpRequest
 
 if TYPE_CHECKING:
     from tempfile import TemporaryDirectory
 
     from ui.paper import Paper
+    from ui.unlock.set_up import SetUpPage, SetUpRequest
     from ui.window import DeskWindow
 
 RESOURCES = Path(__file__).parents[1] / "resources"
@@ -53,6 +53,7 @@ class Shell(QMainWindow):
         self._window: DeskWindow | None = None
         self._demo: TemporaryDirectory[str] | None = None
         self._unlock = UnlockPage(self._theme)
+        self._set_up: SetUpPage | None = None
         self._stack = QStackedWidget()
         self._stack.addWidget(self._unlock)
         self.setCentralWidget(self._stack)
@@ -135,9 +136,7 @@ class Shell(QMainWindow):
     def _start(
         self, work: Callable[[Report], Any], done: Callable[[Any], None], *, busy: bool = True
     ) -> None:
-        page = self._stack.currentWidget()
-        if isinstance(page, UnlockPage | SetUpPage):
-            page.show_busy(busy)
+        self._asking().show_busy(busy)
         job = Job(work, self)
         job.finished.connect(done)
         job.failed.connect(self._on_failed)
@@ -153,9 +152,7 @@ class Shell(QMainWindow):
         self.open_store(request.path, request.passphrase)
 
     def _on_failed(self, error: Exception) -> None:
-        page = self._stack.currentWidget()
-        if not isinstance(page, UnlockPage | SetUpPage):
-            page = self._unlock
+        page = self._asking()
         page.show_busy(False)
         sentence = getattr(error, "sentence", None)
         if sentence is None:
@@ -182,24 +179,31 @@ class Shell(QMainWindow):
             self._keep(self._preferences.opened(opened.store.path))
         gc.enable()
 
+    def _asking(self) -> "UnlockPage | SetUpPage":
+        """The page that asks for something while the desk is locked."""
+        return self._set_up or self._unlock
+
     def _on_new(self) -> None:
+        from ui.unlock.set_up import SetUpPage
+
         folder = Path(platformdirs.user_data_path("careteam"))
         page = SetUpPage(self._theme, folder / "careteam.db")
         page.create_asked.connect(self._on_create)
         page.back_asked.connect(lambda: self._leave(page))
+        self._set_up = page
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
 
-    def _on_create(self, request: SetUpRequest) -> None:
+    def _on_create(self, request: "SetUpRequest") -> None:
         self._start(lambda _report: _create(request), self._on_created)
 
     def _on_created(self, opened: Any) -> None:
-        page = self._stack.currentWidget()
-        if isinstance(page, SetUpPage):
-            self._leave(page)
+        if self._set_up is not None:
+            self._leave(self._set_up)
         self._on_opened(opened)
 
-    def _leave(self, page: SetUpPage) -> None:
+    def _leave(self, page: "SetUpPage") -> None:
+        self._set_up = None
         self._stack.setCurrentWidget(self._unlock)
         self._stack.removeWidget(page)
         page.deleteLater()
@@ -259,7 +263,7 @@ def _open(path: Path, passphrase: str) -> Any:
     return open_database(path, passphrase)
 
 
-def _create(request: SetUpRequest) -> Any:
+def _create(request: "SetUpRequest") -> Any:
     from ui.opening import create_database
 
     return create_database(request)
