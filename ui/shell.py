@@ -168,8 +168,8 @@ class Shell(QMainWindow):
             self._theme, opened, self._preferences, self._paper, is_demo=bool(self._demo)
         )
         window.lock_asked.connect(self.lock)
-        window.settings.look_chosen.connect(self._on_look)
-        window.settings.text_size_chosen.connect(self._on_text_size)
+        window.pages.look_chosen.connect(self._on_look)
+        window.pages.text_size_chosen.connect(self._on_text_size)
         self._window = window
         self._stack.addWidget(window)
         self._stack.setCurrentWidget(window)

@@ -4,10 +4,11 @@ from PySide6.QtCore import Qt
 
 from careteam.storage.reads.board import BoardRow
 from ui.look.theme import ThemeChoice
+from ui.pages import DIRECTORY, PATIENTS, SETTINGS, TODAY
 from ui.shell import RESOURCES
 from ui.team.sheets import AssignSheet
 from ui.tour import Tour, TourFailed
-from ui.window import DIRECTORY, PATIENTS, SETTINGS, TODAY, DeskWindow
+from ui.window import DeskWindow
 
 SAMPLE = RESOURCES / "demo" / "sample-r4.json"
 MRN = "482913"

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from careteam.domain.assignments import AssignmentDraft
 from careteam.domain.changes import Changes, Part
@@ -19,7 +19,6 @@ from careteam.storage.writes.withdrawals import withdraw_assignment
 from ui.contacts.composer import Composer
 from ui.contacts.tab import ContactsTab
 from ui.desk import MADE, Desk, Done, Undo
-from ui.directory.page import DirectoryPage
 from ui.imports.file_drop import FileDrop
 from ui.imports.page import ImportPage
 from ui.look.labels import Label
@@ -30,9 +29,9 @@ from ui.look.status_line import StatusLine
 from ui.look.theme import Theme
 from ui.look.tokens import Tone
 from ui.look.top_bar import TopBar
+from ui.pages import DIRECTORY, IMPORT, PATIENTS, SETTINGS, TODAY, Pages
 from ui.paper import Paper
 from ui.patient_view import CONTACTS, PatientView
-from ui.patients.page import PatientsPage
 from ui.patients.sheets import PatientSheets
 from ui.search_popup import SearchPopup
 from ui.settings.page import SettingsPage
@@ -40,16 +39,8 @@ from ui.shortcut_sheet import ShortcutSheet
 from ui.status_words import status_words
 from ui.summary.tab import SummaryTab
 from ui.team.sheets import SnoozeSheet
-from ui.today.page import TodayPage
 from ui.today.panel import TodayPanel
 
-TODAY, PATIENTS, DIRECTORY, SETTINGS, IMPORT = (
-    "today",
-    "patients",
-    "directory",
-    "settings",
-    "import",
-)
 LISTEN_MS = 2_000
 DAY_MS = 30_000
 
@@ -76,7 +67,7 @@ class DeskWindow(QWidget):
         self._theme, self._desk = theme, desk
         self._data_version = desk.store.data_version()
         self._day = desk.moment.today
-        self._build_pages(theme, desk, paper, settings)
+        self.pages = Pages(theme, desk, paper, settings)
         self._build_frame(theme, is_demo)
         self._sheets = PatientSheets(theme, desk, self)
         self._popup = SearchPopup(theme, desk, self._top.search, self)
@@ -93,30 +84,35 @@ class DeskWindow(QWidget):
         self.open_page(TODAY)
         self._show_status()
 
-    def _build_pages(
-        self,
-        theme: Theme,
-        desk: Desk,
-        paper: Paper,
-        settings: Callable[[Theme, Desk], SettingsPage],
-    ) -> None:
-        self.composer = Composer(theme, desk)
-        self.contacts = ContactsTab(theme, desk)
-        self.summary = SummaryTab(theme, desk, paper)
-        self.patient = PatientView(theme, desk, self.composer, self.contacts, self.summary)
-        self.panel = TodayPanel(theme, desk)
-        self.today = TodayPage(theme, self.panel, self.patient)
-        self.patients = PatientsPage(theme, desk, paper)
-        self.directory = DirectoryPage(theme, desk)
-        self.imports = ImportPage(theme, desk, paper)
-        self.settings = settings(theme, desk)
-        self._pages: dict[str, QWidget] = {
-            TODAY: self.today,
-            PATIENTS: self.patients,
-            DIRECTORY: self.directory,
-            IMPORT: self.imports,
-            SETTINGS: self.settings,
-        }
+    @property
+    def composer(self) -> Composer:
+        """Where contacts are logged."""
+        return self.pages.composer
+
+    @property
+    def contacts(self) -> ContactsTab:
+        """The contacts of the patient who is shown."""
+        return self.pages.contacts
+
+    @property
+    def summary(self) -> SummaryTab:
+        """The care summary of the patient who is shown."""
+        return self.pages.summary
+
+    @property
+    def patient(self) -> PatientView:
+        """The patient who is shown."""
+        return self.pages.patient
+
+    @property
+    def panel(self) -> TodayPanel:
+        """The Today list."""
+        return self.pages.panel
+
+    @property
+    def imports(self) -> ImportPage:
+        """Bringing in files."""
+        return self.pages.imports
 
     def _build_frame(self, theme: Theme, is_demo: bool) -> None:
         self.rail = Rail(
@@ -133,16 +129,13 @@ class DeskWindow(QWidget):
         self._top = TopBar(theme)
         self.strip = MessageStrip(theme)
         self._status = StatusLine(theme)
-        self._stack = QStackedWidget()
-        for page in self._pages.values():
-            self._stack.addWidget(page)
         column = QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         if is_demo:
             column.addWidget(_demo_band(self.tr("DEMO · every person here is invented")))
         column.addWidget(self._top)
-        column.addWidget(self._stack, 1)
+        column.addWidget(self.pages, 1)
         column.addWidget(self.strip)
         column.addWidget(self._status)
         row = QHBoxLayout(self)
@@ -168,12 +161,10 @@ class DeskWindow(QWidget):
         self.patient.status_asked.connect(self._sheets.change_status)
         self._sheets.registered.connect(self._on_registered)
         self._sheets.open_asked.connect(self.open_patient)
-        self.patients.patient_opened.connect(self.open_patient)
-        self.patients.import_asked.connect(self.imports.choose_files)
-        FileDrop(self).dropped.connect(self.imports.read_files)
-        self.imports.opened.connect(lambda: self.open_page(IMPORT))
-        self.imports.finished.connect(lambda: self.open_page(PATIENTS))
-        self.settings.worker_chosen.connect(self._on_worker)
+        self.pages.patient_opened.connect(self.open_patient)
+        self.pages.page_asked.connect(self.open_page)
+        self.pages.worker_chosen.connect(self._on_worker)
+        FileDrop(self).dropped.connect(lambda paths: self.imports.read_files(paths))
         self._popup.patient_chosen.connect(self._on_patient_hit)
         self._popup.person_chosen.connect(self._on_person_hit)
         self._popup.note_chosen.connect(self._on_note_hit)
@@ -209,7 +200,7 @@ class DeskWindow(QWidget):
 
     def open_page(self, key: str) -> None:
         """Go to one of the places."""
-        self._stack.setCurrentWidget(self._pages[key])
+        self.pages.open(key)
         self.rail.set_value(PATIENTS if key == IMPORT else key)
         if key == TODAY and self.patient.patient_id is None:
             self.panel.choose_first()
@@ -217,7 +208,7 @@ class DeskWindow(QWidget):
     def open_patient(self, patient_id: int) -> None:
         """Show a patient."""
         self.open_page(TODAY)
-        self.today.show_patient(patient_id)
+        self.pages.today.show_patient(patient_id)
 
     def log_contact(self) -> None:
         """Go to the composer of the patient who is shown."""
@@ -243,8 +234,7 @@ class DeskWindow(QWidget):
         self._listen.stop()
         self._turn.stop()
         self._popup.close_up()
-        self.imports.stop()
-        self.settings.stop()
+        self.pages.stop()
         self.composer.flush_draft()
         is_kept = self.composer.has_draft()
         self.hide()
@@ -273,7 +263,7 @@ class DeskWindow(QWidget):
 
     def _on_person_hit(self, hit: PersonHit) -> None:
         self.open_page(DIRECTORY)
-        self.directory.show_person(hit.id)
+        self.pages.directory.show_person(hit.id)
 
     def _on_note_hit(self, hit: NoteHit) -> None:
         self.open_patient(hit.patient_id)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QWidget
 
 from tests.ui.window.conftest import Room
-from ui.window import DIRECTORY, PATIENTS, SETTINGS, TODAY
+from ui.pages import DIRECTORY, PATIENTS, SETTINGS, TODAY
 
 
 def walk(node: QAccessibleInterface) -> Iterator[QAccessibleInterface]:

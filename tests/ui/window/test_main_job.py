@@ -7,9 +7,9 @@ from pytestqt.qtbot import QtBot
 from careteam.storage.reads.contacts import contacts_of
 from careteam.storage.reads.today import due_counts, due_rows
 from tests.ui.window.conftest import Room
+from ui.pages import DIRECTORY, PATIENTS
 from ui.team.history import TeamHistorySheet
 from ui.team.sheets import AssignSheet, DeclineSheet, EndSheet, ReplaceSheet, SnoozeSheet
-from ui.window import DIRECTORY, PATIENTS
 
 
 def test_today_shows_who_is_late_and_why(room: Room) -> None:

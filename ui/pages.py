@@ -1,0 +1,142 @@
+"""The pages of the desk: Today stands at once, each other page when it is opened or time allows."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from ui.contacts.composer import Composer
+from ui.contacts.tab import ContactsTab
+from ui.desk import Desk
+from ui.directory.page import DirectoryPage
+from ui.imports.page import ImportPage
+from ui.look.theme import Theme
+from ui.paper import Paper
+from ui.patient_view import PatientView
+from ui.patients.page import PatientsPage
+from ui.settings.page import SettingsPage
+from ui.summary.tab import SummaryTab
+from ui.today.page import TodayPage
+from ui.today.panel import TodayPanel
+
+TODAY, PATIENTS, DIRECTORY, SETTINGS, IMPORT = (
+    "today",
+    "patients",
+    "directory",
+    "settings",
+    "import",
+)
+PAUSE_MS = 60
+
+
+class Pages(QStackedWidget):
+    """Shows one page; building the next one never holds up the nurse for long.
+
+    `page_asked` carries the key of a page that wants to be shown, `patient_opened` a patient's
+    id, the others what was chosen in Settings.
+    """
+
+    page_asked = Signal(str)
+    patient_opened = Signal(int)
+    worker_chosen = Signal(int)
+    look_chosen = Signal(object)
+    text_size_chosen = Signal(int)
+
+    def __init__(
+        self,
+        theme: Theme,
+        desk: Desk,
+        paper: Paper,
+        settings: Callable[[Theme, Desk], SettingsPage],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme, self._desk, self._paper = theme, desk, paper
+        self._make_settings = settings
+        self.composer = Composer(theme, desk)
+        self.contacts = ContactsTab(theme, desk)
+        self.summary = SummaryTab(theme, desk, paper)
+        self.patient = PatientView(theme, desk, self.composer, self.contacts, self.summary)
+        self.panel = TodayPanel(theme, desk)
+        self.today = TodayPage(theme, self.panel, self.patient)
+        self.addWidget(self.today)
+        self._patients: PatientsPage | None = None
+        self._directory: DirectoryPage | None = None
+        self._imports: ImportPage | None = None
+        self._settings: SettingsPage | None = None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(PAUSE_MS)
+        self._timer.timeout.connect(self._build_next)
+        self._timer.start()
+
+    @property
+    def patients(self) -> PatientsPage:
+        """The list of patients."""
+        if self._patients is None:
+            self._patients = PatientsPage(self._theme, self._desk, self._paper)
+            self._patients.patient_opened.connect(self.patient_opened)
+            self._patients.import_asked.connect(lambda: self.imports.choose_files())
+            self.addWidget(self._patients)
+        return self._patients
+
+    @property
+    def directory(self) -> DirectoryPage:
+        """The members of the team."""
+        if self._directory is None:
+            self._directory = DirectoryPage(self._theme, self._desk)
+            self.addWidget(self._directory)
+        return self._directory
+
+    @property
+    def imports(self) -> ImportPage:
+        """Bringing in files."""
+        if self._imports is None:
+            self._imports = ImportPage(self._theme, self._desk, self._paper)
+            self._imports.opened.connect(lambda: self.page_asked.emit(IMPORT))
+            self._imports.finished.connect(lambda: self.page_asked.emit(PATIENTS))
+            self.addWidget(self._imports)
+        return self._imports
+
+    @property
+    def settings(self) -> SettingsPage:
+        """The clinic's rules and this machine's look."""
+        if self._settings is None:
+            self._settings = self._make_settings(self._theme, self._desk)
+            self._settings.worker_chosen.connect(self.worker_chosen)
+            self._settings.look_chosen.connect(self.look_chosen)
+            self._settings.text_size_chosen.connect(self.text_size_chosen)
+            self.addWidget(self._settings)
+        return self._settings
+
+    def open(self, key: str) -> None:
+        """Show a page."""
+        page: dict[str, Callable[[], QWidget]] = {
+            TODAY: lambda: self.today,
+            PATIENTS: lambda: self.patients,
+            DIRECTORY: lambda: self.directory,
+            IMPORT: lambda: self.imports,
+            SETTINGS: lambda: self.settings,
+        }
+        self.setCurrentWidget(page[key]())
+
+    def stop(self) -> None:
+        """Stop what goes on in the background and wait for it."""
+        self._timer.stop()
+        if self._imports is not None:
+            self._imports.stop()
+        if self._settings is not None:
+            self._settings.stop()
+
+    def _build_next(self) -> None:
+        waiting: tuple[tuple[QWidget | None, Callable[[], QWidget]], ...] = (
+            (self._patients, lambda: self.patients),
+            (self._directory, lambda: self.directory),
+            (self._imports, lambda: self.imports),
+            (self._settings, lambda: self.settings),
+        )
+        for page, build in waiting:
+            if page is None:
+                build()
+                self._timer.start()
+                return
