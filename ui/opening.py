@@ -1,5 +1,6 @@
 """Opens a database for the window, and composes the desk on it; loaded while one types."""
 
+from collections.abc import Generator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,6 +16,7 @@ from careteam.storage.writes.people import add_person
 from careteam.storage.writes.settings import set_setting
 from ui.desk import Desk
 from ui.look.theme import Theme
+from ui.pages import Pages, build_today
 from ui.paper import Paper
 from ui.preferences import Preferences
 from ui.settings.page import SettingsPage
@@ -68,21 +70,25 @@ def make_demo(folder: Path) -> Opened:
     return _opened(store)
 
 
-def make_window(
+def build_window(
     theme: Theme,
     opened: Opened,
     preferences: Preferences,
     paper: Paper | None,
     *,
     is_demo: bool,
-) -> DeskWindow:
-    """The desk on an open database."""
+) -> Generator[None, None, DeskWindow]:
+    """The desk on an open database, in pieces: the owner lets the window live at each yield."""
     desk = Desk(opened.store, clock, zone=opened.zone, worker_id=opened.worker_id)
+    paper = paper or Paper()
 
     def settings(theme: Theme, desk: Desk) -> SettingsPage:
         return SettingsPage(theme, desk, preferences)
 
-    window = DeskWindow(theme, desk, paper or Paper(), settings, is_demo=is_demo)
+    today = yield from build_today(theme, desk, paper)
+    yield
+    pages = Pages(theme, desk, paper, settings, today)
+    window = DeskWindow(theme, desk, pages, is_demo=is_demo)
     desk.setParent(window)
     return window
 

@@ -1,6 +1,6 @@
 """The pages of the desk: Today stands at once, each other page when it is opened or time allows."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -29,6 +29,18 @@ TODAY, PATIENTS, DIRECTORY, SETTINGS, IMPORT = (
 PAUSE_MS = 60
 
 
+def build_today(theme: Theme, desk: Desk, paper: Paper) -> Generator[None, None, TodayPage]:
+    """The Today page in pieces: the owner lets the window live at each yield."""
+    composer = Composer(theme, desk)
+    yield
+    contacts = ContactsTab(theme, desk)
+    summary = SummaryTab(theme, desk, paper)
+    yield
+    patient = PatientView(theme, desk, composer, contacts, summary)
+    yield
+    return TodayPage(theme, TodayPanel(theme, desk), patient)
+
+
 class Pages(QStackedWidget):
     """Shows one page; building the next one never holds up the nurse for long.
 
@@ -48,18 +60,14 @@ class Pages(QStackedWidget):
         desk: Desk,
         paper: Paper,
         settings: Callable[[Theme, Desk], SettingsPage],
+        today: TodayPage,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._theme, self._desk, self._paper = theme, desk, paper
         self._make_settings = settings
-        self.composer = Composer(theme, desk)
-        self.contacts = ContactsTab(theme, desk)
-        self.summary = SummaryTab(theme, desk, paper)
-        self.patient = PatientView(theme, desk, self.composer, self.contacts, self.summary)
-        self.panel = TodayPanel(theme, desk)
-        self.today = TodayPage(theme, self.panel, self.patient)
-        self.addWidget(self.today)
+        self.today = today
+        self.addWidget(today)
         self._patients: PatientsPage | None = None
         self._directory: DirectoryPage | None = None
         self._imports: ImportPage | None = None

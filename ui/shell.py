@@ -1,12 +1,13 @@
 """The frame of the program: locked it shows the unlock page alone, unlocked the desk."""
 
 import gc
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import platformdirs
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent, QIcon
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 from typing_extensions import override
@@ -50,6 +51,7 @@ class Shell(QMainWindow):
         self._theme = Theme(app, RESOURCES, self._preferences.theme, self._preferences.text_percent)
         self._job: Job | None = None
         self._opened: Any = None
+        self._building: Generator[None, None, DeskWindow] | None = None
         self._window: DeskWindow | None = None
         self._demo: TemporaryDirectory[str] | None = None
         self._unlock = UnlockPage(self._theme)
@@ -160,13 +162,27 @@ class Shell(QMainWindow):
         page.show_problem(sentence)
 
     def _on_opened(self, opened: Any) -> None:
-        from ui.opening import make_window
+        from ui.opening import build_window
 
-        self._unlock.show_busy(False)
         self._opened = opened
-        window = make_window(
+        self._building = build_window(
             self._theme, opened, self._preferences, self._paper, is_demo=bool(self._demo)
         )
+        self._build_on()
+
+    def _build_on(self) -> None:
+        """Build one more piece of the desk, then let the window live."""
+        if self._building is None:
+            return
+        try:
+            next(self._building)
+        except StopIteration as built:
+            self._building = None
+            self._show_desk(built.value)
+        else:
+            QTimer.singleShot(0, self._build_on)
+
+    def _show_desk(self, window: "DeskWindow") -> None:
         window.lock_asked.connect(self.lock)
         window.pages.look_chosen.connect(self._on_look)
         window.pages.text_size_chosen.connect(self._on_text_size)
@@ -176,7 +192,7 @@ class Shell(QMainWindow):
         window.panel.list.setFocus()
         self._unlock.clear()
         if self._demo is None:
-            self._keep(self._preferences.opened(opened.store.path))
+            self._keep(self._preferences.opened(self._opened.store.path))
         gc.enable()
 
     def _asking(self) -> "UnlockPage | SetUpPage":
@@ -231,6 +247,7 @@ class Shell(QMainWindow):
             save_preferences(preferences)
 
     def _close_desk(self) -> None:
+        self._building = None
         if self._window is not None:
             self._stack.removeWidget(self._window)
             self._window.deleteLater()

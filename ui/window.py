@@ -30,11 +30,9 @@ from ui.look.theme import Theme
 from ui.look.tokens import Tone
 from ui.look.top_bar import TopBar
 from ui.pages import DIRECTORY, IMPORT, PATIENTS, SETTINGS, TODAY, Pages
-from ui.paper import Paper
 from ui.patient_view import CONTACTS, PatientView
 from ui.patients.sheets import PatientSheets
 from ui.search_popup import SearchPopup
-from ui.settings.page import SettingsPage
 from ui.shortcut_sheet import ShortcutSheet
 from ui.status_words import status_words
 from ui.summary.tab import SummaryTab
@@ -57,8 +55,7 @@ class DeskWindow(QWidget):
         self,
         theme: Theme,
         desk: Desk,
-        paper: Paper,
-        settings: Callable[[Theme, Desk], SettingsPage],
+        pages: Pages,
         *,
         is_demo: bool = False,
         parent: QWidget | None = None,
@@ -67,7 +64,7 @@ class DeskWindow(QWidget):
         self._theme, self._desk = theme, desk
         self._data_version = desk.store.data_version()
         self._day = desk.moment.today
-        self.pages = Pages(theme, desk, paper, settings)
+        self.pages = pages
         self._build_frame(theme, is_demo)
         self._sheets = PatientSheets(theme, desk, self)
         self._popup = SearchPopup(theme, desk, self._top.search, self)
@@ -87,27 +84,27 @@ class DeskWindow(QWidget):
     @property
     def composer(self) -> Composer:
         """Where contacts are logged."""
-        return self.pages.composer
+        return self.pages.today.patient.composer
 
     @property
     def contacts(self) -> ContactsTab:
         """The contacts of the patient who is shown."""
-        return self.pages.contacts
+        return self.pages.today.patient.contacts
 
     @property
     def summary(self) -> SummaryTab:
         """The care summary of the patient who is shown."""
-        return self.pages.summary
+        return self.pages.today.patient.summary
 
     @property
     def patient(self) -> PatientView:
         """The patient who is shown."""
-        return self.pages.patient
+        return self.pages.today.patient
 
     @property
     def panel(self) -> TodayPanel:
         """The Today list."""
-        return self.pages.panel
+        return self.pages.today.panel
 
     @property
     def imports(self) -> ImportPage:

@@ -1,9 +1,10 @@
 """The whole window on a small clinic: a database file, the real desk, paper that asks nobody."""
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from PySide6.QtTest import QTest
@@ -22,11 +23,13 @@ from tests.people import add_member
 from tests.ui.paper import FakePaper
 from ui.desk import Desk
 from ui.look.theme import Theme
+from ui.pages import Pages, build_today
 from ui.preferences import Preferences
 from ui.settings.page import SettingsPage
 from ui.window import DeskWindow
 
 ZONE = "America/New_York"
+Built = TypeVar("Built")
 
 
 @dataclass
@@ -76,6 +79,15 @@ class Room:
         return self.window.strip.message.text
 
 
+def whole(pieces: Generator[None, None, Built]) -> Built:
+    """What is built in pieces, all at once."""
+    while True:
+        try:
+            next(pieces)
+        except StopIteration as built:
+            return built.value
+
+
 @pytest.fixture
 def room(
     qtbot: QtBot, look: Theme, store: Store, patient: int, navigator: int, tmp_path: Path
@@ -106,7 +118,9 @@ def room(
     store.do(log_contact, contact, moment=moment, rules=store.rules)
     paper = FakePaper(tmp_path)
     desk = Desk(store, lambda: NOW, zone=ZONE, worker_id=navigator)
-    window = DeskWindow(look, desk, paper, lambda t, d: SettingsPage(t, d, Preferences()))
+    today = whole(build_today(look, desk, paper))
+    pages = Pages(look, desk, paper, lambda t, d: SettingsPage(t, d, Preferences()), today)
+    window = DeskWindow(look, desk, pages)
     desk.setParent(window)
     window.resize(1440, 900)
     qtbot.addWidget(window)
