@@ -11,6 +11,7 @@ from typing import Any
 
 from sqlalchemy import Engine
 
+from bench import PASSPHRASE
 from bench.patients import NOW, PANEL, ROLES, add_patients, invented_name, navigator_of
 from careteam.domain.moment import Moment
 from careteam.domain.text import fold
@@ -20,7 +21,6 @@ from careteam.storage.search import SEARCH_TRIGGERS
 from careteam.storage.store import Store
 from careteam.storage.writes.settings import set_setting
 
-PASSPHRASE = "benchmark"  # noqa: S105 - generated people only
 CHUNK = 2_000
 
 

@@ -11,7 +11,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from bench.clinic import PASSPHRASE
+from bench import PASSPHRASE
 from bench.patients import NOW, ROLES
 from bench.timing import Timing, alternate
 from careteam.domain.contacts import ContactDraft

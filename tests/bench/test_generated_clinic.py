@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from bench.clinic import PASSPHRASE, make_clinic
+from bench import PASSPHRASE
+from bench.clinic import make_clinic
 from bench.patients import NOW, navigator_of
 from careteam.domain.changes import Changes
 from careteam.storage.kept import rebuild_sql
