@@ -6,6 +6,7 @@ newest first, never by rank: ranking costs what the list is long.
 """
 
 import re
+from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -21,7 +22,7 @@ TRIGRAM = 3
 INDEXED_BEGINNING = 3
 """Beginnings of words up to so many letters have an index of their own."""
 
-MOST_ENDINGS = 64
+MOST_ENDINGS = 24
 TYPED_LENGTH, MOST_WORDS = 200, 8
 LAST_CHARACTER = "\U0010ffff"
 LATEST_BIRTH = date(2100, 1, 1)
@@ -132,37 +133,47 @@ def find_people(connection: Connection, typed: str, limit: int = MOST_HITS) -> l
 def find_notes(connection: Connection, typed: str, limit: int = MOST_HITS) -> list[int]:
     """The ids of contacts whose note has every typed word (the last as a beginning), newest first.
 
-    Two letters at least; a last word of one letter after others waits for its second. Retracted
-    contacts are left out by the reader.
+    Two letters at least; a last word of one letter after others waits for its second. Of the
+    words that begin alike, one that `limit` notes have stands for those after it in the alphabet.
+    Retracted contacts are left out by the reader.
     """
     words = re.findall(r"\w+", fold(typed[:TYPED_LENGTH]))[:MOST_WORDS]
     if len(words) > 1 and len(words[-1]) == 1:
         words.pop()
     if len("".join(words)) < 2:
         return []
-    ending = _ending(connection, words[-1])
-    if not ending:
-        return []
-    match = " AND ".join([*(_quoted(word) for word in words[:-1]), f"({ending})"])
-    return list(connection.execute(_NOTES, {"match": match, "limit": limit}).scalars())
-
-
-def _ending(connection: Connection, start: str) -> str:
-    """A match for every word of the notes that begins with a text; empty when there is none.
-
-    A beginning for which there is no index would gather all its notes before the first is given,
-    so the few words that begin so are asked for by themselves.
-    """
+    before, start = [_quoted(word) for word in words[:-1]], words[-1]
+    beginning = [*before, _quoted(start) + "*"]
     if len(start) <= INDEXED_BEGINNING:
-        return _quoted(start) + "*"
-    words: list[str] = []
-    term = connection.execute(_NEXT_TERM, {"start": start}).scalar()
-    while term is not None and term.startswith(start):
-        words.append(_quoted(term))
-        if len(words) > MOST_ENDINGS:
-            return _quoted(start) + "*"
-        term = connection.execute(_NEXT_TERM, {"start": term + "\1"}).scalar()
-    return " OR ".join(words)
+        return _noted(connection, beginning, limit)
+    if before and not _noted(connection, before, 1):
+        return []
+    found: set[int] = set()
+    for place, word in enumerate(_beginning_with(connection, start)):
+        if place == MOST_ENDINGS:
+            return _noted(connection, beginning, limit)
+        hits = _noted(connection, [*before, _quoted(word)], limit)
+        found.update(hits)
+        if len(hits) == limit:
+            break
+    return sorted(found, reverse=True)[:limit]
+
+
+def _noted(connection: Connection, words: list[str], limit: int) -> list[int]:
+    asked = {"match": " AND ".join(words), "limit": limit}
+    return list(connection.execute(_NOTES, asked).scalars())
+
+
+def _beginning_with(connection: Connection, start: str) -> Iterator[str]:
+    """Every word of the notes that begins with a text, each looked up when it is asked for.
+
+    The index itself would gather all notes with such words before it gives the first, and going
+    on after a word passes by all its notes.
+    """
+    word = connection.execute(_NEXT_WORD, {"start": start}).scalar()
+    while word is not None and word.startswith(start):
+        yield word
+        word = connection.execute(_NEXT_WORD, {"start": word + "\1"}).scalar()
 
 
 _BEGINNING = text(
@@ -178,8 +189,7 @@ _NAMED = text(
 _NOTES = text(
     "SELECT rowid FROM note_search WHERE note_search MATCH :match ORDER BY rowid DESC LIMIT :limit"
 )
-_NEXT_TERM = text("SELECT term FROM note_words WHERE term >= :start LIMIT 1")
-"""One seek, however often the word was written."""
+_NEXT_WORD = text("SELECT term FROM note_words WHERE term >= :start LIMIT 1")
 
 
 def _beginning(connection: Connection, start: str, limit: int) -> list[int]:

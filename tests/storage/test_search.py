@@ -73,6 +73,16 @@ def test_a_beginning_that_many_words_share_finds_them_all(
     assert found(store, "trans") == notes[::-1]
 
 
+def test_a_word_that_enough_notes_have_stands_for_those_after_it(
+    store: Store, notes: list[int]
+) -> None:
+    def first(limit: int) -> list[int]:
+        return store.read(lambda session: find_notes(session.connection(), "trans", limit))
+
+    assert first(3) == notes[::-1]
+    assert first(1) == [notes[2]]
+
+
 @pytest.mark.parametrize(
     ("typed", "names"),
     [
