@@ -16,7 +16,7 @@ from typing import Any
 
 gc.disable()  # as `main` does before it imports the window
 
-from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer  # noqa: E402
+from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer  # noqa: E402
 from PySide6.QtTest import QTest  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
@@ -75,6 +75,7 @@ def settle() -> None:
     """Let the window do what a deed has asked of it: lay out, paint, and what those ask for."""
     for _ in range(PASSES):
         QApplication.processEvents()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 def series(deeds: list[Callable[[], None]]) -> dict[str, float]:

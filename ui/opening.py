@@ -90,6 +90,7 @@ def build_window(
     pages = Pages(theme, desk, paper, settings, today)
     window = DeskWindow(theme, desk, pages, is_demo=is_demo)
     desk.setParent(window)
+    yield
     return window
 
 
