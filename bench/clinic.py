@@ -5,11 +5,13 @@ Rows go in with the triggers off and the kept columns set to what the triggers w
 """
 
 import random
+import tempfile
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Engine
+from sqlmodel import Session
 
 from bench import PASSPHRASE
 from bench.patients import NOW, PANEL, ROLES, add_patients, invented_name, navigator_of
@@ -33,6 +35,24 @@ def make_clinic(path: Path, patients: int, *, seed: int = 1) -> None:
     worker = str(navigator_of(1, patients))
     store.do(set_setting, WORKER_SETTING, worker, moment=moment, rules=store.rules)
     store.close()
+
+
+def is_current(path: Path) -> bool:
+    """Whether a clinic that was kept has the present schema, to the letter."""
+    moment = Moment.at(NOW, "America/New_York")
+    with tempfile.TemporaryDirectory() as folder:
+        fresh = Store.create(Path(folder) / "empty.db", PASSPHRASE, moment=moment)
+        kept = Store.open_with_passphrase(path, PASSPHRASE, now=NOW)
+        try:
+            return fresh.read(_schema) == kept.read(_schema)
+        finally:
+            fresh.close()
+            kept.close()
+
+
+def _schema(session: Session) -> dict[str, str]:
+    rows = session.connection().exec_driver_sql("SELECT name, sql FROM sqlite_master")
+    return dict(tuple(row) for row in rows)
 
 
 def _fill(engine: Engine, patients: int, chance: random.Random, today: date) -> None:

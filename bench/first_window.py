@@ -6,6 +6,7 @@ Run by `bench.start` as `python -m bench.first_window bare|careteam`, in a proce
 import json
 import os
 import sys
+import time
 from pathlib import Path
 
 opened: set[str] = set()
@@ -46,10 +47,12 @@ class Painted(QObject):
 
 
 def tell() -> None:
-    """One line of JSON: files opened (Python's and mapped ones), resident memory in KiB."""
+    """One line of JSON: files opened (Python's and mapped ones), memory, CPU time so far."""
     mapped = {line.split()[-1] for line in Path("/proc/self/maps").read_text().splitlines()}
     files = {name for name in opened | mapped if name.startswith("/") and Path(name).is_file()}
-    print(json.dumps({"files": len(files), "resident_kib": resident_kib()}), flush=True)
+    cpu_ms = time.process_time() * 1e3
+    told = {"files": len(files), "resident_kib": resident_kib(), "cpu_ms": cpu_ms}
+    print(json.dumps(told), flush=True)
     os._exit(0)
 
 

@@ -31,7 +31,9 @@ def measure_reads(store: Store, patients: int) -> dict[str, Timing]:
     def who() -> int:
         return chance.randint(1, patients)
 
-    def mine() -> int:
+    mine = navigator_of(1, patients)
+
+    def colleague() -> int:
         return navigator_of(chance.randint(1, navigators), patients)
 
     def listed(navigator_id: int | None, words: str) -> Any:
@@ -40,15 +42,16 @@ def measure_reads(store: Store, patients: int) -> dict[str, Timing]:
 
     on = {"today": today, "rules": rules}
     questions: dict[str, Callable[[], Any]] = {
-        "Today, mine, first page": lambda: store.read(due_rows, **on, navigator_id=mine()),
-        "Today, whole clinic, first page": lambda: store.read(due_rows, **on),
-        "figures above Today, mine": lambda: store.read(
-            due_counts, today=today, navigator_id=mine()
+        "Today, mine, first page": lambda: store.read(due_rows, **on, navigator_id=mine),
+        "Today, a colleague's, first page": lambda: store.read(
+            due_rows, **on, navigator_id=colleague()
         ),
+        "Today, whole clinic, first page": lambda: store.read(due_rows, **on),
+        "figures above Today, mine": lambda: store.read(due_counts, today=today, navigator_id=mine),
         "figures above Today, whole clinic": lambda: store.read(due_counts, today=today),
-        "roles to fill, mine": lambda: store.read(gap_rows, **on, navigator_id=mine()),
+        "roles to fill, mine": lambda: store.read(gap_rows, **on, navigator_id=mine),
         "roles to fill, whole clinic": lambda: store.read(gap_rows, **on),
-        "patients, mine, first page": lambda: listed(mine(), ""),
+        "patients, mine, first page": lambda: listed(mine, ""),
         "patients, whole clinic, first page": lambda: listed(None, ""),
         "patients, narrowed while typing": lambda: listed(None, chance.choice(typed)),
         "a patient's banner": lambda: store.read(patient_page, who(), **on),

@@ -204,6 +204,10 @@ def _containing(connection: Connection, words: list[str], limit: int) -> list[in
 
 @lru_cache(maxsize=MOST_WORDS + 1)
 def _containing_query(short_words: int) -> TextClause:
+    if not short_words:
+        return text(
+            "SELECT rowid FROM patient_search WHERE patient_search MATCH :match LIMIT :limit"
+        )
     return text(
         "SELECT p.id FROM patient_search s CROSS JOIN patient p ON p.id = s.rowid "
         f"WHERE patient_search MATCH :match{_short('p.search_key', short_words)} LIMIT :limit"
@@ -215,6 +219,8 @@ def _people_query(has_long: bool, short_words: int) -> TextClause:
     if not has_long:
         short = _short("name_key", short_words)[len(" AND ") :]
         return text(f"SELECT id FROM person WHERE {short} ORDER BY name_key, id LIMIT :limit")
+    if not short_words:
+        return text("SELECT rowid FROM person_search WHERE person_search MATCH :match LIMIT :limit")
     return text(
         "SELECT p.id FROM person_search s CROSS JOIN person p ON p.id = s.rowid "
         f"WHERE person_search MATCH :match{_short('p.name_key', short_words)} LIMIT :limit"

@@ -207,6 +207,24 @@ def test_the_lists_follow_their_index_without_sorting(
     assert not any("TEMP B-TREE" in plan for plan in plans)
 
 
+def test_the_roles_a_navigator_has_to_fill_are_put_in_order_before_a_patient_is_read(
+    store: Store, moment: Moment, patient: int, navigator: int
+) -> None:
+    on = {"today": moment.today, "rules": store.rules}
+    plans = plans_of(store, gap_rows, **on, navigator_id=navigator)
+    assert any("COVERING INDEX patient_worklist (navigator_id=?" in plan for plan in plans), plans
+    [row] = store.read(gap_rows, **on, navigator_id=navigator)
+    assert row.patient_id == patient
+    assert store.read(gap_rows, **on, navigator_id=navigator, offset=1) == ()
+
+
+def test_the_last_contacts_of_the_board_take_one_seek_a_role(
+    store: Store, moment: Moment, patient: int
+) -> None:
+    plans = plans_of(store, team_board, patient, today=moment.today, rules=store.rules)
+    assert any("contact_role (patient_id=? AND role=?)" in plan for plan in plans), plans
+
+
 def test_the_gaps_of_a_navigator_are_looked_for_among_her_patients(
     store: Store, moment: Moment, patient: int
 ) -> None:

@@ -113,11 +113,17 @@ def gap_rows(
 
 @lru_cache(maxsize=STATEMENTS)
 def _gap_query(is_mine: bool, limit: int | None) -> Executable:
-    query = _SELECT.where(_patient.status == Status.ACTIVE, _has_gap(is_mine))
-    if is_mine:
-        query = query.where(_patient.navigator_id == bindparam("mine"))
-    query = query.order_by(_patient.gap_count.desc(), _patient.next_due_on, _patient.id)
-    return query.limit(limit).offset(bindparam("offset"))
+    order = (_patient.gap_count.desc(), _patient.next_due_on, _patient.id)
+    query = _SELECT.where(_patient.status == Status.ACTIVE, _has_gap(is_mine)).order_by(*order)
+    if not is_mine:
+        return query.limit(limit).offset(bindparam("offset"))
+    mine = select(_patient.id).where(
+        _patient.status == Status.ACTIVE,
+        _patient.navigator_id == bindparam("mine"),
+        _has_gap(is_mine),
+    )
+    page = mine.order_by(*order).limit(limit).offset(bindparam("offset"))
+    return _SELECT.where(_patient.id.in_(page.correlate(None))).order_by(*order)
 
 
 def due_counts(session: Session, *, today: date, navigator_id: int | None = None) -> DueCounts:
