@@ -6,6 +6,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui.contacts.composer import Composer
+from ui.contacts.form import ContactForm
 from ui.contacts.tab import ContactsTab
 from ui.desk import Desk
 from ui.directory.page import DirectoryPage
@@ -31,7 +32,9 @@ PAUSE_MS = 60
 
 def build_today(theme: Theme, desk: Desk, paper: Paper) -> Generator[None, None, TodayPage]:
     """The Today page in pieces: the owner lets the window live at each yield."""
-    composer = Composer(theme, desk)
+    form = ContactForm(theme, desk)
+    yield
+    composer = Composer(theme, desk, form=form)
     yield
     contacts = ContactsTab(theme, desk)
     summary = SummaryTab(theme, desk, paper)

@@ -146,7 +146,6 @@ class Shell(QMainWindow):
         job.start()
 
     def _on_loaded(self, _result: object) -> None:
-        gc.collect()
         gc.freeze()
         gc.enable()
 

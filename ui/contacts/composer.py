@@ -33,8 +33,15 @@ class Composer(SidePanel):
 
     saved = Signal(int)
 
-    def __init__(self, theme: Theme, desk: Desk, parent: QWidget | None = None) -> None:
-        form = ContactForm(theme, desk)
+    def __init__(
+        self,
+        theme: Theme,
+        desk: Desk,
+        parent: QWidget | None = None,
+        *,
+        form: ContactForm | None = None,
+    ) -> None:
+        form = form or ContactForm(theme, desk)
         super().__init__(theme, form, parent)
         self.form, self._desk = form, desk
         self._shelf = EntryShelf(desk)
