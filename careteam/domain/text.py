@@ -17,6 +17,8 @@ def clean(text: str, *, lines: bool = False) -> str:
     Letters of every script stay, as do the joiners that some scripts need between letters.
     With `lines` line ends are kept (as one newline each); without, they become a space.
     """
+    if text.isascii() and text.replace("\n", " ").isprintable():
+        return _spaced(text, lines=lines)
     text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     text = unicodedata.normalize("NFC", text.translate(_BIDI).translate(_ZERO_WIDTH))
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n")
@@ -31,9 +33,13 @@ def clean(text: str, *, lines: bool = False) -> str:
             kept.append(char if lines else " ")
         elif category not in ("Cc", "Cs", "Co", "Cn"):
             kept.append(char)
+    return _spaced("".join(kept), lines=lines)
+
+
+def _spaced(text: str, *, lines: bool) -> str:
     if lines:
-        return "\n".join(line.rstrip() for line in "".join(kept).split("\n")).strip()
-    return " ".join("".join(kept).split())
+        return "\n".join(line.rstrip() for line in text.split("\n")).strip()
+    return " ".join(text.split())
 
 
 def fold(text: str) -> str:
