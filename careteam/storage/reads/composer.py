@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlmodel import Session
 
 from careteam.domain.assignments import AssignmentState, Rank
@@ -92,12 +92,43 @@ class TriesRow:
     last_mode: str = ""
 
 
+_patient, _phone = PatientRecord.__table__.c, PatientPhoneRecord.__table__.c
+_held, _place = AssignmentRecord.__table__.c, TeamRoleRecord.__table__.c
+_person, _related = PersonRecord.__table__.c, RelatedRecord.__table__.c
+_step = FollowUpRecord.__table__.c
+_of_patient = bindparam("of_patient")
+_INTERPRETER = select(_patient.needs_interpreter).where(_patient.id == _of_patient)
+_PHONES = (
+    select(PatientPhoneRecord.__table__)
+    .where(_phone.patient_id == _of_patient)
+    .order_by(_phone.is_wrong, _phone.position, _phone.id)
+)
+_HOLDERS = (
+    select(_held.role, _held.person_id, _held.rank, *name_columns(_person))
+    .join(PersonRecord.__table__, _person.id == _held.person_id)
+    .where(
+        _held.patient_id == _of_patient,
+        _held.state.in_((AssignmentState.ACTIVE, AssignmentState.HELD)),
+    )
+)
+_BOARD = select(_place.role).where(_place.patient_id == _of_patient)
+_CAREGIVERS = (
+    select(_related.id, _related.name, _related.relationship, _related.phone, _related.may_talk)
+    .where(_related.patient_id == _of_patient, ~_related.is_removed)
+    .order_by(~_related.is_caregiver, _related.position, _related.id)
+)
+_STEPS = (
+    select(FollowUpRecord.__table__, *name_columns(_person))
+    .outerjoin(PersonRecord.__table__, _person.id == _step.owner_id)
+    .where(_step.patient_id == _of_patient, _step.state == "open")
+    .order_by(_step.due_on, _step.id)
+)
+
+
 def composer(session: Session, patient_id: int, *, rules: Rules) -> ComposerRow:
     """The choices for one patient: who holds a role first, then the board, then the catalogue."""
-    patient = PatientRecord.__table__.c
-    needs_interpreter = session.execute(
-        select(patient.needs_interpreter).where(patient.id == patient_id)
-    ).scalar()
+    asked = {"of_patient": patient_id}
+    needs_interpreter = session.execute(_INTERPRETER, asked).scalar()
     region = read_settings(session).get("region", "US")
     return ComposerRow(
         patient_id=patient_id,
@@ -169,8 +200,6 @@ def tries_of(session: Session, patient_id: int, role: str) -> TriesRow:
 
 
 def _phones(session: Session, patient_id: int, region: str) -> tuple[PhoneRow, ...]:
-    phone = PatientPhoneRecord.__table__.c
-    query = select(PatientPhoneRecord.__table__).where(phone.patient_id == patient_id)
     return tuple(
         PhoneRow(
             number=shown(row.number, region),
@@ -179,21 +208,13 @@ def _phones(session: Session, patient_id: int, region: str) -> tuple[PhoneRow, .
             may_leave_message=row.may_leave_message,
             is_wrong=row.is_wrong,
         )
-        for row in session.execute(query.order_by(phone.is_wrong, phone.position, phone.id))
+        for row in session.execute(_PHONES, {"of_patient": patient_id})
     )
 
 
 def _roles(session: Session, patient_id: int, rules: Rules) -> tuple[RoleChoice, ...]:
-    held, place = AssignmentRecord.__table__.c, TeamRoleRecord.__table__.c
-    person = PersonRecord.__table__.c
-    holders = session.execute(
-        select(held.role, held.person_id, held.rank, *name_columns(person))
-        .join(PersonRecord.__table__, person.id == held.person_id)
-        .where(
-            held.patient_id == patient_id,
-            held.state.in_((AssignmentState.ACTIVE, AssignmentState.HELD)),
-        )
-    )
+    asked = {"of_patient": patient_id}
+    holders = session.execute(_HOLDERS, asked)
     order = {role: at for at, role in enumerate(rules.catalogue.roles)}
     choices = sorted(
         (RoleChoice(row.role, row.person_id, named(row), row.rank) for row in holders),
@@ -203,7 +224,7 @@ def _roles(session: Session, patient_id: int, rules: Rules) -> tuple[RoleChoice,
             choice.person,
         ),
     )
-    board = session.execute(select(place.role).where(place.patient_id == patient_id)).scalars()
+    board = session.execute(_BOARD, asked).scalars()
     offered = [role.key for role in rules.catalogue.roles.values() if role.is_active]
     on_board = sorted(board, key=lambda role: order.get(role, len(order)))
     seen = {choice.role for choice in choices}
@@ -214,12 +235,6 @@ def _roles(session: Session, patient_id: int, rules: Rules) -> tuple[RoleChoice,
 
 
 def _caregivers(session: Session, patient_id: int, region: str) -> tuple[CaregiverRow, ...]:
-    related = RelatedRecord.__table__.c
-    query = (
-        select(related.id, related.name, related.relationship, related.phone, related.may_talk)
-        .where(related.patient_id == patient_id, ~related.is_removed)
-        .order_by(~related.is_caregiver, related.position, related.id)
-    )
     return tuple(
         CaregiverRow(
             id=row.id,
@@ -228,16 +243,9 @@ def _caregivers(session: Session, patient_id: int, region: str) -> tuple[Caregiv
             phone=shown(row.phone, region) if row.phone else "",
             may_talk=row.may_talk,
         )
-        for row in session.execute(query)
+        for row in session.execute(_CAREGIVERS, {"of_patient": patient_id})
     )
 
 
 def _steps(session: Session, patient_id: int) -> tuple[StepRow, ...]:
-    step, person = FollowUpRecord.__table__.c, PersonRecord.__table__.c
-    query = (
-        select(FollowUpRecord.__table__, *name_columns(person))
-        .outerjoin(PersonRecord.__table__, person.id == step.owner_id)
-        .where(step.patient_id == patient_id, step.state == "open")
-        .order_by(step.due_on, step.id)
-    )
-    return tuple(step_row(row) for row in session.execute(query))
+    return tuple(step_row(row) for row in session.execute(_STEPS, {"of_patient": patient_id}))

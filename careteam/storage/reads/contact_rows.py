@@ -4,10 +4,11 @@ import functools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import ColumnElement, Executable, Select, bindparam, func, select
 from sqlalchemy.orm import aliased
 from sqlmodel import Session
 
@@ -88,6 +89,7 @@ class ContactRow:
 
 
 @functools.cache
+@cache
 def contact_query() -> Select[Any]:
     """The one select of a contact's columns, with the names of who took part in it."""
     contact, related = ContactRecord.__table__.c, RelatedRecord.__table__.c
@@ -162,17 +164,26 @@ def _row(row: Any, steps: tuple[StepRow, ...], retry_on: date | None) -> Contact
 
 def _steps(session: Session, patient_id: int, ids: list[int]) -> dict[int, list[StepRow]]:
     """By contact; found through the patient, for whom there is an index."""
-    step, person = FollowUpRecord.__table__.c, PersonRecord.__table__.c
-    query = (
-        select(FollowUpRecord.__table__, *name_columns(person))
-        .outerjoin(PersonRecord.__table__, person.id == step.owner_id)
-        .where(step.patient_id == patient_id, step.contact_id.in_(ids), step.state != "cancelled")
-        .order_by(step.due_on, step.id)
-    )
     found: dict[int, list[StepRow]] = {}
-    for row in session.execute(query):
+    asked = {"of_patient": patient_id, "ids": ids}
+    for row in session.execute(_steps_query(), asked):
         found.setdefault(row.contact_id, []).append(step_row(row))
     return found
+
+
+@cache
+def _steps_query() -> Executable:
+    step, person = FollowUpRecord.__table__.c, PersonRecord.__table__.c
+    return (
+        select(FollowUpRecord.__table__, *name_columns(person))
+        .outerjoin(PersonRecord.__table__, person.id == step.owner_id)
+        .where(
+            step.patient_id == bindparam("of_patient"),
+            step.contact_id.in_(bindparam("ids", expanding=True)),
+            step.state != "cancelled",
+        )
+        .order_by(step.due_on, step.id)
+    )
 
 
 def step_row(row: Any) -> StepRow:
@@ -191,6 +202,12 @@ def step_row(row: Any) -> StepRow:
 
 def _retries(session: Session, patient_id: int) -> dict[int, date]:
     """The days of the next tries, by the last contact of each role that waits for one."""
+    rows = session.execute(_retries_query(), {"of_patient": patient_id})
+    return {row.contact_id: row.next_due_on for row in rows}
+
+
+@cache
+def _retries_query() -> Executable:
     assignment, contact = AssignmentRecord.__table__.c, ContactRecord.__table__.c
     last = (
         select(contact.id)
@@ -205,12 +222,11 @@ def _retries(session: Session, patient_id: int) -> dict[int, date]:
         .correlate(AssignmentRecord)
         .scalar_subquery()
     )
-    query = select(last.label("contact_id"), assignment.next_due_on).where(
-        assignment.patient_id == patient_id,
+    return select(last.label("contact_id"), assignment.next_due_on).where(
+        assignment.patient_id == bindparam("of_patient"),
         assignment.state == AssignmentState.ACTIVE,
         assignment.due_kind.in_((DueKind.RETRY, DueKind.STOP_RULE)),
     )
-    return {row.contact_id: row.next_due_on for row in session.execute(query)}
 
 
 def name_columns(person: Any, prefix: str = "") -> Iterator[ColumnElement[str]]:
