@@ -5,7 +5,8 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QObject, QThread, Signal
-from typing_extensions import override
+
+from ui.override import override
 
 Report = Callable[[int, int], bool]
 """Told how much is done of how much; gives False when the work is to stop."""

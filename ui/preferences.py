@@ -1,7 +1,6 @@
 """What this user chose on this machine: look, window and last databases; never a patient's data."""
 
 import contextlib
-import json
 import os
 import tomllib
 from collections.abc import Mapping
@@ -103,6 +102,8 @@ def _toml(preferences: Preferences) -> str:
 
 def _quoted(text: str) -> str:
     """A basic TOML string: JSON's escapes are TOML's, save that DEL must be escaped too."""
+    import json
+
     return json.dumps(text, ensure_ascii=False).replace(DELETE, "\\u007f")
 
 

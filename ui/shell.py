@@ -10,10 +10,10 @@ import platformdirs
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent, QIcon
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
-from typing_extensions import override
 
 from ui.background import Job, Report
 from ui.look.theme import Theme, ThemeChoice
+from ui.override import override
 from ui.preferences import Preferences, load_preferences, save_preferences
 from ui.unlock.page import UnlockPage, UnlockRequest
 

@@ -14,13 +14,13 @@ from PySide6.QtGui import (
     QPen,
 )
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
-from typing_extensions import override
 
 from ui.look import tokens as t
 from ui.look.focus_ring import shows_ring
 from ui.look.keys import key_size, key_words, paint_key
 from ui.look.labels import plain_tooltip
 from ui.look.theme import Theme
+from ui.override import override
 
 GAP = 8
 ICON = 16

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QListView, QSizePolicy, QWidget
-from typing_extensions import override
 
 from ui.look.options import Option
 from ui.look.theme import Theme
 from ui.look.type_ahead import TypeAhead, option_words
+from ui.override import override
 
 CHEVRON = 14
 

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from ui.look.labels import Label
 from ui.look.theme import Theme
+from ui.override import override
 
 ICON = 14
 PAD = 10

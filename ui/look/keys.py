@@ -3,10 +3,10 @@
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeySequence, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
-from typing_extensions import override
 
 from ui.look import tokens as t
 from ui.look.theme import Theme
+from ui.override import override
 
 
 def key_words(hint: str) -> str:

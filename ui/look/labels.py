@@ -5,9 +5,9 @@ from typing import Literal
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
-from typing_extensions import override
 
 from ui.look.tokens import Tone
+from ui.override import override
 
 Look = Literal[
     "body",

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QSizePolicy, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from ui.look import tokens as t
 from ui.look.focus_ring import shows_ring
 from ui.look.labels import plain_tooltip
 from ui.look.theme import Theme
+from ui.override import override
 
 WIDTH, ITEM_WIDTH, LOGO, ICON = 72, 60, 34, 20
 

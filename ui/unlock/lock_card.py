@@ -9,11 +9,11 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from ui.look.labels import ElidedLabel, Label
 from ui.look.rail import Logo
 from ui.look.theme import Theme
+from ui.override import override
 
 RADIUS = 14
 PAD_X, PAD_Y = 32, 30

@@ -7,7 +7,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from ui.look.buttons import Button, ButtonKind
 from ui.look.choices import Choice
@@ -15,6 +14,7 @@ from ui.look.fields import Field
 from ui.look.labels import Divider, Label, plain_tooltip
 from ui.look.options import Option
 from ui.look.theme import Theme
+from ui.override import override
 from ui.unlock.lock_card import LockCard
 from ui.unlock.passphrase_edit import PassphraseEdit
 

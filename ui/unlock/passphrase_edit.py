@@ -5,12 +5,12 @@ import unicodedata
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
-from typing_extensions import override
 
 from ui.look.buttons import IconButton
 from ui.look.fields import LineEdit
 from ui.look.labels import plain_tooltip
 from ui.look.theme import Theme
+from ui.override import override
 
 MOST_CHARACTERS = 1024
 CAPS_LOCK_BITS = {
