@@ -63,9 +63,10 @@ def make_environment() -> None:
     if not (uv and fill_with_uv(uv)):
         if sys.platform == "linux" and not importlib.util.find_spec("ensurepip"):
             install_packages([f"python3.{sys.version_info[1]}-venv"])
+        # The lock is whole; pip, asked to resolve, may reach for a newer release that has no hash.
         pip = [str(PYTHON), "-m", "pip", "install", "-q", "--disable-pip-version-check"]
         if subprocess.call([sys.executable, "-m", "venv", "--clear", str(VENV)]) or subprocess.call(
-            [*pip, "--require-hashes", "-r", str(LOCK)]
+            [*pip, "--require-hashes", "--no-deps", "-r", str(LOCK)]
         ):
             sys.exit("Set-up failed: see the lines above, then run the same command again.")
     stamp.write_text(wanted)
