@@ -45,7 +45,8 @@ class Role:
 
     `first_contact_days` counts business days from the assignment, `contact_days` calendar days
     between contacts where the phase says nothing else; 0 means no regular contact. `short` is the
-    label where there is little room, or empty.
+    label where there is little room, or empty. A role that `wants_backup` is told in the coverage
+    view where it has none.
     """
 
     key: str
@@ -59,6 +60,7 @@ class Role:
     position: int = 0
     is_active: bool = True
     short: str = ""
+    wants_backup: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +102,12 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A coded word of any other list (topics, reasons, subtypes, relationships)."""
+    """A coded word of any other list; `group` is the key of the part of the list it stands in."""
 
     key: str
     label: str
     codes: Mapping[str, str] = field(default_factory=dict)
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,10 @@
-"""The clinic's catalogue and calendar together: what every verb needs to find a due date."""
+"""The clinic's catalogue, calendar and clinical rules together: what every verb works by."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from careteam.domain.calendar import BusinessCalendar
 from careteam.domain.catalogue import Catalogue
+from careteam.domain.clinical_rules import ClinicalRules
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,3 +13,4 @@ class Rules:
 
     catalogue: Catalogue
     calendar: BusinessCalendar
+    clinical: ClinicalRules = field(default_factory=ClinicalRules)

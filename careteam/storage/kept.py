@@ -34,10 +34,11 @@ UPDATE patient SET navigator_id = (
 """
 
 _FILLED = """
-UPDATE team_role SET is_filled = EXISTS (
-  SELECT 1 FROM assignment
-  WHERE patient_id = {row}.patient_id AND role = {row}.role
-    AND state <> 'ended' AND rank <> 'backup'
+UPDATE team_role SET (is_filled, has_backup) = (
+  SELECT count(*) FILTER (WHERE rank <> 'backup') > 0,
+         count(*) FILTER (WHERE rank = 'backup') > 0
+  FROM assignment
+  WHERE patient_id = {row}.patient_id AND role = {row}.role AND state <> 'ended'
 ) WHERE patient_id = {row}.patient_id AND role = {row}.role;
 """
 

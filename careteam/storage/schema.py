@@ -11,11 +11,12 @@ from careteam.domain.errors import Unavailable
 from careteam.storage import tables
 from careteam.storage.kept import trigger_ddl
 from careteam.storage.search import SEARCH_TABLES, SEARCH_TRIGGERS
+from careteam.storage.seeds import fill_clinical
 
-SCHEMA = 1
+SCHEMA = 2
 """The number of the newest migration, kept in the file as `user_version`."""
 
-HEAD = "0001"
+HEAD = "0002"
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 
@@ -69,6 +70,7 @@ def migrate(engine: Engine, revision: str = "head") -> None:
         command.upgrade(config, revision)
         if revision == "head":
             _renew_triggers(connection)
+            fill_clinical(connection)
             connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA}")
 
 

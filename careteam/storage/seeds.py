@@ -5,17 +5,22 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import insert
+from sqlalchemy import Connection, insert, select
 from sqlmodel import Session
 
 from careteam.storage.tables import (
+    CadenceRecord,
     HolidayRecord,
+    InstrumentRecord,
     MacroRecord,
+    MilestoneTemplateRecord,
+    PathwayRecord,
     PhaseRecord,
     PhaseRoleRecord,
     RoleRecord,
     SettingRecord,
     TermRecord,
+    TriggerRecord,
 )
 
 CATALOGUE = Path(__file__).parents[2] / "resources" / "catalogue"
@@ -39,6 +44,7 @@ def seed(session: Session, *, today: date, zone: str, clinic: str) -> None:
         ],
     )
     session.execute(insert(TermRecord), [*_terms(contacts), *_terms(terms)])
+    fill_clinical(session.connection())
     session.execute(insert(MacroRecord), _read("macros")["macro"])
     session.execute(insert(HolidayRecord), us_holidays(today.year, YEARS_OF_HOLIDAYS))
     settings = {
@@ -53,6 +59,29 @@ def seed(session: Session, *, today: date, zone: str, clinic: str) -> None:
     session.execute(
         insert(SettingRecord), [{"key": key, "value": value} for key, value in settings.items()]
     )
+
+
+def fill_clinical(connection: Connection) -> None:
+    """Fill the lists of the clinical record that are empty: in a new file, or one just migrated.
+
+    A list that has rows is the clinic's own and stays.
+    """
+    terms = _terms(_read("clinical"))
+    table = TermRecord.__table__
+    known = set(connection.execute(select(table.c.kind).distinct()).scalars())
+    fresh = [row for row in terms if row["kind"] not in known]
+    if fresh:
+        connection.execute(insert(table), fresh)
+    for record, name, rows in (
+        (PathwayRecord, "pathway", _read("pathways")["pathway"]),
+        (MilestoneTemplateRecord, "milestone", _read("milestones")["milestone"]),
+        (TriggerRecord, "trigger", _read("triggers")["trigger"]),
+        (CadenceRecord, "cadence", _read("cadence")["cadence"]),
+        (InstrumentRecord, "instrument", _read("screening")["instrument"]),
+    ):
+        of = record.__table__
+        if connection.execute(select(of).limit(1)).first() is None:
+            connection.execute(insert(of), [_rule(name, row, at) for at, row in enumerate(rows)])
 
 
 def us_holidays(first_year: int, years: int) -> list[dict[str, Any]]:
@@ -78,6 +107,7 @@ def _role(row: dict[str, Any], position: int) -> dict[str, Any]:
         "condition": row.get("condition", ""),
         "first_contact_days": row.get("first_contact_days", 2),
         "contact_days": row.get("contact_days", 0),
+        "wants_backup": row.get("wants_backup", False),
         "position": position,
         "is_active": True,
     }
@@ -94,6 +124,39 @@ def _phase(row: dict[str, Any], position: int) -> dict[str, Any]:
         "position": position,
         "is_active": True,
     }
+
+
+_RULE_DEFAULTS: dict[str, dict[str, Any]] = {
+    "pathway": {},
+    "milestone": {"label": ""},
+    "trigger": {"role": "", "escalates": ""},
+    "cadence": {
+        "phase": "",
+        "owner_role": "",
+        "business_days": 0,
+        "days": 0,
+        "every_days": 0,
+        "for_days": 0,
+    },
+    "instrument": {
+        "step": 1,
+        "cutoff": None,
+        "is_low_bad": False,
+        "age_from": None,
+        "age_below": None,
+        "repeat_days": 0,
+        "codes": {},
+    },
+}
+
+
+def _rule(name: str, row: dict[str, Any], position: int) -> dict[str, Any]:
+    values = {**_RULE_DEFAULTS[name], **row, "is_active": True}
+    if name == "milestone":
+        values["phase_key"] = values.pop("phase")
+    else:
+        values["position"] = position
+    return values
 
 
 def _terms(lists: dict[str, Any]) -> list[dict[str, Any]]:

@@ -10,6 +10,7 @@ from sqlmodel import Session
 from careteam.domain.calendar import BusinessCalendar
 from careteam.domain.catalogue import Catalogue, Condition, Mode, Offer, Outcome, Phase, Role, Term
 from careteam.domain.rules import Rules
+from careteam.storage.reads.clinical_rules import read_clinical_rules
 from careteam.storage.tables import (
     HolidayRecord,
     MacroRecord,
@@ -24,10 +25,14 @@ W = TypeVar("W")
 
 
 def read_rules(session: Session) -> Rules:
-    """The catalogue and the business-day calendar."""
+    """The catalogue, the business-day calendar and the clinical rules."""
     settings = read_settings(session)
     days = session.execute(select(HolidayRecord.__table__.c.day)).scalars()
-    return Rules(_catalogue(session, settings), BusinessCalendar(frozenset(days)))
+    return Rules(
+        _catalogue(session, settings),
+        BusinessCalendar(frozenset(days)),
+        read_clinical_rules(session, settings),
+    )
 
 
 def read_settings(session: Session) -> dict[str, str]:
@@ -74,6 +79,7 @@ def _roles(session: Session) -> dict[str, Role]:
             position=row.position,
             is_active=row.is_active,
             short=row.short,
+            wants_backup=row.wants_backup,
         )
         for row in session.execute(select(table).order_by(table.c.position))
     }
@@ -108,7 +114,7 @@ def _offer(rows: dict[str, Any], made: Callable[[Any], W]) -> Offer[W]:
 
 
 def _term(row: Any) -> Term:
-    return Term(row.key, row.label, row.details.get("codes", {}))
+    return Term(row.key, row.label, row.details.get("codes", {}), row.details.get("group", ""))
 
 
 def _mode(row: Any) -> Mode:

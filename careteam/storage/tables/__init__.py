@@ -12,7 +12,33 @@ from careteam.storage.tables.catalogue import (
     TermRecord,
 )
 from careteam.storage.tables.clinic import DraftRecord, ImportRunRecord, SettingRecord
+from careteam.storage.tables.clinical_rules import (
+    CadenceRecord,
+    InstrumentRecord,
+    MilestoneTemplateRecord,
+    PathwayRecord,
+    TriggerRecord,
+)
 from careteam.storage.tables.contacts import ContactRecord, ContactVersionRecord, FollowUpRecord
+from careteam.storage.tables.needs import (
+    BarrierActionRecord,
+    BarrierRecord,
+    EscalationRecord,
+    ScreeningRecord,
+    SuggestionRecord,
+)
+from careteam.storage.tables.own_lists import FollowedRecord, SavedFilterRecord
+from careteam.storage.tables.pathway import (
+    CareProfileRecord,
+    ChecklistItemRecord,
+    ConferenceRecord,
+    DiseaseStatusRecord,
+    FindingRecord,
+    MilestoneRecord,
+    OverlayRecord,
+    StayRecord,
+    TreatmentRecord,
+)
 from careteam.storage.tables.patients import (
     AlertRecord,
     ConditionRecord,
@@ -32,20 +58,37 @@ from careteam.storage.tables.people import (
     PersonRoleRecord,
     PersonSourceRecord,
 )
+from careteam.storage.tables.referrals import ReferralRecord, ReferralStepRecord
 from careteam.storage.tables.team import AssignmentRecord, SnoozeRecord, TeamRoleRecord
+from careteam.storage.tables.trials import TrialOfferRecord, TrialRecord, TrialStepRecord
 
 __all__ = [
     "AbsenceRecord",
     "AlertRecord",
     "AssignmentRecord",
+    "BarrierActionRecord",
+    "BarrierRecord",
+    "CadenceRecord",
+    "CareProfileRecord",
+    "ChecklistItemRecord",
     "ConditionRecord",
+    "ConferenceRecord",
     "ContactRecord",
     "ContactVersionRecord",
+    "DiseaseStatusRecord",
     "DraftRecord",
+    "EscalationRecord",
+    "FindingRecord",
     "FollowUpRecord",
+    "FollowedRecord",
     "HolidayRecord",
     "ImportRunRecord",
+    "InstrumentRecord",
     "MacroRecord",
+    "MilestoneRecord",
+    "MilestoneTemplateRecord",
+    "OverlayRecord",
+    "PathwayRecord",
     "PatientIdentifierRecord",
     "PatientPhoneRecord",
     "PatientRecord",
@@ -58,11 +101,22 @@ __all__ = [
     "PhasePeriodRecord",
     "PhaseRecord",
     "PhaseRoleRecord",
+    "ReferralRecord",
+    "ReferralStepRecord",
     "RelatedRecord",
     "RoleRecord",
+    "SavedFilterRecord",
+    "ScreeningRecord",
     "SettingRecord",
     "SnoozeRecord",
     "StatusPeriodRecord",
+    "StayRecord",
+    "SuggestionRecord",
     "TeamRoleRecord",
     "TermRecord",
+    "TreatmentRecord",
+    "TrialOfferRecord",
+    "TrialRecord",
+    "TrialStepRecord",
+    "TriggerRecord",
 ]

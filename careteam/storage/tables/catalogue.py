@@ -31,6 +31,7 @@ class RoleRecord(Record, table=True):
     contact_days: int = 0
     position: int = 0
     is_active: bool = True
+    wants_backup: bool = Field(default=False, sa_column_kwargs={"server_default": "0"})
 
 
 class PhaseRecord(Record, table=True):

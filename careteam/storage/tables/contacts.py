@@ -82,13 +82,23 @@ class ContactVersionRecord(Record, table=True):
 
 
 class FollowUpRecord(Record, table=True):
-    """A next step with its owner and due day; done ones and cancelled ones stay."""
+    """A next step with its owner and due day; done ones and cancelled ones stay.
+
+    `rule` is the cadence rule that planned it; `source_kind` and `source_id` the row it is about.
+    """
 
     __table_args__ = (
         one_of("state", ("open", "done", "cancelled")),
         longest("text", LINE_LENGTH),
         Index("follow_up_of", "patient_id", "state", "due_on"),
         Index("follow_up_due", "due_on", "id", sqlite_where=text("state = 'open'")),
+        Index(
+            "follow_up_source",
+            "source_kind",
+            "source_id",
+            "rule",
+            sqlite_where=text("source_kind <> ''"),
+        ),
         STRICT,
     )
 
@@ -110,3 +120,6 @@ class FollowUpRecord(Record, table=True):
     made_at: datetime
     by_id: int | None = Field(default=None, sa_column=belongs_to("person", optional=True))
     version: int = 1
+    rule: str = Field(default="", sa_column_kwargs={"server_default": ""})
+    source_kind: str = Field(default="", sa_column_kwargs={"server_default": ""})
+    source_id: int = Field(default=0, sa_column_kwargs={"server_default": "0"})

@@ -45,6 +45,7 @@ class PatientRecord(Record, table=True):
             sqlite_where=text("gap_count > 0"),
         ),
         Index("patient_phase", "phase", "status", "name_key", "id"),
+        Index("patient_silent", "status", "last_contact_at", "id"),
         Index("patient_subtype", "subtype", "status", "name_key", "id"),
         Index("patient_language", "language", "status", "name_key", "id"),
         STRICT,

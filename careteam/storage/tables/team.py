@@ -13,10 +13,26 @@ from careteam.storage.tables.record import Record
 
 
 class TeamRoleRecord(Record, table=True):
-    """A role on a patient's board; `is_filled` is kept by a trigger on assignments."""
+    """A role on a patient's board; `is_filled` and `has_backup` are kept by triggers.
+
+    `open_since` is the day since which a required role waits for somebody.
+    """
 
     __table_args__ = (
         Index("team_role_place", "patient_id", "role", unique=True),
+        Index(
+            "team_role_gap",
+            "role",
+            "open_since",
+            "patient_id",
+            sqlite_where=text("is_required AND NOT is_filled AND declined_on IS NULL"),
+        ),
+        Index(
+            "team_role_alone",
+            "role",
+            "patient_id",
+            sqlite_where=text("is_filled AND NOT has_backup"),
+        ),
         longest("decline_note", LINE_LENGTH),
         STRICT,
     )
@@ -31,6 +47,8 @@ class TeamRoleRecord(Record, table=True):
     decline_note: str = ""
     ask_on: date | None = None
     ask_at_phase: str = ""
+    has_backup: bool = Field(default=False, sa_column_kwargs={"server_default": "0"})
+    open_since: date | None = None
 
 
 class AssignmentRecord(Record, table=True):
@@ -49,6 +67,7 @@ class AssignmentRecord(Record, table=True):
         CheckConstraint("ends_on IS NULL OR end_reason <> ''", name="ends_with_a_reason"),
         Index("assignment_team", "patient_id", "role", "starts_on"),
         Index("assignment_person", "person_id", "state", "patient_id"),
+        Index("assignment_made", "person_id", "made_at"),
         Index("assignment_external", "patient_id", "external_key"),
         Index("assignment_starts", "starts_on", sqlite_where=text("state = 'planned'")),
         Index(
