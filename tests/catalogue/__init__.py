@@ -1,0 +1,1 @@
+"""The data under `resources/catalogue`: its codes, its sources, and that what it names exists."""
