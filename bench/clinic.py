@@ -14,6 +14,7 @@ from sqlalchemy import Engine
 from sqlmodel import Session
 
 from bench import PASSPHRASE
+from bench.clinical import add_clinical_record
 from bench.patients import NOW, PANEL, ROLES, add_patients, invented_name, navigator_of
 from careteam.domain.moment import Moment
 from careteam.domain.text import fold
@@ -69,6 +70,7 @@ def _fill(engine: Engine, patients: int, chance: random.Random, today: date) -> 
             raw.execute("BEGIN IMMEDIATE")
             last = min(first + CHUNK, patients + 1)
             add_patients(raw, range(first, last), navigators, chance, today)
+            add_clinical_record(raw, range(first, last), chance, today)
             raw.execute("COMMIT")
         for statement in indexes:
             raw.execute(statement)
