@@ -169,7 +169,10 @@ class DiseaseStatusRecord(Record, table=True):
 
 
 class StayRecord(Record, table=True):
-    """An admission with its discharge, or a visit to the emergency department."""
+    """An admission with its discharge, or a visit to the emergency department.
+
+    One that was entered in error stays, with `retracted_at`.
+    """
 
     __table_args__ = (
         one_of("kind", StayKind),
@@ -177,7 +180,11 @@ class StayRecord(Record, table=True):
         longest("place", 200),
         longest("reason", LINE_LENGTH),
         Index("stay_of", "patient_id", "admitted_on"),
-        Index("stay_open", "patient_id", sqlite_where=text("discharged_on IS NULL")),
+        Index(
+            "stay_open",
+            "patient_id",
+            sqlite_where=text("discharged_on IS NULL AND retracted_at IS NULL"),
+        ),
         STRICT,
     )
 
@@ -193,6 +200,7 @@ class StayRecord(Record, table=True):
     made_at: datetime
     by_id: int | None = Field(default=None, sa_column=belongs_to("person", optional=True))
     version: int = 1
+    retracted_at: datetime | None = None
 
 
 class ConferenceRecord(Record, table=True):

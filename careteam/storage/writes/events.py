@@ -1,9 +1,10 @@
 """Events of a patient's course: the cadence rules plan next steps after them, and close them."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import literal_column, select
 from sqlmodel import Session
 
 from careteam.domain.cadence import planned
@@ -16,6 +17,12 @@ from careteam.domain.text import LINE_LENGTH
 from careteam.storage.identifiers import new_external_id
 from careteam.storage.tables import FollowUpRecord
 from careteam.storage.writes.history import standing_of
+
+TAKEN_BACK = "Taken back with what it was about."
+"""The note of steps that were cancelled because their event was entered in error."""
+
+HAS_SOURCE = literal_column("follow_up.source_kind <> ''")
+"""Said in words, so that SQLite uses the index that holds only such steps."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,24 +46,35 @@ def happened(
     *,
     moment: Moment,
     rules: Rules,
+    phase: str | None = None,
+    not_before: date | None = None,
 ) -> int:
     """Plan the steps that the rules ask for after an event of a day; the count of them.
 
     The same event told again (its day corrected) moves the steps that are still open and makes
-    none twice. Nothing is planned for patients who are not active.
+    none twice; steps that were taken back with it stand again. `phase` is the one that the rules
+    look at, if not the phase of today. A step that would be due before `not_before` is not made.
+    Nothing is planned for patients who are not active.
     """
     patient = standing_of(session, patient_id)
     if patient.status != Status.ACTIVE:
         return 0
+    stands = patient.phase if phase is None else phase
     steps = planned(
-        rules.clinical.cadence.values(), event, on, phase=patient.phase, calendar=rules.calendar
+        rules.clinical.cadence.values(), event, on, phase=stands, calendar=rules.calendar
     )
     by_rule: dict[str, list[FollowUpRecord]] = {}
     for step in steps_of(session, source):
         by_rule.setdefault(step.rule, []).append(step)
+    to_come = Counter(step.rule.key for step in steps)
     for step in steps:
-        known = by_rule.get(step.rule.key)
+        known = by_rule.setdefault(step.rule.key, [])
+        is_missing = len(known) < to_come[step.rule.key]
+        to_come[step.rule.key] -= 1
+        if is_missing and not_before is not None and step.due_on < not_before:
+            continue
         if known:
+            stands_again(session, known[0], TAKEN_BACK)
             move_step(session, known.pop(0), step.due_on)
         else:
             plan_step_about(session, patient_id, source, step.rule, step.due_on, moment=moment)
@@ -99,18 +117,35 @@ def move_step(session: Session, step: FollowUpRecord, due_on: date) -> None:
         session.add(step)
 
 
+def stands_again(session: Session, step: FollowUpRecord, note: str) -> None:
+    """Open a step again that was closed with exactly this note; any other stays as it is."""
+    if step.state != "open" and step.close_note == note:
+        step.state, step.closed_at, step.close_note = "open", None, ""
+        step.closed_by_contact_id = None
+        step.version += 1
+        session.add(step)
+
+
+def close_step(
+    session: Session, step: FollowUpRecord, state: str, note: str, moment: Moment
+) -> bool:
+    """Close an open step as done or cancelled; says whether it was open."""
+    if step.state != "open":
+        return False
+    step.state, step.closed_at = state, moment.now
+    step.close_note = note[:LINE_LENGTH]
+    step.version += 1
+    session.add(step)
+    return True
+
+
 def settle_steps(
     session: Session, source: Source, *, moment: Moment, state: str = "done", note: str = ""
 ) -> int:
     """Close the open steps about a row, as done or cancelled; the count of them."""
-    closed = 0
-    for step in steps_of(session, source):
-        if step.state == "open":
-            step.state, step.closed_at = state, moment.now
-            step.close_note = note[:LINE_LENGTH]
-            step.version += 1
-            session.add(step)
-            closed += 1
+    closed = sum(
+        close_step(session, step, state, note, moment) for step in steps_of(session, source)
+    )
     session.flush()
     return closed
 
@@ -119,6 +154,6 @@ def steps_of(session: Session, source: Source) -> list[FollowUpRecord]:
     """Every step about a row, open or closed, by its day."""
     table = FollowUpRecord.__table__.c
     query = select(FollowUpRecord).where(
-        table.source_kind == source.kind, table.source_id == source.id
+        table.source_kind == source.kind, table.source_id == source.id, HAS_SOURCE
     )
     return list(session.scalars(query.order_by(table.due_on, table.id)))

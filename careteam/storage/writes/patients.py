@@ -22,9 +22,12 @@ from careteam.storage.search import search_key
 from careteam.storage.tables import PatientRecord, PhasePeriodRecord, StatusPeriodRecord
 from careteam.storage.writes.board import refresh_board
 from careteam.storage.writes.course import refresh_patient
+from careteam.storage.writes.follow_ups import DUE
 from careteam.storage.writes.patient_parts import write_parts
-from careteam.storage.writes.phases import PhaseDraft, move_phase, phase_periods
+from careteam.storage.writes.phase_events import follow_phase, take_back_phase_events
+from careteam.storage.writes.phases import PhaseDraft, move_phase, phase_periods, set_pathway
 
+IN_PHASE = frozenset({Part.PATIENT, Part.TEAM, Part.PHASE, Part.PATHWAY, Part.SUGGESTION, *DUE})
 _TOLD = {
     Status.ACTIVE: "is active again",
     Status.DECEASED: "is recorded as deceased",
@@ -74,9 +77,10 @@ def register_patient(
         )
     )
     refresh_board(session, patient, rules, moment.today)
+    follow_phase(session, patient_id, moment=moment, rules=rules)
     name = display_name(patient.family, patient.given)
     return Changes(
-        frozenset({Part.PATIENT, Part.TEAM, Part.PHASE, Part.DUE}),
+        IN_PHASE,
         frozenset({patient_id}),
         patient_id,
         f"{name} is registered.",
@@ -96,7 +100,10 @@ def amend_patient(
     draft = check(draft, catalogue=rules.catalogue, today=moment.today)
     _refuse_taken_mrn(session, draft.mrn, patient_id)
     _fill(patient, draft)
-    if draft.phase and draft.phase_since:
+    is_moved = bool(draft.phase and draft.phase_since) and (
+        (draft.phase, draft.phase_since) != (patient.phase, patient.phase_since)
+    )
+    if is_moved and draft.phase_since:
         move_phase(
             session, patient, PhaseDraft(patient_id, draft.phase, draft.phase_since), "phase_since"
         )
@@ -107,8 +114,10 @@ def amend_patient(
     write_parts(session, patient_id, draft, moment.today)
     refresh_board(session, patient, rules, moment.today)
     refresh_patient(session, patient_id, rules)
+    if is_moved:
+        follow_phase(session, patient_id, moment=moment, rules=rules)
     return Changes(
-        frozenset({Part.PATIENT, Part.TEAM, Part.PHASE, Part.DUE}),
+        IN_PHASE,
         frozenset({patient_id}),
         patient_id,
         f"{display_name(patient.family, patient.given)} is saved.",
@@ -118,7 +127,9 @@ def amend_patient(
 def change_phase(session: Session, draft: PhaseDraft, *, moment: Moment, rules: Rules) -> Changes:
     """Move a patient to a phase from a day on; the board and every due day follow.
 
-    Refused for a day in the future or before the current phase began, or an unknown phase.
+    The rules plan steps for the phase that begins and the one that ends, and the phase proposes
+    its tests. Refused for a day in the future or before the current phase began, for an unknown
+    phase or pathway.
     """
     patient = get_patient(session, draft.patient_id)
     if draft.phase not in rules.catalogue.phases:
@@ -126,18 +137,37 @@ def change_phase(session: Session, draft: PhaseDraft, *, moment: Moment, rules: 
     if draft.on > moment.today:
         raise Refused.at("on", "The phase cannot start in the future.")
     move_phase(session, patient, draft)
+    if draft.pathway is not None:
+        set_pathway(session, draft.patient_id, draft.pathway, rules)
     label = rules.catalogue.phase_label(draft.phase)
-    return _phase_changed(session, patient, f"is now in {label}", moment, rules)
+    changes = _phase_changed(session, patient, f"is now in {label}", moment, rules)
+    follow_phase(session, draft.patient_id, moment=moment, rules=rules)
+    return changes
 
 
-def take_back_phase(session: Session, patient_id: int, *, moment: Moment, rules: Rules) -> Changes:
-    """The inverse of a change of phase: the phase before it stands again, as if never left."""
+def take_back_phase(
+    session: Session,
+    patient_id: int,
+    pathway: str | None = None,
+    *,
+    moment: Moment,
+    rules: Rules,
+) -> Changes:
+    """The inverse of a change of phase: the phase before it stands again, as if never left.
+
+    `pathway` is the one that stood before, where another one was chosen with the phase.
+    """
     patient = get_patient(session, patient_id)
     periods = phase_periods(session, patient_id)
     if not periods:
         raise Missing("This patient is in no phase that could be taken back.")
-    session.delete(periods.pop())
+    gone = periods.pop()
+    before = periods[-1] if periods else None
+    take_back_phase_events(session, gone, before, moment=moment, rules=rules)
+    session.delete(gone)
     session.flush()
+    if pathway is not None:
+        set_pathway(session, patient_id, pathway, rules)
     patient.phase, patient.phase_since = "", None
     if periods:
         stands = periods[-1]
@@ -194,7 +224,7 @@ def _phase_changed(
     refresh_board(session, patient, rules, moment.today)
     refresh_patient(session, patient_id, rules)
     return Changes(
-        frozenset({Part.PATIENT, Part.PHASE, Part.TEAM, Part.DUE}),
+        IN_PHASE,
         frozenset({patient_id}),
         patient_id,
         f"{display_name(patient.family, patient.given)} {told}.",

@@ -7,18 +7,23 @@ from sqlalchemy import select
 from sqlmodel import Session
 
 from careteam.domain.errors import Refused
+from careteam.domain.rules import Rules
 from careteam.domain.text import LINE_LENGTH, clean
-from careteam.storage.tables import PatientRecord, PhasePeriodRecord
+from careteam.storage.tables import CareProfileRecord, PatientRecord, PhasePeriodRecord
 
 
 @dataclass(frozen=True, slots=True)
 class PhaseDraft:
-    """A change of phase with its first day and, where there is one, the reason."""
+    """A change of phase with its first day and, where there is one, the reason.
+
+    `pathway` is the way through treatment that is chosen with it; None leaves the one that stands.
+    """
 
     patient_id: int
     phase: str
     on: date
     reason: str = ""
+    pathway: str | None = None
 
 
 def move_phase(
@@ -68,6 +73,25 @@ def _move_start(
         session.add(before)
     current.started_on = day
     session.add(current)
+
+
+def set_pathway(session: Session, patient_id: int, pathway: str, rules: Rules) -> str:
+    """Put a patient on a way through treatment, or on none; gives the one before.
+
+    Refused at `pathway` for one that the clinic does not have.
+    """
+    if pathway and pathway not in rules.clinical.pathways:
+        raise Refused.at("pathway", "{code} is not in the clinic's list.", code=pathway[:60])
+    record = session.get(CareProfileRecord, patient_id)
+    if record is None:
+        record = CareProfileRecord(patient_id=patient_id)
+    before = record.pathway
+    if before != pathway:
+        record.pathway = pathway
+        record.version += 1
+        session.add(record)
+        session.flush()
+    return before
 
 
 def phase_periods(session: Session, patient_id: int) -> list[PhasePeriodRecord]:

@@ -402,6 +402,7 @@ def upgrade() -> None:
         sa.Column("made_at", sa.DateTime(), nullable=False),
         sa.Column("by_id", sa.Integer(), nullable=True),
         sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("retracted_at", sa.DateTime(), nullable=True),
         sa.CheckConstraint("kind IN ('inpatient', 'emergency')", name="kind_known"),
         sa.CheckConstraint(
             "discharged_on IS NULL OR discharged_on >= admitted_on",
@@ -421,7 +422,7 @@ def upgrade() -> None:
         "stay",
         ["patient_id"],
         unique=False,
-        sqlite_where=sa.text("discharged_on IS NULL"),
+        sqlite_where=sa.text("discharged_on IS NULL AND retracted_at IS NULL"),
     )
     op.create_table(
         "suggestion",
@@ -793,7 +794,11 @@ def downgrade() -> None:
     op.drop_index("suggestion_once", table_name="suggestion", sqlite_where=sa.text("rule <> ''"))
     op.drop_index("suggestion_of", table_name="suggestion")
     op.drop_table("suggestion")
-    op.drop_index("stay_open", table_name="stay", sqlite_where=sa.text("discharged_on IS NULL"))
+    op.drop_index(
+        "stay_open",
+        table_name="stay",
+        sqlite_where=sa.text("discharged_on IS NULL AND retracted_at IS NULL"),
+    )
     op.drop_index("stay_of", table_name="stay")
     op.drop_table("stay")
     op.drop_index("screening_of", table_name="screening")
