@@ -31,6 +31,7 @@ class Event(StrEnum):
     REFERRAL_REQUESTED = "referral_requested"
     REFERRAL_ACCEPTED = "referral_accepted"
     MILESTONE_PLANNED = "milestone_planned"
+    TUMOUR_BOARD = "tumour_board"
 
 
 @dataclass(frozen=True, slots=True)
