@@ -12,6 +12,7 @@ from careteam.domain.due import NEVER, DueKind, Urgency, due_words
 from careteam.domain.rules import Rules
 from careteam.domain.text import person_name
 from careteam.storage.reads.board_query import HOLDERS, LAST_CONTACTS, PLACES
+from careteam.storage.reads.suggestions import SuggestionRow
 from careteam.storage.tables import AssignmentRecord, PersonRecord
 
 UNKNOWN_POSITION = 10_000
@@ -25,6 +26,7 @@ class BoardRow:
 
     `assignment_id` is None for a role that nobody holds. `last_at` is the last try or contact of
     the role (UTC), `is_reached` whether it reached somebody. `version` guards an edit.
+    `suggestions` are those for a role that nobody holds.
     """
 
     role: str
@@ -57,6 +59,7 @@ class BoardRow:
     due_text: str = "—"
     urgency: Urgency = Urgency.LATER
     version: int = 0
+    suggestions: tuple[SuggestionRow, ...] = ()
 
     @property
     def is_gap(self) -> bool:
@@ -100,7 +103,12 @@ def team_board(
             rows.append(
                 _line(role, rules, is_required, place | last.get(role, {}) | {"state": state})
             )
-    return tuple(sorted(rows, key=lambda row: (_position(row.role, rules), row.rank != Rank.LEAD)))
+    return tuple(sorted(rows, key=lambda row: board_place(row, rules)))
+
+
+def board_place(row: BoardRow, rules: Rules) -> tuple[int, bool]:
+    """The place of a line of the board: the catalogue's order, the lead first."""
+    return _position(row.role, rules), row.rank != Rank.LEAD
 
 
 def team_on(session: Session, patient_id: int, day: date, *, rules: Rules) -> tuple[HolderRow, ...]:
