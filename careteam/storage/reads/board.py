@@ -26,7 +26,8 @@ class BoardRow:
 
     `assignment_id` is None for a role that nobody holds. `last_at` is the last try or contact of
     the role (UTC), `is_reached` whether it reached somebody. `version` guards an edit.
-    `suggestions` are those for a role that nobody holds.
+    Of a role that nobody holds are told the phase that asks for it (`asked_by`), what is suggested
+    and since when a referral waits (`referred_on`).
     """
 
     role: str
@@ -59,7 +60,9 @@ class BoardRow:
     due_text: str = "—"
     urgency: Urgency = Urgency.LATER
     version: int = 0
+    asked_by: str = ""
     suggestions: tuple[SuggestionRow, ...] = ()
+    referred_on: date | None = None
 
     @property
     def is_gap(self) -> bool:
@@ -88,7 +91,7 @@ def team_board(
     """The board in the catalogue's order; several holders of a role are several lines."""
     holders = _holders(session, patient_id, today)
     last = _last_contacts(session, patient_id)
-    places = _places(session, patient_id)
+    places = _places(session, patient_id, rules)
     rows: list[BoardRow] = []
     for role in {**places, **holders}:
         place = places.get(role)
@@ -147,9 +150,16 @@ def _position(role: str, rules: Rules) -> int:
     return known.position if known else UNKNOWN_POSITION
 
 
-def _places(session: Session, patient_id: int) -> dict[str, dict[str, object]]:
+def _places(session: Session, patient_id: int, rules: Rules) -> dict[str, dict[str, object]]:
     return {
-        row.role: {name: value for name, value in row._mapping.items() if name != "role"}  # noqa: SLF001
+        row.role: {
+            "is_required": row.is_required,
+            "declined_on": row.declined_on,
+            "decline_reason": row.decline_reason,
+            "ask_on": row.ask_on,
+            "ask_at_phase": row.ask_at_phase,
+            "asked_by": rules.catalogue.phase_label(row.phase) if row.is_required else "",
+        }
         for row in session.execute(PLACES, {"of_patient": patient_id})
     }
 

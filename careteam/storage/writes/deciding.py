@@ -48,6 +48,7 @@ from careteam.storage.writes.taken_up import (
 from careteam.storage.writes.withdrawals import withdraw_assignment
 
 NAME = "suggestion"
+MISTAKE = "wrong_entry"
 DECIDED = frozenset({Part.SUGGESTION})
 _STEP = frozenset({Part.SUGGESTION, Part.FOLLOW_UP, Part.DUE})
 
@@ -136,6 +137,13 @@ def add_wish(session: Session, draft: WishDraft, *, moment: Moment, rules: Rules
     session.flush()
     words = f"The wish for {role.label} is noted."
     return Changes(DECIDED, frozenset({draft.patient_id}), record.id, words)
+
+
+def withdraw_wish(session: Session, suggestion_id: int, *, moment: Moment, rules: Rules) -> Changes:
+    """Take back a wish that was noted in error; it stays readable among what was decided."""
+    draft = DismissDraft(suggestion_id, MISTAKE)
+    dismissed = dismiss_suggestion(session, draft, moment=moment, rules=rules)
+    return Changes(DECIDED, dismissed.patients, suggestion_id, "The wish is taken back.")
 
 
 def _plan(session: Session, record: SuggestionRecord, moment: Moment, rules: Rules) -> Changes:
