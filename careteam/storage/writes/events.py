@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import literal_column, select
+from sqlalchemy import select
 from sqlmodel import Session
 
 from careteam.domain.cadence import planned
@@ -48,12 +48,14 @@ def happened(
     rules: Rules,
     phase: str | None = None,
     not_before: date | None = None,
+    is_new: bool = False,
 ) -> int:
     """Plan the steps that the rules ask for after an event of a day; the count of them.
 
     The same event told again (its day corrected) moves the steps that are still open and makes
     none twice; steps that were taken back with it stand again. `phase` is the one that the rules
     look at, if not the phase of today. A step that would be due before `not_before` is not made.
+    An event that `is_new` about the same row is not answered by steps closed before.
     Nothing is planned for patients who are not active.
     """
     patient = standing_of(session, patient_id)
@@ -65,7 +67,8 @@ def happened(
     )
     by_rule: dict[str, list[FollowUpRecord]] = {}
     for step in steps_of(session, source):
-        by_rule.setdefault(step.rule, []).append(step)
+        if step.state == "open" or not is_new:
+            by_rule.setdefault(step.rule, []).append(step)
     to_come = Counter(step.rule.key for step in steps)
     for step in steps:
         known = by_rule.setdefault(step.rule.key, [])
@@ -151,7 +154,10 @@ def settle_steps(
 
 
 def steps_of(session: Session, source: Source) -> list[FollowUpRecord]:
-    """Every step about a row, open or closed, by its day."""
+    """Every step about a row, open or closed, by its day.
+
+    That there is a source is said in so many words: only then the index of sources is used.
+    """
     table = FollowUpRecord.__table__.c
     query = select(FollowUpRecord).where(
         table.source_kind == source.kind, table.source_id == source.id, HAS_SOURCE
