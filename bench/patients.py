@@ -68,8 +68,11 @@ def add_patients(raw: Any, ids: range, navigators: int, chance: random.Random, t
         worker = holder(NAVIGATOR_PLACE, navigators, navigator)
         patients.append(_patient(number, worker, held, next_due, history, chance, today))
         phones.append((number, f"(212) 555-{number % 10000:04d}"))
-        places += [(number, role, 1, int(role in held)) for role in ROLES]
-        places.append((number, "palliative_physician", 1, 0))
+        since = patients[-1][7]
+        places += [
+            (number, role, 1, int(role in held), None if role in held else since) for role in ROLES
+        ]
+        places.append((number, "palliative_physician", 1, 0, since))
         assignments += [
             _assignment(first + place, number, role, holder(place, navigators, navigator), day)
             for place, (role, day) in enumerate(zip(ROLES, due_days, strict=True))
@@ -158,7 +161,7 @@ def _insert(
     )
     raw.executemany(
         "INSERT INTO team_role (patient_id, role, is_required, is_filled, decline_reason, "
-        "decline_note, ask_at_phase) VALUES (?, ?, ?, ?, '', '', '')",
+        "decline_note, ask_at_phase, open_since) VALUES (?, ?, ?, ?, '', '', '', ?)",
         places,
     )
     raw.executemany(

@@ -139,7 +139,11 @@ class Instrument:
 
 @dataclass(frozen=True, slots=True)
 class ClinicalRules:
-    """All clinical rules by key, in the order in which they are shown; switched-off ones too."""
+    """All clinical rules by key, in the order in which they are shown; switched-off ones too.
+
+    A patient is silent when no contact has reached anybody for `silent_days`; a role waits long
+    from `waiting_days` on (calendar days, the clinic's own).
+    """
 
     pathways: Mapping[str, Pathway] = field(default_factory=dict[str, Pathway])
     templates: tuple[MilestoneTemplate, ...] = ()
@@ -147,6 +151,8 @@ class ClinicalRules:
     cadence: Mapping[str, Cadence] = field(default_factory=dict[str, Cadence])
     instruments: Mapping[str, Instrument] = field(default_factory=dict[str, Instrument])
     escalation_line: str = ""
+    silent_days: int = 21
+    waiting_days: int = 14
 
     def templates_of(self, phase: str) -> tuple[MilestoneTemplate, ...]:
         """The active templates of a phase, by day."""

@@ -1,7 +1,8 @@
 """The columns that triggers keep, so that no path can forget them: due days, counts, names.
 
 A patient's next due day is the earliest of the open assignments' and follow-ups'; the board's
-counts follow the roles asked for; the last contact is the last one that reached somebody.
+counts follow the roles asked for; the last contact is the last one that reached somebody. A role
+waits from the day its holder ended, and no longer once it is filled, declined or not asked for.
 SQLite wording; PostgreSQL gets its own in this same room.
 """
 
@@ -40,6 +41,28 @@ UPDATE team_role SET (is_filled, has_backup) = (
   FROM assignment
   WHERE patient_id = {row}.patient_id AND role = {row}.role AND state <> 'ended'
 ) WHERE patient_id = {row}.patient_id AND role = {row}.role;
+"""
+
+_IS_OPEN = """(
+  is_required AND NOT is_filled AND declined_on IS NULL
+  AND EXISTS (SELECT 1 FROM patient WHERE id = team_role.patient_id AND status = 'active')
+)"""
+
+_WAITS = f"""
+UPDATE team_role SET open_since = coalesce({{row}}.ends_on, {{row}}.starts_on)
+WHERE patient_id = {{row}}.patient_id AND role = {{row}}.role
+  AND open_since IS NULL AND {_IS_OPEN};
+"""
+"""The verbs that ask for a role write its day themselves; here its holder has gone."""
+
+_WAITS_NOT = f"""
+UPDATE team_role SET open_since = NULL
+WHERE id = NEW.id AND open_since IS NOT NULL AND NOT {_IS_OPEN};
+"""
+
+_WAITS_IN_CARE = f"""
+UPDATE team_role SET open_since = CASE WHEN {_IS_OPEN} THEN NEW.status_on END
+WHERE patient_id = NEW.id;
 """
 
 _PERSON = """
@@ -96,7 +119,10 @@ def trigger_ddl() -> tuple[str, ...]:
             "assignment_made",
             "AFTER INSERT",
             "assignment",
-            _FILLED.format(**new) + _NAVIGATOR.format(**new) + _DUE.format(**new),
+            _FILLED.format(**new)
+            + _WAITS.format(**new)
+            + _NAVIGATOR.format(**new)
+            + _DUE.format(**new),
         ),
         _trigger("assignment_counted", "AFTER INSERT", "assignment", _PERSON.format(**new)),
         _trigger(
@@ -104,6 +130,7 @@ def trigger_ddl() -> tuple[str, ...]:
             "AFTER UPDATE OF state, rank, role, person_id",
             "assignment",
             _FILLED.format(**new)
+            + _WAITS.format(**new)
             + _NAVIGATOR.format(**new)
             + _PERSON.format(**new)
             + _DUE.format(**new),
@@ -120,6 +147,7 @@ def trigger_ddl() -> tuple[str, ...]:
             "AFTER DELETE",
             "assignment",
             _FILLED.format(**old)
+            + _WAITS.format(**old)
             + _NAVIGATOR.format(**old)
             + _PERSON.format(**old)
             + _DUE.format(**old),
@@ -141,7 +169,24 @@ def trigger_ddl() -> tuple[str, ...]:
             "OLD.is_required <> NEW.is_required OR OLD.is_filled <> NEW.is_filled "
             "OR OLD.declined_on IS NOT NEW.declined_on",
         ),
+        _trigger(
+            "team_role_asked", "AFTER INSERT", "team_role", _WAITS_NOT, "NEW.open_since IS NOT NULL"
+        ),
+        _trigger(
+            "team_role_asked_again",
+            "AFTER UPDATE OF is_required, is_filled, declined_on, open_since",
+            "team_role",
+            _WAITS_NOT,
+            "NEW.open_since IS NOT NULL",
+        ),
         _trigger("team_role_removed", "AFTER DELETE", "team_role", _COUNTS.format(**old)),
+        _trigger(
+            "patient_left_or_back",
+            "AFTER UPDATE OF status",
+            "patient",
+            _WAITS_IN_CARE,
+            "OLD.status <> NEW.status",
+        ),
         _trigger("contact_made", "AFTER INSERT", "contact", _ONE_MORE_CONTACT),
         _trigger(
             "contact_changed",
@@ -165,4 +210,28 @@ def rebuild_sql() -> tuple[str, ...]:
         every.format(table="assignment", column="state"),
         every.format(table="follow_up", column="state"),
         every.format(table="contact", column="is_reached"),
+    )
+
+
+def fill_sql() -> tuple[str, ...]:
+    """What a file that has just been migrated lacks: whether a backup stands, who waits since when.
+
+    How long a role had waited was not kept: the day its last holder ended, or the phase began.
+    """
+    return (
+        """
+UPDATE team_role SET has_backup = 1 WHERE NOT has_backup AND EXISTS (
+  SELECT 1 FROM assignment WHERE patient_id = team_role.patient_id AND role = team_role.role
+    AND state <> 'ended' AND rank = 'backup'
+)""",
+        f"""
+UPDATE team_role SET open_since = (
+  SELECT max(
+    coalesce(patient.phase_since, date(patient.created_at)),
+    coalesce((
+      SELECT max(ends_on) FROM assignment WHERE patient_id = team_role.patient_id
+        AND role = team_role.role AND state = 'ended' AND rank <> 'backup'
+    ), '')
+  ) FROM patient WHERE patient.id = team_role.patient_id
+) WHERE open_since IS NULL AND {_IS_OPEN}""",
     )

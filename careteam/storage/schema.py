@@ -9,7 +9,7 @@ from sqlmodel import SQLModel
 
 from careteam.domain.errors import Unavailable
 from careteam.storage import tables
-from careteam.storage.kept import trigger_ddl
+from careteam.storage.kept import fill_sql, trigger_ddl
 from careteam.storage.search import SEARCH_TABLES, SEARCH_TRIGGERS
 from careteam.storage.seeds import fill_clinical
 
@@ -71,6 +71,8 @@ def migrate(engine: Engine, revision: str = "head") -> None:
         if revision == "head":
             _renew_triggers(connection)
             fill_clinical(connection)
+            for statement in fill_sql():
+                connection.exec_driver_sql(statement)
             connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA}")
 
 

@@ -52,6 +52,8 @@ def seed(session: Session, *, today: date, zone: str, clinic: str) -> None:
         "zone": zone,
         "max_attempts": str(contacts["max_attempts"]),
         "quick_minutes": " ".join(str(minutes) for minutes in contacts["quick_minutes"]),
+        "silent_days": str(contacts["silent_days"]),
+        "waiting_days": str(contacts["waiting_days"]),
         "region": "US",
         "holidays_through": str(today.year + YEARS_OF_HOLIDAYS - 1),
         "rolled_to": today.isoformat(),

@@ -16,7 +16,12 @@ from careteam.domain.moment import Moment
 from careteam.domain.patients import Status, StatusDraft
 from careteam.storage.kept import rebuild_sql
 from careteam.storage.store import Store
-from careteam.storage.writes.assignments import assign, decline_role, end_assignment
+from careteam.storage.writes.assignments import (
+    assign,
+    decline_role,
+    end_assignment,
+    withdraw_decline,
+)
 from careteam.storage.writes.contacts import RetractDraft, log_contact, retract_contact
 from careteam.storage.writes.follow_ups import close_follow_up
 from careteam.storage.writes.patients import PhaseDraft, change_phase, set_status
@@ -26,7 +31,19 @@ ROLES = ("social_worker", "chaplain", "nurse_navigator", "physical_therapist", "
 ACTS = st.lists(
     st.tuples(
         st.sampled_from(
-            ("assign", "end", "decline", "reach", "miss", "step", "close", "retract", "phase")
+            (
+                "assign",
+                "end",
+                "decline",
+                "ask",
+                "reach",
+                "miss",
+                "step",
+                "close",
+                "retract",
+                "phase",
+                "status",
+            )
         ),
         st.sampled_from(ROLES),
         st.integers(0, 20),
@@ -42,7 +59,13 @@ KEPT = (
 def kept(store: Store, patient: int) -> dict[str, Any]:
     sql = f"SELECT {', '.join(KEPT)} FROM patient WHERE id = {patient}"
     row = store.read(lambda session: session.execute(text(sql)).mappings().one())
-    return dict(row)
+    places = f"SELECT * FROM team_role WHERE patient_id = {patient} ORDER BY role"
+    board = store.read(lambda session: list(session.execute(text(places)).mappings()))
+    return {
+        **row,
+        "waiting": [place["role"] for place in board if place["open_since"] is not None],
+        "with_backup": [place["role"] for place in board if place["has_backup"]],
+    }
 
 
 def plain(store: Store, patient: int) -> dict[str, Any]:
@@ -71,6 +94,8 @@ def plain(store: Store, patient: int) -> dict[str, Any]:
     due += [(r["due_on"], 0, 0, r["id"], "follow_up") for r in steps if r["state"] == "open"]
     first = min(due, default=(NEVER.isoformat(), 0, 0, 0, ""))
     filled = {r["role"] for r in holding}
+    backed = {r["role"] for r in assignments if r["state"] != "ended" and r["rank"] == "backup"}
+    [status] = [r["status"] for r in rows("SELECT * FROM patient") if r["id"] == patient]
     open_roles = [r for r in board if r["is_required"] and r["role"] not in filled]
     return {
         "navigator_id": max(
@@ -85,6 +110,10 @@ def plain(store: Store, patient: int) -> dict[str, Any]:
         "filled_count": len([r for r in board if r["role"] in filled]),
         "declined_count": len([r for r in open_roles if r["declined_on"] is not None]),
         "gap_count": len([r for r in open_roles if r["declined_on"] is None]),
+        "waiting": sorted(
+            r["role"] for r in open_roles if r["declined_on"] is None and status == "active"
+        ),
+        "with_backup": sorted(r["role"] for r in board if r["role"] in backed),
     }
 
 
@@ -110,6 +139,11 @@ def perform(store: Store, moment: Moment, patient: int, act: tuple[str, str, int
             do(end_assignment, EndDraft(open_one, moment.today, "other"))
         case "decline":
             do(decline_role, DeclineDraft(patient, role, moment.today))
+        case "ask":
+            do(withdraw_decline, patient, role)
+        case "status":
+            status = (Status.CLOSED, Status.ACTIVE)[number % 2]
+            do(set_status, patient, StatusDraft(status, moment.today, "asked for"))
         case "reach" | "miss" | "step":
             outcome = "no_answer" if what == "miss" else "reached_patient"
             step = None

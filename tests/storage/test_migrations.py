@@ -16,6 +16,7 @@ from careteam.storage.schema import (
     HEAD,
     MIGRATIONS,
     SCHEMA,
+    _drop_triggers,
     create_schema,
     migrate,
     migrating,
@@ -93,6 +94,7 @@ def test_every_migration_runs_down_and_up_again_with_data(
     config.set_main_option("script_location", str(MIGRATIONS))
     with migrating(engine) as connection:
         config.attributes["connection"] = connection
+        _drop_triggers(connection)
         command.downgrade(config, "base")
     migrate(engine)
     assert shape(engine) == before

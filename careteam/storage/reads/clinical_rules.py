@@ -25,6 +25,9 @@ from careteam.storage.tables import (
 ESCALATION_LINE = "escalation_line"
 """The setting that holds whom to call, and on which number, for a red flag."""
 
+SILENT_DAYS, WAITING_DAYS = "silent_days", "waiting_days"
+"""The settings of the coverage view, as the domain explains them."""
+
 
 def read_clinical_rules(session: Session, settings: dict[str, str]) -> ClinicalRules:
     """Pathways, templates, triggers, cadence and instruments in the clinic's order."""
@@ -48,6 +51,8 @@ def read_clinical_rules(session: Session, settings: dict[str, str]) -> ClinicalR
             row["key"]: Instrument(**row) for row in _rows(session, InstrumentRecord.__table__)
         },
         escalation_line=settings.get(ESCALATION_LINE, ""),
+        silent_days=int(settings.get(SILENT_DAYS, str(ClinicalRules().silent_days))),
+        waiting_days=int(settings.get(WAITING_DAYS, str(ClinicalRules().waiting_days))),
     )
 
 

@@ -15,7 +15,8 @@ from careteam.storage.tables.record import Record
 class TeamRoleRecord(Record, table=True):
     """A role on a patient's board; `is_filled` and `has_backup` are kept by triggers.
 
-    `open_since` is the day since which a required role waits for somebody.
+    `open_since` is the day since which a required role waits for somebody; None where it does not,
+    and for patients who are not in care.
     """
 
     __table_args__ = (
@@ -25,7 +26,21 @@ class TeamRoleRecord(Record, table=True):
             "role",
             "open_since",
             "patient_id",
-            sqlite_where=text("is_required AND NOT is_filled AND declined_on IS NULL"),
+            sqlite_where=text("open_since IS NOT NULL"),
+        ),
+        Index(
+            "team_role_waiting",
+            "open_since",
+            "patient_id",
+            "role",
+            sqlite_where=text("open_since IS NOT NULL"),
+        ),
+        Index(
+            "team_role_declined",
+            "ask_on",
+            "patient_id",
+            "role",
+            sqlite_where=text("declined_on IS NOT NULL"),
         ),
         Index(
             "team_role_alone",

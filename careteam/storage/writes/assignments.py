@@ -22,7 +22,7 @@ from careteam.domain.text import LINE_LENGTH, clean, person_name
 from careteam.storage.faults import STALE
 from careteam.storage.identifiers import new_external_id
 from careteam.storage.tables import AssignmentRecord, PersonRecord, PersonRoleRecord
-from careteam.storage.writes.board import place_on_board
+from careteam.storage.writes.board import place_on_board, wait_from
 from careteam.storage.writes.course import refresh_course, set_due
 from careteam.storage.writes.history import standing_of
 from careteam.storage.writes.taken_up import ASSIGNMENT, Made, take_up_role
@@ -54,6 +54,7 @@ def assign(session: Session, draft: AssignmentDraft, *, moment: Moment, rules: R
     place = place_on_board(session, draft.patient_id, draft.role)
     if place.declined_on is not None:
         place.declined_on, place.ask_on, place.ask_at_phase = None, None, ""
+        wait_from(place, moment.today)
         session.add(place)
     _learn_role(session, draft.person_id, draft.role)
     record = AssignmentRecord(
@@ -214,6 +215,7 @@ def withdraw_decline(
     """Take back that a role was declined: it is to be filled again."""
     place = place_on_board(session, patient_id, role)
     place.declined_on, place.ask_on, place.ask_at_phase, place.decline_reason = None, None, "", ""
+    wait_from(place, moment.today)
     session.add(place)
     session.flush()
     return Changes(TEAM, frozenset({patient_id}), place.id, "The role is to be filled again.")

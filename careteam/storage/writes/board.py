@@ -28,14 +28,23 @@ def refresh_board(session: Session, patient: PatientRecord, rules: Rules, today:
             row.is_required = is_required
             if asks_again:
                 row.declined_on, row.ask_at_phase = None, ""
+            wait_from(row, today)
             session.add(row)
     assert patient.id is not None  # noqa: S101 - flushed before
     session.add_all(
-        TeamRoleRecord(patient_id=patient.id, role=role, is_required=True)
+        TeamRoleRecord(patient_id=patient.id, role=role, is_required=True, open_since=today)
         for role in wanted
         if role not in known
     )
     session.flush()
+
+
+def wait_from(row: TeamRoleRecord, today: date) -> None:
+    """Let a role wait for somebody from today, unless it waits already.
+
+    Where it does not wait at all (filled, declined, not asked for) the triggers say so.
+    """
+    row.open_since = row.open_since or today
 
 
 def wanted_roles(patient: Any, rules: Rules, today: date) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ from careteam.storage.tables import (
     SettingRecord,
     TeamRoleRecord,
 )
+from careteam.storage.writes.board import wait_from
 from careteam.storage.writes.course import set_due
 
 
@@ -51,9 +52,11 @@ def open_day(session: Session, *, moment: Moment, rules: Rules) -> Changes:
 
 def _ask_again(session: Session, today: date) -> None:
     table = TeamRoleRecord.__table__.c
-    rows = session.scalars(select(TeamRoleRecord).where(table.ask_on <= today)).all()
+    asked = table.declined_on.is_not(None) & (table.ask_on <= today)
+    rows = session.scalars(select(TeamRoleRecord).where(asked)).all()
     for row in rows:
         row.declined_on, row.ask_on = None, None
+        wait_from(row, today)
         session.add(row)
 
 

@@ -27,7 +27,7 @@ from careteam.storage.tables import (
     ContactVersionRecord,
     RelatedRecord,
 )
-from careteam.storage.writes.board import place_on_board
+from careteam.storage.writes.board import place_on_board, wait_from
 from careteam.storage.writes.contacts import KEPT_BEFORE
 from careteam.storage.writes.course import refresh_course
 
@@ -137,6 +137,7 @@ def write_places(
         if place.ends_on is None or place.ends_on > moment.today:
             on_board = place_on_board(session, patient_id, place.role)
             on_board.declined_on, on_board.ask_on, on_board.ask_at_phase = None, None, ""
+            wait_from(on_board, moment.today)
             session.add(on_board)
     session.flush()
     for row_id, ends_on, note in plan.places.ended:

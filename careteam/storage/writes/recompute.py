@@ -103,7 +103,9 @@ def follow(session: Session, *, moment: Moment) -> frozenset[Part]:
 def _boards(session: Session, patients: dict[int, Row[Any]], rules: Rules, today: date) -> None:
     table = TeamRoleRecord.__table__
     known: dict[int, dict[str, Row[Any]]] = {patient_id: {} for patient_id in patients}
-    query = select(table.c.id, table.c.patient_id, table.c.role, table.c.is_required)
+    query = select(
+        table.c.id, table.c.patient_id, table.c.role, table.c.is_required, table.c.open_since
+    )
     for row in session.execute(query.where(table.c.patient_id.in_(list(patients)))):
         known[row.patient_id][row.role] = row
     changed: list[dict[str, Any]] = []
@@ -112,12 +114,16 @@ def _boards(session: Session, patients: dict[int, Row[Any]], rules: Rules, today
         wanted = set(wanted_roles(patient, rules, today))
         board = known[patient_id]
         changed += [
-            {"row_id": row.id, "is_required": role in wanted}
+            {
+                "row_id": row.id,
+                "is_required": role in wanted,
+                "open_since": row.open_since or today,
+            }
             for role, row in board.items()
             if row.is_required != (role in wanted)
         ]
         fresh += [
-            {"patient_id": patient_id, "role": role, "is_required": True}
+            {"patient_id": patient_id, "role": role, "is_required": True, "open_since": today}
             for role in sorted(wanted - board.keys())
         ]
     _update(session, table, changed)

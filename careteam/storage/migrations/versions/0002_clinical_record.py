@@ -729,19 +729,39 @@ def upgrade() -> None:
         sqlite_where=sa.text("is_filled AND NOT has_backup"),
     )
     op.create_index(
+        "team_role_declined",
+        "team_role",
+        ["ask_on", "patient_id", "role"],
+        unique=False,
+        sqlite_where=sa.text("declined_on IS NOT NULL"),
+    )
+    op.create_index(
         "team_role_gap",
         "team_role",
         ["role", "open_since", "patient_id"],
         unique=False,
-        sqlite_where=sa.text("is_required AND NOT is_filled AND declined_on IS NULL"),
+        sqlite_where=sa.text("open_since IS NOT NULL"),
+    )
+    op.create_index(
+        "team_role_waiting",
+        "team_role",
+        ["open_since", "patient_id", "role"],
+        unique=False,
+        sqlite_where=sa.text("open_since IS NOT NULL"),
     )
 
 
 def downgrade() -> None:
     op.drop_index(
-        "team_role_gap",
+        "team_role_waiting", table_name="team_role", sqlite_where=sa.text("open_since IS NOT NULL")
+    )
+    op.drop_index(
+        "team_role_gap", table_name="team_role", sqlite_where=sa.text("open_since IS NOT NULL")
+    )
+    op.drop_index(
+        "team_role_declined",
         table_name="team_role",
-        sqlite_where=sa.text("is_required AND NOT is_filled AND declined_on IS NULL"),
+        sqlite_where=sa.text("declined_on IS NOT NULL"),
     )
     op.drop_index(
         "team_role_alone",
