@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
-from typing import Any
 
-from sqlalchemy import ColumnElement, DateTime, Table, func, select, type_coerce
+from sqlalchemy import func, select
 from sqlmodel import Session
 
+from careteam.domain.assignments import AssignmentState
 from careteam.domain.moment import Moment
 from careteam.domain.own_lists import CLINIC, RECENT_DAYS
 from careteam.storage.reads.cover import covered_patients
@@ -20,7 +20,6 @@ from careteam.storage.tables import (
     FollowedRecord,
     FollowUpRecord,
     PatientRecord,
-    PhasePeriodRecord,
     ReferralRecord,
     SavedFilterRecord,
     ScreeningRecord,
@@ -56,9 +55,7 @@ class ListedRow:
     at: datetime | None = None
 
 
-def saved_filters(
-    session: Session, page: str, worker_id: int | None
-) -> tuple[SavedFilterRow, ...]:
+def saved_filters(session: Session, page: str, worker_id: int | None) -> tuple[SavedFilterRow, ...]:
     """One's own filters of a page and then the clinic's, in the order in which they were kept."""
     table = SavedFilterRecord.__table__.c
     owners = {CLINIC} if worker_id is None else {CLINIC, worker_id}
@@ -67,9 +64,7 @@ def saved_filters(
         .where(table.page == page, table.owner_id.in_(owners))
         .order_by(table.owner_id == CLINIC, table.position, table.id)
     )
-    return tuple(
-        SavedFilterRow(row.id, row.name, row.body, row.owner_id == CLINIC) for row in rows
-    )
+    return tuple(SavedFilterRow(row.id, row.name, row.body, row.owner_id == CLINIC) for row in rows)
 
 
 def is_followed(session: Session, person_id: int | None, patient_id: int) -> bool:
@@ -109,11 +104,11 @@ def _recent(session: Session, worker_id: int, moment: Moment) -> tuple[ListedRow
     table = AssignmentRecord.__table__.c
     made = func.max(table.made_at)
     rows = session.execute(
-        select(table.patient_id, type_coerce(made, table.made_at.type))
+        select(table.patient_id, made)
         .where(
             table.person_id == worker_id,
             table.made_at >= first_recent(moment),
-            table.state != "ended",
+            table.state != AssignmentState.ENDED,
         )
         .group_by(table.patient_id)
         .order_by(made.desc(), table.patient_id)
@@ -125,32 +120,29 @@ def _recent(session: Session, worker_id: int, moment: Moment) -> tuple[ListedRow
 def _followed(session: Session, worker_id: int) -> tuple[ListedRow, ...]:
     table, patient = FollowedRecord.__table__, PatientRecord.__table__
     changes = [
-        select(func.max(getattr(kind.__table__.c, column)))
-        .where(kind.__table__.c.patient_id == table.c.patient_id)
+        select(func.max(kind.c[column]))
+        .where(kind.c.patient_id == table.c.patient_id)
         .correlate(table)
         .scalar_subquery()
         for kind, column in _CHANGES
     ]
-    never = type_coerce("", patient.c.updated_at.type.__class__())
     rows = session.execute(
         select(table.c.patient_id, patient.c.updated_at, *changes)
         .join(patient, patient.c.id == table.c.patient_id)
         .where(table.c.person_id == worker_id)
     )
-    del never
-    listed = [
-        ListedRow(row[0], max(each for each in row[1:] if each is not None)) for row in rows
-    ]
-    listed.sort(key=lambda row: (row.at is None, row.at), reverse=True)
-    return tuple(listed[:MOST_LISTED])
+    found = [(max(each for each in row[1:] if each is not None), row[0]) for row in rows]
+    found.sort(reverse=True)
+    return tuple(ListedRow(patient_id, at) for at, patient_id in found[:MOST_LISTED])
 
 
-_CHANGES: tuple[tuple[Any, str], ...] = (
-    (ContactRecord, "entered_at"),
-    (AssignmentRecord, "made_at"),
-    (FollowUpRecord, "made_at"),
-    (ReferralRecord, "made_at"),
-    (BarrierRecord, "made_at"),
-    (ScreeningRecord, "recorded_at"),
-    (EscalationRecord, "made_at"),
+_CHANGES = (
+    (ContactRecord.__table__, "entered_at"),
+    (AssignmentRecord.__table__, "made_at"),
+    (FollowUpRecord.__table__, "made_at"),
+    (ReferralRecord.__table__, "made_at"),
+    (BarrierRecord.__table__, "made_at"),
+    (ScreeningRecord.__table__, "recorded_at"),
+    (EscalationRecord.__table__, "made_at"),
 )
+"""Where a change of a patient is seen, besides the patient's own row."""
