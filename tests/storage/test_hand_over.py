@@ -14,8 +14,8 @@ from careteam.domain.errors import Refused, Stale
 from careteam.domain.moment import Moment
 from careteam.domain.patients import PatientDraft, Status, StatusDraft
 from careteam.domain.people import AbsenceDraft
+from careteam.storage.reads.cover import CoverNeed
 from careteam.storage.reads.hand_over import (
-    CoverNeed,
     HandOverReceipt,
     Standing,
     hand_over_receipt,

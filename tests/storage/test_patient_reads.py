@@ -145,7 +145,7 @@ def test_what_is_typed_and_chosen_narrows_the_list(
     page = store.read(first_patients, asked, moment=moment, rules=store.rules)
     assert [row.name for row in page.rows] == names
     assert (page.count.patients, page.count.is_more) == (len(names), False)
-    assert store.read(count_patients, asked) == page.count
+    assert store.read(count_patients, asked, moment=moment) == page.count
 
 
 @pytest.mark.parametrize(
@@ -276,7 +276,7 @@ def test_the_count_stops_where_nobody_counts_any_more(store: Store, moment: Mome
         return Changes(frozenset())
 
     store.do(many, moment=moment)
-    count = store.read(count_patients, PatientFilter())
+    count = store.read(count_patients, PatientFilter(), moment=moment)
     assert (count.patients, count.is_more) == (COUNT_UP_TO, True)
 
 

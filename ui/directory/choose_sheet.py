@@ -197,7 +197,9 @@ class CoverSheet(_ChooseSheet):
         self._offer(self._need.rows, proposed or self._need.cover_id)
 
     def _cover(self) -> Changes | None:
-        draft = CoverDraft(self._need.absence_id, self._taker("cover_id"), self._ids())
+        draft = CoverDraft(
+            self._need.absence_id, self._taker("cover_id"), self._ids(), self._need.first
+        )
         if not draft.assignment_ids:
             raise Refused.at("assignment_ids", "Choose at least one patient.")
         undo = Undo(take_back_cover, (CoverReceipt(self._need, draft.cover_id),))

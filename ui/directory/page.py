@@ -269,7 +269,8 @@ class DirectoryPage(QWidget):
         ids = tuple(row.assignment_id for row in need.rows)
         undo = Undo(take_back_cover, (CoverReceipt(need, cover_id),))
         try:
-            self._desk.do(cover_absence, CoverDraft(need.absence_id, cover_id, ids), undo=undo)
+            draft = CoverDraft(need.absence_id, cover_id, ids, need.first)
+            self._desk.do(cover_absence, draft, undo=undo)
         except Refused as refused:
             self.card.cover.show_problem(refused.sentence)
 

@@ -10,8 +10,8 @@ from careteam.domain.catalogue import Catalogue
 from careteam.domain.dates import day_shown
 from careteam.domain.people import PersonDraft
 from careteam.domain.phones import shown
+from careteam.storage.reads.cover import CoverNeed
 from careteam.storage.reads.directory import AbleRow
-from careteam.storage.reads.hand_over import CoverNeed
 from careteam.storage.reads.person import AbsenceRow, PersonDetail
 from ui.directory.need_card import NeedCard, able_for_all
 from ui.directory.people_table import days_shown

@@ -61,12 +61,15 @@ class PatientListHead(QWidget):
 
     def asked(self) -> PatientFilter:
         """What is asked for now."""
-        is_mine = self.whose.value() == MINE
+        values, is_mine = self.filters.values, self.whose.value() == MINE
         return PatientFilter(
             navigator_id=(self._worker_id or NOBODY) if is_mine else None,
             standing=Standing(self.standing.value()),
             typed=self.find_line.text(),
-            **self.filters.values,
+            phase=values["phase"],
+            subtype=values["subtype"],
+            language=values["language"],
+            alert=values["alert"],
         )
 
     def ask_whole_clinic(self) -> None:

@@ -109,7 +109,7 @@ class PatientsPage(QWidget):
         if asked == whole:
             self._totals[whole] = shown
         elif whole not in self._totals:
-            self._totals[whole] = self._desk.read(count_patients, whole)
+            self._totals[whole] = self._desk.read(count_patients, whole, moment=self._desk.moment)
         return self._totals[whole]
 
     def _show(self, asked: PatientFilter, first: FirstPage) -> None:

@@ -1,7 +1,7 @@
-"""What a hand-over or a cover would do, patient by patient, and what stood before it."""
+"""What a hand-over would do, patient by patient, and what stood before it."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 from typing import Any
 
@@ -9,11 +9,10 @@ from sqlalchemy import Select, or_, select
 from sqlmodel import Session
 
 from careteam.domain.assignments import HandOverDraft, Rank
-from careteam.domain.errors import Missing
 from careteam.domain.patients import Status
 from careteam.domain.text import display_name
-from careteam.storage.reads.directory import OPEN, absence, assignment, patient
-from careteam.storage.tables import AssignmentRecord, PatientRecord
+from careteam.storage.reads.directory import OPEN, assignment, patient
+from careteam.storage.tables import PatientRecord
 
 
 class Standing(StrEnum):
@@ -69,35 +68,10 @@ class HandOverReceipt:
     kept: tuple[Kept, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CoverNeed:
-    """Days away on which patients would have nobody; `first` and `last` are both included."""
-
-    absence_id: int
-    first: date
-    last: date
-    cover_id: int | None
-    rows: tuple[HeldRow, ...]
-
-
 def held_from(session: Session, person_id: int, on: date) -> tuple[HeldRow, ...]:
     """The roles a person holds on a day or later, for patients who are looked after, by name."""
-    query = _held(person_id).where(or_(assignment.ends_on.is_(None), assignment.ends_on > on))
-    return _rows(session, query)
-
-
-def cover_needs(session: Session, person_id: int, today: date) -> tuple[CoverNeed, ...]:
-    """The days away that are not over, each with the roles that nobody else holds all the while."""
-    days = session.execute(
-        select(absence.id, absence.starts_on, absence.ends_on, absence.cover_id)
-        .where(absence.person_id == person_id, absence.ends_on >= today)
-        .order_by(absence.starts_on)
-    ).all()
-    return tuple(
-        CoverNeed(row.id, first, row.ends_on, row.cover_id, rows)
-        for row in days
-        if (rows := _uncovered(session, person_id, first := max(row.starts_on, today), row.ends_on))
-    )
+    query = held_by(person_id).where(or_(assignment.ends_on.is_(None), assignment.ends_on > on))
+    return held_rows(session, query)
 
 
 def hand_over_steps(session: Session, draft: HandOverDraft) -> tuple[Step, ...]:
@@ -136,21 +110,8 @@ def hand_over_receipt(session: Session, draft: HandOverDraft) -> HandOverReceipt
     return HandOverReceipt(draft.to_id, steps, tuple(Kept(*row) for row in rows))
 
 
-def cover_need(session: Session, absence_id: int, today: date) -> tuple[int, CoverNeed]:
-    """Whose days away these are, and who has nobody on them; Missing when they were dropped."""
-    row = session.execute(
-        select(absence.person_id, absence.starts_on, absence.ends_on, absence.cover_id).where(
-            absence.id == absence_id
-        )
-    ).first()
-    if row is None:
-        raise Missing("These days away are no longer in the directory. Look at the person again.")
-    first = max(row.starts_on, today)
-    rows = _uncovered(session, row.person_id, first, row.ends_on)
-    return row.person_id, CoverNeed(absence_id, first, row.ends_on, row.cover_id, rows)
-
-
-def _held(person_id: int) -> Select[*tuple[Any, ...]]:
+def held_by(person_id: int) -> Select[*tuple[Any, ...]]:
+    """The open roles of a person, for patients who are looked after, in the order of names."""
     return (
         select(
             assignment.id,
@@ -176,7 +137,8 @@ def _held(person_id: int) -> Select[*tuple[Any, ...]]:
     )
 
 
-def _rows(session: Session, query: Select[*tuple[Any, ...]]) -> tuple[HeldRow, ...]:
+def held_rows(session: Session, query: Select[*tuple[Any, ...]]) -> tuple[HeldRow, ...]:
+    """What such a query found."""
     return tuple(
         HeldRow(
             row.id,
@@ -199,31 +161,3 @@ def _step(held: HeldRow, on: date, own: tuple[int, str] | None) -> Step:
     own_id, rank = own
     is_promoted = rank == Rank.BACKUP and held.rank is not Rank.BACKUP
     return Step(held, on, Standing.BACKUP if is_promoted else Standing.HOLDER, own_id)
-
-
-def _uncovered(session: Session, person_id: int, first: date, last: date) -> tuple[HeldRow, ...]:
-    other = AssignmentRecord.__table__.alias("other").c
-    after = last + timedelta(days=1)
-    someone = (
-        select(other.id)
-        .where(
-            other.patient_id == assignment.patient_id,
-            other.role == assignment.role,
-            other.person_id != person_id,
-            other.state.in_(OPEN),
-            or_(other.starts_on <= first, other.starts_on <= assignment.starts_on),
-            or_(
-                other.ends_on.is_(None),
-                other.ends_on >= after,
-                other.ends_on >= assignment.ends_on,
-            ),
-        )
-        .exists()
-    )
-    query = _held(person_id).where(
-        assignment.rank != Rank.BACKUP,
-        assignment.starts_on <= last,
-        or_(assignment.ends_on.is_(None), assignment.ends_on > first),
-        ~someone,
-    )
-    return _rows(session, query)

@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, exists, func, or_, select, true
 from sqlmodel import Session
 
 from careteam.domain.patients import Status
+from careteam.storage.reads.own_lists import Own
 from careteam.storage.search import TRIGRAM, find_patients, search_words
 from careteam.storage.tables import AlertRecord, PatientRecord
 
@@ -28,7 +29,10 @@ NOT_ACTIVE = tuple(status for status in Status if status is not Status.ACTIVE)
 
 @dataclass(frozen=True, slots=True)
 class PatientFilter:
-    """What a list is asked for; `navigator_id` None is the whole clinic, empty words are any."""
+    """What a list is asked for; `navigator_id` None is the whole clinic, empty words are any.
+
+    `own` is a list of who works here, in an order of its own.
+    """
 
     navigator_id: int | None = None
     standing: Standing = Standing.ACTIVE
@@ -37,6 +41,7 @@ class PatientFilter:
     subtype: str = ""
     language: str = ""
     alert: str = ""
+    own: Own = Own.ALL
 
 
 _patient = PatientRecord.__table__.c
@@ -64,7 +69,7 @@ def find_conditions(session: Session, asked: PatientFilter) -> Found:
     words = search_words(asked.typed)
     if not words:
         return Found(chosen)
-    if asked.navigator_id is not None:
+    if asked.navigator_id is not None or asked.own:
         return Found((*chosen, *(_has(word) for word in words)))
     if all(len(word) < TRIGRAM for word in words):
         return Found((*chosen, *_named(words)))
@@ -113,7 +118,7 @@ def _chosen(asked: PatientFilter) -> tuple[ColumnElement[bool], ...]:
         chosen.append(_patient.navigator_id == asked.navigator_id)
     for name in ("phase", "subtype", "language"):
         if value := getattr(asked, name):
-            is_mine = asked.navigator_id is not None
+            is_mine = asked.navigator_id is not None or bool(asked.own)
             chosen.append((plainly(_patient[name]) if is_mine else _patient[name]) == value)
     if asked.alert:
         alert = AlertRecord.__table__.c

@@ -1,10 +1,12 @@
 """The list of patients: mine or the whole clinic's, narrowed by what is typed and chosen.
 
-The order is that of the names. Every question is answered in pages and counted no further than
-COUNT_UP_TO, so that it takes as long in a clinic of a million as in one of a hundred.
+The order is that of the names; a list of one's own has an order of its own. Every question is
+answered in pages and counted no further than COUNT_UP_TO, so that it takes as long in a clinic of
+a million as in one of a hundred.
 """
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -18,6 +20,7 @@ from careteam.domain.moment import Moment
 from careteam.domain.patients import Status, phase_words
 from careteam.domain.rules import Rules
 from careteam.domain.text import display_name
+from careteam.storage.reads.own_lists import ListedRow, own_patients
 from careteam.storage.reads.patient_filter import (
     Found,
     PatientFilter,
@@ -37,7 +40,8 @@ class PatientRow:
     """One patient of the list in the words of its columns.
 
     `due` and `urgency` belong to the day the list was read for; a patient who is not active is
-    never due. `key` and `id` are the place after which the next page begins.
+    never due. `key` and `id` are the place after which the next page begins. `noted` is when what a
+    list of one's own is about happened.
     """
 
     id: int
@@ -55,6 +59,7 @@ class PatientRow:
     urgency: Urgency
     status: Status
     status_on: date | None
+    noted: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +82,9 @@ def first_patients(
     session: Session, asked: PatientFilter, *, moment: Moment, rules: Rules
 ) -> FirstPage:
     """The first page of the list, and how many there are, counted up to COUNT_UP_TO."""
+    if asked.own:
+        listed = _own(session, asked, moment)
+        return FirstPage(_own_page(session, listed[:PAGE], moment, rules), Count(len(listed)))
     found = find_conditions(session, asked)
     rows = _read(session, page_query(asked, found, None, PAGE), moment, rules)
     count = Count(len(rows), found.is_cut)
@@ -93,12 +101,19 @@ def list_patients(
     limit: int = PAGE,
 ) -> tuple[PatientRow, ...]:
     """A page of patients in the order of their names, from the one after `after`."""
+    if asked.own:
+        listed = _own(session, asked, moment)
+        ids = [row.patient_id for row in listed]
+        start = ids.index(after.id) + 1 if after is not None and after.id in ids else 0
+        return _own_page(session, listed[start : start + limit], moment, rules)
     query = page_query(asked, find_conditions(session, asked), after, limit)
     return _read(session, query, moment, rules)
 
 
-def count_patients(session: Session, asked: PatientFilter) -> Count:
+def count_patients(session: Session, asked: PatientFilter, *, moment: Moment) -> Count:
     """How many patients the list has in all, counted up to COUNT_UP_TO."""
+    if asked.own:
+        return Count(len(_own(session, asked, moment)))
     return _count(session, asked, find_conditions(session, asked))
 
 
@@ -153,6 +168,41 @@ def _read(
     today = moment.today
     rows = session.connection().execute(query).all()
     return tuple(_row(row, today, moment, rules.catalogue) for row in rows)
+
+
+def _own(session: Session, asked: PatientFilter, moment: Moment) -> list[ListedRow]:
+    """The patients of a list of one's own that fit what is asked for, in its order."""
+    listed = own_patients(session, asked.own, moment)
+    found = find_conditions(session, asked).conditions
+    query = select(_patient.id).where(
+        _patient.id.in_([row.patient_id for row in listed]),
+        *found,
+        standing_of(asked, is_plain=True),
+    )
+    fitting = set(session.connection().execute(query).scalars())
+    return [row for row in listed if row.patient_id in fitting]
+
+
+def _own_page(
+    session: Session, listed: Sequence[ListedRow], moment: Moment, rules: Rules
+) -> tuple[PatientRow, ...]:
+    query = select(*_COLUMNS).where(_patient.id.in_([row.patient_id for row in listed]))
+    rows = {row.id: row for row in _read(session, query, moment, rules)}
+    return tuple(
+        replace(rows[each.patient_id], noted=_noted(each, moment))
+        for each in listed
+        if each.patient_id in rows
+    )
+
+
+def _noted(listed: ListedRow, moment: Moment) -> str:
+    """Today 09:12; otherwise the day."""
+    if listed.at is None:
+        return ""
+    at = moment.local(listed.at)
+    if at.date() == moment.today:
+        return f"Today {at:%H:%M}"
+    return day_bare(at.date(), moment.today)
 
 
 def _count(session: Session, asked: PatientFilter, found: Found) -> Count:

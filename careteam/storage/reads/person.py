@@ -10,8 +10,9 @@ from careteam.domain.errors import Missing
 from careteam.domain.people import AbsenceDraft, PersonDraft
 from careteam.domain.phones import Phone
 from careteam.domain.text import fold, listed_name, person_name
+from careteam.storage.reads.cover import CoverNeed, cover_needs
 from careteam.storage.reads.directory import absence, person, person_role
-from careteam.storage.reads.hand_over import CoverNeed, HeldRow, cover_needs, held_from
+from careteam.storage.reads.hand_over import HeldRow, held_from
 from careteam.storage.reads.people import phone
 from careteam.storage.tables import AbsenceRecord, PersonRecord
 

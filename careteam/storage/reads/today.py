@@ -1,7 +1,8 @@
 """Who is due and why: the Today list, mine or the whole clinic's, in one order.
 
 The order is that of the due day, then the time of day, then registration; the reason is that of
-the assignment or next step which is due first.
+the assignment or next step which is due first. A navigator's list has the patients that she covers
+for somebody who is away as well.
 """
 
 from dataclasses import dataclass
@@ -16,12 +17,16 @@ from careteam.domain.due import DAYS_AHEAD, DueKind, Urgency, due_words, reason
 from careteam.domain.patients import Status
 from careteam.domain.rules import Rules
 from careteam.domain.text import display_name
+from careteam.storage.reads.cover import covered_patients
 from careteam.storage.tables import AssignmentRecord, FollowUpRecord, PatientRecord
 
 PAGE = 64
 COUNT_UP_TO = 1000
 STATEMENTS = 16
 """So many forms of a question are kept as they were put together."""
+Mine = int
+"""0 for everybody's patients, OWN for a navigator's, 2 for hers and those that she covers."""
+OWN = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +34,8 @@ class DueRow:
     """One patient on the list: what is due first, since when, and the rule behind it.
 
     `kind` is `assignment`, `follow_up` or `gap`; `ref` the row that is due. `due_text` and
-    `urgency` belong to the day the list was read for.
+    `urgency` belong to the day the list was read for. `is_covered` says that the navigator whose
+    list it is stands in for somebody else.
     """
 
     patient_id: int
@@ -44,6 +50,7 @@ class DueRow:
     kind: str
     ref: int
     gaps: int
+    is_covered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,20 +82,21 @@ def due_rows(
     after: After | None = None,
 ) -> tuple[DueRow, ...]:
     """The patients that are overdue, due today or this week; of one navigator or of all."""
-    asked: dict[str, Any] = {"last_day": today + timedelta(days=DAYS_AHEAD), "mine": navigator_id}
+    asked = _whose(session, navigator_id) | {"last_day": today + timedelta(days=DAYS_AHEAD)}
     if after is not None:
         asked |= {"after_day": after.due_on, "after_id": after.patient_id}
-    query = _due_query(navigator_id is not None, after is not None, limit)
-    return tuple(_row(row, today, rules) for row in session.execute(query, asked))
+    query = _due_query(_mine(asked), after is not None, limit)
+    rows = session.execute(query, asked)
+    return tuple(_row(row, today, rules, navigator_id) for row in rows)
 
 
 @lru_cache(maxsize=STATEMENTS)
-def _due_query(is_mine: bool, is_after: bool, limit: int | None) -> Executable:
+def _due_query(mine: Mine, is_after: bool, limit: int | None) -> Executable:
     query = _SELECT.where(
         _patient.status == Status.ACTIVE, _patient.next_due_on <= bindparam("last_day", type_=Date)
     )
-    if is_mine:
-        query = query.where(_patient.navigator_id == bindparam("mine"))
+    if mine:
+        query = query.where(_of(mine))
     if is_after:
         day, patient_id = bindparam("after_day", type_=Date), bindparam("after_id")
         same_day = (_patient.next_due_on == day) & (_patient.id > patient_id)
@@ -106,41 +114,38 @@ def gap_rows(
     offset: int = 0,
 ) -> tuple[DueRow, ...]:
     """The patients with roles to fill, those with most first."""
-    query = _gap_query(navigator_id is not None, limit)
-    rows = session.execute(query, {"mine": navigator_id, "offset": offset})
-    return tuple(_row(row, today, rules, as_gap=True) for row in rows)
+    asked = _whose(session, navigator_id)
+    rows = session.execute(_gap_query(_mine(asked), limit), asked | {"offset": offset})
+    return tuple(_row(row, today, rules, navigator_id, as_gap=True) for row in rows)
 
 
 @lru_cache(maxsize=STATEMENTS)
-def _gap_query(is_mine: bool, limit: int | None) -> Executable:
+def _gap_query(mine: Mine, limit: int | None) -> Executable:
     order = (_patient.gap_count.desc(), _patient.next_due_on, _patient.id)
-    query = _SELECT.where(_patient.status == Status.ACTIVE, _has_gap(is_mine)).order_by(*order)
-    if not is_mine:
+    query = _SELECT.where(_patient.status == Status.ACTIVE, _has_gap(mine)).order_by(*order)
+    if not mine:
         return query.limit(limit).offset(bindparam("offset"))
-    mine = select(_patient.id).where(
-        _patient.status == Status.ACTIVE,
-        _patient.navigator_id == bindparam("mine"),
-        _has_gap(is_mine),
-    )
-    page = mine.order_by(*order).limit(limit).offset(bindparam("offset"))
+    theirs = select(_patient.id).where(_patient.status == Status.ACTIVE, _of(mine), _has_gap(mine))
+    page = theirs.order_by(*order).limit(limit).offset(bindparam("offset"))
     return _SELECT.where(_patient.id.in_(page.correlate(None))).order_by(*order)
 
 
 def due_counts(session: Session, *, today: date, navigator_id: int | None = None) -> DueCounts:
     """The figures above the list, each counted only as far as COUNT_UP_TO."""
-    asked = {"today": today, "week": today + timedelta(days=DAYS_AHEAD), "mine": navigator_id}
-    return DueCounts(*session.execute(_counts_query(navigator_id is not None), asked).one())
+    asked = _whose(session, navigator_id)
+    asked |= {"today": today, "week": today + timedelta(days=DAYS_AHEAD)}
+    return DueCounts(*session.execute(_counts_query(_mine(asked)), asked).one())
 
 
 @lru_cache(maxsize=STATEMENTS)
-def _counts_query(is_mine: bool) -> Executable:
+def _counts_query(mine: Mine) -> Executable:
     today, week = bindparam("today", type_=Date), bindparam("week", type_=Date)
     due_on = _patient.next_due_on
 
     def count(*conditions: ColumnElement[bool]) -> ColumnElement[int]:
         inner = select(_patient.id).where(_patient.status == Status.ACTIVE, *conditions)
-        if is_mine:
-            inner = inner.where(_patient.navigator_id == bindparam("mine"))
+        if mine:
+            inner = inner.where(_of(mine))
         counted = inner.limit(COUNT_UP_TO).subquery()
         return select(func.count()).select_from(counted).scalar_subquery()
 
@@ -149,13 +154,32 @@ def _counts_query(is_mine: bool) -> Executable:
         count(due_on < today),
         count(due_on == today),
         count(due_on > today, due_on <= week),
-        count(_has_gap(is_mine)),
+        count(_has_gap(mine)),
     )
 
 
-def _has_gap(is_mine: bool) -> Any:
+def _whose(session: Session, navigator_id: int | None) -> dict[str, Any]:
+    """Whose patients are asked for, with those that she covers now."""
+    if navigator_id is None:
+        return {}
+    covered = covered_patients(session, navigator_id)
+    return {"mine": navigator_id} | ({"covered": covered} if covered else {})
+
+
+def _mine(asked: dict[str, Any]) -> Mine:
+    return ("mine" in asked) + ("covered" in asked)
+
+
+def _of(mine: Mine) -> ColumnElement[bool]:
+    own = _patient.navigator_id == bindparam("mine")
+    if mine == OWN:
+        return own
+    return or_(own, _patient.id.in_(bindparam("covered", expanding=True)))
+
+
+def _has_gap(mine: Mine) -> Any:
     """Roles to fill; a navigator's are looked for among her patients, not among all gaps."""
-    return _patient.gap_count + 0 > 0 if is_mine else _patient.gap_count > 0
+    return _patient.gap_count + 0 > 0 if mine else _patient.gap_count > 0
 
 
 _patient, _assignment = PatientRecord.__table__.c, AssignmentRecord.__table__.c
@@ -171,6 +195,7 @@ _SELECT = select(
     _patient.next_due_kind,
     _patient.next_due_ref,
     _patient.gap_count,
+    _patient.navigator_id,
     _assignment.role,
     _assignment.due_kind,
     _assignment.attempts,
@@ -187,7 +212,9 @@ _SELECT = select(
 )
 
 
-def _row(row: Row[Any], today: date, rules: Rules, *, as_gap: bool = False) -> DueRow:
+def _row(
+    row: Row[Any], today: date, rules: Rules, whose: int | None, *, as_gap: bool = False
+) -> DueRow:
     text, at = due_words(row.next_due_on, row.next_due_time, today)
     said = _gap_reason(row.gap_count) if as_gap else _reason(row, rules)
     return DueRow(
@@ -203,6 +230,7 @@ def _row(row: Row[Any], today: date, rules: Rules, *, as_gap: bool = False) -> D
         kind="gap" if as_gap else row.next_due_kind,
         ref=row.next_due_ref,
         gaps=row.gap_count,
+        is_covered=whose is not None and row.navigator_id != whose,
     )
 
 

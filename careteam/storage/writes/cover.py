@@ -1,4 +1,4 @@
-"""Backups for days away: arranged in one step, and taken back when the days change."""
+"""Backups for days away: arranged in one step, and taken back in one."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -12,24 +12,28 @@ from careteam.domain.dates import day_shown
 from careteam.domain.errors import Refused
 from careteam.domain.moment import Moment
 from careteam.domain.rules import Rules
-from careteam.domain.text import person_name
-from careteam.storage.reads.directory import absence
-from careteam.storage.reads.hand_over import OPEN, CoverNeed, HeldRow, cover_need
-from careteam.storage.tables import AbsenceRecord, AssignmentRecord, PersonRecord
+from careteam.domain.text import LINE_LENGTH, person_name
+from careteam.storage.reads.cover import COVER_ENDED, CoverNeed, needs_of
+from careteam.storage.reads.directory import OPEN, absence
+from careteam.storage.reads.hand_over import HeldRow
+from careteam.storage.tables import AbsenceRecord, PersonRecord
 from careteam.storage.writes.assignments import get_person
-from careteam.storage.writes.succession import Successor, assignment, end_together, follow, strike
+from careteam.storage.writes.succession import Successor, assignment, follow, strike
 
-COVER_ENDED = "cover_ended"
 PARTS = frozenset({Part.TEAM, Part.DUE, Part.PERSON})
 
 
 @dataclass(frozen=True, slots=True)
 class CoverDraft:
-    """Somebody as backup for the days of an absence; no assignment named means all."""
+    """Somebody as backup for the days of an absence; no assignment named means all.
+
+    `first` is the first day of the run of days that is meant; without it all of them are.
+    """
 
     absence_id: int
     cover_id: int
     assignment_ids: tuple[int, ...] = ()
+    first: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,28 +50,31 @@ def cover_absence(session: Session, draft: CoverDraft, *, moment: Moment, rules:
     Only roles that nobody else holds on all of these days are given; each ends by itself. Refused
     when the cover is the person away, is away too or has left before the last day.
     """
-    person_id, need = cover_need(session, draft.absence_id, moment.today)
-    cover = _check(session, person_id, need, draft.cover_id)
+    person_id, _, found = needs_of(session, draft.absence_id, moment.today)
+    needs = [need for need in found if draft.first in (None, need.first)]
     chosen = frozenset(draft.assignment_ids)
-    rows = [row for row in need.rows if not chosen or row.assignment_id in chosen]
-    if not rows:
+    given = [
+        (row, need)
+        for need in needs
+        for row in need.rows
+        if not chosen or row.assignment_id in chosen
+    ]
+    if not given:
         raise Refused.at("assignment_ids", "Nobody is left without cover on these days.")
-    away = get_person(session, person_id)
+    for need in needs:
+        _check(session, person_id, need, draft.cover_id)
     record = session.get_one(AbsenceRecord, draft.absence_id)
     record.cover_id = draft.cover_id
     session.add(record)
-    follow(
-        session,
-        [_successor(row, need) for row in rows],
-        draft.cover_id,
-        note=f"Cover for {_name(away)}",
-        moment=moment,
-        rules=rules,
-    )
-    patients = frozenset(row.patient_id for row in rows)
+    note = cover_note(get_person(session, person_id))
+    successors = [successor_of(row, need) for row, need in given]
+    follow(session, successors, draft.cover_id, note=note, moment=moment, rules=rules)
+    patients = frozenset(row.patient_id for row, _ in given)
     count = "1 patient" if len(patients) == 1 else f"{len(patients)} patients"
-    days = f"from {day_shown(need.first)} to {day_shown(need.last)}"
-    return Changes(PARTS, patients, draft.cover_id, f"{_name(cover)} covers {count} {days}.")
+    first, last = min(need.first for need in needs), max(need.last for need in needs)
+    days = f"from {day_shown(first)} to {day_shown(last)}"
+    name = _name(get_person(session, draft.cover_id))
+    return Changes(PARTS, patients, draft.cover_id, f"{name} covers {count} {days}.")
 
 
 def take_back_cover(
@@ -94,38 +101,7 @@ def take_back_cover(
     return Changes(PARTS, patients, summary="The cover is taken back.")
 
 
-def drop_cover(session: Session, record: AbsenceRecord, today: date) -> None:
-    """End the cover of days away that no longer hold: what has begun ends today."""
-    if record.cover_id is None:
-        return
-    away = AssignmentRecord.__table__.alias("away").c
-    same_role = (
-        select(away.id)
-        .where(
-            away.person_id == record.person_id,
-            away.patient_id == assignment.patient_id,
-            away.role == assignment.role,
-        )
-        .exists()
-    )
-    rows = session.execute(
-        select(assignment.id, assignment.starts_on).where(
-            assignment.person_id == record.cover_id,
-            assignment.state.in_(OPEN),
-            assignment.rank == Rank.BACKUP,
-            assignment.end_reason == COVER_ENDED,
-            assignment.starts_on >= record.starts_on,
-            assignment.ends_on <= record.ends_on + timedelta(days=1),
-            assignment.ends_on > today,
-            same_role,
-        )
-    ).all()
-    strike(session, [row.id for row in rows if row.starts_on >= today])
-    begun = [row.id for row in rows if row.starts_on < today]
-    end_together(session, begun, on=today, reason=COVER_ENDED, note="", is_over=True)
-
-
-def _check(session: Session, person_id: int, need: CoverNeed, cover_id: int) -> PersonRecord:
+def _check(session: Session, person_id: int, need: CoverNeed, cover_id: int) -> None:
     if cover_id == person_id:
         raise Refused.at("cover_id", "Nobody can cover for themselves.")
     cover = get_person(session, cover_id)
@@ -151,10 +127,15 @@ def _check(session: Session, person_id: int, need: CoverNeed, cover_id: int) -> 
             first=day_shown(away.starts_on),
             last=day_shown(away.ends_on),
         )
-    return cover
 
 
-def _successor(row: HeldRow, need: CoverNeed) -> Successor:
+def cover_note(away: PersonRecord) -> str:
+    """What an assignment says that stands in for somebody who is away."""
+    return f"Cover for {_name(away)}"[:LINE_LENGTH]
+
+
+def successor_of(row: HeldRow, need: CoverNeed) -> Successor:
+    """The cover of one role for the run of days on which nobody else holds it."""
     after = need.last + timedelta(days=1)
     ends_on = after if row.ends_on is None else min(after, row.ends_on)
     return Successor(

@@ -1,4 +1,4 @@
-"""The turn of a day: assignments that begin or end, roles to ask about again."""
+"""The turn of a day: assignments that begin or end, cover that stands in, roles to ask about."""
 
 from datetime import date, timedelta
 
@@ -19,10 +19,14 @@ from careteam.storage.tables import (
 )
 from careteam.storage.writes.board import wait_from
 from careteam.storage.writes.course import set_due
+from careteam.storage.writes.standing_in import stand_in_for
 
 
 def open_day(session: Session, *, moment: Moment, rules: Rules) -> Changes:
-    """Bring what depends on the calendar up to the day; a second call changes nothing."""
+    """Bring what depends on the calendar up to the day; a second call changes nothing.
+
+    Days on which the program was closed are caught up with.
+    """
     today = moment.today
     settings = read_settings(session)
     if settings.get("rolled_to", "") == today.isoformat():
@@ -43,11 +47,19 @@ def open_day(session: Session, *, moment: Moment, rules: Rules) -> Changes:
         )
         set_due(session, row, rules)
         session.add(row)
+    session.flush()
+    stand_in_for(session, since=_first_unseen(settings, today), moment=moment, rules=rules)
     _ask_again(session, today)
     _extend_holidays(session, settings, today)
     session.merge(SettingRecord(key="rolled_to", value=today.isoformat()))
     session.flush()
     return Changes(frozenset({Part.TEAM, Part.DUE, Part.PERSON, Part.CATALOGUE}), many=True)
+
+
+def _first_unseen(settings: dict[str, str], today: date) -> date:
+    """The day after the last one that was opened; today when none was or the clock went back."""
+    seen = settings.get("rolled_to", "")
+    return min(date.fromisoformat(seen) + timedelta(days=1), today) if seen else today
 
 
 def _ask_again(session: Session, today: date) -> None:

@@ -22,9 +22,10 @@ from careteam.storage.tables import (
     PersonRoleRecord,
 )
 from careteam.storage.writes.assignments import get_person
-from careteam.storage.writes.cover import drop_cover
+from careteam.storage.writes.standing_in import Again, cover_again, release_cover, stand_in_for
 
 PERSON = frozenset({Part.PERSON, Part.TEAM})
+COVERED = PERSON | {Part.DUE}
 
 
 def add_person(session: Session, draft: PersonDraft, *, moment: Moment, rules: Rules) -> Changes:
@@ -40,7 +41,7 @@ def add_person(session: Session, draft: PersonDraft, *, moment: Moment, rules: R
     session.add(record)
     session.flush()
     person_id = _id_of(record)
-    _write_parts(session, person_id, draft, moment)
+    _write_parts(session, person_id, draft, moment, rules)
     return Changes(PERSON, made=person_id, summary=f"{_name(record)} is in the directory.")
 
 
@@ -49,9 +50,10 @@ def amend_person(
 ) -> Changes:
     """Change what is known of a person, days away and the day they leave included.
 
-    Stale when somebody else did so since it was read. Cover that was arranged for days away which
-    are moved, dropped or given to another cover is taken back from today on. One that a file only
-    named counts as known from here on.
+    Stale when somebody else did so since it was read. Cover that was arranged for days away goes
+    along when they are moved, and is taken back from today on when they are dropped or given to
+    another cover; who is named as cover of days that have begun stands in at once. One that a file
+    only named counts as known from here on.
     """
     record = get_person(session, person_id)
     if draft.version is not None and draft.version != record.version:
@@ -66,8 +68,8 @@ def amend_person(
     record.version += 1
     session.add(record)
     session.flush()
-    _write_parts(session, person_id, draft, moment)
-    return Changes(PERSON, made=person_id, summary=_told(record, had_left, moment.today))
+    _write_parts(session, person_id, draft, moment, rules)
+    return Changes(COVERED, made=person_id, summary=_told(record, had_left, moment.today))
 
 
 def _told(record: PersonRecord, had_left: date | None, today: date) -> str:
@@ -125,7 +127,9 @@ def _fill(record: PersonRecord, draft: PersonDraft) -> None:
     record.name_key = fold(f"{draft.family} {draft.given}")
 
 
-def _write_parts(session: Session, person_id: int, draft: PersonDraft, moment: Moment) -> None:
+def _write_parts(
+    session: Session, person_id: int, draft: PersonDraft, moment: Moment, rules: Rules
+) -> None:
     phone, role = PersonPhoneRecord.__table__.c, PersonRoleRecord.__table__.c
     session.execute(delete(PersonPhoneRecord).where(phone.person_id == person_id))
     session.execute(delete(PersonRoleRecord).where(role.person_id == person_id))
@@ -138,16 +142,21 @@ def _write_parts(session: Session, person_id: int, draft: PersonDraft, moment: M
         for position, key in enumerate(draft.roles)
     )
     session.flush()
-    _write_absences(session, person_id, draft.absences, moment.today)
+    _write_absences(session, person_id, draft.absences, moment, rules)
 
 
 def _write_absences(
-    session: Session, person_id: int, absences: tuple[AbsenceDraft, ...], today: date
+    session: Session,
+    person_id: int,
+    absences: tuple[AbsenceDraft, ...],
+    moment: Moment,
+    rules: Rules,
 ) -> None:
     rows = session.scalars(
         select(AbsenceRecord).where(AbsenceRecord.__table__.c.person_id == person_id)
     ).all()
     known = {row.id: row for row in rows}
+    moved: list[tuple[AbsenceRecord, Again]] = []
     for draft in absences:
         row = known.pop(draft.id, None)
         if row is None:
@@ -155,14 +164,17 @@ def _write_absences(
                 person_id=person_id, starts_on=draft.starts_on, ends_on=draft.ends_on
             )
         elif replace(draft, note="") != _as_draft(row):
-            drop_cover(session, row, today)
+            moved.append((row, release_cover(session, row, draft, moment.today)))
         row.starts_on, row.ends_on = draft.starts_on, draft.ends_on
         row.cover_id, row.note = draft.cover_id, draft.note
         session.add(row)
     for row in known.values():
-        drop_cover(session, row, today)
+        release_cover(session, row, None, moment.today)
         session.delete(row)
     session.flush()
+    for row, again in moved:
+        cover_again(session, row, again, moment=moment, rules=rules)
+    stand_in_for(session, [person_id], moment=moment, rules=rules)
 
 
 def _as_draft(row: AbsenceRecord) -> AbsenceDraft:
