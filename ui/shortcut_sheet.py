@@ -69,6 +69,13 @@ class Shortcuts(QWidget):
                     ("Alt+1", self.tr("Care team; Alt+2 Contacts, Alt+3 Summary")),
                     ("A", self.tr("Assign a role, in the list of roles")),
                     ("Return", self.tr("Log a contact for the chosen role, or fill it")),
+                    ("R", self.tr("Refer; in the list of roles for the chosen role")),
+                    ("N", self.tr("Set aside what is suggested, with the reason")),
+                    ("W", self.tr("Note a wish of the patient or the family")),
+                    (
+                        "H",
+                        self.tr("Suggestions so far; in the list of referrals its steps"),
+                    ),
                 ),
             ),
             (

@@ -29,8 +29,10 @@ class Event(StrEnum):
     TRANSPLANT_DAY_0 = "hct_day0"
     MISSED_VISIT = "missed_visit"
     REFERRAL_REQUESTED = "referral_requested"
+    REFERRAL_URGENT = "referral_urgent"
     REFERRAL_ACCEPTED = "referral_accepted"
     MILESTONE_PLANNED = "milestone_planned"
+    TUMOUR_BOARD = "tumour_board"
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from careteam.storage.writes.assignments import (
 from ui.desk import Desk, Undo
 from ui.look.sheet import Sheet
 from ui.look.theme import Theme
+from ui.referrals.acts import ReferralActs
 from ui.team.history import TeamHistorySheet
 from ui.team.sheets import (
     AssignSheet,
@@ -36,17 +37,28 @@ class BoardActs(QObject):
     def __init__(self, theme: Theme, desk: Desk, host: QWidget) -> None:
         super().__init__(host)
         self._theme, self._desk, self._host = theme, desk, host
+        self.referring = ReferralActs(theme, desk, host)
         self._patient: PatientPageRow | None = None
 
     def set_patient(self, patient: PatientPageRow | None) -> None:
         """Act on this patient from now on."""
         self._patient = patient
+        self.referring.set_patient(patient.id if patient else None)
 
     def assign(self, role: str = "") -> None:
         """Ask who takes a role."""
         if self._patient is not None:
             place = self._host.window()
             self._open(AssignSheet(self._theme, self._desk, place, self._patient.id, role))
+
+    def refer(self, row: BoardRow) -> None:
+        """Ask to whom the patient is referred for a role; a suggestion is taken up with it."""
+        first = row.suggestions[0].id if row.suggestions else None
+        self.referring.refer(row.role, first)
+
+    def set_aside(self, row: BoardRow) -> None:
+        """Ask why what is suggested for a role is not needed now."""
+        self.referring.set_aside(row.suggestions)
 
     def show_history(self) -> None:
         """Show who held which role on a day."""
@@ -61,6 +73,9 @@ class BoardActs(QObject):
         menu.addAction(self.tr("Log contact"), lambda: self.log_asked.emit(row))
         if row.assignment_id is None:
             menu.addAction(self.tr("Assign…"), lambda: self.assign(row.role))
+            menu.addAction(self.tr("Refer…") + "\tR", lambda: self.refer(row))
+            if row.suggestions:
+                menu.addAction(self.tr("Not now…") + "\tN", lambda: self.set_aside(row))
             if row.declined_on is None:
                 menu.addAction(self.tr("Patient declines…"), lambda: self._decline(row))
             else:
@@ -68,6 +83,8 @@ class BoardActs(QObject):
         else:
             self._add_holder_acts(menu, row)
         menu.addSeparator()
+        menu.addAction(self.tr("Wish…") + "\tW", lambda: self.referring.wish(row.role))
+        menu.addAction(self.tr("Suggestions so far…") + "\tH", self.referring.show_decided)
         menu.addAction(self.tr("Team on a date…"), self.show_history)
         return menu
 

@@ -11,6 +11,7 @@ from careteam.domain.moment import Moment
 from careteam.domain.rules import Rules
 from careteam.domain.text import mid_sentence
 from careteam.storage.reads.board import BoardRow
+from careteam.storage.reads.board_suggestions import SUGGESTED
 from ui.look.chips import ChipText
 from ui.look.columns import Cell, Chips, Press, Words
 from ui.look.tokens import Tone
@@ -47,14 +48,8 @@ def role_cell(row: BoardRow) -> Cell:
 def who_cell(row: BoardRow, worker_id: int | None, moment: Moment, rules: Rules) -> Cell:
     """The holder and how to reach them; or that nobody holds the role, and why."""
     today = moment.today
-    if row.declined_on is not None and row.assignment_id is None:
-        return Words(
-            QCoreApplication.translate("Board", "Declined by patient"),
-            _decline_words(row, moment, rules),
-            quiet=True,
-        )
     if row.assignment_id is None:
-        return Words(QCoreApplication.translate("Board", "Nobody yet"), strong=True, tone=Tone.BAD)
+        return _unheld_cell(row, moment, rules)
     below = row.phone
     if row.person_id == worker_id:
         below = QCoreApplication.translate("Board", "You")
@@ -73,11 +68,38 @@ def who_cell(row: BoardRow, worker_id: int | None, moment: Moment, rules: Rules)
     return Words(row.person, below, quiet=row.state != AssignmentState.ACTIVE)
 
 
+def _unheld_cell(row: BoardRow, moment: Moment, rules: Rules) -> Cell:
+    """That nobody holds the role, and why somebody should: by suggestion, or by the phase."""
+    reasons = " · ".join(one.because or one.words for one in row.suggestions)
+    if row.declined_on is not None:
+        said = _suggested(reasons) if reasons else _decline_words(row, moment, rules)
+        return Words(QCoreApplication.translate("Board", "Declined by patient"), said, quiet=True)
+    if not row.is_gap:
+        words = QCoreApplication.translate("Board", "◆ Suggested")
+        return Words(words, reasons, strong=True, tone=Tone.IDEA)
+    asked = QCoreApplication.translate("Board", "Asked for by {phase}")
+    said = asked.format(phase=mid_sentence(row.asked_by)) if row.asked_by else ""
+    return Words(
+        QCoreApplication.translate("Board", "Nobody yet"),
+        _suggested(reasons) if reasons else said,
+        strong=True,
+        tone=Tone.BAD,
+    )
+
+
+def _suggested(reasons: str) -> str:
+    words = QCoreApplication.translate("Board", "◆ Suggested: {reasons}")
+    return words.format(reasons=reasons)
+
+
 def last_cell(row: BoardRow, moment: Moment, rules: Rules) -> Cell:
     """The last contact: its day, how it was made and how it ended."""
     if row.last_at is None:
         if row.declined_on is not None and row.assignment_id is None:
             return Words(day_short(row.declined_on, moment.today))
+        if row.referred_on is not None and row.assignment_id is None:
+            text = QCoreApplication.translate("Board", "Referred {day}")
+            return Words(NOTHING, text.format(day=day_bare(row.referred_on, moment.today)))
         if row.starts_on is None:
             return Words(NOTHING)
         text = QCoreApplication.translate("Board", "Assigned {day}")
@@ -97,7 +119,7 @@ def last_cell(row: BoardRow, moment: Moment, rules: Rules) -> Cell:
 
 def due_cell(row: BoardRow) -> Cell:
     """When the role is due, as a chip; a button where it is to be filled."""
-    if row.is_gap:
+    if row.is_gap or row.state == SUGGESTED:
         return Press(QCoreApplication.translate("Board", "Assign"))
     if row.due_on == NEVER:
         return Chips((ChipText(NOTHING, Tone.MUTE),))
@@ -112,7 +134,9 @@ def due_chip(text: str, urgency: Urgency) -> ChipText:
 
 
 def tint(row: BoardRow) -> Tone | None:
-    """Late lines stand out; nothing else is coloured."""
+    """Late lines stand out, and those that only a suggestion has put there."""
+    if row.state == SUGGESTED:
+        return Tone.IDEA
     return Tone.BAD if row.urgency is Urgency.OVERDUE and row.assignment_id else None
 
 

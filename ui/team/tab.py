@@ -1,13 +1,18 @@
 """The Care team tab: every role the phase asks for, filled or not, and what can be done."""
 
+from collections.abc import Callable, Sequence
+
 from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from careteam.domain.changes import Changes, Part
 from careteam.domain.dates import day_short
+from careteam.domain.suggestions import SuggestionKind
 from careteam.storage.reads.board import BoardRow, team_board
+from careteam.storage.reads.board_suggestions import SUGGESTED, with_suggestions
 from careteam.storage.reads.patient_page import PatientPageRow
+from careteam.storage.reads.suggestions import open_suggestions
 from ui.desk import Desk
 from ui.look.buttons import Button, ButtonKind
 from ui.look.cards import EmptyState, HeadingRow
@@ -17,10 +22,20 @@ from ui.look.labels import Label
 from ui.look.tables import Table
 from ui.look.theme import Theme
 from ui.look.tokens import Tone
+from ui.referrals.section import ReferralSection
 from ui.team import board_rows
 from ui.team.acts import BoardActs
 from ui.team.next_steps import NextSteps
+from ui.team.suggested import SuggestedSteps
 
+SHOWN_PARTS = (
+    Part.TEAM,
+    Part.CONTACT,
+    Part.PHASE,
+    Part.PERSON,
+    Part.SUGGESTION,
+    Part.CATALOGUE,
+)
 ROLE_WIDTH, LAST_WIDTH, DUE_WIDTH, MORE_WIDTH = 156, 128, 112, 38
 
 
@@ -41,14 +56,18 @@ class CareTeamTab(QWidget):
         self._acts.log_asked.connect(self.log_asked)
         self._assigned = Chip(theme, ChipText("", Tone.OK))
         self._open = Chip(theme, ChipText("", Tone.BAD))
+        self._suggested = Chip(theme, ChipText("", Tone.IDEA))
         self._assign = Button(theme, self.tr("Assign role"), ButtonKind.PLAIN, hint="A", small=True)
         self._assign.clicked.connect(lambda: self._acts.assign())
+        wish = Button(theme, self.tr("Wish…"), ButtonKind.QUIET, hint="W", small=True)
+        wish.clicked.connect(lambda: self._acts.referring.wish())
         history = Button(theme, self.tr("Team on a date"), ButtonKind.QUIET, small=True)
         history.clicked.connect(self._acts.show_history)
         heading = HeadingRow(Label(self.tr("Care team"), "h2"))
-        for chip in (self._assigned, self._open):
+        for chip in (self._assigned, self._suggested, self._open):
             heading.add_beside(chip)
         heading.add_at_end(history)
+        heading.add_at_end(wish)
         heading.add_at_end(self._assign)
         self.table = Table(
             theme,
@@ -70,18 +89,20 @@ class CareTeamTab(QWidget):
         column.addWidget(heading)
         column.addWidget(self.table)
         column.addWidget(self._empty)
+        self.suggested = SuggestedSteps(theme, self._acts.referring)
         self.steps = NextSteps(theme, desk)
         self.steps.log_asked.connect(self.step_asked)
+        self.referrals = ReferralSection(theme, desk, self._acts.referring)
+        self.referrals.changed.connect(self.read_again)
         column.addWidget(self._milestone)
-        column.addWidget(self.steps)
+        for section in (self.suggested, self.steps, self.referrals):
+            column.addWidget(section)
         column.addStretch(1)
         self.table.row_activated.connect(self._on_activated)
         self.table.cell_pressed.connect(self._on_pressed)
         self.table.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.table.view.customContextMenuRequested.connect(self._on_context_menu)
-        key = QShortcut(QKeySequence(Qt.Key.Key_A), self.table)
-        key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        key.activated.connect(lambda: self._acts.assign())
+        self._add_keys()
         desk.changed.connect(self._on_changed)
 
     def show_patient(self, patient: PatientPageRow | None) -> None:
@@ -89,17 +110,28 @@ class CareTeamTab(QWidget):
         self._patient = patient
         self._acts.set_patient(patient)
         self.steps.show_patient(patient.id if patient else None)
+        self.referrals.show_patient(patient.id if patient else None)
         self.read_again()
 
     def read_again(self) -> None:
         """Read the board."""
         if self._patient is None:
             self.table.show_rows(())
+            self.suggested.show_rows(())
             return
-        moment, rules = self._desk.moment, self._desk.rules
-        rows = self._desk.read(team_board, self._patient.id, today=moment.today, rules=rules)
+        today, rules = self._desk.moment.today, self._desk.rules
+        board = self._desk.read(team_board, self._patient.id, today=today, rules=rules)
+        ideas = self._desk.read(open_suggestions, self._patient.id, today=today, rules=rules)
+        rows = with_suggestions(board, ideas, rules, self.referrals.rows)
         self.table.show_rows(rows)
         self.table.setMinimumHeight(self.table.sizeHint().height())
+        self.suggested.show_rows([one for one in ideas if one.kind is SuggestionKind.TASK])
+        self._show_chips(rows, len(ideas))
+        self.table.setVisible(bool(rows))
+        self._empty.setVisible(not rows)
+        self._show_milestone()
+
+    def _show_chips(self, rows: Sequence[BoardRow], suggested: int) -> None:
         filled = len({row.role for row in rows if row.assignment_id is not None})
         gaps = sum(row.is_gap for row in rows)
         self._assigned.show_chip(
@@ -112,11 +144,28 @@ class CareTeamTab(QWidget):
                 QCoreApplication.translate("CareTeamTab", "%n to fill", None, gaps), Tone.BAD, "!"
             )
         )
+        text = QCoreApplication.translate("CareTeamTab", "%n suggested", None, suggested)
+        self._suggested.show_chip(ChipText(text, Tone.IDEA, "◆"))
         self._assigned.setVisible(filled > 0)
+        self._suggested.setVisible(suggested > 0)
         self._open.setVisible(gaps > 0)
-        self.table.setVisible(bool(rows))
-        self._empty.setVisible(not rows)
-        self._show_milestone()
+
+    def _add_keys(self) -> None:
+        for key, act in (
+            (Qt.Key.Key_A, lambda: self._acts.assign()),
+            (Qt.Key.Key_W, lambda: self._acts.referring.wish()),
+            (Qt.Key.Key_H, self._acts.referring.show_decided),
+            (Qt.Key.Key_R, lambda: self._on_current(self._acts.refer)),
+            (Qt.Key.Key_N, lambda: self._on_current(self._acts.set_aside)),
+        ):
+            shortcut = QShortcut(QKeySequence(key), self.table)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
+
+    def _on_current(self, act: Callable[[BoardRow], None]) -> None:
+        row = self.table.current_row()
+        if row is not None:
+            act(row)
 
     def _columns(self) -> tuple[Column[BoardRow], ...]:
         desk = self._desk
@@ -151,7 +200,7 @@ class CareTeamTab(QWidget):
         )
 
     def _on_activated(self, row: BoardRow) -> None:
-        if row.is_gap:
+        if row.is_gap or row.state == SUGGESTED:
             self._acts.assign(row.role)
         else:
             self.log_asked.emit(row)
@@ -172,7 +221,6 @@ class CareTeamTab(QWidget):
 
     def _on_changed(self, changes: Changes) -> None:
         if self._patient is not None and any(
-            changes.touches(part, self._patient.id)
-            for part in (Part.TEAM, Part.CONTACT, Part.PHASE, Part.PERSON, Part.CATALOGUE)
+            changes.touches(part, self._patient.id) for part in SHOWN_PARTS
         ):
             self.read_again()

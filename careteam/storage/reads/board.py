@@ -12,6 +12,7 @@ from careteam.domain.due import NEVER, DueKind, Urgency, due_words
 from careteam.domain.rules import Rules
 from careteam.domain.text import person_name
 from careteam.storage.reads.board_query import HOLDERS, LAST_CONTACTS, PLACES
+from careteam.storage.reads.suggestions import SuggestionRow
 from careteam.storage.tables import AssignmentRecord, PersonRecord
 
 UNKNOWN_POSITION = 10_000
@@ -25,6 +26,8 @@ class BoardRow:
 
     `assignment_id` is None for a role that nobody holds. `last_at` is the last try or contact of
     the role (UTC), `is_reached` whether it reached somebody. `version` guards an edit.
+    Of a role that nobody holds are told the phase that asks for it (`asked_by`), what is suggested
+    and since when a referral waits (`referred_on`).
     """
 
     role: str
@@ -57,6 +60,9 @@ class BoardRow:
     due_text: str = "—"
     urgency: Urgency = Urgency.LATER
     version: int = 0
+    asked_by: str = ""
+    suggestions: tuple[SuggestionRow, ...] = ()
+    referred_on: date | None = None
 
     @property
     def is_gap(self) -> bool:
@@ -85,7 +91,7 @@ def team_board(
     """The board in the catalogue's order; several holders of a role are several lines."""
     holders = _holders(session, patient_id, today)
     last = _last_contacts(session, patient_id)
-    places = _places(session, patient_id)
+    places = _places(session, patient_id, rules)
     rows: list[BoardRow] = []
     for role in {**places, **holders}:
         place = places.get(role)
@@ -100,7 +106,12 @@ def team_board(
             rows.append(
                 _line(role, rules, is_required, place | last.get(role, {}) | {"state": state})
             )
-    return tuple(sorted(rows, key=lambda row: (_position(row.role, rules), row.rank != Rank.LEAD)))
+    return tuple(sorted(rows, key=lambda row: board_place(row, rules)))
+
+
+def board_place(row: BoardRow, rules: Rules) -> tuple[int, bool]:
+    """The place of a line of the board: the catalogue's order, the lead first."""
+    return _position(row.role, rules), row.rank != Rank.LEAD
 
 
 def team_on(session: Session, patient_id: int, day: date, *, rules: Rules) -> tuple[HolderRow, ...]:
@@ -139,9 +150,16 @@ def _position(role: str, rules: Rules) -> int:
     return known.position if known else UNKNOWN_POSITION
 
 
-def _places(session: Session, patient_id: int) -> dict[str, dict[str, object]]:
+def _places(session: Session, patient_id: int, rules: Rules) -> dict[str, dict[str, object]]:
     return {
-        row.role: {name: value for name, value in row._mapping.items() if name != "role"}  # noqa: SLF001
+        row.role: {
+            "is_required": row.is_required,
+            "declined_on": row.declined_on,
+            "decline_reason": row.decline_reason,
+            "ask_on": row.ask_on,
+            "ask_at_phase": row.ask_at_phase,
+            "asked_by": rules.catalogue.phase_label(row.phase) if row.is_required else "",
+        }
         for row in session.execute(PLACES, {"of_patient": patient_id})
     }
 

@@ -10,6 +10,7 @@ from careteam.storage.tables import (
     AbsenceRecord,
     AssignmentRecord,
     ContactRecord,
+    PatientRecord,
     PersonPhoneRecord,
     PersonRecord,
     TeamRoleRecord,
@@ -17,16 +18,22 @@ from careteam.storage.tables import (
 
 _contact, _assignment = ContactRecord.__table__.c, AssignmentRecord.__table__.c
 _place, _person = TeamRoleRecord.__table__.c, PersonRecord.__table__.c
+_patient = PatientRecord.__table__.c
 _phone, _away = PersonPhoneRecord.__table__.c, AbsenceRecord.__table__.c
 _of_patient, _today = bindparam("of_patient"), bindparam("today", type_=Date)
-PLACES = select(
-    _place.role,
-    _place.is_required,
-    _place.declined_on,
-    _place.decline_reason,
-    _place.ask_on,
-    _place.ask_at_phase,
-).where(_place.patient_id == _of_patient)
+PLACES = (
+    select(
+        _place.role,
+        _place.is_required,
+        _place.declined_on,
+        _place.decline_reason,
+        _place.ask_on,
+        _place.ask_at_phase,
+        _patient.phase,
+    )
+    .join(PatientRecord.__table__, _patient.id == _place.patient_id)
+    .where(_place.patient_id == _of_patient)
+)
 _FIRST_PHONE = (
     select(_phone.number)
     .where(_phone.person_id == _person.id)

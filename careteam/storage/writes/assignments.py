@@ -25,6 +25,7 @@ from careteam.storage.tables import AssignmentRecord, PersonRecord, PersonRoleRe
 from careteam.storage.writes.board import place_on_board
 from careteam.storage.writes.course import refresh_course, set_due
 from careteam.storage.writes.history import standing_of
+from careteam.storage.writes.taken_up import ASSIGNMENT, Made, take_up_role
 
 TEAM = frozenset({Part.TEAM, Part.DUE, Part.PERSON})
 _assignment = AssignmentRecord.__table__.c
@@ -38,6 +39,7 @@ _STANDING = select(_assignment.role, _assignment.person_id, _assignment.rank).wh
 def assign(session: Session, draft: AssignmentDraft, *, moment: Moment, rules: Rules) -> Changes:
     """Give a role of a patient to a person; a role that was declined is taken up again.
 
+    Open suggestions for the role are thereby accepted.
     Refused when the role or person is unknown or gone, when somebody else holds the role (unless
     as backup), or when the team has a lead already.
     """
@@ -69,10 +71,12 @@ def assign(session: Session, draft: AssignmentDraft, *, moment: Moment, rules: R
     refresh_course(session, record, rules)
     session.add(record)
     session.flush()
+    made = Made(ASSIGNMENT, record.id or 0)
+    is_asked_for = take_up_role(session, draft.patient_id, draft.role, made, moment=moment)
+    parts = TEAM | {Part.SUGGESTION} if is_asked_for else TEAM
     role = rules.catalogue.role_label(draft.role)
-    return Changes(
-        TEAM, frozenset({draft.patient_id}), record.id, f"{_name(person)} is now {role}."
-    )
+    words = f"{_name(person)} is now {role}."
+    return Changes(parts, frozenset({draft.patient_id}), record.id, words)
 
 
 def replace_holder(

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import literal_column, select
 from sqlmodel import Session
 
 from careteam.domain.cadence import planned
@@ -39,11 +39,13 @@ def happened(
     *,
     moment: Moment,
     rules: Rules,
+    is_new: bool = False,
 ) -> int:
     """Plan the steps that the rules ask for after an event of a day; the count of them.
 
     The same event told again (its day corrected) moves the steps that are still open and makes
-    none twice. Nothing is planned for patients who are not active.
+    none twice; an event that `is_new` about the same row is not answered by steps closed before.
+    Nothing is planned for patients who are not active.
     """
     patient = standing_of(session, patient_id)
     if patient.status != Status.ACTIVE:
@@ -53,7 +55,8 @@ def happened(
     )
     by_rule: dict[str, list[FollowUpRecord]] = {}
     for step in steps_of(session, source):
-        by_rule.setdefault(step.rule, []).append(step)
+        if step.state == "open" or not is_new:
+            by_rule.setdefault(step.rule, []).append(step)
     for step in steps:
         known = by_rule.get(step.rule.key)
         if known:
@@ -116,9 +119,14 @@ def settle_steps(
 
 
 def steps_of(session: Session, source: Source) -> list[FollowUpRecord]:
-    """Every step about a row, open or closed, by its day."""
+    """Every step about a row, open or closed, by its day.
+
+    That there is a source is said in so many words: only then the index of sources is used.
+    """
     table = FollowUpRecord.__table__.c
     query = select(FollowUpRecord).where(
-        table.source_kind == source.kind, table.source_id == source.id
+        table.source_kind != literal_column("''"),
+        table.source_kind == source.kind,
+        table.source_id == source.id,
     )
     return list(session.scalars(query.order_by(table.due_on, table.id)))

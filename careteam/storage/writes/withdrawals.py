@@ -3,7 +3,7 @@
 from sqlmodel import Session
 
 from careteam.domain.assignments import EndDraft
-from careteam.domain.changes import Changes
+from careteam.domain.changes import Changes, Part
 from careteam.domain.moment import Moment
 from careteam.domain.rules import Rules
 from careteam.storage.writes.assignments import (
@@ -11,6 +11,7 @@ from careteam.storage.writes.assignments import (
     get_assignment,
     reopen_assignment,
 )
+from careteam.storage.writes.taken_up import ASSIGNMENT, Made, give_back
 
 IN_ERROR = "entered_in_error"
 
@@ -18,10 +19,16 @@ IN_ERROR = "entered_in_error"
 def withdraw_assignment(
     session: Session, assignment_id: int, *, moment: Moment, rules: Rules
 ) -> Changes:
-    """Take back an assignment: it ends on the day it began, as entered in error."""
+    """Take back an assignment: it ends on the day it began, as entered in error.
+
+    Suggestions that it had accepted wait for a decision again.
+    """
     record = get_assignment(session, assignment_id)
     end = EndDraft(assignment_id, record.starts_on, IN_ERROR)
-    return end_assignment(session, end, moment=moment, rules=rules)
+    ended = end_assignment(session, end, moment=moment, rules=rules)
+    if give_back(session, record.patient_id, Made(ASSIGNMENT, assignment_id)):
+        return ended | Changes(frozenset({Part.SUGGESTION}), ended.patients)
+    return ended
 
 
 def withdraw_replacement(

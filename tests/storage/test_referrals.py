@@ -1,0 +1,363 @@
+"""Each state of a referral, what it does to Today and to the board, and how it is taken back."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from typing import Any
+
+import pytest
+from sqlmodel import Session
+
+from careteam.domain.assignments import AssignmentDraft, EndDraft
+from careteam.domain.changes import Changes, Part
+from careteam.domain.errors import Missing, Refused, Stale
+from careteam.domain.moment import Moment
+from careteam.domain.patients import PatientDraft
+from careteam.domain.referrals import (
+    ReferralDraft,
+    ReferralState,
+    ReferralStepDraft,
+    ReopenDraft,
+)
+from careteam.storage.identifiers import new_external_id
+from careteam.storage.reads.board import BoardRow, team_board
+from careteam.storage.reads.next_steps import next_steps
+from careteam.storage.reads.referrals import ReferralRow, referral_rows, referral_steps
+from careteam.storage.reads.today import due_rows
+from careteam.storage.store import Store
+from careteam.storage.tables import BarrierRecord, CadenceRecord, PersonRecord, ScreeningRecord
+from careteam.storage.writes.assignments import assign, end_assignment
+from careteam.storage.writes.events import Source, steps_of
+from careteam.storage.writes.follow_ups import close_follow_up
+from careteam.storage.writes.patients import register_patient
+from careteam.storage.writes.referral_undo import take_back_step, withdraw_referral
+from careteam.storage.writes.referrals import make_referral, reopen_referral, step_referral
+from tests.people import add_member
+from tests.plans import plans_of
+
+TUESDAY = date(2026, 11, 24)
+"""Two days before Thanksgiving, which is a holiday of the clinic."""
+S = ReferralState
+
+
+class Loop:
+    """A patient whom nobody looks after yet, and one referral on its way."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self.at(TUESDAY)
+        self.patient = self.made(register_patient, PatientDraft("77", "Okafor", "Emeka"))
+        self.bell = add_member(store, "Bell", "Marcus", "LCSW", "social_worker")
+        self.okoye = add_member(store, "Okoye", "Ada", "LCSW", "social_worker")
+        self.asked = ReferralDraft(self.patient, TUESDAY, "role", "social_worker")
+
+    def at(self, day: date) -> None:
+        self.moment = Moment.at(datetime(day.year, day.month, day.day, 15, tzinfo=UTC))
+
+    def do(self, verb: Any, *args: Any) -> Changes:
+        return self.store.do(verb, *args, moment=self.moment, rules=self.store.rules)
+
+    def made(self, verb: Any, *args: Any) -> int:
+        made = self.do(verb, *args).made
+        assert made is not None
+        return made
+
+    def refer(self, **changed: Any) -> int:
+        return self.made(make_referral, replace(self.asked, **changed))
+
+    def step(self, referral: int, state: str, on: date = TUESDAY, **more: Any) -> Changes:
+        return self.do(step_referral, ReferralStepDraft(referral, state, on, **more))
+
+    def row(self) -> ReferralRow:
+        [row] = self.rows()
+        return row
+
+    def rows(self) -> tuple[ReferralRow, ...]:
+        today, rules = self.moment.today, self.store.rules
+        return self.store.read(referral_rows, self.patient, today=today, rules=rules)
+
+    def today(self) -> list[tuple[str, str]]:
+        found = self.store.read(due_rows, today=self.moment.today, rules=self.store.rules)
+        return [(row.reason, row.due_text) for row in found]
+
+    def waits(self) -> list[tuple[str, date]]:
+        today, rules = self.moment.today, self.store.rules
+        steps = self.store.read(next_steps, self.patient, today=today, rules=rules)
+        return [(step.text, step.due_on) for step in steps]
+
+    def holders(self) -> list[tuple[str, str]]:
+        def read(session: Session) -> tuple[BoardRow, ...]:
+            today, rules = self.moment.today, self.store.rules
+            return team_board(session, self.patient, today=today, rules=rules)
+
+        return [(row.person, row.rank) for row in self.store.read(read) if row.assignment_id]
+
+
+@pytest.fixture
+def loop(store: Store) -> Loop:
+    return Loop(store)
+
+
+def test_an_unanswered_referral_comes_up_after_three_business_days(loop: Loop) -> None:
+    loop.refer()
+    loop.at(date(2026, 11, 23))
+    assert loop.today() == [
+        ("Follow-up · Social worker · Has the referral been accepted?", "Mon 30")
+    ]
+    loop.at(date(2026, 12, 1))
+    assert loop.today() == [
+        ("Follow-up · Social worker · Has the referral been accepted?", "1 day late")
+    ]
+    assert (loop.row().open_days, loop.row().due_text) == (7, "1 day late")
+
+
+def test_an_urgent_one_comes_up_after_one_and_the_holiday_does_not_count(loop: Loop) -> None:
+    loop.at(date(2026, 11, 25))
+    loop.refer(priority="urgent", requested_on=date(2026, 11, 25))
+    assert loop.waits() == [
+        ("Social worker · Has the urgent referral been accepted?", date(2026, 11, 27))
+    ]
+
+
+def test_with_the_urgent_rule_switched_off_it_ages_like_the_others(loop: Loop) -> None:
+    def switch_off(session: Session, **_: Any) -> Changes:
+        session.get_one(CadenceRecord, "referral_urgent").is_active = False
+        session.flush()
+        return Changes(frozenset({Part.CATALOGUE}))
+
+    loop.do(switch_off)
+    loop.refer(priority="urgent")
+    assert [day for _, day in loop.waits()] == [date(2026, 11, 30)]
+
+
+def test_accepting_gives_the_role_and_asks_again_after_two_weeks_of_silence(loop: Loop) -> None:
+    referral = loop.refer()
+    done = loop.step(referral, S.ACCEPTED, person_id=loop.bell)
+    assert (
+        done.summary == "Social worker: accepted. Marcus Bell, LCSW is now Oncology social worker."
+    )
+    assert {Part.REFERRAL, Part.TEAM, Part.FOLLOW_UP, Part.DUE} <= done.parts
+    assert loop.holders() == [("Marcus Bell, LCSW", "primary")]
+    assert loop.waits() == [("Social worker · What has become of the referral?", date(2026, 12, 8))]
+    assert loop.row().assignment_id is not None
+
+
+def test_where_somebody_holds_the_role_who_accepted_becomes_backup_and_it_is_said(
+    loop: Loop,
+) -> None:
+    loop.do(assign, AssignmentDraft(loop.patient, "social_worker", loop.bell))
+    done = loop.step(loop.refer(), S.ACCEPTED, person_id=loop.okoye)
+    assert done.summary == (
+        "Social worker: accepted. Marcus Bell, LCSW stays Oncology social worker; "
+        "Ada Okoye, LCSW is backup."
+    )
+    assert loop.holders() == [("Marcus Bell, LCSW", "primary"), ("Ada Okoye, LCSW", "backup")]
+
+
+def test_who_holds_the_role_already_is_not_given_it_twice(loop: Loop) -> None:
+    loop.do(assign, AssignmentDraft(loop.patient, "social_worker", loop.bell))
+    done = loop.step(loop.refer(), S.ACCEPTED, person_id=loop.bell)
+    assert done.summary.endswith("Marcus Bell, LCSW has the role Oncology social worker already.")
+    assert loop.holders() == [("Marcus Bell, LCSW", "primary")]
+
+
+def test_accepted_by_nobody_named_says_plainly_that_the_role_is_to_be_filled(loop: Loop) -> None:
+    done = loop.step(loop.refer(), S.ACCEPTED)
+    assert done.summary == "Social worker: accepted. Oncology social worker is still to be filled."
+    assert loop.holders() == []
+
+
+def test_a_referral_to_a_person_gives_that_person_the_role(loop: Loop) -> None:
+    referral = loop.refer(to_kind="person", to_person_id=loop.okoye)
+    assert loop.row().to == "Ada Okoye, LCSW"
+    loop.step(referral, S.ACCEPTED)
+    assert loop.holders() == [("Ada Okoye, LCSW", "primary")]
+
+
+def test_every_step_moves_the_day_on_which_silence_is_noticed(loop: Loop) -> None:
+    referral = loop.refer(to_kind="outside", to_role="", to_name="River Hospice")
+    loop.step(referral, S.ACCEPTED)
+    loop.at(date(2026, 12, 1))
+    loop.step(referral, S.SCHEDULED, date(2026, 12, 1), scheduled_on=date(2026, 12, 21))
+    assert loop.waits() == [("River Hospice · What has become of the referral?", date(2027, 1, 4))]
+    loop.at(date(2026, 12, 21))
+    loop.step(referral, S.IN_PROGRESS, date(2026, 12, 21))
+    assert [day for _, day in loop.waits()] == [date(2027, 1, 4)]
+    assert loop.row().scheduled_on == date(2026, 12, 21)
+
+
+def test_a_watch_that_was_ticked_off_by_hand_begins_anew_with_the_next_step(loop: Loop) -> None:
+    referral = loop.refer()
+    loop.step(referral, S.ACCEPTED)
+    today, rules = loop.moment.today, loop.store.rules
+    [step] = loop.store.read(next_steps, loop.patient, today=today, rules=rules)
+    loop.do(close_follow_up, step.id)
+    assert loop.waits() == []
+    loop.step(referral, S.IN_PROGRESS)
+    assert [day for _, day in loop.waits()] == [date(2026, 12, 8)]
+
+
+def test_completing_without_a_result_is_refused_with_one_sentence(loop: Loop) -> None:
+    referral = loop.refer()
+    loop.step(referral, S.ACCEPTED)
+    with pytest.raises(Refused) as refused:
+        loop.step(referral, S.COMPLETED)
+    assert refused.value.sentence == "Write what came of it; only then is it completed."
+    assert refused.value.problems[0].field == "result"
+    loop.step(referral, S.COMPLETED, result="Ride fund granted")
+    assert (loop.row().result, loop.row().open_days) == ("Ride fund granted", None)
+    assert loop.waits() == []
+
+
+@pytest.mark.parametrize(
+    ("before", "state"),
+    [
+        ((), S.DECLINED),
+        ((), S.CANCELLED),
+        ((), S.FAILED),
+        ((S.ACCEPTED,), S.REVOKED),
+        ((S.ACCEPTED, S.IN_PROGRESS), S.FAILED),
+    ],
+)
+def test_a_referral_that_ends_otherwise_says_why_and_asks_nothing_more(
+    loop: Loop, before: tuple[S, ...], state: S
+) -> None:
+    referral = loop.refer()
+    for step in before:
+        loop.step(referral, step)
+    with pytest.raises(Refused, match="Say why"):
+        loop.step(referral, state)
+    loop.step(referral, state, note="No room until spring")
+    assert loop.row().state is state
+    assert loop.waits() == []
+    assert loop.today() == []
+
+
+def test_reopening_asks_for_a_note_and_watches_again_where_it_was(loop: Loop) -> None:
+    referral = loop.refer()
+    loop.step(referral, S.ACCEPTED, person_id=loop.bell)
+    loop.step(referral, S.COMPLETED, result="Seen once")
+    loop.at(date(2026, 12, 10))
+    with pytest.raises(Refused, match="Say why it is taken up again"):
+        loop.do(reopen_referral, ReopenDraft(referral, date(2026, 12, 10), " "))
+    loop.do(reopen_referral, ReopenDraft(referral, date(2026, 12, 10), "Rent is due again"))
+    assert (loop.row().state, loop.row().result) == (S.ACCEPTED, "")
+    assert [day for text, day in loop.waits() if "become" in text] == [date(2026, 12, 24)]
+    history = loop.store.read(referral_steps, referral)
+    assert [(step.state, step.note) for step in history] == [
+        (S.REQUESTED, ""),
+        (S.ACCEPTED, ""),
+        (S.COMPLETED, "Seen once"),
+        (S.ACCEPTED, "Rent is due again"),
+    ]
+    with pytest.raises(Refused, match="open already"):
+        loop.do(reopen_referral, ReopenDraft(referral, date(2026, 12, 10), "Again"))
+
+
+def test_taking_a_step_back_ends_what_it_assigned_and_asks_as_before(loop: Loop) -> None:
+    referral = loop.refer()
+    before, waited = loop.row().standing, loop.waits()
+    loop.step(referral, S.ACCEPTED, person_id=loop.bell)
+    loop.do(take_back_step, before)
+    assert loop.row().standing == before
+    assert loop.waits() == waited
+    assert loop.holders() == []
+
+
+def test_taking_a_closing_back_brings_the_watch_back(loop: Loop) -> None:
+    referral = loop.refer()
+    loop.step(referral, S.ACCEPTED)
+    before, waited = loop.row().standing, loop.waits()
+    loop.step(referral, S.COMPLETED, result="Seen")
+    loop.do(take_back_step, before)
+    assert (loop.row().standing, loop.waits()) == (before, waited)
+
+
+def test_a_step_taken_back_leaves_an_assignment_that_has_ended_since(loop: Loop) -> None:
+    referral = loop.refer()
+    before = loop.row().standing
+    loop.step(referral, S.ACCEPTED, person_id=loop.bell)
+    made = loop.row().assignment_id
+    assert made is not None
+    loop.do(end_assignment, EndDraft(made, TUESDAY, "goal_reached"))
+    loop.do(take_back_step, before)
+    assert loop.row().state is S.REQUESTED
+
+
+def test_a_referral_made_in_error_is_taken_back_until_somebody_answers(loop: Loop) -> None:
+    referral = loop.refer()
+    loop.do(withdraw_referral, referral)
+    assert (loop.row().state, loop.waits()) == (S.CANCELLED, [])
+    second = loop.refer()
+    loop.step(second, S.ACCEPTED)
+    with pytest.raises(Refused, match="moved on"):
+        loop.do(withdraw_referral, second)
+
+
+def test_what_somebody_changed_meanwhile_is_not_overwritten(loop: Loop) -> None:
+    referral = loop.refer()
+    version = loop.row().version
+    loop.step(referral, S.ACCEPTED, version=version)
+    with pytest.raises(Stale):
+        loop.step(referral, S.IN_PROGRESS, version=version)
+    with pytest.raises(Missing):
+        loop.step(9999, S.ACCEPTED)
+
+
+def test_the_reason_is_kept_in_words_and_belongs_to_the_patient(loop: Loop) -> None:
+    def add(session: Session, **_: Any) -> Changes:
+        at = loop.moment.now
+        barrier = BarrierRecord(
+            external_id=new_external_id(),
+            patient_id=loop.patient,
+            category="transportation",
+            found_on=TUESDAY,
+            made_at=at,
+        )
+        score = ScreeningRecord(
+            external_id=new_external_id(),
+            patient_id=loop.patient,
+            instrument="distress_thermometer",
+            score=6,
+            on_day=TUESDAY,
+            recorded_at=at,
+        )
+        session.add_all((barrier, score))
+        session.flush()
+        return Changes(frozenset(), made=score.id)
+
+    score = loop.made(add)
+    loop.refer(reason_kind="score", reason_id=score)
+    loop.refer(reason_kind="barrier", reason_id=1)
+    loop.refer(reason_kind="phase")
+    loop.refer(reason_text="She asked twice")
+    reasons = [row.reason for row in loop.rows()]
+    assert set(reasons) == {"Distress 6 of 10, 24 Nov", "Transport", "", "She asked twice"}
+    other = loop.made(register_patient, PatientDraft("78", "Ng", "Li"))
+    with pytest.raises(Missing, match="gave cause"):
+        loop.refer(patient_id=other, reason_kind="score", reason_id=score)
+
+
+def test_a_person_who_has_left_is_not_referred_to(loop: Loop) -> None:
+    def leave(session: Session, **_: Any) -> Changes:
+        session.get_one(PersonRecord, loop.bell).leaves_on = date(2026, 11, 2)
+        session.flush()
+        return Changes(frozenset())
+
+    loop.do(leave)
+    with pytest.raises(Refused, match="has left"):
+        loop.refer(to_kind="person", to_person_id=loop.bell)
+
+
+def test_the_steps_about_a_referral_are_found_by_their_index(loop: Loop) -> None:
+    about = Source("referral", loop.refer())
+    plans = plans_of(loop.store, steps_of, about)
+    assert any("follow_up_source" in plan for plan in plans)
+
+
+def test_the_referrals_of_a_patient_are_one_select_that_follows_indexes(loop: Loop) -> None:
+    loop.step(loop.refer(), S.ACCEPTED)
+    today, rules = loop.moment.today, loop.store.rules
+    plans = plans_of(loop.store, referral_rows, loop.patient, today=today, rules=rules)
+    assert any("referral_of" in plan for plan in plans)
+    assert any("follow_up_source" in plan for plan in plans)
+    assert not any(plan.startswith("SCAN") for plan in plans)
