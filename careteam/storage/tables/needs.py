@@ -149,7 +149,7 @@ class SuggestionRecord(Record, table=True):
 
 
 class EscalationRecord(Record, table=True):
-    """A red flag, who was told and when; open until somebody was told.
+    """A red flag, who was told and when; open until somebody was told; retracted ones stay.
 
     `line` is the clinic's escalation line as it was shown; `temp_tenths` are tenths of a degree
     Celsius.
@@ -158,9 +158,17 @@ class EscalationRecord(Record, table=True):
     __table_args__ = (
         longest("note", 2000),
         longest("told_who", 200),
+        longest("advice", 2000),
         CheckConstraint("told_at IS NULL OR told_who <> ''", name="told_somebody"),
+        CheckConstraint(
+            "retracted_at IS NULL OR retract_reason <> ''", name="retracted_with_a_reason"
+        ),
         Index("escalation_of", "patient_id", "at"),
-        Index("escalation_open", "patient_id", sqlite_where=text("told_at IS NULL")),
+        Index(
+            "escalation_open",
+            "patient_id",
+            sqlite_where=text("told_at IS NULL AND retracted_at IS NULL"),
+        ),
         STRICT,
     )
 
@@ -181,3 +189,5 @@ class EscalationRecord(Record, table=True):
     made_at: datetime
     by_id: int | None = Field(default=None, sa_column=belongs_to("person", optional=True))
     version: int = 1
+    retracted_at: datetime | None = None
+    retract_reason: str = ""

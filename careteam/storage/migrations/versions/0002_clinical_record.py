@@ -285,7 +285,13 @@ def upgrade() -> None:
         sa.Column("made_at", sa.DateTime(), nullable=False),
         sa.Column("by_id", sa.Integer(), nullable=True),
         sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("retracted_at", sa.DateTime(), nullable=True),
+        sa.Column("retract_reason", sa.String(), nullable=False),
+        sa.CheckConstraint(
+            "retracted_at IS NULL OR retract_reason <> ''", name="retracted_with_a_reason"
+        ),
         sa.CheckConstraint("told_at IS NULL OR told_who <> ''", name="told_somebody"),
+        sa.CheckConstraint("length(advice) <= 2000", name="advice_length"),
         sa.CheckConstraint("length(note) <= 2000", name="note_length"),
         sa.CheckConstraint("length(told_who) <= 200", name="told_who_length"),
         sa.ForeignKeyConstraint(["by_id"], ["person.id"], ondelete="RESTRICT"),
@@ -300,7 +306,7 @@ def upgrade() -> None:
         "escalation",
         ["patient_id"],
         unique=False,
-        sqlite_where=sa.text("told_at IS NULL"),
+        sqlite_where=sa.text("told_at IS NULL AND retracted_at IS NULL"),
     )
     op.create_table(
         "finding",
@@ -835,7 +841,9 @@ def downgrade() -> None:
     op.drop_index("finding_of", table_name="finding")
     op.drop_table("finding")
     op.drop_index(
-        "escalation_open", table_name="escalation", sqlite_where=sa.text("told_at IS NULL")
+        "escalation_open",
+        table_name="escalation",
+        sqlite_where=sa.text("told_at IS NULL AND retracted_at IS NULL"),
     )
     op.drop_index("escalation_of", table_name="escalation")
     op.drop_table("escalation")
