@@ -31,7 +31,14 @@ class Message:
         return kind(self.text.format(**values))
 
 
-OPTIONS = {"at": "--at", "minutes": "--minutes", "note": "--note", "next_step": "--due"}
+OPTIONS = {
+    "at": "--at",
+    "minutes": "--minutes",
+    "note": "--note",
+    "next_step": "--due",
+    "result": "--result",
+    "on": "--on",
+}
 
 
 def sentence_of(error: CareteamError) -> str:
@@ -80,12 +87,16 @@ STEP_WITHOUT_DAY = Message(Code.BAD_USE, "--next and --due belong together: what
 NO_HOLDER = Message(
     Code.REFUSED, "Nobody holds this role, so nobody can be replaced; leave --replace out."
 )
+NO_REASON = Message(Code.BAD_USE, "Say why: --reason KEY, see careteam keys dismiss_reason.")
+NO_SUCH_SUGGESTION = Message(
+    Code.REFUSED, "No open suggestion of the patient with the MRN {mrn} has the id {id}."
+)
 BAD_WORDS = Message(Code.BAD_USE, "{what}. See: {prog} --help.")
 
 OURS = (
     NO_DATABASE, NO_PASSPHRASE, SHORT_PASSPHRASE, DIFFERENT_PASSPHRASES, NO_CLINIC, NO_SUCH_FILE,
     NO_FILES, NO_SUCH_KEY, NO_SUCH_LIST, NO_SUCH_SECTION, NO_SUCH_PERSON, SEVERAL_PEOPLE,
-    NO_WORKER, STEP_WITHOUT_DAY, NO_HOLDER, BAD_WORDS,
+    NO_WORKER, STEP_WITHOUT_DAY, NO_HOLDER, NO_REASON, NO_SUCH_SUGGESTION, BAD_WORDS,
 )  # fmt: skip
 
 _OPENING = """\

@@ -9,6 +9,7 @@ from dataclasses import is_dataclass
 from datetime import date, datetime
 from typing import Any
 
+from careteam.domain.changes import Changes
 from careteam.domain.text import clean
 
 GAP = "  "
@@ -30,6 +31,15 @@ def complain(sentence: str) -> None:
 def print_json(tree: object) -> None:
     """The tree as JSON: UTF-8, two spaces, ISO dates."""
     print(json.dumps(tree, ensure_ascii=False, indent=2, default=_plain))
+
+
+def tell(changes: Changes, *, as_json: bool) -> int:
+    """What a verb did, in its own sentence; gives the exit code."""
+    if as_json:
+        print_json({"id": changes.made, "summary": changes.summary})
+    else:
+        print(changes.summary)
+    return 0
 
 
 def print_table(heads: Sequence[str], rows: Iterable[Sequence[object]], *, empty: str = "") -> None:

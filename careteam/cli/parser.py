@@ -6,12 +6,11 @@ from collections.abc import Callable
 from functools import partial
 from importlib import import_module
 from pathlib import Path
-from typing import NoReturn
-
-from typing_extensions import override
 
 import careteam
-from careteam.cli.messages import BAD_WORDS, OPENING, OURS, WORK, Message
+from careteam.cli.clinical_grammar import add_clinical
+from careteam.cli.grammar import Commands, Words, command, with_json
+from careteam.cli.messages import OPENING, OURS, WORK, Message
 from careteam.cli.request import WindowRequest
 
 Handler = Callable[[], int]
@@ -27,14 +26,6 @@ environment:
   CARETEAM_DATABASE    the database, when --database is not given
   CARETEAM_PASSPHRASE  its passphrase; without it a terminal is asked
 """
-
-
-class Words(argparse.ArgumentParser):
-    """A parser that says in one sentence what it does not understand."""
-
-    @override
-    def error(self, message: str) -> NoReturn:
-        raise BAD_WORDS.error(what=message[:1].upper() + message[1:], prog=self.prog)
 
 
 def asked_of(words: list[str]) -> Handler | WindowRequest | int:
@@ -68,11 +59,9 @@ def build_parser() -> argparse.ArgumentParser:
     _add_opening(commands)
     _add_reading(commands)
     _add_writing(commands)
+    add_clinical(commands)
     _add_window(commands)
     return parser
-
-
-Commands = argparse._SubParsersAction  # noqa: SLF001 - the type has no other name
 
 
 def _told(title: str, messages: tuple[Message, ...], code: int) -> str:
@@ -80,27 +69,14 @@ def _told(title: str, messages: tuple[Message, ...], code: int) -> str:
     return f"\n{title}:\n{lines}"
 
 
-def _command(commands: Commands, name: str, room: str, verb: str, about: str) -> Words:
-    parser = commands.add_parser(
-        name, help=about, description=f"{about[:1].upper()}{about[1:]}.", allow_abbrev=False
-    )
-    parser.set_defaults(room=room, verb=verb)
-    parser.add_argument("--database", type=Path, metavar="PATH", default=argparse.SUPPRESS)
-    return parser
-
-
-def _json(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--json", action="store_true", help="JSON instead of a table")
-
-
 def _add_opening(commands: Commands) -> None:
-    init = _command(commands, "init", "making", "init", "make a new, encrypted database")
+    init = command(commands, "init", "making", "init", "make a new, encrypted database")
     init.add_argument("--clinic", default="Leukemia Program", help="the name of the clinic")
     init.add_argument("--zone", help="its time zone, such as America/New_York; this machine's")
     init.add_argument(
         "--navigator", metavar="NAME", help='who works at the desk: "Joan Ellis, RN, OCN"'
     )
-    bring = _command(commands, "import", "importing", "bring_in", "bring in FHIR R4 files")
+    bring = command(commands, "import", "importing", "bring_in", "bring in FHIR R4 files")
     bring.add_argument("paths", nargs="+", type=Path, metavar="FILE|FOLDER")
     bring.add_argument("--dry-run", action="store_true", help="say what would be done; do nothing")
     bring.add_argument(
@@ -109,34 +85,34 @@ def _add_opening(commands: Commands) -> None:
         default="ask",
         help="who has the name and birth date of somebody here is left out (ask), joined, or new",
     )
-    _json(bring)
+    with_json(bring)
 
 
 def _add_reading(commands: Commands) -> None:
-    patients = _command(commands, "patients", "reading", "patients", "list the patients")
+    patients = command(commands, "patients", "reading", "patients", "list the patients")
     patients.add_argument(
         "--standing", choices=("active", "closed", "all"), default="active", help="default active"
     )
     patients.add_argument("--mine", action="store_true", help="only those of this desk's navigator")
-    team = _command(commands, "team", "charts", "team", "show a patient's care team")
+    team = command(commands, "team", "charts", "team", "show a patient's care team")
     team.add_argument("mrn", metavar="MRN")
     team.add_argument("--on", metavar="DATE", help="who held which role on that day")
-    contacts = _command(commands, "contacts", "charts", "contacts", "list a patient's contacts")
+    contacts = command(commands, "contacts", "charts", "contacts", "list a patient's contacts")
     contacts.add_argument("mrn", metavar="MRN")
-    due = _command(commands, "due", "reading", "due", "list who is due, and why")
+    due = command(commands, "due", "reading", "due", "list who is due, and why")
     due.add_argument("--on", metavar="DATE", help="as of that day; default today")
     due.add_argument("--mine", action="store_true", help="only patients of this desk's navigator")
     due.add_argument("--gaps", action="store_true", help="those with roles to fill instead")
-    people = _command(commands, "people", "reading", "people", "list the directory")
+    people = command(commands, "people", "reading", "people", "list the directory")
     people.add_argument("--role", metavar="ROLE", help="only who can fill this role")
-    keys = _command(commands, "keys", "reading", "keys", "list the keys of the clinic's catalogue")
+    keys = command(commands, "keys", "reading", "keys", "list the keys of the clinic's catalogue")
     keys.add_argument("list", nargs="?", metavar="LIST", help="roles, phases, modes, outcomes, …")
     for parser in (patients, team, contacts, due, people, keys):
-        _json(parser)
+        with_json(parser)
 
 
 def _add_writing(commands: Commands) -> None:
-    assign = _command(commands, "assign", "writing", "assign_role", "give a role to a person")
+    assign = command(commands, "assign", "writing", "assign_role", "give a role to a person")
     assign.add_argument("mrn", metavar="MRN")
     assign.add_argument("role", metavar="ROLE", help="a key, see: careteam keys roles")
     assign.add_argument("person", metavar="PERSON", help="id, NPI, e-mail, or name")
@@ -152,8 +128,8 @@ def _add_writing(commands: Commands) -> None:
         action="store_true",
         help='put an unknown person into the directory: "Marcus Bell, LCSW"',
     )
-    _json(assign)
-    contact = _command(commands, "contact", "writing", "contact", "log a contact")
+    with_json(assign)
+    contact = command(commands, "contact", "writing", "contact", "log a contact")
     contact.add_argument("mrn", metavar="MRN")
     contact.add_argument("--role", required=True, help="a key, see: careteam keys roles")
     contact.add_argument("--mode", required=True, help="a key, see: careteam keys modes")
@@ -168,13 +144,13 @@ def _add_writing(commands: Commands) -> None:
     contact.add_argument("--topic", action="append", default=[], metavar="KEY")
     contact.add_argument("--next", dest="step", metavar="TEXT", help="the next step, with --due")
     contact.add_argument("--due", metavar="DATE", help="when the next step is due")
-    _json(contact)
+    with_json(contact)
 
 
 def _add_window(commands: Commands) -> None:
     export = commands.add_parser("export", help="write what leaves the program")
     kinds = export.add_subparsers(title="what", metavar="WHAT", required=True)
-    summary = _command(kinds, "summary", "exporting", "summary", "write a care summary as PDF")
+    summary = command(kinds, "summary", "exporting", "summary", "write a care summary as PDF")
     summary.add_argument("mrn", metavar="MRN")
     summary.add_argument(
         "--out", type=Path, required=True, metavar="FILE.pdf",
@@ -184,7 +160,7 @@ def _add_window(commands: Commands) -> None:
         "--sections", metavar="A,B", help="where,team,caregivers,next_steps,contacts"
     )
     summary.add_argument("--since", metavar="DATE", help="contacts from that day; default 90 days")
-    _command(commands, "window", "window", "window", "open the window; so does no command at all")
-    _command(commands, "demo", "window", "demo", "open an invented clinic, or tour it headless")
-    tour = _command(commands, "tour", "window", "tour", "drive the window through the main job")
+    command(commands, "window", "window", "window", "open the window; so does no command at all")
+    command(commands, "demo", "window", "demo", "open an invented clinic, or tour it headless")
+    tour = command(commands, "tour", "window", "tour", "drive the window through the main job")
     tour.add_argument("--out", type=Path, required=True, metavar="DIR", help="pictures and PDF")

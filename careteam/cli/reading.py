@@ -140,6 +140,7 @@ def lists_of(clinic: Clinic) -> dict[str, dict[str, str]]:
         "phases": known.phases,
         "modes": known.modes,
         "outcomes": known.outcomes,
+        "instruments": clinic.rules.clinical.instruments,
         **{f"{kind}s" if kind in ("topic", "reason", "intervention") else kind: words
            for kind, words in known.terms.items()},
     }  # fmt: skip

@@ -10,7 +10,7 @@ from sqlmodel import Session
 from careteam.cli.messages import NO_HOLDER, STEP_WITHOUT_DAY, BadUse
 from careteam.cli.names import is_known, key_of, patient_of, person_of, read_person
 from careteam.cli.opening import Clinic, open_clinic
-from careteam.cli.output import print_json
+from careteam.cli.output import tell
 from careteam.domain.assignments import AssignmentDraft, Rank
 from careteam.domain.changes import Changes
 from careteam.domain.contacts import ContactDraft, Direction, NextStep
@@ -40,7 +40,7 @@ def assign_role(args: Namespace) -> int:
         changes = clinic.store.do(
             _give, draft, newcomer, held, moment=clinic.moment, rules=clinic.rules
         )
-    return _tell(changes, args)
+    return tell(changes, as_json=args.json)
 
 
 def _give(
@@ -79,7 +79,7 @@ def contact(args: Namespace) -> int:
     with open_clinic(args, writes=True) as clinic:
         draft = replace(_contact(clinic, args), note=note)
         changes = clinic.store.do(log_contact, draft, moment=clinic.moment, rules=clinic.rules)
-    return _tell(changes, args)
+    return tell(changes, as_json=args.json)
 
 
 def _contact(clinic: Clinic, args: Namespace) -> ContactDraft:
@@ -128,11 +128,3 @@ def _holder(clinic: Clinic, patient_id: int, role: str, on: date) -> int | None:
     mine = [row for row in held if row.role == role]
     mine.sort(key=lambda row: row.rank == Rank.BACKUP)
     return mine[0].person_id if mine else None
-
-
-def _tell(changes: Changes, args: Namespace) -> int:
-    if args.json:
-        print_json({"id": changes.made, "summary": changes.summary})
-    else:
-        print(changes.summary)
-    return 0
