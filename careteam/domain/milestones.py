@@ -14,6 +14,9 @@ from careteam.domain.text import LINE_LENGTH, NAME_LENGTH, clean
 LATE_DAYS = 2
 """Calendar days after the planned day from which a test is late, where no template says else."""
 
+IN_ERROR = "entered_in_error"
+"""The reason of a test that should not be there: it stays on record and is shown nowhere."""
+
 EVENT_OF = {
     "car_t_infusion": Event.CAR_T_INFUSION,
     "transplant_day_0": Event.TRANSPLANT_DAY_0,

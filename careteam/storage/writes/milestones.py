@@ -10,6 +10,7 @@ from careteam.domain.due import NAVIGATOR_ROLE
 from careteam.domain.errors import Missing, Refused, Stale
 from careteam.domain.milestones import (
     EVENT_OF,
+    IN_ERROR,
     MilestoneDraft,
     SettleDraft,
     ask_on,
@@ -36,7 +37,6 @@ from careteam.storage.writes.events import (
 )
 from careteam.storage.writes.follow_ups import DUE
 from careteam.storage.writes.history import standing_of
-from careteam.storage.writes.withdrawals import IN_ERROR
 
 SETTLED = "The test is settled."
 
