@@ -59,6 +59,7 @@ class Shortcuts(QWidget):
                         "Ctrl+1",
                         self.tr("Today; Ctrl+2 Patients, Ctrl+3 Directory, Ctrl+, Settings"),
                     ),
+                    ("Ctrl+T", self.tr("Clinical trials; Ctrl+Shift+N adds one there")),
                     ("Ctrl+Shift+L", self.tr("Lock")),
                     ("F5", self.tr("Read everything again")),
                 ),
@@ -69,6 +70,16 @@ class Shortcuts(QWidget):
                     ("Alt+1", self.tr("Care team; Alt+2 Contacts, Alt+3 Summary")),
                     ("A", self.tr("Assign a role, in the list of roles")),
                     ("Return", self.tr("Log a contact for the chosen role, or fill it")),
+                ),
+            ),
+            (
+                self.tr("Pathway, in its cards"),
+                (
+                    ("T", self.tr("Add a treatment; O what runs across phases")),
+                    ("W", self.tr("What shapes the plan")),
+                    ("R", self.tr("Consider or offer a trial")),
+                    ("N", self.tr("Note a symptom, a risk factor or a concern")),
+                    ("B", self.tr("Plan a tumour board")),
                 ),
             ),
             (
