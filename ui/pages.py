@@ -19,13 +19,15 @@ from ui.settings.page import SettingsPage
 from ui.summary.tab import SummaryTab
 from ui.today.page import TodayPage
 from ui.today.panel import TodayPanel
+from ui.trials.page import TrialsPage
 
-TODAY, PATIENTS, DIRECTORY, SETTINGS, IMPORT = (
+TODAY, PATIENTS, DIRECTORY, SETTINGS, IMPORT, TRIALS = (
     "today",
     "patients",
     "directory",
     "settings",
     "import",
+    "trials",
 )
 PAUSE_MS = 60
 
@@ -75,6 +77,7 @@ class Pages(QStackedWidget):
         self._directory: DirectoryPage | None = None
         self._imports: ImportPage | None = None
         self._settings: SettingsPage | None = None
+        self._trials: TrialsPage | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(PAUSE_MS)
@@ -88,6 +91,7 @@ class Pages(QStackedWidget):
             self._patients = PatientsPage(self._theme, self._desk, self._paper)
             self._patients.patient_opened.connect(self.patient_opened)
             self._patients.import_asked.connect(lambda: self.imports.choose_files())
+            self._patients.trials_asked.connect(lambda: self.page_asked.emit(TRIALS))
             self.addWidget(self._patients)
         return self._patients
 
@@ -110,6 +114,15 @@ class Pages(QStackedWidget):
         return self._imports
 
     @property
+    def trials(self) -> TrialsPage:
+        """The register of trials, and who has not been offered one."""
+        if self._trials is None:
+            self._trials = TrialsPage(self._theme, self._desk)
+            self._trials.patient_opened.connect(self.patient_opened)
+            self.addWidget(self._trials)
+        return self._trials
+
+    @property
     def settings(self) -> SettingsPage:
         """The clinic's rules and this machine's look."""
         if self._settings is None:
@@ -128,6 +141,7 @@ class Pages(QStackedWidget):
             DIRECTORY: lambda: self.directory,
             IMPORT: lambda: self.imports,
             SETTINGS: lambda: self.settings,
+            TRIALS: lambda: self.trials,
         }
         self.setCurrentWidget(page[key]())
 
@@ -145,6 +159,7 @@ class Pages(QStackedWidget):
             (self._directory, lambda: self.directory),
             (self._imports, lambda: self.imports),
             (self._settings, lambda: self.settings),
+            (self._trials, lambda: self.trials),
         )
         for page, build in waiting:
             if page is None:

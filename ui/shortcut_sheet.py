@@ -59,6 +59,7 @@ class Shortcuts(QWidget):
                         "Ctrl+1",
                         self.tr("Today; Ctrl+2 Patients, Ctrl+3 Directory, Ctrl+, Settings"),
                     ),
+                    ("Ctrl+T", self.tr("Clinical trials; Ctrl+Shift+N adds one there")),
                     ("Ctrl+Shift+L", self.tr("Lock")),
                     ("F5", self.tr("Read everything again")),
                 ),
@@ -76,6 +77,16 @@ class Shortcuts(QWidget):
                         "H",
                         self.tr("Suggestions so far; in the list of referrals its steps"),
                     ),
+                ),
+            ),
+            (
+                self.tr("Pathway, in its cards"),
+                (
+                    ("T", self.tr("Add a treatment; O what runs across phases")),
+                    ("W", self.tr("What shapes the plan")),
+                    ("R", self.tr("Consider or offer a trial")),
+                    ("N", self.tr("Note a symptom, a risk factor or a concern")),
+                    ("B", self.tr("Plan a tumour board")),
                 ),
             ),
             (

@@ -29,7 +29,7 @@ from ui.look.status_line import StatusLine
 from ui.look.theme import Theme
 from ui.look.tokens import Tone
 from ui.look.top_bar import TopBar
-from ui.pages import DIRECTORY, IMPORT, PATIENTS, SETTINGS, TODAY, Pages
+from ui.pages import DIRECTORY, IMPORT, PATIENTS, SETTINGS, TODAY, TRIALS, Pages
 from ui.patient_view import CONTACTS, PatientView
 from ui.patients.sheets import PatientSheets
 from ui.search_popup import SearchPopup
@@ -176,6 +176,7 @@ class DeskWindow(QWidget):
             ("Ctrl+2", lambda: self.open_page(PATIENTS)),
             ("Ctrl+3", lambda: self.open_page(DIRECTORY)),
             ("Ctrl+,", lambda: self.open_page(SETTINGS)),
+            ("Ctrl+T", lambda: self.open_page(TRIALS)),
             ("Alt+1", lambda: self.patient.open_tab("team")),
             ("Alt+2", lambda: self.patient.open_tab("contacts")),
             ("Alt+3", lambda: self.patient.open_tab("summary")),
@@ -198,7 +199,7 @@ class DeskWindow(QWidget):
     def open_page(self, key: str) -> None:
         """Go to one of the places."""
         self.pages.open(key)
-        self.rail.set_value(PATIENTS if key == IMPORT else key)
+        self.rail.set_value(PATIENTS if key in (IMPORT, TRIALS) else key)
         if key == TODAY and self.patient.patient_id is None:
             self.panel.choose_first()
 

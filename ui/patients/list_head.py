@@ -53,6 +53,7 @@ class PatientListHead(QWidget):
         self.filters = FilterMenu(rules, self)
         self.filter_button = Button(theme, self.tr("Filter"), small=True)
         self.filter_button.setMenu(self.filters)
+        self.trials_button = Button(theme, self.tr("Trials"), hint="Ctrl+T", small=True)
         self.import_button = Button(theme, self.tr("Import…"), small=True)
         self.export_button = Button(theme, self.tr("Export list"), small=True)
         self._tags = FilterTags(theme)
@@ -108,7 +109,12 @@ class PatientListHead(QWidget):
         row.setSpacing(12)
         row.addStretch(1)
         row.addWidget(self.find_line)
-        for button in (self.filter_button, self.import_button, self.export_button):
+        for button in (
+            self.filter_button,
+            self.trials_button,
+            self.import_button,
+            self.export_button,
+        ):
             row.addWidget(button)
         self._size_find()
         return tools

@@ -42,10 +42,14 @@ PARTS = (
 
 
 class PatientsPage(QWidget):
-    """`patient_opened` carries the id of a patient; `import_asked` asks for files to bring in."""
+    """`patient_opened` carries the id of a patient; `import_asked` asks for files to bring in.
+
+    `trials_asked` asks for the register of clinical trials.
+    """
 
     patient_opened = Signal(int)
     import_asked = Signal()
+    trials_asked = Signal()
 
     def __init__(
         self, theme: Theme, desk: Desk, paper: Paper, parent: QWidget | None = None
@@ -96,6 +100,7 @@ class PatientsPage(QWidget):
         self.head.find_line.list_asked.connect(self._on_list_asked)
         self.head.find_line.first_asked.connect(self._on_first_asked)
         self.head.import_button.clicked.connect(self.import_asked)
+        self.head.trials_button.clicked.connect(self.trials_asked)
         self.head.export_button.clicked.connect(self._on_export)
         self.table.row_activated.connect(self._on_activated)
         self._way_out.clicked.connect(self._on_way_out)
