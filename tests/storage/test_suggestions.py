@@ -151,7 +151,7 @@ def test_accepting_as_a_referral_links_it_and_taking_it_back_undoes_both(ideas: 
     ideas.learn(DISTRESS, "Distress 6 of 10, 20 Nov")
     [row] = ideas.open()
     ideas.do(accept_suggestion, AcceptDraft(row.id, as_referral=True))
-    label = ideas.store.rules.catalogue.role_label("social_worker")
+    label = ideas.store.rules.catalogue.role_short("social_worker")
     assert ideas.referrals() == [(label, "Distress 6 of 10, 20 Nov", ReferralState.REQUESTED)]
     assert ideas.open() == ()
     ideas.do(reopen_suggestion, row.id)

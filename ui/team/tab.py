@@ -14,7 +14,7 @@ from careteam.storage.reads.board_suggestions import SUGGESTED, with_suggestions
 from careteam.storage.reads.patient_page import PatientPageRow
 from careteam.storage.reads.suggestions import open_suggestions
 from ui.desk import Desk
-from ui.look.buttons import Button, ButtonKind
+from ui.look.buttons import Button, ButtonKind, IconButton
 from ui.look.cards import EmptyState, HeadingRow
 from ui.look.chips import Chip, ChipText
 from ui.look.columns import CellPress, Column, Sign
@@ -59,16 +59,13 @@ class CareTeamTab(QWidget):
         self._suggested = Chip(theme, ChipText("", Tone.IDEA))
         self._assign = Button(theme, self.tr("Assign role"), ButtonKind.PLAIN, hint="A", small=True)
         self._assign.clicked.connect(lambda: self._acts.assign())
-        wish = Button(theme, self.tr("Wish…"), ButtonKind.QUIET, hint="W", small=True)
-        wish.clicked.connect(lambda: self._acts.referring.wish())
-        history = Button(theme, self.tr("Team on a date"), ButtonKind.QUIET, small=True)
-        history.clicked.connect(self._acts.show_history)
+        more = IconButton(theme, "ellipsis", self.tr("More about the team"))
+        more.clicked.connect(lambda: self._acts.menu().popup(_below(more)))
         heading = HeadingRow(Label(self.tr("Care team"), "h2"))
         for chip in (self._assigned, self._suggested, self._open):
             heading.add_beside(chip)
-        heading.add_at_end(history)
-        heading.add_at_end(wish)
         heading.add_at_end(self._assign)
+        heading.add_at_end(more)
         self.table = Table(
             theme,
             self.tr("Roles of the care team"),
@@ -224,3 +221,7 @@ class CareTeamTab(QWidget):
             changes.touches(part, self._patient.id) for part in SHOWN_PARTS
         ):
             self.read_again()
+
+
+def _below(widget: QWidget) -> QPoint:
+    return widget.mapToGlobal(QPoint(0, widget.height()))
