@@ -73,7 +73,6 @@ class BoardActs(QObject):
         menu.addAction(self.tr("Log contact"), lambda: self.log_asked.emit(row))
         if row.assignment_id is None:
             menu.addAction(self.tr("Assign…"), lambda: self.assign(row.role))
-            menu.addAction(self.tr("Refer…") + "\tR", lambda: self.refer(row))
             if row.suggestions:
                 menu.addAction(self.tr("Not now…") + "\tN", lambda: self.set_aside(row))
             if row.declined_on is None:
@@ -83,6 +82,7 @@ class BoardActs(QObject):
         else:
             self._add_holder_acts(menu, row)
         menu.addSeparator()
+        menu.addAction(self.tr("Refer…") + "\tR", lambda: self.refer(row))
         self._add_team_acts(menu, row.role)
         return menu
 

@@ -8,9 +8,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from careteam.domain.changes import Changes, Part
 from careteam.domain.dates import day_short
-from careteam.domain.suggestions import SuggestionKind
 from careteam.storage.reads.board import BoardRow, team_board
-from careteam.storage.reads.board_suggestions import SUGGESTED, with_suggestions
+from careteam.storage.reads.board_suggestions import SUGGESTED, steps_among, with_suggestions
 from careteam.storage.reads.patient_page import PatientPageRow
 from careteam.storage.reads.suggestions import open_suggestions
 from ui.desk import Desk
@@ -122,7 +121,7 @@ class CareTeamTab(QWidget):
         rows = with_suggestions(board, ideas, rules, self.referrals.rows)
         self.table.show_rows(rows)
         self.table.setMinimumHeight(self.table.sizeHint().height())
-        self.suggested.show_rows([one for one in ideas if one.kind is SuggestionKind.TASK])
+        self.suggested.show_rows(steps_among(board, ideas))
         self._show_chips(rows, len(ideas))
         self.table.setVisible(bool(rows))
         self._empty.setVisible(not rows)
