@@ -27,7 +27,7 @@ from careteam.storage.store import Store
 from careteam.storage.tables import BarrierRecord, CadenceRecord, PersonRecord, ScreeningRecord
 from careteam.storage.writes.assignments import assign, end_assignment
 from careteam.storage.writes.events import Source, steps_of
-from careteam.storage.writes.follow_ups import close_follow_up
+from careteam.storage.writes.follow_ups import close_follow_up, reopen_follow_up
 from careteam.storage.writes.patients import register_patient
 from careteam.storage.writes.referral_undo import take_back_step, withdraw_referral
 from careteam.storage.writes.referrals import make_referral, reopen_referral, step_referral
@@ -185,15 +185,21 @@ def test_every_step_moves_the_day_on_which_silence_is_noticed(loop: Loop) -> Non
     assert loop.row().scheduled_on == date(2026, 12, 21)
 
 
-def test_a_watch_that_was_ticked_off_by_hand_begins_anew_with_the_next_step(loop: Loop) -> None:
+def test_a_watch_that_is_ticked_off_comes_up_again_while_the_loop_is_open(loop: Loop) -> None:
     referral = loop.refer()
-    loop.step(referral, S.ACCEPTED)
+    first = loop.waits()
     today, rules = loop.moment.today, loop.store.rules
     [step] = loop.store.read(next_steps, loop.patient, today=today, rules=rules)
+    loop.at(date(2026, 12, 1))
     loop.do(close_follow_up, step.id)
-    assert loop.waits() == []
-    loop.step(referral, S.IN_PROGRESS)
-    assert [day for _, day in loop.waits()] == [date(2026, 12, 8)]
+    assert [day for _, day in loop.waits()] == [date(2026, 12, 4)]
+    loop.do(reopen_follow_up, step.id)
+    assert loop.waits() == first
+    loop.do(close_follow_up, step.id)
+    loop.step(referral, S.ACCEPTED, date(2026, 12, 1))
+    assert [day for _, day in loop.waits()] == [date(2026, 12, 15)]
+    loop.step(referral, S.IN_PROGRESS, date(2026, 12, 1))
+    assert [day for _, day in loop.waits()] == [date(2026, 12, 15)]
 
 
 def test_completing_without_a_result_is_refused_with_one_sentence(loop: Loop) -> None:

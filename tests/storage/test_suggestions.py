@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from careteam.domain.assignments import AssignmentDraft
+from careteam.domain.assignments import AssignmentDraft, EndDraft
 from careteam.domain.changes import Changes, Part
 from careteam.domain.errors import Refused, Stale
 from careteam.domain.moment import Moment
@@ -19,7 +19,7 @@ from careteam.domain.suggestions import (
     WishDraft,
 )
 from careteam.storage.reads.board import BoardRow, team_board
-from careteam.storage.reads.board_suggestions import SUGGESTED, with_suggestions
+from careteam.storage.reads.board_suggestions import SUGGESTED, steps_among, with_suggestions
 from careteam.storage.reads.next_steps import next_steps
 from careteam.storage.reads.referrals import referral_rows
 from careteam.storage.reads.suggestions import (
@@ -29,7 +29,7 @@ from careteam.storage.reads.suggestions import (
     open_suggestions,
 )
 from careteam.storage.store import Store
-from careteam.storage.writes.assignments import assign
+from careteam.storage.writes.assignments import assign, end_assignment
 from careteam.storage.writes.deciding import (
     accept_suggestion,
     add_wish,
@@ -151,7 +151,7 @@ def test_accepting_as_a_referral_links_it_and_taking_it_back_undoes_both(ideas: 
     ideas.learn(DISTRESS, "Distress 6 of 10, 20 Nov")
     [row] = ideas.open()
     ideas.do(accept_suggestion, AcceptDraft(row.id, as_referral=True))
-    label = ideas.store.rules.catalogue.role_label("social_worker")
+    label = ideas.store.rules.catalogue.role_short("social_worker")
     assert ideas.referrals() == [(label, "Distress 6 of 10, 20 Nov", ReferralState.REQUESTED)]
     assert ideas.open() == ()
     ideas.do(reopen_suggestion, row.id)
@@ -174,6 +174,28 @@ def test_where_the_role_is_held_it_is_a_step_of_the_holder_on_its_day(ideas: Ide
     assert planned in ideas.steps()
     ideas.do(reopen_suggestion, row.id)
     assert planned not in ideas.steps()
+
+
+def test_a_suggestion_goes_with_the_role_that_was_filled_or_left_meanwhile(ideas: Ideas) -> None:
+    made = ideas.do(assign, AssignmentDraft(ideas.patient, "social_worker", ideas.bell)).made
+    assert made is not None
+    ideas.learn(DISTRESS, "Distress 6 of 10, 20 Nov")
+    [row] = ideas.open()
+    assert steps_among(ideas.board(), ideas.open()) == (row,)
+    ideas.do(end_assignment, EndDraft(made, ideas.moment.today, "goal_reached"))
+    assert ideas.line("social_worker").suggestions == (row,)
+    assert steps_among(ideas.board(), ideas.open()) == ()
+    ada = add_member(ideas.store, "Okoye", "Ada", "LCSW", "social_worker")
+    ideas.do(accept_suggestion, AcceptDraft(row.id, ada))
+    assert ideas.line("social_worker").person == "Ada Okoye, LCSW"
+    assert ideas.open() == ()
+
+
+def test_the_board_with_suggestions_follows_indexes_however_many_patients(ideas: Ideas) -> None:
+    today, rules = ideas.moment.today, ideas.store.rules
+    plans = plans_of(ideas.store, team_board, ideas.patient, today=today, rules=rules)
+    tables = ("team_role", "assignment", "contact", "patient", "person", "suggestion")
+    assert not [plan for plan in plans if plan in {f"SCAN {table}" for table in tables}]
 
 
 def test_dismissing_needs_a_coded_reason_and_is_kept_with_it(ideas: Ideas) -> None:

@@ -105,7 +105,7 @@ class DecidedSheet(Sheet):
                     lambda row: Words(row.role_label, row.because or row.words, strong=True),
                 ),
                 Column("how", self.tr("Decided"), self._how, 210),
-                Column("when", self.tr("When"), self._when, 140),
+                Column("when", self.tr("When"), self._when, 150),
             ),
             key=lambda row: row.id,
             has_two_lines=True,

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from careteam.domain.dates import day_short
+from careteam.domain.dates import day_bare, day_short
 from careteam.domain.due import Urgency
 from careteam.domain.moment import Moment
 from careteam.domain.referrals import OPEN_STATES, Priority, ReferralState
@@ -67,10 +67,10 @@ def since_cell(row: ReferralRow, moment: Moment) -> Cell:
     below = ""
     if row.state in OPEN_STATES and row.scheduled_on is not None:
         text = QCoreApplication.translate("Referrals", "Visit {day}")
-        below = text.format(day=day_short(row.scheduled_on, today))
+        below = text.format(day=day_bare(row.scheduled_on, today))
     elif row.due_on is not None:
         text = QCoreApplication.translate("Referrals", "Ask {day}")
-        below = text.format(day=day_short(row.due_on, today))
+        below = text.format(day=day_bare(row.due_on, today))
     return Words(day_short(row.since, today), below)
 
 

@@ -134,7 +134,7 @@ class ReferralHistorySheet(Sheet):
         text = QCoreApplication.translate("ReferralHistorySheet", "Steps of the referral: {to}")
         super().__init__(theme, text.format(to=row.to), host)
         columns: tuple[Column[ReferralStepRow], ...] = (
-            Column("on", self.tr("Day"), lambda step: day_shown(step.on), 100),
+            Column("on", self.tr("Day"), lambda step: day_shown(step.on), 124),
             Column(
                 "state",
                 self.tr("State"),

@@ -73,7 +73,6 @@ class BoardActs(QObject):
         menu.addAction(self.tr("Log contact"), lambda: self.log_asked.emit(row))
         if row.assignment_id is None:
             menu.addAction(self.tr("Assign…"), lambda: self.assign(row.role))
-            menu.addAction(self.tr("Refer…") + "\tR", lambda: self.refer(row))
             if row.suggestions:
                 menu.addAction(self.tr("Not now…") + "\tN", lambda: self.set_aside(row))
             if row.declined_on is None:
@@ -83,10 +82,21 @@ class BoardActs(QObject):
         else:
             self._add_holder_acts(menu, row)
         menu.addSeparator()
-        menu.addAction(self.tr("Wish…") + "\tW", lambda: self.referring.wish(row.role))
+        menu.addAction(self.tr("Refer…") + "\tR", lambda: self.refer(row))
+        self._add_team_acts(menu, row.role)
+        return menu
+
+    def menu(self) -> QMenu:
+        """The menu of the whole board; it goes when it closes."""
+        menu = QMenu(self._host)
+        menu.aboutToHide.connect(menu.deleteLater)
+        self._add_team_acts(menu)
+        return menu
+
+    def _add_team_acts(self, menu: QMenu, role: str = "") -> None:
+        menu.addAction(self.tr("Wish…") + "\tW", lambda: self.referring.wish(role))
         menu.addAction(self.tr("Suggestions so far…") + "\tH", self.referring.show_decided)
         menu.addAction(self.tr("Team on a date…"), self.show_history)
-        return menu
 
     def _add_holder_acts(self, menu: QMenu, row: BoardRow) -> None:
         menu.addAction(self.tr("Replace…"), lambda: self._sheet(ReplaceSheet, row))

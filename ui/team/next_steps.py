@@ -78,6 +78,7 @@ class NextSteps(QWidget):
                 next_steps, self._patient_id, today=desk.moment.today, rules=desk.rules
             )
         self.table.show_rows(rows)
+        self.table.setMinimumHeight(self.table.sizeHint().height())
         self.setVisible(bool(rows))
 
     def finish(self, row: NextStepRow) -> None:

@@ -8,13 +8,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from careteam.domain.changes import Changes, Part
 from careteam.domain.dates import day_short
-from careteam.domain.suggestions import SuggestionKind
 from careteam.storage.reads.board import BoardRow, team_board
-from careteam.storage.reads.board_suggestions import SUGGESTED, with_suggestions
+from careteam.storage.reads.board_suggestions import SUGGESTED, steps_among, with_suggestions
 from careteam.storage.reads.patient_page import PatientPageRow
 from careteam.storage.reads.suggestions import open_suggestions
 from ui.desk import Desk
-from ui.look.buttons import Button, ButtonKind
+from ui.look.buttons import Button, ButtonKind, IconButton
 from ui.look.cards import EmptyState, HeadingRow
 from ui.look.chips import Chip, ChipText
 from ui.look.columns import CellPress, Column, Sign
@@ -59,16 +58,13 @@ class CareTeamTab(QWidget):
         self._suggested = Chip(theme, ChipText("", Tone.IDEA))
         self._assign = Button(theme, self.tr("Assign role"), ButtonKind.PLAIN, hint="A", small=True)
         self._assign.clicked.connect(lambda: self._acts.assign())
-        wish = Button(theme, self.tr("Wish…"), ButtonKind.QUIET, hint="W", small=True)
-        wish.clicked.connect(lambda: self._acts.referring.wish())
-        history = Button(theme, self.tr("Team on a date"), ButtonKind.QUIET, small=True)
-        history.clicked.connect(self._acts.show_history)
+        more = IconButton(theme, "ellipsis", self.tr("More about the team"))
+        more.clicked.connect(lambda: self._acts.menu().popup(_below(more)))
         heading = HeadingRow(Label(self.tr("Care team"), "h2"))
         for chip in (self._assigned, self._suggested, self._open):
             heading.add_beside(chip)
-        heading.add_at_end(history)
-        heading.add_at_end(wish)
         heading.add_at_end(self._assign)
+        heading.add_at_end(more)
         self.table = Table(
             theme,
             self.tr("Roles of the care team"),
@@ -125,7 +121,7 @@ class CareTeamTab(QWidget):
         rows = with_suggestions(board, ideas, rules, self.referrals.rows)
         self.table.show_rows(rows)
         self.table.setMinimumHeight(self.table.sizeHint().height())
-        self.suggested.show_rows([one for one in ideas if one.kind is SuggestionKind.TASK])
+        self.suggested.show_rows(steps_among(board, ideas))
         self._show_chips(rows, len(ideas))
         self.table.setVisible(bool(rows))
         self._empty.setVisible(not rows)
@@ -224,3 +220,7 @@ class CareTeamTab(QWidget):
             changes.touches(part, self._patient.id) for part in SHOWN_PARTS
         ):
             self.read_again()
+
+
+def _below(widget: QWidget) -> QPoint:
+    return widget.mapToGlobal(QPoint(0, widget.height()))

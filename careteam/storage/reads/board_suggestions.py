@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import date
 
 from careteam.domain.rules import Rules
-from careteam.domain.suggestions import SuggestionKind
 from careteam.storage.reads.board import BoardRow, board_place
 from careteam.storage.reads.referrals import ReferralRow
 from careteam.storage.reads.suggestions import SuggestionRow
@@ -23,16 +22,16 @@ def with_suggestions(
     """The board with what is suggested, and who is asked, for each role that nobody holds.
 
     A suggested role that is not on the board yet gets a line of its own, in the catalogue's order.
+    What is suggested for a role that somebody holds by now is a step for them: `steps_among`.
     """
     wanted: dict[str, list[SuggestionRow]] = {}
     for one in suggestions:
-        if one.kind is SuggestionKind.ROLE:
-            wanted.setdefault(one.role, []).append(one)
+        wanted.setdefault(one.role, []).append(one)
     asked: dict[str, date] = {}
     for referral in reversed(referrals):
         if referral.is_open and referral.to_role:
             asked[referral.to_role] = referral.requested_on
-    held = {row.role for row in board if row.assignment_id is not None}
+    held = _held(board)
     rows = [
         row
         if row.role in held
@@ -47,6 +46,18 @@ def with_suggestions(
         if role not in held
     ]
     return tuple(sorted(rows, key=lambda row: board_place(row, rules)))
+
+
+def steps_among(
+    board: Sequence[BoardRow], suggestions: Sequence[SuggestionRow]
+) -> tuple[SuggestionRow, ...]:
+    """The suggestions for roles that somebody holds."""
+    held = _held(board)
+    return tuple(one for one in suggestions if one.role in held)
+
+
+def _held(board: Sequence[BoardRow]) -> frozenset[str]:
+    return frozenset(row.role for row in board if row.assignment_id is not None)
 
 
 def _line(

@@ -10,7 +10,6 @@ from careteam.domain.dates import day_bare
 from careteam.domain.needs import BarrierState
 from careteam.domain.referrals import ReasonKind
 from careteam.domain.rules import Rules
-from careteam.domain.suggestions import SuggestionKind
 from careteam.storage.reads.suggestions import open_suggestions
 from careteam.storage.tables import BarrierRecord, PatientRecord, ScreeningRecord
 
@@ -34,7 +33,6 @@ def reason_rows(
     found = [
         ReasonRow(ReasonKind.SUGGESTION, one.id, one.because or one.words)
         for one in open_suggestions(session, patient_id, today=today, rules=rules)
-        if one.kind is SuggestionKind.ROLE
     ]
     found += _scores(session, patient_id, today, rules)
     found += _barriers(session, patient_id, rules)

@@ -176,7 +176,7 @@ def _to(row: Row[Any], rules: Rules) -> str:
         return _name(row)
     if row.to_kind == ReferralTo.OUTSIDE:
         return row.to_name
-    return rules.catalogue.role_label(row.to_role)
+    return rules.catalogue.role_short(row.to_role)
 
 
 def _name(row: Row[Any]) -> str:

@@ -1,6 +1,9 @@
 """Deciding on suggestions: accepted in one step or dismissed with a reason, and either is kept."""
 
-from sqlalchemy import select
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Row, select
 from sqlmodel import Session
 
 from careteam.domain.assignments import AssignmentDraft, AssignmentState, Rank
@@ -58,19 +61,24 @@ def accept_suggestion(
 ) -> Changes:
     """Do what is suggested: assign or refer for a role, plan the step of who holds it.
 
-    Refused when a role is suggested and nobody is named to take it, or when it cannot be assigned;
-    Stale when the suggestion was decided meanwhile.
+    A step is also planned for a suggested role that somebody holds by now. Refused when nobody
+    is named to take a role that is free, or when it cannot be assigned; Stale when the suggestion
+    was decided meanwhile.
     """
     record = open_suggestion(session, draft.suggestion_id)
-    if record.kind == SuggestionKind.TASK:
-        return _plan(session, record, moment, rules)
     if draft.as_referral:
         referral = _referral(record, draft.person_id, moment)
         return make_referral(session, referral, moment=moment, rules=rules)
-    if draft.person_id is None:
+    if draft.person_id is not None:
+        asked = AssignmentDraft(record.patient_id, record.role, draft.person_id)
+        assigned = assign(session, asked, moment=moment, rules=rules)
+        if record.state == SuggestionState.OPEN:
+            take_up(session, record, Made(ASSIGNMENT, assigned.made or 0), moment=moment)
+        return assigned | Changes(DECIDED, assigned.patients)
+    _, holders = role_of(session, record.patient_id, record.role)
+    if record.kind == SuggestionKind.ROLE and not holders:
         raise Refused.at("person_id", "Choose who takes the role, or refer.")
-    asked = AssignmentDraft(record.patient_id, record.role, draft.person_id)
-    return assign(session, asked, moment=moment, rules=rules)
+    return _plan(session, record, holders, moment, rules)
 
 
 def dismiss_suggestion(
@@ -146,8 +154,13 @@ def withdraw_wish(session: Session, suggestion_id: int, *, moment: Moment, rules
     return Changes(DECIDED, dismissed.patients, suggestion_id, "The wish is taken back.")
 
 
-def _plan(session: Session, record: SuggestionRecord, moment: Moment, rules: Rules) -> Changes:
-    _, holders = role_of(session, record.patient_id, record.role)
+def _plan(
+    session: Session,
+    record: SuggestionRecord,
+    holders: Sequence[Row[Any]],
+    moment: Moment,
+    rules: Rules,
+) -> Changes:
     holder = next((one for one in holders if one.rank != Rank.BACKUP), None)
     due_on = record.due_on or moment.today
     step = FollowUpRecord(

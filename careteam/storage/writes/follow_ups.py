@@ -16,7 +16,10 @@ from careteam.domain.text import LINE_LENGTH, clean
 from careteam.storage.identifiers import new_external_id
 from careteam.storage.tables import AssignmentRecord, FollowUpRecord, SnoozeRecord
 from careteam.storage.writes.course import set_due
+from careteam.storage.writes.events import Source, settle_steps
+from careteam.storage.writes.referral_course import watch_again
 from careteam.storage.writes.statements import add_row
+from careteam.storage.writes.taken_up import REFERRAL
 
 _PLAN = insert(FollowUpRecord.__table__)
 DUE = frozenset({Part.FOLLOW_UP, Part.DUE, Part.TEAM})
@@ -69,7 +72,10 @@ def close_follow_up(
     note: str = "",
     contact_id: int | None = None,
 ) -> Changes:
-    """Mark a next step as done or cancelled; a step that is closed already stays as it is."""
+    """Mark a next step as done or cancelled; a step that is closed already stays as it is.
+
+    One that watched over a referral makes the next: an open loop is never out of sight.
+    """
     record = _get(session, follow_up_id)
     if record.state == "open":
         record.state, record.closed_at = state, moment.now
@@ -78,6 +84,8 @@ def close_follow_up(
         record.version += 1
         session.add(record)
         session.flush()
+        if record.source_kind == REFERRAL and state == "done":
+            watch_again(session, record.source_id, moment=moment, rules=rules)
     return Changes(DUE, frozenset({record.patient_id}), record.id, "The next step is done.")
 
 
@@ -86,6 +94,9 @@ def reopen_follow_up(
 ) -> Changes:
     """Take back the closing of a next step."""
     record = _get(session, follow_up_id)
+    if record.source_kind == REFERRAL:
+        about = Source(record.source_kind, record.source_id)
+        settle_steps(session, about, moment=moment, state="cancelled")
     record.state, record.closed_at, record.closed_by_contact_id = "open", None, None
     record.close_note = ""
     record.version += 1

@@ -89,8 +89,16 @@ def keep_step(
     session.flush()
 
 
-def watch(session: Session, record: ReferralRecord, *, moment: Moment, rules: Rules) -> None:
-    """Plan when to ask about an open referral, counted from its last step or its visit.
+def watch(
+    session: Session,
+    record: ReferralRecord,
+    *,
+    moment: Moment,
+    rules: Rules,
+    asked_on: date | None = None,
+) -> None:
+    """Plan when to ask about an open referral, counted from its last step, its visit or the day
+    on which somebody asked.
 
     An urgent one that waits for an answer ages by its own rule; where the clinic has switched that
     off, by the rule of the others.
@@ -103,7 +111,7 @@ def watch(session: Session, record: ReferralRecord, *, moment: Moment, rules: Ru
         events = [Event.REFERRAL_REQUESTED]
         if record.priority == Priority.URGENT:
             events.insert(0, Event.REFERRAL_URGENT)
-    on = max(record.state_on, record.scheduled_on or record.state_on)
+    on = max(day for day in (record.state_on, record.scheduled_on, asked_on) if day is not None)
     for event in events:
         if happened(
             session,
@@ -116,6 +124,12 @@ def watch(session: Session, record: ReferralRecord, *, moment: Moment, rules: Ru
             is_new=True,
         ):
             return
+
+
+def watch_again(session: Session, referral_id: int, *, moment: Moment, rules: Rules) -> None:
+    """Somebody asked about a referral and ticked it off: it comes up again while it is open."""
+    record = get_referral(session, referral_id)
+    watch(session, record, moment=moment, rules=rules, asked_on=moment.today)
 
 
 def source_of(session: Session, record: ReferralRecord, rules: Rules) -> Source:
