@@ -65,7 +65,7 @@ def test_a_full_handoff_sheet_stands_on_one_page_in_the_order_of_its_urgency() -
         "Caregivers and relatives",
         "no, do not share",
         "Care team",
-        "(212) 555-0100",
+        "(212) 555-0102",
         "Fertility specialist to be assigned",
         "Page 1 of 1",
     )
