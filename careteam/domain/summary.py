@@ -4,6 +4,10 @@ import hashlib
 import json
 from dataclasses import asdict, dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 
 class Section(StrEnum):
@@ -104,9 +108,9 @@ class Summary:
     digest: str = ""
 
 
-def digest_of(summary: Summary) -> str:
-    """The SHA-256 of all the summary says, but for its own digest, as 64 hex letters."""
-    tree = asdict(summary)
+def digest_of(paper: "DataclassInstance") -> str:
+    """The SHA-256 of all that a paper says, but for its own digest, as 64 hex letters."""
+    tree = asdict(paper)
     del tree["digest"]
     canonical = json.dumps(tree, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(canonical.encode("ascii")).hexdigest()

@@ -1,10 +1,10 @@
 """The parts of a clinician summary in the words and order in which every form prints them."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from careteam.domain.summary import Section, Summary
+from careteam.domain.summary import CaregiverLine, Identity, Section, StepLine, Summary, TeamLine
 
 HEADING = "Care summary"
 CONFIDENTIAL = "Confidential health information"
@@ -16,19 +16,20 @@ _PRONOUNS = {"female": "she is", "male": "he is"}
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One value of a table; `aside` follows it in plain weight."""
+    """One value of a table; `aside` follows it in plain weight, or stands below it."""
 
     text: str
     aside: str = ""
     is_strong: bool = False
     is_bad: bool = False
+    is_below: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
     """One section: a heading with an aside, then either a text or a table."""
 
-    key: Section
+    key: str
     title: str
     aside: str = ""
     lead: str = ""
@@ -45,9 +46,8 @@ class Fact:
     value: str
 
 
-def facts(summary: Summary) -> tuple[Fact, ...]:
+def facts(who: Identity) -> tuple[Fact, ...]:
     """Birth, MRN, language and phone, in reading order; what is empty is left out."""
-    who = summary.identity
     sex = who.sex.lower()
     born = Fact("Born", ", ".join(part for part in (who.born, sex) if part))
     if not who.born:
@@ -61,9 +61,8 @@ def facts(summary: Summary) -> tuple[Fact, ...]:
     return tuple(entry for entry in entries if entry.value)
 
 
-def running_identity(summary: Summary) -> tuple[str, ...]:
+def running_identity(who: Identity) -> tuple[str, ...]:
     """The name without title, the MRN and the birth date without age, for the foot of each page."""
-    who = summary.identity
     name = re.sub(r"(?<=.) \([^()]*\)$", "", who.name)
     entries = [name if len(name) <= _FOOT_LENGTH else name[: _FOOT_LENGTH - 1] + "…"]
     if who.mrn:
@@ -89,27 +88,33 @@ def _where(summary: Summary) -> Part | None:
 def _team(summary: Summary) -> Part | None:
     if not summary.team:
         return None
-    rows: list[tuple[Cell, ...]] = []
-    for line in summary.team:
-        due = line.next_due or NOTHING
-        if line.is_late and "late" not in due:
-            due = f"{due}, late"
-        person = line.person or ("to be assigned" if line.is_gap else NOTHING)
-        rows.append(
-            (
-                Cell(line.role, _in_brackets(line.note), is_strong=True),
-                Cell(person, is_bad=line.is_gap),
-                Cell(line.reach or NOTHING),
-                Cell(line.last_contact or NOTHING),
-                Cell(due, is_strong=line.is_late, is_bad=line.is_late),
-            )
-        )
+    rows = tuple(team_row(line) for line in summary.team)
     columns = ("Role", "Person", "Reach", "Last contact", "Next due")
-    return Part(Section.TEAM, "Care team", columns=columns, rows=tuple(rows))
+    return Part(Section.TEAM, "Care team", columns=columns, rows=rows)
+
+
+def team_row(line: TeamLine) -> tuple[Cell, ...]:
+    """Role, person, reach, last contact and next due of one line of the board."""
+    due = line.next_due or NOTHING
+    if line.is_late and "late" not in due:
+        due = f"{due}, late"
+    person = line.person or ("to be assigned" if line.is_gap else NOTHING)
+    return (
+        Cell(line.role, _in_brackets(line.note), is_strong=True),
+        Cell(person, is_bad=line.is_gap),
+        Cell(line.reach or NOTHING),
+        Cell(line.last_contact or NOTHING),
+        Cell(due, is_strong=line.is_late, is_bad=line.is_late),
+    )
 
 
 def _caregivers(summary: Summary) -> Part | None:
-    if not summary.caregivers:
+    return caregivers_part(summary.caregivers)
+
+
+def caregivers_part(caregivers: Sequence[CaregiverLine]) -> Part | None:
+    """Who may be talked to; None when nobody is known."""
+    if not caregivers:
         return None
     rows = tuple(
         (
@@ -118,24 +123,27 @@ def _caregivers(summary: Summary) -> Part | None:
             Cell(line.phone or NOTHING),
             Cell(line.consent or NOTHING),
         )
-        for line in summary.caregivers
+        for line in caregivers
     )
     columns = ("Name", "Relationship", "Phone", "Consent to talk")
     return Part(Section.CAREGIVERS, "Caregivers and relatives", columns=columns, rows=rows)
 
 
 def _next_steps(summary: Summary) -> Part | None:
-    if not summary.next_steps:
-        return None
+    return steps_part("Next steps", summary.next_steps) if summary.next_steps else None
+
+
+def steps_part(title: str, steps: Sequence[StepLine]) -> Part:
+    """Steps by day, what is late in bold."""
     rows: list[tuple[Cell, ...]] = []
-    for line in summary.next_steps:
+    for line in steps:
         when = line.when or NOTHING
         if line.is_late and "late" not in when:
             when = f"{when}, late"
         late = Cell(when, is_strong=line.is_late, is_bad=line.is_late)
         rows.append((late, Cell(line.what), Cell(line.who or NOTHING)))
     columns = ("When", "What", "Who")
-    return Part(Section.NEXT_STEPS, "Next steps", columns=columns, rows=tuple(rows))
+    return Part(Section.NEXT_STEPS, title, columns=columns, rows=tuple(rows))
 
 
 def _contacts(summary: Summary) -> Part | None:

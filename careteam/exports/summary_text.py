@@ -36,16 +36,16 @@ def summary_text(summary: Summary) -> str:
     who = summary.identity
     author = ", ".join(entry for entry in (summary.author, summary.author_phone) if entry)
     made = f"Made {summary.made_at}" + (f" by {author}" if author else "")
-    lines = [*_wrapped(f"{HEADING.upper()}: {summary.clinic}".rstrip(": ")), *_wrapped(made), ""]
-    lines += _wrapped(who.name)
-    lines += _wrapped("; ".join(f"{fact.label} {fact.value}" for fact in facts(summary)))
-    lines += _wrapped(who.diagnosis)
-    lines += _wrapped(summary.state)
+    lines = [*wrapped(f"{HEADING.upper()}: {summary.clinic}".rstrip(": ")), *wrapped(made), ""]
+    lines += wrapped(who.name)
+    lines += wrapped("; ".join(f"{fact.label} {fact.value}" for fact in facts(who)))
+    lines += wrapped(who.diagnosis)
+    lines += wrapped(summary.state)
     for alert in summary.alerts:
-        lines += _wrapped(alert, first="! ", rest="  ")
+        lines += wrapped(alert, first="! ", rest="  ")
     for part in parts(summary):
         lines += ["", *_part(part)]
-    lines += ["", *_wrapped(f"{CONFIDENTIAL}.")]
+    lines += ["", *wrapped(f"{CONFIDENTIAL}.")]
     if summary.digest:
         lines.append(f"SHA-256 {summary.digest}")
     return "\n".join(lines) + "\n"
@@ -53,11 +53,11 @@ def summary_text(summary: Summary) -> str:
 
 def _part(part: Part) -> list[str]:
     title = part.title.upper() + (f" ({part.aside})" if part.aside else "")
-    lines = _wrapped(title)
+    lines = wrapped(title)
     if not part.columns:
-        return lines + _wrapped(f"{part.lead} {part.text}")
+        return lines + wrapped(f"{part.lead} {part.text}")
     for row in part.rows:
-        lines += _wrapped(_sentence(part, row), first="- ", rest="  ")
+        lines += wrapped(_sentence(part, row), first="- ", rest="  ")
     return lines
 
 
@@ -83,7 +83,7 @@ def _sentence(part: Part, row: tuple[Cell, ...]) -> str:
     return ", ".join(told) + consent
 
 
-def _wrapped(text: str, *, first: str = "", rest: str = "") -> list[str]:
+def wrapped(text: str, *, first: str = "", rest: str = "") -> list[str]:
     """The text in lines; its own line ends are kept, words stay whole where they fit."""
     plain = clean(text.replace(" · ", ", "), lines=True).translate(_PLAIN)
     plain = _PHONE.sub("\\1\u00a0\\2", plain)

@@ -66,10 +66,10 @@ def collect_summary(
     page = patient_page(session, patient_id, today=today, rules=rules)
     draft = draft_of(session, patient_id)
     clinic = read_settings(session).get("clinic", "")
-    author, author_phone = _author(session, moment.by)
+    author, author_phone = author_of(session, moment.by)
     first = first_of_last(USUAL_DAYS, today) if since is None else since
     is_where, is_told = Section.WHERE in chosen, Section.CONTACTS in chosen
-    contacts = _contacts(session, page, first, moment, rules) if is_told else ()
+    contacts = contact_lines(session, page, first, moment, rules) if is_told else ()
     relatives = draft.related if Section.CAREGIVERS in chosen else ()
     alerts = page.alerts if page.status is not Status.DECEASED else ()
     summary = Summary(
@@ -83,7 +83,7 @@ def collect_summary(
         state=lines.state_words(page),
         where_lead=lines.where_lead(page, today) if is_where else "",
         where_text=lines.where_text(page, draft, today=today, rules=rules) if is_where else "",
-        team=_team(session, page, moment, rules) if Section.TEAM in chosen else (),
+        team=team_lines(session, page, moment, rules) if Section.TEAM in chosen else (),
         caregivers=tuple(lines.caregiver_line(person, rules) for person in relatives),
         next_steps=_steps(session, page, today, rules) if Section.NEXT_STEPS in chosen else (),
         contacts=contacts,
@@ -95,7 +95,8 @@ def collect_summary(
     return replace(summary, digest=digest_of(summary))
 
 
-def _author(session: Session, by: int | None) -> tuple[str, str]:
+def author_of(session: Session, by: int | None) -> tuple[str, str]:
+    """The name and the first phone of the person at the desk; empty when nobody is named."""
     if by is None:
         return "", ""
     person, phone = PersonRecord.__table__.c, PersonPhoneRecord.__table__.c
@@ -121,7 +122,7 @@ def _period(first: date, today: date) -> str:
     return f"last {days} days" if days > 1 else "today"
 
 
-def _team(
+def team_lines(
     session: Session, page: PatientPageRow, moment: Moment, rules: Rules
 ) -> tuple[TeamLine, ...]:
     """The board; of a patient no longer in navigation only who holds a role."""
@@ -174,10 +175,16 @@ def _steps(
     return tuple(line for _, line in sorted(found, key=lambda pair: pair[0]))
 
 
-def _contacts(
-    session: Session, page: PatientPageRow, first: date, moment: Moment, rules: Rules
+def contact_lines(
+    session: Session,
+    page: PatientPageRow,
+    first: date,
+    moment: Moment,
+    rules: Rules,
+    *,
+    limit: int | None = None,
 ) -> tuple[ContactLine, ...]:
-    """Newest first, without the retracted ones."""
+    """Newest first, without the retracted ones; the newest `limit` of them."""
     contact, related = ContactRecord.__table__.c, RelatedRecord.__table__.c
     met = PersonRecord.__table__
     query = (
@@ -202,5 +209,6 @@ def _contacts(
         .where(contact.patient_id == page.id, contact.retracted_at.is_(None))
         .where(contact.day >= first)
         .order_by(contact.at.desc(), contact.id.desc())
+        .limit(limit)
     )
     return tuple(lines.contact_line(row, moment, rules) for row in session.execute(query))

@@ -5,6 +5,7 @@ the assignment or next step which is due first. A navigator's list has the patie
 for somebody who is away as well.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
@@ -117,6 +118,15 @@ def gap_rows(
     asked = _whose(session, navigator_id)
     rows = session.execute(_gap_query(_mine(asked), limit), asked | {"offset": offset})
     return tuple(_row(row, today, rules, navigator_id, as_gap=True) for row in rows)
+
+
+def flagged_rows(
+    session: Session, patient_ids: Iterable[int], *, today: date, rules: Rules
+) -> tuple[DueRow, ...]:
+    """What is due next for these patients, however far away the day is."""
+    query = _SELECT.where(_patient.id.in_(tuple(patient_ids)))
+    rows = session.execute(query.order_by(_patient.next_due_on, _patient.id))
+    return tuple(_row(row, today, rules, None) for row in rows)
 
 
 @lru_cache(maxsize=STATEMENTS)

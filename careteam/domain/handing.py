@@ -1,0 +1,109 @@
+"""What is handed over in words: the sheet of one patient, and the list of everyone of today."""
+
+from dataclasses import dataclass
+
+from careteam.domain.summary import CaregiverLine, ContactLine, Identity, StepLine, TeamLine
+
+STEPS_AHEAD_DAYS = 7
+
+
+@dataclass(frozen=True, slots=True)
+class EscalationLine:
+    """A red flag that nobody was told of yet."""
+
+    when: str
+    flag: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class BarrierLine:
+    """An open barrier: since when, what it is, and what is being done about it."""
+
+    since: str
+    what: str
+    doing: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReferralLine:
+    """A referral whose loop is open: to whom, where it stands since when, and why."""
+
+    to: str
+    state: str
+    why: str
+    is_urgent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Handoff:
+    """All that one handoff sheet says, in the words in which it is printed.
+
+    `steps` are those of the next seven days with what is late; `more` counts, by section, what did
+    not fit on the page. `digest` is the SHA-256 of the rest, as hex.
+    """
+
+    clinic: str
+    author: str
+    author_phone: str
+    made_at: str
+    made_on_iso: str
+    identity: Identity
+    alerts: tuple[str, ...] = ()
+    state: str = ""
+    where_lead: str = ""
+    where_text: str = ""
+    escalations: tuple[EscalationLine, ...] = ()
+    steps: tuple[StepLine, ...] = ()
+    barriers: tuple[BarrierLine, ...] = ()
+    referrals: tuple[ReferralLine, ...] = ()
+    contacts: tuple[ContactLine, ...] = ()
+    caregivers: tuple[CaregiverLine, ...] = ()
+    team: tuple[TeamLine, ...] = ()
+    more: tuple[tuple[str, int], ...] = ()
+    digest: str = ""
+
+    def more_of(self, section: str) -> int:
+        """How many entries of a section did not fit."""
+        return dict(self.more).get(section, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class HuddleLine:
+    """One patient of the huddle list; `due` with `why` is what Today says of them."""
+
+    name: str
+    mrn: str
+    where: str
+    due: str
+    why: str
+    gaps: int
+    last_contact: str
+    next_step: str
+    red_flags: tuple[str, ...] = ()
+    is_late: bool = False
+    is_covered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class HuddleGroup:
+    """A group of the list under the heading that Today has for it; `more` were left out."""
+
+    key: str
+    title: str
+    lines: tuple[HuddleLine, ...]
+    more: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Huddle:
+    """Everyone of today in groups: of one navigator, who is then named, or of the whole clinic."""
+
+    clinic: str
+    author: str
+    author_phone: str
+    made_at: str
+    made_on_iso: str
+    whose: str
+    groups: tuple[HuddleGroup, ...] = ()
+    digest: str = ""
