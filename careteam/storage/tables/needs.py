@@ -21,6 +21,7 @@ class ScreeningRecord(Record, table=True):
             "retracted_at IS NULL OR retract_reason <> ''", name="retracted_with_a_reason"
         ),
         Index("screening_of", "patient_id", "instrument", "on_day"),
+        Index("screening_on", "patient_id", "on_day"),
         Index("screening_day", "instrument", "on_day", "patient_id"),
         STRICT,
     )
@@ -49,6 +50,13 @@ class BarrierRecord(Record, table=True):
         longest("detail", LINE_LENGTH),
         longest("result", LINE_LENGTH),
         Index("barrier_of", "patient_id", "state", "found_on"),
+        Index("barrier_found", "patient_id", "found_on"),
+        Index(
+            "barrier_closed",
+            "patient_id",
+            "closed_on",
+            sqlite_where=text("closed_on IS NOT NULL"),
+        ),
         Index("barrier_category", "category", "found_on", "patient_id"),
         STRICT,
     )

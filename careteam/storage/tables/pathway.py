@@ -43,6 +43,12 @@ class OverlayRecord(Record, table=True):
     __table_args__ = (
         Index("overlay_of", "patient_id", "started_on"),
         Index(
+            "overlay_ended",
+            "patient_id",
+            "ended_on",
+            sqlite_where=text("ended_on IS NOT NULL"),
+        ),
+        Index(
             "overlay_standing",
             "patient_id",
             "kind",
@@ -72,6 +78,18 @@ class TreatmentRecord(Record, table=True):
         longest("detail", LINE_LENGTH),
         longest("reason", LINE_LENGTH),
         Index("treatment_of", "patient_id", "id"),
+        Index(
+            "treatment_began",
+            "patient_id",
+            "started_on",
+            sqlite_where=text("started_on IS NOT NULL"),
+        ),
+        Index(
+            "treatment_ended",
+            "patient_id",
+            "ended_on",
+            sqlite_where=text("ended_on IS NOT NULL"),
+        ),
         STRICT,
     )
 
@@ -98,6 +116,12 @@ class MilestoneRecord(Record, table=True):
         longest("label", 200),
         longest("result", LINE_LENGTH),
         Index("milestone_of", "patient_id", "planned_on"),
+        Index(
+            "milestone_done",
+            "patient_id",
+            "done_on",
+            sqlite_where=text("done_on IS NOT NULL"),
+        ),
         Index("milestone_late", "planned_on", "patient_id", sqlite_where=text("state = 'planned'")),
         Index(
             "milestone_proposed",
@@ -134,6 +158,13 @@ class FindingRecord(Record, table=True):
         ordered("since", "ended_on"),
         longest("note", LINE_LENGTH),
         Index("finding_of", "patient_id", "list", "since"),
+        Index("finding_since", "patient_id", "since"),
+        Index(
+            "finding_gone",
+            "patient_id",
+            "ended_on",
+            sqlite_where=text("ended_on IS NOT NULL"),
+        ),
         STRICT,
     )
 
@@ -184,6 +215,11 @@ class StayRecord(Record, table=True):
             "stay_open",
             "patient_id",
             sqlite_where=text("discharged_on IS NULL AND retracted_at IS NULL"),
+        ),
+            "stay_left",
+            "patient_id",
+            "discharged_on",
+            sqlite_where=text("discharged_on IS NOT NULL"),
         ),
         STRICT,
     )

@@ -176,6 +176,7 @@ class AlertRecord(Record, table=True):
     __table_args__ = (
         longest("text", NAME_LENGTH),
         Index("alert_of", "patient_id", "ended_on"),
+        Index("alert_since", "patient_id", "since"),
         Index("alert_standing", "kind", "patient_id", sqlite_where=text("ended_on IS NULL")),
         STRICT,
     )

@@ -48,6 +48,12 @@ class TeamRoleRecord(Record, table=True):
             "patient_id",
             sqlite_where=text("is_filled AND NOT has_backup"),
         ),
+        Index(
+            "team_role_declined",
+            "patient_id",
+            "declined_on",
+            sqlite_where=text("declined_on IS NOT NULL"),
+        ),
         longest("decline_note", LINE_LENGTH),
         STRICT,
     )
@@ -81,6 +87,19 @@ class AssignmentRecord(Record, table=True):
         CheckConstraint("attempts >= 0", name="attempts_counted"),
         CheckConstraint("ends_on IS NULL OR end_reason <> ''", name="ends_with_a_reason"),
         Index("assignment_team", "patient_id", "role", "starts_on"),
+        Index("assignment_began", "patient_id", "starts_on"),
+        Index(
+            "assignment_ended",
+            "patient_id",
+            "ends_on",
+            sqlite_where=text("ends_on IS NOT NULL"),
+        ),
+        Index(
+            "assignment_rests",
+            "patient_id",
+            "held_since",
+            sqlite_where=text("held_since IS NOT NULL"),
+        ),
         Index("assignment_person", "person_id", "state", "patient_id"),
         Index("assignment_made", "person_id", "made_at"),
         Index("assignment_external", "patient_id", "external_key"),
