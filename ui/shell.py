@@ -48,7 +48,8 @@ class Shell(QMainWindow):
         self._is_remembered = is_remembered
         self._paper = paper
         self._preferences = load_preferences() if is_remembered else Preferences()
-        self._theme = Theme(app, RESOURCES, self._preferences.theme, self._preferences.text_percent)
+        look = (self._preferences.theme, self._preferences.text_percent)
+        self._theme = Theme(app, RESOURCES, *look, is_dressed_later=True)
         self._job: Job | None = None
         self._opened: Any = None
         self._building: Generator[None, None, DeskWindow] | None = None
@@ -68,6 +69,7 @@ class Shell(QMainWindow):
         self._unlock.unlock_asked.connect(self._on_unlock)
         self._unlock.new_asked.connect(self._on_new)
         self._unlock.other_asked.connect(self._on_other)
+        self._theme.dress()
         self._offer(database)
 
     @property

@@ -8,9 +8,10 @@ from sqlalchemy import text
 from careteam.domain.changes import Changes
 from careteam.domain.contacts import ContactDraft
 from careteam.domain.moment import Moment
-from careteam.storage import search as searching
+from careteam.storage import note_search
+from careteam.storage.note_search import find_notes
 from careteam.storage.reads.search import search
-from careteam.storage.search import find_notes, find_people
+from careteam.storage.search import find_people
 from careteam.storage.store import Store
 from careteam.storage.writes.contacts import log_contact
 from tests.people import add_member
@@ -69,7 +70,7 @@ def test_one_letter_finds_no_notes_until_the_second_is_typed(
 def test_a_beginning_that_many_words_share_finds_them_all(
     store: Store, notes: list[int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(searching, "MOST_ENDINGS", 2)
+    monkeypatch.setattr(note_search, "MOST_ENDINGS", 2)
     assert found(store, "trans") == notes[::-1]
 
 

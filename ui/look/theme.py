@@ -29,7 +29,8 @@ class Theme(QObject):
     """Dresses a `QApplication` and answers every block's questions about colour, type and size.
 
     Sizes are told in pixels at 100 % text size and grow with the text, so nothing clips.
-    `changed` is emitted after the application wears the new look.
+    `changed` is emitted after the application wears the new look. Widgets are put together faster
+    before the style sheet is there: who asks for it later calls `dress` before anything is shown.
     """
 
     changed = Signal()
@@ -41,6 +42,8 @@ class Theme(QObject):
         choice: ThemeChoice = ThemeChoice.SYSTEM,
         text_percent: int = 100,
         parent: QObject | None = None,
+        *,
+        is_dressed_later: bool = False,
     ) -> None:
         super().__init__(parent)
         self._app = app
@@ -55,6 +58,8 @@ class Theme(QObject):
             app.setStyle("Fusion")
         app.styleHints().colorSchemeChanged.connect(self._on_color_scheme_changed)
         self._wear()
+        if not is_dressed_later:
+            self.dress()
 
     @property
     def choice(self) -> ThemeChoice:
@@ -70,6 +75,10 @@ class Theme(QObject):
     def tokens(self) -> Tokens:
         """The colours now worn."""
         return self._tokens
+
+    def dress(self) -> None:
+        """Give the application the style sheet of these colours and this text size."""
+        self._app.setStyleSheet(stylesheet(self._tokens, self.px))
 
     def choose(self, choice: ThemeChoice) -> None:
         """Wear the system's, the light or the dark colours."""
@@ -130,12 +139,12 @@ class Theme(QObject):
         self._colors.clear()
         self._fonts.clear()
         self._wear()
+        self.dress()
         self.changed.emit()
 
     def _wear(self) -> None:
         self._app.setPalette(_palette(self._tokens))
         self._app.setFont(self.font())
-        self._app.setStyleSheet(stylesheet(self._tokens, self.px))
 
     def _on_color_scheme_changed(self) -> None:
         if self._choice is ThemeChoice.SYSTEM and self._tokens_for_choice() is not self._tokens:

@@ -10,7 +10,8 @@ from sqlmodel import Session
 from careteam.domain.dates import PartialDate
 from careteam.domain.rules import Rules
 from careteam.domain.text import display_name, fold, listed_name
-from careteam.storage.search import find_notes, find_patients, find_people
+from careteam.storage.note_search import find_notes
+from careteam.storage.search import find_patients, find_people
 from careteam.storage.tables import (
     ContactRecord,
     PatientRecord,
