@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 
 RESOURCES = Path(__file__).parents[1] / "resources"
 SMALLEST, USUAL = (960, 600), (1440, 900)
+LIVING_MS = 1
+"""Between pieces of the desk; with no time at all Qt would not look at its timers."""
+
 DATABASE_FILTER = "Careteam (*.db);;* (*)"
 
 
@@ -49,7 +52,7 @@ class Shell(QMainWindow):
         self._paper = paper
         self._preferences = load_preferences() if is_remembered else Preferences()
         look = (self._preferences.theme, self._preferences.text_percent)
-        self._theme = Theme(app, RESOURCES, *look, is_dressed_later=True)
+        self._theme = Theme(app, RESOURCES, *look, window=self)
         self._job: Job | None = None
         self._opened: Any = None
         self._building: Generator[None, None, DeskWindow] | None = None
@@ -69,7 +72,6 @@ class Shell(QMainWindow):
         self._unlock.unlock_asked.connect(self._on_unlock)
         self._unlock.new_asked.connect(self._on_new)
         self._unlock.other_asked.connect(self._on_other)
-        self._theme.dress()
         self._offer(database)
 
     @property
@@ -181,7 +183,7 @@ class Shell(QMainWindow):
             self._building = None
             self._show_desk(built.value)
         else:
-            QTimer.singleShot(0, self._build_on)
+            QTimer.singleShot(LIVING_MS, self._build_on)
 
     def _show_desk(self, window: "DeskWindow") -> None:
         window.lock_asked.connect(self.lock)
@@ -190,7 +192,7 @@ class Shell(QMainWindow):
         self._window = window
         self._stack.addWidget(window)
         self._stack.setCurrentWidget(window)
-        window.panel.list.setFocus()
+        QTimer.singleShot(LIVING_MS, window, window.panel.list.setFocus)
         self._unlock.clear()
         if self._demo is None:
             self._keep(self._preferences.opened(self._opened.store.path))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPalette, QPixmap
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.look import tokens as t
 from ui.look.icons import Icons
@@ -29,8 +29,9 @@ class Theme(QObject):
     """Dresses a `QApplication` and answers every block's questions about colour, type and size.
 
     Sizes are told in pixels at 100 % text size and grow with the text, so nothing clips.
-    `changed` is emitted after the application wears the new look. Widgets are put together faster
-    before the style sheet is there: who asks for it later calls `dress` before anything is shown.
+    `changed` is emitted after the application wears the new look. A `window` wears the style sheet
+    for all that stands in it: Qt styles a widget anew each time it is put into another, so parts
+    are put together several times faster where no style sheet is worn yet.
     """
 
     changed = Signal()
@@ -43,10 +44,10 @@ class Theme(QObject):
         text_percent: int = 100,
         parent: QObject | None = None,
         *,
-        is_dressed_later: bool = False,
+        window: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._app = app
+        self._app, self._window = app, window
         self._choice = choice
         self._text_percent = _within(text_percent)
         self._icons = Icons(resources / "icons")
@@ -58,8 +59,6 @@ class Theme(QObject):
             app.setStyle("Fusion")
         app.styleHints().colorSchemeChanged.connect(self._on_color_scheme_changed)
         self._wear()
-        if not is_dressed_later:
-            self.dress()
 
     @property
     def choice(self) -> ThemeChoice:
@@ -75,10 +74,6 @@ class Theme(QObject):
     def tokens(self) -> Tokens:
         """The colours now worn."""
         return self._tokens
-
-    def dress(self) -> None:
-        """Give the application the style sheet of these colours and this text size."""
-        self._app.setStyleSheet(stylesheet(self._tokens, self.px))
 
     def choose(self, choice: ThemeChoice) -> None:
         """Wear the system's, the light or the dark colours."""
@@ -139,12 +134,13 @@ class Theme(QObject):
         self._colors.clear()
         self._fonts.clear()
         self._wear()
-        self.dress()
         self.changed.emit()
 
     def _wear(self) -> None:
         self._app.setPalette(_palette(self._tokens))
         self._app.setFont(self.font())
+        wearer = self._window or self._app
+        wearer.setStyleSheet(stylesheet(self._tokens, self.px))
 
     def _on_color_scheme_changed(self) -> None:
         if self._choice is ThemeChoice.SYSTEM and self._tokens_for_choice() is not self._tokens:

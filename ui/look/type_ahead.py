@@ -62,6 +62,7 @@ class TypeAhead(QObject):
         if not self._found:
             self._popup.hide()
             return
+        self._dress_popup()
         self._completer.complete()
         self._popup.setCurrentIndex(self._model.index(0, 0))
 
@@ -76,6 +77,12 @@ class TypeAhead(QObject):
         if exact:
             return exact[0]
         return found[0] if len(found) == 1 else None
+
+    def _dress_popup(self) -> None:
+        """A completer's list is a window of its own, which wears nothing of the line's."""
+        worn = self._edit.window().styleSheet()
+        if self._popup.styleSheet() != worn:
+            self._popup.setStyleSheet(worn)
 
     def _on_activated(self, words: str) -> None:
         for option in self._found:
