@@ -13,7 +13,7 @@ from careteam.storage.search import LAST_CHARACTER, MOST_HITS, MOST_WORDS, TYPED
 INDEXED_BEGINNING = 3
 """Beginnings of words up to so many letters have an index of their own."""
 
-MOST_ENDINGS = 32
+MOST_ENDINGS = 16
 """Words that begin alike are asked for in lots of so many, then of twice as many."""
 
 MOST_CANDIDATES = 64

@@ -13,6 +13,7 @@ from sqlalchemy import Connection, TextClause, text
 
 from careteam.domain.dates import read_partial
 from careteam.domain.errors import Refused
+from careteam.domain.patients import Status
 from careteam.domain.text import digits, fold
 
 MOST_HITS = 50
@@ -106,6 +107,16 @@ def find_patients(connection: Connection, typed: str, limit: int = MOST_HITS) ->
     return list(dict.fromkeys(found))[:limit]
 
 
+def first_in_care(connection: Connection, typed: str, limit: int = MOST_HITS) -> list[int]:
+    """The ids of active patients whose name begins with what was typed, in the order of names.
+
+    At most `limit`, from an index alone.
+    """
+    start = " ".join(search_words(typed))
+    asked = {"start": start, "end": start + LAST_CHARACTER, "limit": limit}
+    return list(connection.execute(_IN_CARE, asked).scalars()) if start else []
+
+
 def find_people(connection: Connection, typed: str, limit: int = MOST_HITS) -> list[int]:
     """The ids of people of the directory whose name has every typed word, at most `limit`.
 
@@ -129,6 +140,10 @@ _BEGINNING = text(
     "ORDER BY name_key, id LIMIT :limit) UNION ALL "
     "SELECT id FROM (SELECT id FROM patient WHERE mrn >= :start AND mrn < :end "
     "ORDER BY mrn LIMIT :limit)"
+)
+_IN_CARE = text(
+    f"SELECT id FROM patient WHERE status = '{Status.ACTIVE}' AND name_key >= :start "
+    "AND name_key < :end ORDER BY name_key, id LIMIT :limit"
 )
 _NAMED = text(
     "SELECT id FROM person WHERE name_key >= :start AND name_key < :end "
