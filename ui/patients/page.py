@@ -61,7 +61,7 @@ class PatientsPage(QWidget):
         )
         self._way_out = Button(theme, "")
         self._empty = EmptyState(theme, "users", "", self._way_out)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(22, 18, 22, 18)
         column.setSpacing(0)
         column.addWidget(self.head)
@@ -131,6 +131,8 @@ class PatientsPage(QWidget):
         self.head.export_button.setEnabled(has_rows)
         if not has_rows:
             self._say_why_empty(asked)
+        self._column.activate()
+        self.table.settle()
 
     def _more(self, asked: PatientFilter, after: PatientRow, limit: int) -> Sequence[PatientRow]:
         moment, rules = self._desk.moment, self._desk.rules
