@@ -44,3 +44,11 @@ def test_the_way_in_loads_neither_qt_nor_sql_nor_the_command_line() -> None:
     )
     loaded = {module.partition(".")[0] for module in done.stdout.split()}
     assert loaded.isdisjoint({"PySide6", "sqlmodel", "sqlalchemy", "argparse", "careteam", "ui"})
+
+
+def test_no_source_is_read_because_qt_is_loaded() -> None:
+    code = "import linecache; from ui import shell; print(shell.__name__, *linecache.cache)"
+    done = start("-c", code, QT_QPA_PLATFORM="offscreen")
+    name, *read = done.stdout.split()
+    assert name == "ui.shell"
+    assert {Path(one).name for one in read} <= {"__init__.py"}, "of Qt's own packages, and ui"
