@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from PySide6.QtCore import QObject, QStringListModel, Signal
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView
 
-from ui.look.options import Option
+from ui.look.options import Option, option_words
 
 
 def fold(text: str) -> str:
@@ -19,11 +19,6 @@ def matching(options: Iterable[Option], typed: str) -> list[Option]:
     """The options that hold every typed word in any place, in their own order."""
     words = fold(typed).split()
     return [o for o in options if all(word in fold(f"{o.label} {o.detail}") for word in words)]
-
-
-def option_words(option: Option) -> str:
-    """An option as one line."""
-    return f"{option.label} · {option.detail}" if option.detail else option.label
 
 
 class TypeAhead(QObject):
