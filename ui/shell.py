@@ -181,16 +181,19 @@ class Shell(QMainWindow):
             next(self._building)
         except StopIteration as built:
             self._building = None
-            self._show_desk(built.value)
+            window: DeskWindow = built.value
+            self._stack.addWidget(window)
+            QTimer.singleShot(LIVING_MS, self, lambda: self._show_desk(window))
         else:
             QTimer.singleShot(LIVING_MS, self._build_on)
 
     def _show_desk(self, window: "DeskWindow") -> None:
+        if self._opened is None:  # closed meanwhile
+            return
         window.lock_asked.connect(self.lock)
         window.pages.look_chosen.connect(self._on_look)
         window.pages.text_size_chosen.connect(self._on_text_size)
         self._window = window
-        self._stack.addWidget(window)
         self._stack.setCurrentWidget(window)
         QTimer.singleShot(LIVING_MS, window, window.panel.list.setFocus)
         self._unlock.clear()

@@ -153,12 +153,12 @@ _NAMED = text(
 
 def _beginning(connection: Connection, start: str, limit: int) -> list[int]:
     asked = {"start": start, "end": start + LAST_CHARACTER, "limit": limit}
-    return list(connection.execute(_BEGINNING, asked).scalars())
+    return [*connection.execute(_BEGINNING, asked).scalars().all()]
 
 
 def _containing(connection: Connection, words: list[str], limit: int) -> list[int]:
     query = _containing_query(sum(len(word) < TRIGRAM for word in words))
-    return list(connection.execute(query, _asked(words, limit)).scalars())
+    return [*connection.execute(query, _asked(words, limit)).scalars().all()]
 
 
 @lru_cache(maxsize=MOST_WORDS + 1)
