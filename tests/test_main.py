@@ -44,3 +44,11 @@ def test_the_way_in_loads_neither_qt_nor_sql_nor_the_command_line() -> None:
     )
     loaded = {module.partition(".")[0] for module in done.stdout.split()}
     assert loaded.isdisjoint({"PySide6", "sqlmodel", "sqlalchemy", "argparse", "careteam", "ui"})
+
+
+def test_no_source_is_read_because_qt_is_loaded() -> None:
+    code = "import linecache; from ui import shell; print(shell.__name__, *linecache.cache)"
+    done = start("-c", code, QT_QPA_PLATFORM="offscreen", PYTHONPATH=str(ROOT))
+    name, *read = done.stdout.split()
+    assert name == "ui.shell"
+    assert not [one for one in read if Path(one).is_relative_to(ROOT / "ui")]

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 
 RESOURCES = Path(__file__).parents[1] / "resources"
 SMALLEST, USUAL = (960, 600), (1440, 900)
+LIVING_MS = 1
+"""Between pieces of the desk; with no time at all Qt would not look at its timers."""
+
 DATABASE_FILTER = "Careteam (*.db);;* (*)"
 
 
@@ -48,7 +51,8 @@ class Shell(QMainWindow):
         self._is_remembered = is_remembered
         self._paper = paper
         self._preferences = load_preferences() if is_remembered else Preferences()
-        self._theme = Theme(app, RESOURCES, self._preferences.theme, self._preferences.text_percent)
+        look = (self._preferences.theme, self._preferences.text_percent)
+        self._theme = Theme(app, RESOURCES, *look, window=self)
         self._job: Job | None = None
         self._opened: Any = None
         self._building: Generator[None, None, DeskWindow] | None = None
@@ -177,18 +181,21 @@ class Shell(QMainWindow):
             next(self._building)
         except StopIteration as built:
             self._building = None
-            self._show_desk(built.value)
+            window: DeskWindow = built.value
+            self._stack.addWidget(window)
+            QTimer.singleShot(LIVING_MS, self, lambda: self._show_desk(window))
         else:
-            QTimer.singleShot(0, self._build_on)
+            QTimer.singleShot(LIVING_MS, self._build_on)
 
     def _show_desk(self, window: "DeskWindow") -> None:
+        if self._opened is None:  # closed meanwhile
+            return
         window.lock_asked.connect(self.lock)
         window.pages.look_chosen.connect(self._on_look)
         window.pages.text_size_chosen.connect(self._on_text_size)
         self._window = window
-        self._stack.addWidget(window)
         self._stack.setCurrentWidget(window)
-        window.panel.list.setFocus()
+        QTimer.singleShot(LIVING_MS, window, window.panel.list.setFocus)
         self._unlock.clear()
         if self._demo is None:
             self._keep(self._preferences.opened(self._opened.store.path))

@@ -38,7 +38,7 @@ PRAGMAS = (
     "foreign_keys=ON",
     "temp_store=MEMORY",
     "recursive_triggers=ON",
-    "cache_size=-16000",
+    "cache_size=-64000",
     "wal_autocheckpoint=1000",
 )
 

@@ -1,12 +1,10 @@
-"""Finding patients, people and notes by what a nurse types; the only room that knows FTS5.
+"""Finding patients and people by what a nurse types; knows FTS5, as `note_search` does.
 
 A patient is found by any part of name, MRN, birth date or phone (trigrams over the folded
-search key), by fewer than three letters through the name index. Notes are found by words,
-newest first, never by rank: ranking costs what the list is long.
+search key), by fewer than three letters through the name index.
 """
 
 import re
-from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -15,14 +13,11 @@ from sqlalchemy import Connection, TextClause, text
 
 from careteam.domain.dates import read_partial
 from careteam.domain.errors import Refused
+from careteam.domain.patients import Status
 from careteam.domain.text import digits, fold
 
 MOST_HITS = 50
 TRIGRAM = 3
-INDEXED_BEGINNING = 3
-"""Beginnings of words up to so many letters have an index of their own."""
-
-MOST_ENDINGS = 24
 TYPED_LENGTH, MOST_WORDS = 200, 8
 LAST_CHARACTER = "\U0010ffff"
 LATEST_BIRTH = date(2100, 1, 1)
@@ -112,6 +107,16 @@ def find_patients(connection: Connection, typed: str, limit: int = MOST_HITS) ->
     return list(dict.fromkeys(found))[:limit]
 
 
+def first_in_care(connection: Connection, typed: str, limit: int = MOST_HITS) -> list[int]:
+    """The ids of active patients whose name begins with what was typed, in the order of names.
+
+    At most `limit`, from an index alone.
+    """
+    start = " ".join(search_words(typed))
+    asked = {"start": start, "end": start + LAST_CHARACTER, "limit": limit}
+    return list(connection.execute(_IN_CARE, asked).scalars()) if start else []
+
+
 def find_people(connection: Connection, typed: str, limit: int = MOST_HITS) -> list[int]:
     """The ids of people of the directory whose name has every typed word, at most `limit`.
 
@@ -130,76 +135,30 @@ def find_people(connection: Connection, typed: str, limit: int = MOST_HITS) -> l
     return list(dict.fromkeys(found))[:limit]
 
 
-def find_notes(connection: Connection, typed: str, limit: int = MOST_HITS) -> list[int]:
-    """The ids of contacts whose note has every typed word (the last as a beginning), newest first.
-
-    Two letters at least; a last word of one letter after others waits for its second. Of the
-    words that begin alike, one that `limit` notes have stands for those after it in the alphabet.
-    Retracted contacts are left out by the reader.
-    """
-    words = re.findall(r"\w+", fold(typed[:TYPED_LENGTH]))[:MOST_WORDS]
-    if len(words) > 1 and len(words[-1]) == 1:
-        words.pop()
-    if len("".join(words)) < 2:
-        return []
-    before, start = [_quoted(word) for word in words[:-1]], words[-1]
-    beginning = [*before, _quoted(start) + "*"]
-    if len(start) <= INDEXED_BEGINNING:
-        return _noted(connection, beginning, limit)
-    if before and not _noted(connection, before, 1):
-        return []
-    found: set[int] = set()
-    for place, word in enumerate(_beginning_with(connection, start)):
-        if place == MOST_ENDINGS:
-            return _noted(connection, beginning, limit)
-        hits = _noted(connection, [*before, _quoted(word)], limit)
-        found.update(hits)
-        if len(hits) == limit:
-            break
-    return sorted(found, reverse=True)[:limit]
-
-
-def _noted(connection: Connection, words: list[str], limit: int) -> list[int]:
-    asked = {"match": " AND ".join(words), "limit": limit}
-    return list(connection.execute(_NOTES, asked).scalars())
-
-
-def _beginning_with(connection: Connection, start: str) -> Iterator[str]:
-    """Every word of the notes that begins with a text, each looked up when it is asked for.
-
-    The index itself would gather all notes with such words before it gives the first, and going
-    on after a word passes by all its notes.
-    """
-    word = connection.execute(_NEXT_WORD, {"start": start}).scalar()
-    while word is not None and word.startswith(start):
-        yield word
-        word = connection.execute(_NEXT_WORD, {"start": word + "\1"}).scalar()
-
-
 _BEGINNING = text(
     "SELECT id FROM (SELECT id FROM patient WHERE name_key >= :start AND name_key < :end "
     "ORDER BY name_key, id LIMIT :limit) UNION ALL "
     "SELECT id FROM (SELECT id FROM patient WHERE mrn >= :start AND mrn < :end "
     "ORDER BY mrn LIMIT :limit)"
 )
+_IN_CARE = text(
+    f"SELECT id FROM patient WHERE status = '{Status.ACTIVE}' AND name_key >= :start "
+    "AND name_key < :end ORDER BY name_key, id LIMIT :limit"
+)
 _NAMED = text(
     "SELECT id FROM person WHERE name_key >= :start AND name_key < :end "
     "ORDER BY name_key, id LIMIT :limit"
 )
-_NOTES = text(
-    "SELECT rowid FROM note_search WHERE note_search MATCH :match ORDER BY rowid DESC LIMIT :limit"
-)
-_NEXT_WORD = text("SELECT term FROM note_words WHERE term >= :start LIMIT 1")
 
 
 def _beginning(connection: Connection, start: str, limit: int) -> list[int]:
     asked = {"start": start, "end": start + LAST_CHARACTER, "limit": limit}
-    return list(connection.execute(_BEGINNING, asked).scalars())
+    return [*connection.execute(_BEGINNING, asked).scalars().all()]
 
 
 def _containing(connection: Connection, words: list[str], limit: int) -> list[int]:
     query = _containing_query(sum(len(word) < TRIGRAM for word in words))
-    return list(connection.execute(query, _asked(words, limit)).scalars())
+    return [*connection.execute(query, _asked(words, limit)).scalars().all()]
 
 
 @lru_cache(maxsize=MOST_WORDS + 1)
@@ -233,7 +192,7 @@ def _short(column: str, count: int) -> str:
 
 def _asked(words: list[str], limit: int) -> dict[str, Any]:
     """Long words are matched by their trigrams, short ones by looking at what those found."""
-    long = [_quoted(word) for word in words if len(word) >= TRIGRAM]
+    long = [quoted(word) for word in words if len(word) >= TRIGRAM]
     short = [f"%{_escaped(word)}%" for word in words if len(word) < TRIGRAM]
     asked: dict[str, Any] = {f"short{at}": pattern for at, pattern in enumerate(short)}
     return asked | {"limit": limit} | ({"match": " AND ".join(long)} if long else {})
@@ -248,7 +207,8 @@ def _birth_date(folded: str) -> str:
         return ""
 
 
-def _quoted(word: str) -> str:
+def quoted(word: str) -> str:
+    """A word as FTS5 takes it, whatever marks are in it."""
     return '"' + word.replace('"', '""') + '"'
 
 

@@ -8,11 +8,14 @@ from sqlalchemy import text
 from careteam.domain.changes import Changes
 from careteam.domain.contacts import ContactDraft
 from careteam.domain.moment import Moment
-from careteam.storage import search as searching
-from careteam.storage.reads.search import search
-from careteam.storage.search import find_notes, find_people
+from careteam.domain.patients import PatientDraft, Status, StatusDraft
+from careteam.storage import note_search
+from careteam.storage.note_search import find_notes
+from careteam.storage.reads.search import MOST_OF_A_KIND, MOST_RANKED, search
+from careteam.storage.search import find_people
 from careteam.storage.store import Store
 from careteam.storage.writes.contacts import log_contact
+from careteam.storage.writes.patients import register_patient, set_status
 from tests.people import add_member
 from tests.plans import plans_of
 
@@ -69,18 +72,33 @@ def test_one_letter_finds_no_notes_until_the_second_is_typed(
 def test_a_beginning_that_many_words_share_finds_them_all(
     store: Store, notes: list[int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(searching, "MOST_ENDINGS", 2)
+    monkeypatch.setattr(note_search, "MOST_ENDINGS", 2)
     assert found(store, "trans") == notes[::-1]
 
 
+@pytest.mark.parametrize("typed", ["went transf", "ride transf", "transp", "transfer"])
+def test_what_is_found_does_not_hang_on_how_many_words_are_asked_for_at_once(
+    store: Store, notes: list[int], monkeypatch: pytest.MonkeyPatch, typed: str
+) -> None:
+    whole = found(store, typed)
+    assert whole
+    monkeypatch.setattr(note_search, "MOST_ENDINGS", 1)
+    monkeypatch.setattr(note_search, "MOST_CANDIDATES", 1)
+    assert found(store, typed) == whole
+
+
 def test_a_word_that_enough_notes_have_stands_for_those_after_it(
-    store: Store, notes: list[int]
+    store: Store, notes: list[int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def first(limit: int) -> list[int]:
         return store.read(lambda session: find_notes(session.connection(), "trans", limit))
 
     assert first(3) == notes[::-1]
     assert first(1) == [notes[2]]
+    monkeypatch.setattr(note_search, "MOST_ENDINGS", 1)
+    assert first(1) == [notes[2]]
+    monkeypatch.setattr(note_search, "MOST_ENDINGS", 2)
+    assert first(2) == [notes[2], notes[0]]
 
 
 @pytest.mark.parametrize(
@@ -127,3 +145,43 @@ def test_no_word_that_is_typed_makes_a_table_be_read_through(
         plans = plans_of(store, search, typed, today=moment.today, rules=store.rules)
         scanned = [plan.split()[1] for plan in plans if plan.startswith("SCAN")]
         assert not {"patient", "person", "contact", "p"} & set(scanned), plans
+
+
+@pytest.fixture
+def namesakes(store: Store, moment: Moment) -> list[int]:
+    """More patients than are ranked whose names begin alike, in the order of their names."""
+    made: list[int] = []
+    for number in range(MOST_RANKED + 2):
+        draft = PatientDraft(f"7{number:03}", f"Sorensen {number:02}", "Ann")
+        patient = store.do(register_patient, draft, moment=moment, rules=store.rules).made
+        assert patient is not None
+        made.append(patient)
+    return made
+
+
+def close(store: Store, moment: Moment, patient: int) -> None:
+    draft = StatusDraft(Status.TRANSFERRED, moment.today, "to another clinic")
+    store.do(set_status, patient, draft, moment=moment, rules=store.rules)
+
+
+def test_those_in_care_stand_before_those_who_left_in_the_order_of_their_names(
+    store: Store, moment: Moment, namesakes: list[int]
+) -> None:
+    def shown() -> list[int]:
+        hits = store.read(search, "Soren", today=moment.today, rules=store.rules)
+        return [hit.id for hit in hits.patients]
+
+    assert shown() == namesakes[:MOST_OF_A_KIND]
+    close(store, moment, namesakes[0])
+    assert shown() == namesakes[1 : MOST_OF_A_KIND + 1]
+    for patient in namesakes[MOST_OF_A_KIND - 1 :]:
+        close(store, moment, patient)
+    assert shown() == [*namesakes[1 : MOST_OF_A_KIND - 1], namesakes[0], namesakes[7]]
+
+
+def test_a_frequent_beginning_is_answered_by_the_order_of_names_alone(
+    store: Store, moment: Moment, namesakes: list[int]
+) -> None:
+    plans = plans_of(store, search, "so", today=moment.today, rules=store.rules)
+    assert any("USING COVERING INDEX patient_all" in plan for plan in plans), plans
+    assert not any("patient_name" in plan or "patient_search" in plan for plan in plans), plans

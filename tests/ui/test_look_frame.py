@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QColor, QEnterEvent
-from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.look.banner import Banner, BannerText
@@ -143,6 +143,28 @@ def test_the_banner_breaks_its_facts_instead_of_hiding_them(look: Theme, qtbot: 
     qtbot.addWidget(banner)
     banner.show_text(MARIA)
     assert banner.heightForWidth(640) > banner.heightForWidth(1200)
+
+
+def test_another_banner_says_nothing_of_the_one_before(look: Theme, qtbot: QtBot) -> None:
+    banner = Banner(look)
+    qtbot.addWidget(banner)
+    banner.resize(420, 140)
+    banner.show()
+    banner.show_text(MARIA)
+    QApplication.processEvents()
+    place = (
+        "a village with a name so long that no banner has the room to write all of it down, ever"
+    )
+    banner.show_text(BannerText("OKAFOR", "Samuel", facts=(("Born", place),)))
+    QApplication.processEvents()
+    said = [label.text() for label in banner.findChildren(QLabel) if label.isVisible()]
+    assert "Born" in said
+    assert not {"MRN", "482913", "14-Mar-1981 (45 y)"} & set(said)
+    [shortened] = [label for label in banner.findChildren(QLabel) if label.text() == place]
+    assert place in shortened.toolTip()
+    banner.show_text(BannerText("OKAFOR", "Samuel", facts=(("Born", "1981"),)))
+    QApplication.processEvents()
+    assert not shortened.toolTip()
 
 
 def test_the_family_name_is_never_shortened(look: Theme, qtbot: QtBot) -> None:

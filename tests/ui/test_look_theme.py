@@ -5,13 +5,15 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow
 from pytestqt.qtbot import QtBot
 
 from ui.look.chips import Chip, ChipText
 from ui.look.icons import Icons
+from ui.look.options import Option
 from ui.look.theme import Theme, ThemeChoice
-from ui.look.tokens import DARK, LIGHT
+from ui.look.tokens import CONTROL_HEIGHT, DARK, LIGHT
+from ui.look.type_ahead import TypeAhead
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 
@@ -84,3 +86,25 @@ def test_an_icon_is_tinted_and_drawn_once(look: Theme) -> None:
 def test_an_unknown_icon_is_an_error_and_not_an_empty_place(look: Theme) -> None:
     with pytest.raises(FileNotFoundError):
         look.pixmap("no-such-icon")
+
+
+def test_a_window_wears_the_style_for_all_that_is_put_into_it(
+    qapp: QApplication, qtbot: QtBot
+) -> None:
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    theme = Theme(qapp, RESOURCES, ThemeChoice.LIGHT, window=window)
+    line, apart = QLineEdit(), QLineEdit()
+    qtbot.addWidget(apart)
+    window.setCentralWidget(line)
+    ahead = TypeAhead(line, (Option("sw", "Social worker"),), line)
+    window.show()
+    ahead.show_matching("soc")
+    line.ensurePolished()
+    assert not qapp.styleSheet()
+    assert ahead._popup.styleSheet() == window.styleSheet()
+    assert line.minimumSizeHint().height() >= theme.px(CONTROL_HEIGHT)
+    assert apart.minimumSizeHint().height() < theme.px(CONTROL_HEIGHT)
+    theme.choose(ThemeChoice.DARK)
+    assert DARK.field in window.styleSheet()
+    theme.choose(ThemeChoice.LIGHT)

@@ -51,7 +51,9 @@ class Banner(QWidget):
         self._name = NameLine(theme)
         self._ended = Label("", "strong")
         self._facts = Flow(FACT_GAP, 2)
+        self._fact_parts: list[_Fact] = []
         self._chips = Flow(4, 4, at_end=True)
+        self._chip_parts: list[Chip] = []
         self._phase = _PhaseLine(theme)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -91,9 +93,12 @@ class Banner(QWidget):
         self._ended.setText(text.ended)
         self._ended.setVisible(bool(text.ended))
         is_mirrored = self.isRightToLeft()
-        shown = [(label, isolate(value) if is_mirrored else value) for label, value in text.facts]
-        self._facts.show_parts([_Fact(label, value) for label, value in shown])
-        self._chips.show_parts([Chip(self._theme, chip) for chip in text.chips])
+        self._facts.fit(self._fact_parts, len(text.facts), _Fact)
+        for part, (label, value) in zip(self._fact_parts, text.facts, strict=True):
+            part.show_fact(label, isolate(value) if is_mirrored else value)
+        self._chips.fit(self._chip_parts, len(text.chips), lambda: Chip(self._theme, ChipText("")))
+        for part, chip in zip(self._chip_parts, text.chips, strict=True):
+            part.show_chip(chip)
         self._phase.show_phase(text.phase, text.phase_detail, text.progress)
         self._side.setVisible(bool(text.chips or text.phase))
         facts = ", ".join(f"{label} {value}" for label, value in text.facts)
@@ -116,16 +121,20 @@ class Banner(QWidget):
 
 
 class _Fact(QWidget):
-    def __init__(self, label: str, value: str) -> None:
+    def __init__(self) -> None:
         super().__init__()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(5)
-        name = Label(label, "fact")
-        row.addWidget(name, 0, Qt.AlignmentFlag.AlignBottom)
-        shown = ElidedLabel(value, "strong")
-        shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        row.addWidget(shown)
+        self._name = Label("", "fact")
+        row.addWidget(self._name, 0, Qt.AlignmentFlag.AlignBottom)
+        self._value = ElidedLabel("", "strong")
+        self._value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        row.addWidget(self._value)
+
+    def show_fact(self, label: str, value: str) -> None:
+        self._name.setText(label)
+        self._value.setText(value)
         self.setAccessibleName(f"{label} {value}")
 
 

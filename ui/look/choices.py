@@ -6,9 +6,8 @@ from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QListView, QSizePolicy, QWidget
 
-from ui.look.options import Option
+from ui.look.options import Option, option_words
 from ui.look.theme import Theme
-from ui.look.type_ahead import TypeAhead, option_words
 from ui.override import override
 
 CHEVRON = 14
@@ -103,6 +102,8 @@ class SearchChoice(Choice):
         placeholder: str = "",
         parent: QWidget | None = None,
     ) -> None:
+        from ui.look.type_ahead import TypeAhead
+
         self._key = ""
         super().__init__(theme, (), parent=parent)
         line = QLineEdit(self)

@@ -59,7 +59,7 @@ class Field(QWidget):
         edited: SignalInstance | None = getattr(control, "edited", None)
         if edited is not None:
             edited.connect(self.clear_problem)
-        theme.changed.connect(self._draw_sign)
+        theme.changed.connect(self._on_theme_changed)
 
     def set_label(self, label: str) -> None:
         """Name the control otherwise."""
@@ -70,7 +70,8 @@ class Field(QWidget):
     def show_problem(self, sentence: str) -> None:
         """Say what is wrong, in one sentence; an empty one clears it."""
         self._sentence.setText(sentence)
-        self._draw_sign()
+        if sentence:
+            self._draw_sign()
         self._problem.setVisible(bool(sentence))
         self.control.setAccessibleDescription(sentence)
         self.control.setProperty("wrong", "true" if sentence else "")
@@ -86,6 +87,10 @@ class Field(QWidget):
     def problem(self) -> str:
         """The sentence now shown, or an empty one."""
         return self._sentence.text()
+
+    def _on_theme_changed(self) -> None:
+        if self._sentence.text():
+            self._draw_sign()
 
     def _draw_sign(self) -> None:
         ratio = self.devicePixelRatioF()

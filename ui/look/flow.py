@@ -1,10 +1,13 @@
 """A layout that sets its parts in lines like words, and breaks the line where the width ends."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 from typing_extensions import override
+
+Part = TypeVar("Part", bound=QWidget)
 
 
 class FlowLayout(QLayout):
@@ -19,6 +22,7 @@ class FlowLayout(QLayout):
     ) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}
         self._gap_x, self._gap_y, self._at_end = gap_x, gap_y, at_end
         self.setContentsMargins(QMargins())
 
@@ -55,7 +59,15 @@ class FlowLayout(QLayout):
 
     @override
     def heightForWidth(self, arg__1: int) -> int:
-        return self._place(QRect(0, 0, arg__1, 0), moves=False)
+        height = self._heights.get(arg__1)
+        if height is None:
+            height = self._heights[arg__1] = self._place(QRect(0, 0, arg__1, 0), moves=False)
+        return height
+
+    @override
+    def invalidate(self) -> None:
+        self._heights.clear()
+        super().invalidate()
 
     @override
     def setGeometry(self, arg__1: QRect) -> None:
@@ -119,7 +131,7 @@ class FlowLayout(QLayout):
 
 
 class Flow(QWidget):
-    """A widget whose parts flow; it can be told all of them anew."""
+    """A widget whose parts flow; it can be told all of them anew, or only how many there are."""
 
     def __init__(
         self, gap_x: int = 8, gap_y: int = 4, at_end: bool = False, parent: QWidget | None = None
@@ -130,14 +142,28 @@ class Flow(QWidget):
 
     def show_parts(self, parts: Sequence[QWidget]) -> None:
         """Show these in place of the ones before, which are deleted."""
-        while (item := self._flow.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        while self._flow.count():
+            self._drop_last()
         for part in parts:
             self._flow.addWidget(part)
         self.updateGeometry()
+
+    def fit(self, parts: list[Part], count: int, make: Callable[[], Part]) -> None:
+        """Show so many parts: those in the list, fewer, or more that are made and put into it."""
+        while len(parts) > count:
+            parts.pop()
+            self._drop_last()
+        while len(parts) < count:
+            parts.append(make())
+            self._flow.addWidget(parts[-1])
+        self.updateGeometry()
+
+    def _drop_last(self) -> None:
+        item = self._flow.takeAt(self._flow.count() - 1)
+        widget = item.widget() if item is not None else None
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
 
 
 def _grows(item: QLayoutItem) -> bool:

@@ -91,8 +91,16 @@ class ElidedLabel(Label):
         return QSize(min(hint.width(), least), hint.height())
 
     @override
+    def setText(self, arg__1: str) -> None:
+        super().setText(arg__1)
+        self._tell_the_whole()
+
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._tell_the_whole()
+
+    def _tell_the_whole(self) -> None:
         is_short = self.fontMetrics().horizontalAdvance(self.text()) <= self.width()
         self.setToolTip("" if is_short else plain_tooltip(self.text()))
 

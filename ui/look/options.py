@@ -10,3 +10,8 @@ class Option:
     key: str
     label: str
     detail: str = ""
+
+
+def option_words(option: Option) -> str:
+    """An option as one line."""
+    return f"{option.label} · {option.detail}" if option.detail else option.label

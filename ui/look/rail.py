@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QPushButton, QSizePolicy, QVBoxLayou
 from ui.look import tokens as t
 from ui.look.focus_ring import shows_ring
 from ui.look.labels import plain_tooltip
+from ui.look.logo import Logo
 from ui.look.theme import Theme
 from ui.override import override
 
@@ -163,30 +164,3 @@ class _RailButton(QPushButton):
             painter.setPen(QPen(theme.color("rail_ink_on"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 7, 7)
-
-
-class Logo(QWidget):
-    """The program's sign: two letters on amber."""
-
-    def __init__(self, theme: Theme, side: int, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._side = side
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        theme.changed.connect(self.updateGeometry)
-
-    @override
-    def sizeHint(self) -> QSize:
-        return QSize(self._theme.px(self._side), self._theme.px(self._side))
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.color("brand"))
-        round_by = self.width() * 0.265
-        painter.drawRoundedRect(QRectF(self.rect()), round_by, round_by)
-        painter.setFont(self._theme.font(round(self._side * 0.44), t.BOLD))
-        painter.setPen(self._theme.color("brand_ink"))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, "Ct")

@@ -94,8 +94,8 @@ class TableView(QTableView):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
         self._fit_columns()
+        super().resizeEvent(event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -193,13 +193,19 @@ class TableView(QTableView):
             self.keeping_place(lambda: self._model.sort(section, order))
 
     def _fit_columns(self) -> None:
+        """Share the width out; whoever asks brings the geometries up to date afterwards.
+
+        The view is not told of each column: it would paint all of them once more a moment later.
+        """
         room = self.viewport().width()
         places = self._places_with_room(room)
         widths = self._widths([self._model.columns[place] for place in places], room)
+        self.horizontalHeader().blockSignals(True)
         for place in range(len(self._model.columns)):
             self.setColumnHidden(place, place not in places)
         for place, width in zip(places, widths, strict=True):
             self.setColumnWidth(place, width)
+        self.horizontalHeader().blockSignals(False)
 
     def _places_with_room(self, room: int) -> list[int]:
         columns = self._model.columns
@@ -235,6 +241,6 @@ class TableView(QTableView):
         self.verticalHeader().setMinimumSectionSize(height)
         self.verticalHeader().setDefaultSectionSize(height)
         self.horizontalHeader().updateGeometry()
-        self.updateGeometries()
         self._fit_columns()
+        self.updateGeometries()
         self.viewport().update()

@@ -68,6 +68,10 @@ class Table(QFrame, Generic[Row]):
         """Show pages of rows, fetched while scrolling."""
         self.view.keeping_place(lambda: self.model.show_pages(page))
 
+    def settle(self) -> None:
+        """Lay the rows out now that the table has its place; Qt would paint first, then again."""
+        self.view.executeDelayedItemsLayout()
+
     def current_row(self) -> Row | None:
         """The chosen row, if there is one."""
         index = self.view.currentIndex()

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from PySide6.QtCore import QObject, QStringListModel, Signal
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView
 
-from ui.look.options import Option
+from ui.look.options import Option, option_words
 
 
 def fold(text: str) -> str:
@@ -19,11 +19,6 @@ def matching(options: Iterable[Option], typed: str) -> list[Option]:
     """The options that hold every typed word in any place, in their own order."""
     words = fold(typed).split()
     return [o for o in options if all(word in fold(f"{o.label} {o.detail}") for word in words)]
-
-
-def option_words(option: Option) -> str:
-    """An option as one line."""
-    return f"{option.label} · {option.detail}" if option.detail else option.label
 
 
 class TypeAhead(QObject):
@@ -62,6 +57,7 @@ class TypeAhead(QObject):
         if not self._found:
             self._popup.hide()
             return
+        self._dress_popup()
         self._completer.complete()
         self._popup.setCurrentIndex(self._model.index(0, 0))
 
@@ -76,6 +72,12 @@ class TypeAhead(QObject):
         if exact:
             return exact[0]
         return found[0] if len(found) == 1 else None
+
+    def _dress_popup(self) -> None:
+        """A completer's list is a window of its own, which wears nothing of the line's."""
+        worn = self._edit.window().styleSheet()
+        if self._popup.styleSheet() != worn:
+            self._popup.setStyleSheet(worn)
 
     def _on_activated(self, words: str) -> None:
         for option in self._found:

@@ -65,7 +65,7 @@ class PatientsPage(QWidget):
         )
         self._way_out = Button(theme, "")
         self._empty = EmptyState(theme, "users", "", self._way_out)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(22, 18, 22, 18)
         column.setSpacing(0)
         column.addWidget(self.head)
@@ -136,6 +136,8 @@ class PatientsPage(QWidget):
         self.head.export_button.setEnabled(has_rows)
         if not has_rows:
             self._say_why_empty(asked)
+        self._column.activate()
+        self.table.settle()
 
     def _more(self, asked: PatientFilter, after: PatientRow, limit: int) -> Sequence[PatientRow]:
         moment, rules = self._desk.moment, self._desk.rules

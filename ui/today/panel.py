@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFrame, QMenu, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -34,6 +34,9 @@ from ui.team.board_rows import due_chip
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 GAPS = "gaps"
+LIST_FIRST_MS = 1
+"""The list is painted before its first patient is read and shown."""
+
 SHOWN_PARTS = (Part.DUE, Part.PATIENT, Part.TEAM, Part.FOLLOW_UP, Part.SETTING, Part.CATALOGUE)
 
 
@@ -244,4 +247,4 @@ class TodayPanel(QFrame):
             self.read_again()
         if not self._was_seen:
             self._was_seen = True
-            self.choose_first()
+            QTimer.singleShot(LIST_FIRST_MS, self, self.choose_first)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.look.labels import ElidedLabel, Label
-from ui.look.rail import Logo
+from ui.look.logo import Logo
 from ui.look.theme import Theme
 from ui.override import override
 

@@ -10,7 +10,8 @@ from sqlmodel import Session
 from careteam.domain.dates import PartialDate
 from careteam.domain.rules import Rules
 from careteam.domain.text import display_name, fold, listed_name
-from careteam.storage.search import find_notes, find_patients, find_people
+from careteam.storage.note_search import find_notes
+from careteam.storage.search import find_patients, find_people, first_in_care
 from careteam.storage.tables import (
     ContactRecord,
     PatientRecord,
@@ -18,7 +19,7 @@ from careteam.storage.tables import (
     PersonRoleRecord,
 )
 
-MOST_OF_A_KIND = 8
+MOST_OF_A_KIND, MOST_RANKED = 8, 32
 SNIPPET = 90
 
 
@@ -113,7 +114,12 @@ def search(session: Session, typed: str, *, today: date, rules: Rules) -> Hits:
 
 
 def _patients(session: Session, typed: str, today: date) -> tuple[PatientHit, ...]:
-    ids = find_patients(session.connection(), typed, MOST_OF_A_KIND * 4)
+    connection = session.connection()
+    ids = first_in_care(connection, typed, MOST_RANKED)
+    if len(ids) < MOST_RANKED:
+        ids = find_patients(connection, typed, MOST_RANKED)
+    else:  # all of them stand before anybody else, in the very order that is shown
+        ids = ids[:MOST_OF_A_KIND]
     start = (fold(typed).split() or [""])[0]
     rows = sorted(
         session.execute(_PATIENTS, {"ids": ids}),

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QLabel, QTableView
 from pytestqt.qtbot import QtBot
+from typing_extensions import override
 
 from careteam.storage.engine import Key
 from careteam.storage.store import Store
@@ -69,6 +70,37 @@ def test_unlocking_shows_the_desk_and_locking_takes_all_of_it_away(
     assert not [text for text in said if "DELACRUZ" in text or "482913" in text]
     assert not shell.findChildren(QTableView)
     assert shell._unlock.isVisible()
+
+
+class FirstPaint(QObject):
+    """Notes which patient is shown when the list of Today is painted first."""
+
+    def __init__(self, shell: Shell, app: QApplication) -> None:
+        super().__init__(shell)
+        self._shell = shell
+        self.shown: list[int | None] = []
+        app.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        window = self._shell.desk_window
+        is_list = window is not None and watched is window.panel.list.viewport()
+        if is_list and event.type() == QEvent.Type.Paint:
+            assert window is not None
+            self.shown.append(window.patient.patient_id)
+        return False
+
+
+def test_the_list_is_painted_before_its_first_patient_is_read(
+    shell: Shell, qtbot: QtBot, qapp: QApplication, store: Store, patient: int
+) -> None:
+    painted = FirstPaint(shell, qapp)
+    unlock(shell, qtbot, store.path)
+    window = shell.desk_window
+    assert window is not None
+    qtbot.waitUntil(lambda: window.patient.patient_id == patient)
+    assert painted.shown[0] is None
+    assert window.panel.list.hasFocus()
 
 
 def test_a_half_entered_contact_comes_back_after_unlocking(
