@@ -216,6 +216,7 @@ class StayRecord(Record, table=True):
             "patient_id",
             sqlite_where=text("discharged_on IS NULL AND retracted_at IS NULL"),
         ),
+        Index(
             "stay_left",
             "patient_id",
             "discharged_on",

@@ -187,6 +187,14 @@ def upgrade() -> None:
     op.create_index(
         "barrier_category", "barrier", ["category", "found_on", "patient_id"], unique=False
     )
+    op.create_index(
+        "barrier_closed",
+        "barrier",
+        ["patient_id", "closed_on"],
+        unique=False,
+        sqlite_where=sa.text("closed_on IS NOT NULL"),
+    )
+    op.create_index("barrier_found", "barrier", ["patient_id", "found_on"], unique=False)
     op.create_index("barrier_of", "barrier", ["patient_id", "state", "found_on"], unique=False)
     op.create_table(
         "care_profile",
@@ -327,7 +335,15 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id"),
         sqlite_strict=True,
     )
+    op.create_index(
+        "finding_gone",
+        "finding",
+        ["patient_id", "ended_on"],
+        unique=False,
+        sqlite_where=sa.text("ended_on IS NOT NULL"),
+    )
     op.create_index("finding_of", "finding", ["patient_id", "list", "since"], unique=False)
+    op.create_index("finding_since", "finding", ["patient_id", "since"], unique=False)
     op.create_table(
         "followed",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -358,6 +374,13 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["patient_id"], ["patient.id"], ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id"),
         sqlite_strict=True,
+    )
+    op.create_index(
+        "overlay_ended",
+        "overlay",
+        ["patient_id", "ended_on"],
+        unique=False,
+        sqlite_where=sa.text("ended_on IS NOT NULL"),
     )
     op.create_index("overlay_of", "overlay", ["patient_id", "started_on"], unique=False)
     op.create_index(
@@ -394,6 +417,7 @@ def upgrade() -> None:
     op.create_index(
         "screening_of", "screening", ["patient_id", "instrument", "on_day"], unique=False
     )
+    op.create_index("screening_on", "screening", ["patient_id", "on_day"], unique=False)
     op.create_table(
         "stay",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -421,6 +445,13 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("external_id"),
         sqlite_strict=True,
+    )
+    op.create_index(
+        "stay_left",
+        "stay",
+        ["patient_id", "discharged_on"],
+        unique=False,
+        sqlite_where=sa.text("discharged_on IS NOT NULL"),
     )
     op.create_index("stay_of", "stay", ["patient_id", "admitted_on"], unique=False)
     op.create_index(
@@ -507,6 +538,20 @@ def upgrade() -> None:
         sa.UniqueConstraint("external_id"),
         sqlite_strict=True,
     )
+    op.create_index(
+        "treatment_began",
+        "treatment",
+        ["patient_id", "started_on"],
+        unique=False,
+        sqlite_where=sa.text("started_on IS NOT NULL"),
+    )
+    op.create_index(
+        "treatment_ended",
+        "treatment",
+        ["patient_id", "ended_on"],
+        unique=False,
+        sqlite_where=sa.text("ended_on IS NOT NULL"),
+    )
     op.create_index("treatment_of", "treatment", ["patient_id", "id"], unique=False)
     op.create_table(
         "trial_offer",
@@ -588,6 +633,13 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("external_id"),
         sqlite_strict=True,
+    )
+    op.create_index(
+        "milestone_done",
+        "milestone",
+        ["patient_id", "done_on"],
+        unique=False,
+        sqlite_where=sa.text("done_on IS NOT NULL"),
     )
     op.create_index(
         "milestone_late",
@@ -704,7 +756,23 @@ def upgrade() -> None:
     op.create_index(
         "referral_step_patient", "referral_step", ["patient_id", "on_day"], unique=False
     )
+    op.create_index("alert_since", "alert", ["patient_id", "since"], unique=False)
+    op.create_index("assignment_began", "assignment", ["patient_id", "starts_on"], unique=False)
+    op.create_index(
+        "assignment_ended",
+        "assignment",
+        ["patient_id", "ends_on"],
+        unique=False,
+        sqlite_where=sa.text("ends_on IS NOT NULL"),
+    )
     op.create_index("assignment_made", "assignment", ["person_id", "made_at"], unique=False)
+    op.create_index(
+        "assignment_rests",
+        "assignment",
+        ["patient_id", "held_since"],
+        unique=False,
+        sqlite_where=sa.text("held_since IS NOT NULL"),
+    )
     op.add_column("follow_up", sa.Column("rule", sa.String(), server_default="", nullable=False))
     op.add_column(
         "follow_up", sa.Column("source_kind", sa.String(), server_default="", nullable=False)
@@ -737,7 +805,7 @@ def upgrade() -> None:
     op.create_index(
         "team_role_declined",
         "team_role",
-        ["ask_on", "patient_id", "role"],
+        ["patient_id", "declined_on"],
         unique=False,
         sqlite_where=sa.text("declined_on IS NOT NULL"),
     )
@@ -784,7 +852,15 @@ def downgrade() -> None:
     op.drop_column("follow_up", "source_id")
     op.drop_column("follow_up", "source_kind")
     op.drop_column("follow_up", "rule")
+    op.drop_index(
+        "assignment_rests", table_name="assignment", sqlite_where=sa.text("held_since IS NOT NULL")
+    )
     op.drop_index("assignment_made", table_name="assignment")
+    op.drop_index(
+        "assignment_ended", table_name="assignment", sqlite_where=sa.text("ends_on IS NOT NULL")
+    )
+    op.drop_index("assignment_began", table_name="assignment")
+    op.drop_index("alert_since", table_name="alert")
     op.drop_index("referral_step_patient", table_name="referral_step")
     op.drop_index("referral_step_of", table_name="referral_step")
     op.drop_table("referral_step")
@@ -807,6 +883,9 @@ def downgrade() -> None:
     op.drop_index(
         "milestone_late", table_name="milestone", sqlite_where=sa.text("state = 'planned'")
     )
+    op.drop_index(
+        "milestone_done", table_name="milestone", sqlite_where=sa.text("done_on IS NOT NULL")
+    )
     op.drop_table("milestone")
     op.drop_index("barrier_action_patient", table_name="barrier_action")
     op.drop_index("barrier_action_of", table_name="barrier_action")
@@ -815,6 +894,12 @@ def downgrade() -> None:
     op.drop_index("trial_offer_place", table_name="trial_offer")
     op.drop_table("trial_offer")
     op.drop_index("treatment_of", table_name="treatment")
+    op.drop_index(
+        "treatment_ended", table_name="treatment", sqlite_where=sa.text("ended_on IS NOT NULL")
+    )
+    op.drop_index(
+        "treatment_began", table_name="treatment", sqlite_where=sa.text("started_on IS NOT NULL")
+    )
     op.drop_table("treatment")
     op.drop_index("suggestion_open", table_name="suggestion")
     op.drop_index("suggestion_once", table_name="suggestion", sqlite_where=sa.text("rule <> ''"))
@@ -826,7 +911,9 @@ def downgrade() -> None:
         sqlite_where=sa.text("discharged_on IS NULL AND retracted_at IS NULL"),
     )
     op.drop_index("stay_of", table_name="stay")
+    op.drop_index("stay_left", table_name="stay", sqlite_where=sa.text("discharged_on IS NOT NULL"))
     op.drop_table("stay")
+    op.drop_index("screening_on", table_name="screening")
     op.drop_index("screening_of", table_name="screening")
     op.drop_index("screening_day", table_name="screening")
     op.drop_table("screening")
@@ -834,11 +921,18 @@ def downgrade() -> None:
         "overlay_standing", table_name="overlay", sqlite_where=sa.text("ended_on IS NULL")
     )
     op.drop_index("overlay_of", table_name="overlay")
+    op.drop_index(
+        "overlay_ended", table_name="overlay", sqlite_where=sa.text("ended_on IS NOT NULL")
+    )
     op.drop_table("overlay")
     op.drop_index("followed_place", table_name="followed")
     op.drop_index("followed_patient", table_name="followed")
     op.drop_table("followed")
+    op.drop_index("finding_since", table_name="finding")
     op.drop_index("finding_of", table_name="finding")
+    op.drop_index(
+        "finding_gone", table_name="finding", sqlite_where=sa.text("ended_on IS NOT NULL")
+    )
     op.drop_table("finding")
     op.drop_index(
         "escalation_open",
@@ -855,6 +949,10 @@ def downgrade() -> None:
     op.drop_table("checklist_item")
     op.drop_table("care_profile")
     op.drop_index("barrier_of", table_name="barrier")
+    op.drop_index("barrier_found", table_name="barrier")
+    op.drop_index(
+        "barrier_closed", table_name="barrier", sqlite_where=sa.text("closed_on IS NOT NULL")
+    )
     op.drop_index("barrier_category", table_name="barrier")
     op.drop_table("barrier")
     op.drop_index("milestone_template_of", table_name="milestone_template")
