@@ -49,7 +49,7 @@ class TeamRoleRecord(Record, table=True):
             sqlite_where=text("is_filled AND NOT has_backup"),
         ),
         Index(
-            "team_role_declined",
+            "team_role_declined_on",
             "patient_id",
             "declined_on",
             sqlite_where=text("declined_on IS NOT NULL"),

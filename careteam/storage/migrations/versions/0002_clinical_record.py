@@ -805,6 +805,13 @@ def upgrade() -> None:
     op.create_index(
         "team_role_declined",
         "team_role",
+        ["ask_on", "patient_id", "role"],
+        unique=False,
+        sqlite_where=sa.text("declined_on IS NOT NULL"),
+    )
+    op.create_index(
+        "team_role_declined_on",
+        "team_role",
         ["patient_id", "declined_on"],
         unique=False,
         sqlite_where=sa.text("declined_on IS NOT NULL"),
@@ -831,6 +838,11 @@ def downgrade() -> None:
     )
     op.drop_index(
         "team_role_gap", table_name="team_role", sqlite_where=sa.text("open_since IS NOT NULL")
+    )
+    op.drop_index(
+        "team_role_declined_on",
+        table_name="team_role",
+        sqlite_where=sa.text("declined_on IS NOT NULL"),
     )
     op.drop_index(
         "team_role_declined",
