@@ -80,12 +80,19 @@ STEP_WITHOUT_DAY = Message(Code.BAD_USE, "--next and --due belong together: what
 NO_HOLDER = Message(
     Code.REFUSED, "Nobody holds this role, so nobody can be replaced; leave --replace out."
 )
+NO_COPY = Message(Code.BAD_USE, "There is no copy in {folder}. Make one: careteam backup.")
+NO_SUCH_COPY = Message(
+    Code.BAD_USE, "There is no copy {name} in {folder}; careteam backup --list shows them."
+)
+RESTORE_WHICH = Message(
+    Code.BAD_USE, "Name the copy to restore; careteam backup --list shows them."
+)
 BAD_WORDS = Message(Code.BAD_USE, "{what}. See: {prog} --help.")
 
 OURS = (
     NO_DATABASE, NO_PASSPHRASE, SHORT_PASSPHRASE, DIFFERENT_PASSPHRASES, NO_CLINIC, NO_SUCH_FILE,
     NO_FILES, NO_SUCH_KEY, NO_SUCH_LIST, NO_SUCH_SECTION, NO_SUCH_PERSON, SEVERAL_PEOPLE,
-    NO_WORKER, STEP_WITHOUT_DAY, NO_HOLDER, BAD_WORDS,
+    NO_WORKER, STEP_WITHOUT_DAY, NO_HOLDER, NO_COPY, NO_SUCH_COPY, RESTORE_WHICH, BAD_WORDS,
 )  # fmt: skip
 
 _OPENING = """\

@@ -3,6 +3,7 @@
 import contextlib
 import os
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
@@ -10,19 +11,46 @@ from typing import Concatenate, ParamSpec, TypeVar
 from sqlalchemy import Engine
 from sqlmodel import Session
 
+from careteam.domain.backups import Copy, Why
 from careteam.domain.changes import Changes, Part
 from careteam.domain.errors import Unavailable
 from careteam.domain.moment import Moment
 from careteam.domain.rules import Rules
-from careteam.storage.backup import backup_beside
+from careteam.storage.copies import copy_also, folder_of, make_copy
 from careteam.storage.engine import Key, derive_key, new_salt, open_engine, read_salt
 from careteam.storage.faults import told_plainly
-from careteam.storage.reads.rules import read_rules
+from careteam.storage.reads.rules import read_rules, read_settings
 from careteam.storage.schema import check_version, create_schema, migrate, version_of
 from careteam.storage.seeds import seed
 
+SECOND_FOLDER = "backup_folder"
+"""The setting that names a second folder for copies; empty for none."""
+
 P = ParamSpec("P")
 T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Copier:
+    """Makes copies of a database, open or closed; `second` is another folder for them, or none."""
+
+    path: Path
+    key: Key
+    second: Path | None = None
+
+    @property
+    def folder(self) -> Path:
+        """Where the copies lie."""
+        return folder_of(self.path)
+
+    def copy(self, why: Why, now: datetime) -> Copy:
+        """Make a verified copy; Unavailable when the disk refuses it."""
+        return make_copy(self.path, self.key, why=why, now=now)
+
+    def copy_also(self, made: Copy) -> None:
+        """Lay a copy into the second folder too, if there is one; Unavailable when it cannot be."""
+        if self.second is not None:
+            copy_also(self.folder, made, self.second)
 
 
 class Store:
@@ -66,7 +94,7 @@ class Store:
         try:
             with told_plainly():
                 if check_version(version_of(engine)):
-                    backup_beside(path, key, now, "before-update")
+                    make_copy(path, key, why=Why.UPDATE, now=now)
                     migrate(engine)
         except BaseException:
             engine.dispose()
@@ -109,6 +137,11 @@ class Store:
         if changes.touches(Part.CATALOGUE):
             self._rules = None
         return changes
+
+    def copier(self) -> Copier:
+        """What makes copies of this database, in any thread and after it is closed too."""
+        second = self.read(read_settings).get(SECOND_FOLDER, "")
+        return Copier(self.path, self._key, Path(second) if second else None)
 
     def data_version(self) -> int:
         """A number that differs when another connection has changed the file."""
