@@ -13,7 +13,7 @@ from sqlmodel import Session
 
 from careteam.domain.backups import Copy, Why
 from careteam.domain.changes import Changes, Part
-from careteam.domain.errors import Unavailable
+from careteam.domain.errors import Locked, Unavailable
 from careteam.domain.moment import Moment
 from careteam.domain.rules import Rules
 from careteam.storage.copies import copy_also, folder_of, make_copy
@@ -61,6 +61,7 @@ class Store:
         self._key = key
         self._engine = engine
         self._rules: Rules | None = None
+        self._is_closed = False
 
     @classmethod
     def create(
@@ -145,6 +146,7 @@ class Store:
 
     def data_version(self) -> int:
         """A number that differs when another connection has changed the file."""
+        self._check_open()
         with told_plainly(), self._engine.connect().execution_options(write=False) as connection:
             return int(connection.exec_driver_sql("PRAGMA data_version").scalar_one())
 
@@ -153,16 +155,23 @@ class Store:
         self._rules = None
 
     def close(self) -> None:
-        """Close every connection; the write-ahead log is folded into the file."""
+        """Close every connection for good; the write-ahead log is folded into the file."""
+        self._is_closed = True
         self._engine.dispose()
 
     @contextlib.contextmanager
     def _session(self, *, writes: bool) -> Iterator[Session]:
+        self._check_open()
         with (
             self._engine.connect().execution_options(write=writes) as connection,
             Session(bind=connection, autoflush=False) as session,
         ):
             yield session
+
+    def _check_open(self) -> None:
+        """A closed database is never opened again by who still holds this."""
+        if self._is_closed:
+            raise Locked("The desk is locked. Unlock it, then try again.")
 
 
 def _make_file(path: Path) -> None:
