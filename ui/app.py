@@ -33,7 +33,9 @@ def open_window(database: Path | None) -> int:
     shell = Shell(app, database)
     shell.show()
     QTimer.singleShot(AFTER_FIRST_PAINT_MS, shell.load_the_rest)
-    return app.exec()
+    code = app.exec()
+    shell.finish()
+    return code
 
 
 def open_demo() -> int:

@@ -5,15 +5,21 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from PySide6.QtCore import QCoreApplication
+
 from careteam.demo.clinic import build_clinic
+from careteam.domain.backups import Why, is_due
 from careteam.domain.moment import Moment
 from careteam.domain.people import PersonDraft
+from careteam.storage.copies import copies_in
 from careteam.storage.reads.rules import read_settings
 from careteam.storage.reads.worker import WORKER_SETTING, worker_of
-from careteam.storage.store import Store
+from careteam.storage.restoring import put_back
+from careteam.storage.store import Copier, Store
 from careteam.storage.writes.day import open_day
 from careteam.storage.writes.people import add_person
 from careteam.storage.writes.settings import set_setting
+from ui.copying import Copying
 from ui.desk import Desk
 from ui.look.theme import Theme
 from ui.pages import Pages, build_today
@@ -81,14 +87,15 @@ def build_window(
     """The desk on an open database, in pieces: the owner lets the window live at each yield."""
     desk = Desk(opened.store, clock, zone=opened.zone, worker_id=opened.worker_id)
     paper = paper or Paper()
+    copying = Copying(desk, desk)
 
     def settings(theme: Theme, desk: Desk) -> SettingsPage:
-        return SettingsPage(theme, desk, preferences)
+        return SettingsPage(theme, desk, preferences, copying, paper)
 
     today = yield from build_today(theme, desk, paper)
     yield
     pages = Pages(theme, desk, paper, settings, today)
-    window = DeskWindow(theme, desk, pages, is_demo=is_demo)
+    window = DeskWindow(theme, desk, pages, copying, is_demo=is_demo)
     desk.setParent(window)
     yield
     return window
@@ -100,3 +107,19 @@ def _opened(store: Store) -> Opened:
     moment = Moment.at(clock(), zone, worker_id)
     store.do(open_day, moment=moment, rules=store.rules)
     return Opened(store, zone, worker_id)
+
+
+def copy_on_leaving(copier: Copier) -> None:
+    """Make a copy when the newest is some hours old, and lay it into the second folder."""
+    newest = next(iter(copies_in(copier.folder)), None)
+    if is_due(newest, clock()):
+        copier.copy_also(copier.copy(Why.LEAVING, clock()))
+
+
+def put_copy_back(copy: Path, copier: Copier) -> str:
+    """Put a copy in place of the database; the sentence that says so."""
+    before = put_back(copy, copier.path, copier.key, now=clock())
+    kept = before.name if before else ""
+    return QCoreApplication.translate(
+        "UnlockPage", "The copy {copy} is in place; what was there before is kept as {kept}."
+    ).format(copy=copy.name, kept=kept)

@@ -58,6 +58,7 @@ class Pages(QStackedWidget):
     worker_chosen = Signal(int)
     look_chosen = Signal(object)
     text_size_chosen = Signal(int)
+    restore_asked = Signal(object)
 
     def __init__(
         self,
@@ -130,6 +131,7 @@ class Pages(QStackedWidget):
             self._settings.worker_chosen.connect(self.worker_chosen)
             self._settings.look_chosen.connect(self.look_chosen)
             self._settings.text_size_chosen.connect(self.text_size_chosen)
+            self._settings.restore_asked.connect(self.restore_asked)
             self.addWidget(self._settings)
         return self._settings
 

@@ -20,6 +20,7 @@ from ui.unlock.page import UnlockPage, UnlockRequest
 if TYPE_CHECKING:
     from tempfile import TemporaryDirectory
 
+    from careteam.storage.store import Copier
     from ui.paper import Paper
     from ui.unlock.set_up import SetUpPage, SetUpRequest
     from ui.window import DeskWindow
@@ -57,6 +58,7 @@ class Shell(QMainWindow):
         self._opened: Any = None
         self._building: Generator[None, None, DeskWindow] | None = None
         self._window: DeskWindow | None = None
+        self._copier: Copier | None = None
         self._demo: TemporaryDirectory[str] | None = None
         self._unlock = UnlockPage(self._theme)
         self._set_up: SetUpPage | None = None
@@ -108,6 +110,21 @@ class Shell(QMainWindow):
         self._demo = TemporaryDirectory(prefix="careteam-demo-")
         folder = Path(self._demo.name)
         self._start(lambda _report: _make_demo(folder), self._on_opened)
+
+    def finish(self) -> None:
+        """After the window has gone: make the copy of leaving when one is due.
+
+        Trouble with it is told at the next unlocking, by the age on the status line.
+        """
+        if self._copier is None:
+            return
+        from contextlib import suppress
+
+        from careteam.domain.errors import CareteamError
+        from ui.opening import copy_on_leaving
+
+        with suppress(CareteamError):
+            copy_on_leaving(self._copier)
 
     def throw_demo_away(self) -> None:
         """Delete the invented clinic."""
@@ -193,6 +210,7 @@ class Shell(QMainWindow):
         window.lock_asked.connect(self.lock)
         window.pages.look_chosen.connect(self._on_look)
         window.pages.text_size_chosen.connect(self._on_text_size)
+        window.pages.restore_asked.connect(self._on_restore)
         self._window = window
         self._stack.setCurrentWidget(window)
         QTimer.singleShot(LIVING_MS, window, window.panel.list.setFocus)
@@ -200,6 +218,16 @@ class Shell(QMainWindow):
         if self._demo is None:
             self._keep(self._preferences.opened(self._opened.store.path))
         gc.enable()
+
+    def _on_restore(self, copy: Path) -> None:
+        """Lock, put the copy in place of the database, and say so on the unlock page."""
+        copier = self._opened.store.copier()
+        self.lock()
+        self._start(lambda _report: _put_back(copy, copier), self._on_restored)
+
+    def _on_restored(self, sentence: str) -> None:
+        self._unlock.show_busy(False)
+        self._unlock.show_notice(sentence)
 
     def _asking(self) -> "UnlockPage | SetUpPage":
         """The page that asks for something while the desk is locked."""
@@ -259,6 +287,7 @@ class Shell(QMainWindow):
             self._window.deleteLater()
             self._window = None
         if self._opened is not None:
+            self._copier = None if self._demo else self._opened.store.copier()
             self._opened.store.close()
             self._opened = None
 
@@ -296,3 +325,9 @@ def _make_demo(folder: Path) -> Any:
     from ui.opening import make_demo
 
     return make_demo(folder)
+
+
+def _put_back(copy: Path, copier: "Copier") -> str:
+    from ui.opening import put_copy_back
+
+    return put_copy_back(copy, copier)

@@ -18,6 +18,7 @@ from careteam.storage.writes.day import open_day
 from careteam.storage.writes.withdrawals import withdraw_assignment
 from ui.contacts.composer import Composer
 from ui.contacts.tab import ContactsTab
+from ui.copying import Copying
 from ui.desk import MADE, Desk, Done, Undo
 from ui.imports.file_drop import FileDrop
 from ui.imports.page import ImportPage
@@ -56,12 +57,13 @@ class DeskWindow(QWidget):
         theme: Theme,
         desk: Desk,
         pages: Pages,
+        copying: Copying,
         *,
         is_demo: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._theme, self._desk = theme, desk
+        self._theme, self._desk, self.copying = theme, desk, copying
         self._data_version = desk.store.data_version()
         self._day = desk.moment.today
         self.pages = pages
@@ -146,6 +148,8 @@ class DeskWindow(QWidget):
         desk.done.connect(self._on_done)
         desk.failed.connect(self.tell)
         desk.changed.connect(self._on_changed)
+        self.copying.told.connect(self._show_status)
+        self.copying.done.connect(lambda words: self.strip.show_message(Message(words)))
         self.strip.action_pressed.connect(lambda _message: desk.undo())
         self.rail.chosen.connect(self.open_page)
         self.rail.lock_pressed.connect(self.lock_asked)
@@ -233,6 +237,7 @@ class DeskWindow(QWidget):
         self._turn.stop()
         self._popup.close_up()
         self.pages.stop()
+        self.copying.stop()
         self.composer.flush_draft()
         is_kept = self.composer.has_draft()
         self.hide()
@@ -303,7 +308,7 @@ class DeskWindow(QWidget):
             self._desk.heard_from_outside()
 
     def _show_status(self) -> None:
-        parts, end = status_words(self._desk)
+        parts, end = status_words(self._desk, self.copying.newest)
         self._status.show_words(parts, end)
 
 

@@ -91,12 +91,20 @@ NO_REASON = Message(Code.BAD_USE, "Say why: --reason KEY, see careteam keys dism
 NO_SUCH_SUGGESTION = Message(
     Code.REFUSED, "No open suggestion of the patient with the MRN {mrn} has the id {id}."
 )
+NO_COPY = Message(Code.BAD_USE, "There is no copy in {folder}. Make one: careteam backup.")
+NO_SUCH_COPY = Message(
+    Code.BAD_USE, "There is no copy {name} in {folder}; careteam backup --list shows them."
+)
+RESTORE_WHICH = Message(
+    Code.BAD_USE, "Name the copy to restore; careteam backup --list shows them."
+)
 BAD_WORDS = Message(Code.BAD_USE, "{what}. See: {prog} --help.")
 
 OURS = (
     NO_DATABASE, NO_PASSPHRASE, SHORT_PASSPHRASE, DIFFERENT_PASSPHRASES, NO_CLINIC, NO_SUCH_FILE,
     NO_FILES, NO_SUCH_KEY, NO_SUCH_LIST, NO_SUCH_SECTION, NO_SUCH_PERSON, SEVERAL_PEOPLE,
-    NO_WORKER, STEP_WITHOUT_DAY, NO_HOLDER, NO_REASON, NO_SUCH_SUGGESTION, BAD_WORDS,
+    NO_WORKER, STEP_WITHOUT_DAY, NO_HOLDER, NO_COPY, NO_SUCH_COPY, RESTORE_WHICH, NO_REASON,
+    NO_SUCH_SUGGESTION, BAD_WORDS,
 )  # fmt: skip
 
 _OPENING = """\

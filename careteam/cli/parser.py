@@ -86,6 +86,17 @@ def _add_opening(commands: Commands) -> None:
         help="who has the name and birth date of somebody here is left out (ask), joined, or new",
     )
     with_json(bring)
+    backup = command(commands, "backup", "copying", "backup", "make a verified copy")
+    backup.add_argument("--list", action="store_true", help="list the copies; make none")
+    backup.add_argument("--to", type=Path, metavar="FOLDER", help="lay it there as well")
+    restore = command(commands, "restore", "copying", "restore", "put a copy back, or rehearse it")
+    restore.add_argument("copy", nargs="?", metavar="COPY", help="its name or path")
+    restore.add_argument(
+        "--rehearse", action="store_true",
+        help="put it into a folder of its own, read it through, throw it away; default the newest",
+    )  # fmt: skip
+    with_json(backup)
+    with_json(restore)
 
 
 def _add_reading(commands: Commands) -> None:

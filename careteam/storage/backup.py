@@ -1,7 +1,6 @@
 """Copies of the database made in one step and checked on a fresh connection."""
 
 import os
-from datetime import datetime
 from pathlib import Path
 
 from careteam.domain.errors import Unavailable
@@ -27,7 +26,7 @@ def back_up(source: Path, key: Key, target: Path) -> None:
             finally:
                 copy.close()
                 live.close()
-            _verify(part, key)
+            verify(part, key)
         part.replace(target)
     finally:
         part.unlink(missing_ok=True)
@@ -35,20 +34,13 @@ def back_up(source: Path, key: Key, target: Path) -> None:
             part.with_name(part.name + tail).unlink(missing_ok=True)
 
 
-def backup_beside(path: Path, key: Key, now: datetime, why: str) -> Path:
-    """Copy a database beside itself; the name carries the time and why."""
-    target = path.with_name(f"{path.stem}-{why}-{now:%Y%m%d-%H%M%S}{path.suffix}")
-    back_up(path, key, target)
-    return target
-
-
-def _verify(path: Path, key: Key) -> None:
-    connection = connect(path, key)
+def verify(path: Path, key: Key) -> None:
+    """Check every page of a closed file on a fresh connection; Unavailable when one is broken."""
+    connection = connect(path, key, is_copy=True)
     try:
         broken = connection.execute("PRAGMA cipher_integrity_check").fetchall()
         sound = connection.execute("PRAGMA quick_check").fetchone()
-        connection.execute("PRAGMA journal_mode=DELETE")
     finally:
         connection.close()
     if broken or sound != ("ok",):
-        raise Unavailable("The backup could not be verified, so it was thrown away. Try again.")
+        raise Unavailable("The copy could not be verified. Make or choose another.")

@@ -131,9 +131,12 @@ def read_salt(path: Path) -> bytes:
     return head
 
 
-def connect(path: Path, key: Key, *, is_new: bool = False) -> Any:
-    """One connection with the key given and the pragmas set; the file must exist unless new."""
-    mode = "rwc" if is_new else "rw"
+def connect(path: Path, key: Key, *, is_new: bool = False, is_copy: bool = False) -> Any:
+    """One connection with the key given and the pragmas set; the file must exist unless new.
+
+    A finished copy is only read: opening it changes not one byte of it.
+    """
+    mode = "ro" if is_copy else "rwc" if is_new else "rw"
     connection = sqlcipher.connect(  # pyright: ignore[reportAttributeAccessIssue]
         f"{path.absolute().as_uri()}?mode={mode}",
         uri=True,
@@ -153,7 +156,7 @@ def connect(path: Path, key: Key, *, is_new: bool = False) -> Any:
         if "not a database" in str(error):
             raise Locked(WRONG_KEY) from error
         raise
-    for pragma in PRAGMAS:
+    for pragma in PRAGMAS[1:] if is_copy else PRAGMAS:
         connection.execute(f"PRAGMA {pragma}")
     return connection
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from sqlmodel import Session
 
+from careteam.domain.backups import Why
 from careteam.domain.changes import Changes
 from careteam.domain.errors import CareteamError, Locked, Unavailable
 from careteam.domain.incoming import Finding, Incoming, IncomingPatient, Severity
@@ -21,6 +22,7 @@ from careteam.domain.intake.report import (
 )
 from careteam.domain.moment import Moment
 from careteam.domain.text import display_name
+from careteam.storage.reads.patient_page import has_patients
 from careteam.storage.store import Store
 from careteam.storage.tables import ImportRunRecord
 from careteam.storage.writes.import_people import take_in_people
@@ -43,11 +45,14 @@ def run_import(
     A patient without a choice is added or updated, and left out when there is something to ask.
     What stands in one patient's way keeps nobody else out; when the database itself fails, or the
     nurse stops, what was done stays and the report says how far it came. Run again, an import
-    goes on where it stopped.
+    goes on where it stopped. Where there are patients already, a verified copy of the database is
+    made before; when that cannot be made, nothing is taken in.
     """
     run = _Run(store, incoming, moment)
     wanted = _wanted_people(incoming, choices)
     try:
+        if incoming.patients and store.read(has_patients):
+            store.copier().copy(Why.IMPORT, moment.now)
         run.take_people(wanted)
         for patient in incoming.patients:
             if progress is not None and not progress(len(run.done), len(incoming.patients)):

@@ -3,6 +3,7 @@
 import contextlib
 import os
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
@@ -10,19 +11,46 @@ from typing import Concatenate, ParamSpec, TypeVar
 from sqlalchemy import Engine
 from sqlmodel import Session
 
+from careteam.domain.backups import Copy, Why
 from careteam.domain.changes import Changes, Part
-from careteam.domain.errors import Unavailable
+from careteam.domain.errors import Locked, Unavailable
 from careteam.domain.moment import Moment
 from careteam.domain.rules import Rules
-from careteam.storage.backup import backup_beside
+from careteam.storage.copies import copy_also, folder_of, make_copy
 from careteam.storage.engine import Key, derive_key, new_salt, open_engine, read_salt
 from careteam.storage.faults import told_plainly
-from careteam.storage.reads.rules import read_rules
+from careteam.storage.reads.rules import read_rules, read_settings
 from careteam.storage.schema import check_version, create_schema, migrate, version_of
 from careteam.storage.seeds import seed
 
+SECOND_FOLDER = "backup_folder"
+"""The setting that names a second folder for copies; empty for none."""
+
 P = ParamSpec("P")
 T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Copier:
+    """Makes copies of a database, open or closed; `second` is another folder for them, or none."""
+
+    path: Path
+    key: Key
+    second: Path | None = None
+
+    @property
+    def folder(self) -> Path:
+        """Where the copies lie."""
+        return folder_of(self.path)
+
+    def copy(self, why: Why, now: datetime) -> Copy:
+        """Make a verified copy; Unavailable when the disk refuses it."""
+        return make_copy(self.path, self.key, why=why, now=now)
+
+    def copy_also(self, made: Copy) -> None:
+        """Lay a copy into the second folder too, if there is one; Unavailable when it cannot be."""
+        if self.second is not None:
+            copy_also(self.folder, made, self.second)
 
 
 class Store:
@@ -33,6 +61,7 @@ class Store:
         self._key = key
         self._engine = engine
         self._rules: Rules | None = None
+        self._is_closed = False
 
     @classmethod
     def create(
@@ -66,7 +95,7 @@ class Store:
         try:
             with told_plainly():
                 if check_version(version_of(engine)):
-                    backup_beside(path, key, now, "before-update")
+                    make_copy(path, key, why=Why.UPDATE, now=now)
                     migrate(engine)
         except BaseException:
             engine.dispose()
@@ -110,8 +139,14 @@ class Store:
             self._rules = None
         return changes
 
+    def copier(self) -> Copier:
+        """What makes copies of this database, in any thread and after it is closed too."""
+        second = self.read(read_settings).get(SECOND_FOLDER, "")
+        return Copier(self.path, self._key, Path(second) if second else None)
+
     def data_version(self) -> int:
         """A number that differs when another connection has changed the file."""
+        self._check_open()
         with told_plainly(), self._engine.connect().execution_options(write=False) as connection:
             return int(connection.exec_driver_sql("PRAGMA data_version").scalar_one())
 
@@ -120,16 +155,23 @@ class Store:
         self._rules = None
 
     def close(self) -> None:
-        """Close every connection; the write-ahead log is folded into the file."""
+        """Close every connection for good; the write-ahead log is folded into the file."""
+        self._is_closed = True
         self._engine.dispose()
 
     @contextlib.contextmanager
     def _session(self, *, writes: bool) -> Iterator[Session]:
+        self._check_open()
         with (
             self._engine.connect().execution_options(write=writes) as connection,
             Session(bind=connection, autoflush=False) as session,
         ):
             yield session
+
+    def _check_open(self) -> None:
+        """A closed database is never opened again by who still holds this."""
+        if self._is_closed:
+            raise Locked("The desk is locked. Unlock it, then try again.")
 
 
 def _make_file(path: Path) -> None:

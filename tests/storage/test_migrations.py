@@ -132,7 +132,7 @@ def test_an_older_database_is_backed_up_and_migrated(
         == SCHEMA + 1
     )
     store.close()
-    [copy] = tmp_path.glob("old-before-update-*.db")
+    [copy] = (tmp_path / "old-backups").glob("old-*-update.db")
     assert copy.stat().st_mode & 0o777 == 0o600
     kept = open_engine(copy, KEY)
     assert version_of(kept) == SCHEMA

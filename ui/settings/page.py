@@ -9,13 +9,16 @@ from typing_extensions import override
 
 from careteam.domain.changes import Changes, Part
 from careteam.storage.reads.settings import Waiting, waiting
+from ui.copying import Copying
 from ui.desk import Desk
 from ui.look.cards import Panel
 from ui.look.labels import Label
 from ui.look.options import Option
 from ui.look.theme import Theme
+from ui.paper import Paper
 from ui.preferences import Preferences
 from ui.settings.about_section import AboutSection
+from ui.settings.backups_section import BackupsSection
 from ui.settings.clinic_section import ClinicSection
 from ui.settings.contacts_section import ContactsSection
 from ui.settings.following import Following, FollowStrip
@@ -38,18 +41,27 @@ class SettingsPage(QWidget):
     """Sections are made when they are first opened, and read again when their parts change.
 
     `look_chosen` carries a ThemeChoice, `text_size_chosen` percent, `worker_chosen` a directory
-    id. `stop` ends the work that goes on beside the window; call it before the store is closed.
+    id, `restore_asked` the path of a copy. `stop` ends the work that goes on beside the window;
+    call it before the store is closed.
     """
 
     look_chosen = Signal(object)
     text_size_chosen = Signal(int)
     worker_chosen = Signal(int)
+    restore_asked = Signal(object)
 
     def __init__(
-        self, theme: Theme, desk: Desk, preferences: Preferences, parent: QWidget | None = None
+        self,
+        theme: Theme,
+        desk: Desk,
+        preferences: Preferences,
+        copying: Copying,
+        paper: Paper,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._theme, self._desk, self._preferences = theme, desk, preferences
+        self._copying, self._paper = copying, paper
         self._is_stale = True
         self._sections: dict[str, Section] = {}
         self._shown: dict[str, QWidget] = {}
@@ -69,8 +81,8 @@ class SettingsPage(QWidget):
         QTimer.singleShot(0, self, following.start)
 
     def open_section(self, key: str) -> None:
-        """Show a section: clinic, worker, roles, phases, contacts, lists, macros, holidays, look,
-        keys or about.
+        """Show a section: clinic, worker, roles, phases, contacts, lists, macros, holidays,
+        backups, look, keys or about.
         """
         if key not in self._sections:
             self._add_section(key)
@@ -102,6 +114,7 @@ class SettingsPage(QWidget):
             Option("lists", self.tr("Lists")),
             Option("macros", self.tr("Text macros")),
             Option("holidays", self.tr("Holidays")),
+            Option("backups", self.tr("Backups")),
             Option("look", self.tr("Look")),
             Option("keys", self.tr("Keyboard shortcuts")),
             Option("about", self.tr("About")),
@@ -118,6 +131,7 @@ class SettingsPage(QWidget):
             "lists": lambda: ListsSection(theme, desk),
             "macros": lambda: MacrosSection(theme, desk),
             "holidays": lambda: HolidaysSection(theme, desk),
+            "backups": self._make_backups,
             "look": self._make_look,
             "keys": lambda: KeysSection(theme, desk),
             "about": lambda: AboutSection(theme, desk),
@@ -126,6 +140,11 @@ class SettingsPage(QWidget):
     def _make_worker(self) -> Section:
         section = WorkerSection(self._theme, self._desk)
         section.worker_told.connect(self.worker_chosen)
+        return section
+
+    def _make_backups(self) -> Section:
+        section = BackupsSection(self._theme, self._desk, self._copying, self._paper)
+        section.restore_asked.connect(self.restore_asked)
         return section
 
     def _make_look(self) -> Section:

@@ -54,7 +54,8 @@ class UnlockPage(QWidget):
         self._unlock = Button(theme, self.tr("Unlock"), ButtonKind.PRIMARY, hint="Return")
         self._other = Button(theme, self.tr("Another file…"), ButtonKind.LINK)
         self._new = Button(theme, self.tr("New database…"), ButtonKind.LINK)
-        self._kept = self._build_kept()
+        self._notice = Label("", "sub", wrap=True)
+        self._kept = self._build_foot(self._notice)
         self._fill(self._card.column)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -93,7 +94,13 @@ class UnlockPage(QWidget):
 
     def set_kept_draft(self, is_kept: bool) -> None:
         """Say at the foot that a half entered contact is kept."""
-        self._kept.setVisible(is_kept)
+        words = self.tr("Your unsaved contact is kept and comes back after you unlock.")
+        self.show_notice(words if is_kept else "")
+
+    def show_notice(self, sentence: str) -> None:
+        """Say something at the foot; an empty sentence takes it away."""
+        self._notice.setText(sentence)
+        self._kept.setVisible(bool(sentence))
 
     def clear(self) -> None:
         """As it stands when nobody has typed yet."""
@@ -125,16 +132,15 @@ class UnlockPage(QWidget):
         column.addLayout(links)
         column.addWidget(self._kept)
 
-    def _build_kept(self) -> QWidget:
-        words = self.tr("Your unsaved contact is kept and comes back after you unlock.")
-        kept = QWidget()
-        column = QVBoxLayout(kept)
+    def _build_foot(self, notice: Label) -> QWidget:
+        foot = QWidget()
+        column = QVBoxLayout(foot)
         column.setContentsMargins(0, 16, 0, 0)
         column.setSpacing(12)
         column.addWidget(Divider())
-        column.addWidget(Label(words, "sub", wrap=True))
-        kept.hide()
-        return kept
+        column.addWidget(notice)
+        foot.hide()
+        return foot
 
     def _focus_first(self) -> None:
         first = self._passphrase if self._database.value() else self._database

@@ -170,3 +170,8 @@ def _alerts(session: Session, patient_id: int, rules: Rules) -> tuple[AlertRow, 
         AlertRow(row.kind, row.text or rules.catalogue.label("alert", row.kind), row.since)
         for row in session.execute(_ALERTS, {"of_patient": patient_id})
     )
+
+
+def has_patients(session: Session) -> bool:
+    """Whether anybody is in the database."""
+    return session.execute(select(PatientRecord.__table__.c.id).limit(1)).first() is not None

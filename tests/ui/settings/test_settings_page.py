@@ -20,6 +20,8 @@ from careteam.storage.tables import AssignmentRecord, TeamRoleRecord
 from careteam.storage.writes import recompute
 from careteam.storage.writes.catalogue import switch_role
 from tests.people import add_member
+from tests.ui.paper import FakePaper
+from ui.copying import Copying
 from ui.desk import Desk, Done
 from ui.form_sheet import FormSheet
 from ui.look.buttons import Button
@@ -115,7 +117,7 @@ def desk(store: Store, moment: Moment, navigator: int) -> Desk:
 
 @pytest.fixture
 def settings(look: Theme, desk: Desk, qtbot: QtBot) -> Iterator[Settings]:
-    page = SettingsPage(look, desk, Preferences())
+    page = SettingsPage(look, desk, Preferences(), Copying(desk, desk), FakePaper())
     qtbot.addWidget(page)
     page.resize(1208, 640)
     page.show()
@@ -507,7 +509,7 @@ def test_what_was_interrupted_goes_on_when_the_page_is_made_again(
     monkeypatch.setattr(recompute, "AT_ONCE", 0)
     desk.do(switch_role, "chaplain", False)
     assert store.read(waiting) is not None
-    page = SettingsPage(look, desk, Preferences())
+    page = SettingsPage(look, desk, Preferences(), Copying(desk, desk), FakePaper())
     qtbot.addWidget(page)
     qtbot.waitUntil(lambda: store.read(waiting) is None)
     assert "chaplain" not in required(store, patient)
@@ -528,7 +530,7 @@ def test_a_page_that_goes_ends_the_work_beside_it(
     monkeypatch.setattr(recompute, "AT_ONCE", 0)
     monkeypatch.setattr("ui.settings.following.follow_all", until_told)
     desk.do(switch_role, "chaplain", False)
-    page = SettingsPage(look, desk, Preferences())
+    page = SettingsPage(look, desk, Preferences(), Copying(desk, desk), FakePaper())
     (strip,) = page.findChildren(FollowStrip)
     qtbot.waitUntil(lambda: not strip.isHidden())
     page.deleteLater()

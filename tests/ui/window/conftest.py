@@ -3,6 +3,7 @@
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -21,6 +22,7 @@ from careteam.storage.writes.contacts import log_contact
 from tests.conftest import NOW
 from tests.people import add_member
 from tests.ui.paper import FakePaper
+from ui.copying import Copying
 from ui.desk import Desk
 from ui.look.theme import Theme
 from ui.pages import Pages, build_today
@@ -119,8 +121,10 @@ def room(
     paper = FakePaper(tmp_path)
     desk = Desk(store, lambda: NOW, zone=ZONE, worker_id=navigator)
     today = whole(build_today(look, desk, paper))
-    pages = Pages(look, desk, paper, lambda t, d: SettingsPage(t, d, Preferences()), today)
-    window = DeskWindow(look, desk, pages)
+    copying = Copying(desk, desk)
+    settings = partial(SettingsPage, preferences=Preferences(), copying=copying, paper=paper)
+    pages = Pages(look, desk, paper, settings, today)
+    window = DeskWindow(look, desk, pages, copying)
     desk.setParent(window)
     window.resize(1440, 900)
     qtbot.addWidget(window)

@@ -27,7 +27,9 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def shell(qtbot: QtBot, qapp: QApplication, home: Path, store: Store) -> Iterator[Shell]:
+def shell(
+    qtbot: QtBot, qapp: QApplication, home: Path, store: Store, patient: int
+) -> Iterator[Shell]:
     """The shell on a database file that exists, still locked."""
     path = store.path
     store.close()

@@ -1,0 +1,144 @@
+"""The folder of verified copies beside the database: made, listed, thinned and checked."""
+
+import contextlib
+import shutil
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+from careteam.domain.backups import Copy, Why, to_drop
+from careteam.domain.errors import Missing, Unavailable
+from careteam.storage.backup import back_up, verify
+from careteam.storage.engine import Key, connect
+from careteam.storage.faults import told_plainly
+from careteam.storage.manifests import (
+    digest_of,
+    manifest_of,
+    read_manifest,
+    signed_manifest,
+    write_manifest,
+)
+from careteam.storage.schema import check_version
+
+
+def folder_of(database: Path) -> Path:
+    """Where the copies of a database lie."""
+    return database.with_name(f"{database.stem}-backups")
+
+
+def make_copy(
+    database: Path, key: Key, *, why: Why, now: datetime, folder: Path | None = None
+) -> Copy:
+    """Make a verified copy with its manifest, and drop those that need not be kept.
+
+    The folder is made with owner-only rights. Unavailable when it cannot be written; a copy that
+    fails leaves nothing behind.
+    """
+    folder = folder or folder_of(database)
+    _make_folder(folder)
+    name = f"{database.stem}-{now:%Y%m%d-%H%M%S}-{why}.db"
+    target = folder / name
+    with disk_told(folder), _whole_or_gone(target):
+        back_up(database, key, target)
+        found = content_of(target, key)
+        copy = Copy(
+            name, now, why, found["schema"], target.stat().st_size, digest_of(target),
+            found["patients"], found["contacts"],
+        )  # fmt: skip
+        write_manifest(folder, copy, key)
+    with disk_told(folder):
+        for old in to_drop(copies_in(folder), now):
+            (folder / old.name).unlink(missing_ok=True)
+            manifest_of(folder / old.name).unlink(missing_ok=True)
+    return copy
+
+
+def copy_also(folder: Path, copy: Copy, second: Path) -> None:
+    """Lay a finished copy and its manifest into a second folder, such as a USB drive or a share.
+
+    Unavailable when the folder cannot be written or what arrived there is not the same.
+    """
+    _make_folder(second)
+    target = second / copy.name
+    part = target.with_name(target.name + ".part")
+    with disk_told(second), _whole_or_gone(target):
+        try:
+            shutil.copyfile(folder / copy.name, part)
+            if digest_of(part) != copy.digest:
+                raise Unavailable(f"What arrived in {second} is damaged. Choose another folder.")
+            part.replace(target)
+            shutil.copyfile(manifest_of(folder / copy.name), manifest_of(target))
+        finally:
+            part.unlink(missing_ok=True)
+
+
+def copies_in(folder: Path) -> tuple[Copy, ...]:
+    """The copies of a folder that have a readable manifest, newest first."""
+    found: list[Copy] = []
+    for path in folder.glob("*.json") if folder.is_dir() else ():
+        with contextlib.suppress(ValueError):
+            copy = read_manifest(path)
+            if (folder / copy.name).is_file() and path == manifest_of(folder / copy.name):
+                found.append(copy)
+    return tuple(sorted(found, key=lambda copy: (copy.made_at, copy.name), reverse=True))
+
+
+def check_copy(path: Path, key: Key) -> Copy:
+    """Check a copy against its manifest and page by page; Unavailable when it is not sound.
+
+    Missing when the file is gone; Locked when it was made with another passphrase.
+    """
+    if not path.is_file():
+        raise Missing(f"There is no copy at {path}. Choose another.")
+    copy = signed_manifest(path, key)
+    if copy.size != path.stat().st_size or copy.digest != digest_of(path):
+        raise Unavailable(f"{path.name} is damaged or was changed. Choose another copy.")
+    with told_plainly():
+        verify(path, key)
+    check_version(copy.schema)
+    return copy
+
+
+def content_of(path: Path, key: Key) -> dict[str, int]:
+    """How many patients and contacts a closed file holds, and its schema."""
+    connection = connect(path, key, is_copy=True)
+    try:
+        with told_plainly():
+            counts = {
+                table + "s": int(connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
+                for table in ("patient", "contact")
+            }
+            counts["schema"] = int(connection.execute("PRAGMA user_version").fetchone()[0])
+    finally:
+        connection.close()
+    return counts
+
+
+@contextlib.contextmanager
+def _whole_or_gone(target: Path) -> Iterator[None]:
+    """A copy without its manifest is none: what fails takes its file with it."""
+    try:
+        yield
+    except BaseException:
+        target.unlink(missing_ok=True)
+        raise
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise Unavailable(
+            f"The folder {folder} for copies cannot be made. Choose another in Settings."
+        ) from error
+
+
+@contextlib.contextmanager
+def disk_told(folder: Path) -> Iterator[None]:
+    """Turn what a disk refuses into one sentence."""
+    try:
+        yield
+    except OSError as error:
+        raise Unavailable(
+            f"The disk did not take the copy in {folder}. Free some space or choose another folder."
+        ) from error

@@ -1,0 +1,118 @@
+"""Putting a copy back in place of the database, in an order in which nothing can be lost."""
+
+import os
+import shutil
+import tempfile
+import time
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from careteam.domain.errors import Locked, Unavailable
+from careteam.storage.backup import verify
+from careteam.storage.copies import check_copy, content_of, disk_told
+from careteam.storage.engine import Key, connect
+from careteam.storage.faults import told_plainly
+from careteam.storage.store import Store
+
+SIDECARS = ("-wal", "-shm")
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a rehearsal found: the rows that can be read, and how many seconds it took."""
+
+    patients: int
+    contacts: int
+    seconds: float
+
+
+def rehearse(path: Path, key: Key, *, now: datetime) -> Checked:
+    """Put a copy back into a folder of its own, bring it up to date, count it, throw it away."""
+    began = time.monotonic()
+    check_copy(path, key)
+    with tempfile.TemporaryDirectory(prefix=".rehearsal-", dir=path.parent) as place:
+        restored = Path(place) / path.name
+        shutil.copyfile(path, restored)
+        Store.open(restored, key, now=now).close()
+        found = content_of(restored, key)
+    return Checked(found["patients"], found["contacts"], time.monotonic() - began)
+
+
+def put_back(copy: Path, database: Path, key: Key, *, now: datetime) -> Path | None:
+    """Replace the database by a copy; gives the file in which the one before lies, if any.
+
+    In every order of events there is a whole database: the copy is checked, laid beside and
+    checked again; the present file is folded together and kept under another name; then one
+    rename puts the copy in its place. Locked when a window has the database open.
+    """
+    check_copy(copy, key)
+    part = database.with_name(database.name + ".part")
+    with disk_told(database.parent):
+        try:
+            shutil.copyfile(copy, part)
+            part.chmod(0o600)
+            verify(part, key)
+            _fsync(part)
+            before = _set_aside(database, key, now)
+            part.replace(database)
+            _fsync(database.parent)
+        finally:
+            part.unlink(missing_ok=True)
+    return before
+
+
+def _set_aside(database: Path, key: Key, now: datetime) -> Path | None:
+    """Keep the present file under another name; it stays in its place until it is replaced."""
+    if not database.exists():
+        for tail in SIDECARS:
+            database.with_name(database.name + tail).unlink(missing_ok=True)
+        return None
+    kept = database.with_name(f"{database.stem}-before-restore-{now:%Y%m%d-%H%M%S}.db")
+    is_whole = _fold_together(database, key)
+    try:
+        os.link(database, kept)
+    except OSError:
+        shutil.copyfile(database, kept)
+        kept.chmod(0o600)
+    for tail in SIDECARS:
+        side = database.with_name(database.name + tail)
+        if is_whole:
+            side.unlink(missing_ok=True)
+        elif side.exists():
+            side.replace(kept.with_name(kept.name + tail))
+    return kept
+
+
+def _fold_together(database: Path, key: Key) -> bool:
+    """Fold the log into the file, which only succeeds while nobody else has it open.
+
+    False for a file that is damaged or has another key: it is kept as it lies, log and all.
+    """
+    try:
+        with told_plainly():
+            connection = connect(database, key)
+            try:
+                connection.execute("PRAGMA busy_timeout=0")
+                connection.execute("PRAGMA journal_mode=DELETE")
+            finally:
+                connection.close()
+    except Locked as error:
+        if "Another program" in error.sentence:
+            raise Locked(
+                "The database is open in another window. Close it there, then restore."
+            ) from error
+        return False
+    except Unavailable:
+        return False
+    return True
+
+
+def _fsync(path: Path) -> None:
+    if os.name == "nt" and path.is_dir():
+        return
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
