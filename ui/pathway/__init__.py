@@ -1,0 +1,1 @@
+"""The Pathway tab: phases, tests and milestones, stays, and the disease over time."""
