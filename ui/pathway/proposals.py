@@ -19,12 +19,14 @@ from careteam.storage.writes.milestone_proposals import (
 from ui.desk import Desk, Undo
 from ui.form_sheet import FormSheet
 from ui.look.buttons import Button, ButtonKind
-from ui.look.cards import WarningCard
+from ui.look.cards import Card
 from ui.look.check_box import CheckBox
+from ui.look.chips import Chip, ChipText
 from ui.look.choices import Choice
 from ui.look.fields import Field
 from ui.look.labels import Label
 from ui.look.theme import Theme
+from ui.look.tokens import Tone
 from ui.patients.options import term_options
 
 NAMED = 3
@@ -76,7 +78,7 @@ class Proposals(QWidget):
         sheet.open()
 
 
-class _PhaseCard(WarningCard):
+class _PhaseCard(Card):
     """What one phase asks for."""
 
     all_asked = Signal(object)
@@ -85,15 +87,20 @@ class _PhaseCard(WarningCard):
     def __init__(
         self, theme: Theme, phase: str, rows: tuple[ProposalRow, ...], today: date
     ) -> None:
-        super().__init__()
-        text = QCoreApplication.translate("Proposals", "asks for %n test(s)", None, len(rows))
-        named = [f"{row.label} {day_bare(row.planned_on, today)}" for row in rows[:NAMED]]
+        super().__init__(12, 10)
+        count = QCoreApplication.translate("Proposals", "%n test(s) proposed", None, len(rows))
+        named = [f"{row.label} ({day_bare(row.planned_on, today)})" for row in rows[:NAMED]]
         more = len(rows) - NAMED
         if more > 0:
             named.append(QCoreApplication.translate("Proposals", "%n more", None, more))
         words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(Label(f"◆ {phase} {text}", "strong", wrap=True))
+        words.setSpacing(3)
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        line.addWidget(Label(phase, "strong"))
+        line.addWidget(Chip(theme, ChipText(count, Tone.IDEA, "◆")))
+        line.addStretch(1)
+        words.addLayout(line)
         words.addWidget(Label(", ".join(named), "sub", wrap=True))
         add = Button(theme, QCoreApplication.translate("Proposals", "Add all"), small=True)
         choose = Button(

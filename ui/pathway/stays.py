@@ -16,11 +16,10 @@ from ui.look.labels import Label
 from ui.look.sheet import Sheet
 from ui.look.tables import Table
 from ui.look.theme import Theme
-from ui.look.tokens import Tone
 from ui.pathway import words
 from ui.pathway.stay_sheets import DischargeSheet, StaySheet
 
-KIND_WIDTH, DAY_WIDTH, UNTIL_WIDTH, LENGTH_WIDTH, MORE_WIDTH = 132, 84, 104, 72, 38
+KIND_WIDTH, DAY_WIDTH, UNTIL_WIDTH, LENGTH_WIDTH, MORE_WIDTH = 132, 80, 122, 72, 38
 
 
 class Stays(QWidget):
@@ -38,13 +37,7 @@ class Stays(QWidget):
             button = Button(theme, text, ButtonKind.QUIET, small=True)
             button.clicked.connect(lambda _=False, kind=kind: self.add(kind))
             heading.add_at_end(button)
-        self.table = Table(
-            theme,
-            self.tr("Admissions"),
-            self._columns(),
-            key=lambda row: row.id,
-            tint=lambda row: Tone.INFO if row.discharged_on is None else None,
-        )
+        self.table = Table(theme, self.tr("Admissions"), self._columns(), key=lambda row: row.id)
         self._empty = Label(self.tr("No stay is recorded."), "quiet")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

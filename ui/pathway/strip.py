@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from careteam.domain.strip import StripPart, StripState
-from ui.look.labels import ElidedLabel, Label
+from ui.look.labels import Label
 from ui.look.theme import Theme
 from ui.override import override
 from ui.pathway.words import strip_words
@@ -87,7 +87,7 @@ class _Part(QWidget):
         column.setSpacing(2)
         column.addWidget(_Bar(theme, part))
         is_near = part.state in (StripState.DONE, StripState.NOW)
-        column.addWidget(ElidedLabel(part.label, "strong" if is_near else "body"))
+        column.addWidget(Label(part.label, "strong" if is_near else "body", wrap=True))
         column.addWidget(Label(words, "sub", wrap=True))
         self.setAccessibleName(f"{part.label}, {words}")
 
