@@ -28,10 +28,11 @@ from ui.look.chips import ChipText
 from ui.look.tabs import Tab, Tabs
 from ui.look.theme import Theme
 from ui.look.tokens import Tone
+from ui.pathway.tab import PathwayTab
 from ui.summary.tab import SummaryTab
 from ui.team.tab import CareTeamTab
 
-TEAM, CONTACTS, SUMMARY = "team", "contacts", "summary"
+TEAM, CONTACTS, PATHWAY, SUMMARY = "team", "contacts", "pathway", "summary"
 DAYS_OF_A_MONTH = 30
 MONTHS_FROM_DAY = 100
 SHOWN_PARTS = (Part.PATIENT, Part.PHASE, Part.CONTACT, Part.TEAM, Part.CATALOGUE)
@@ -58,16 +59,23 @@ class PatientView(QWidget):
         self._patient: PatientPageRow | None = None
         self.composer, self.contacts, self.summary = composer, contacts, summary
         self.team = CareTeamTab(theme, desk)
+        self.pathway = PathwayTab(theme, desk)
         self.banner = Banner(theme)
         self.tabs = Tabs(theme, self.tr("Parts of the record"), self._tab_list(0))
         self._pages = QStackedWidget()
-        self._places = {TEAM: _scrolled(self.team), CONTACTS: contacts, SUMMARY: summary}
+        self._places = {
+            TEAM: _scrolled(self.team),
+            CONTACTS: contacts,
+            PATHWAY: _scrolled(self.pathway),
+            SUMMARY: summary,
+        }
         for page in self._places.values():
             self._pages.addWidget(page)
         self._lay_out(theme)
         self.tabs.chosen.connect(self.open_tab)
         self.team.log_asked.connect(self._on_log_asked)
         self.team.step_asked.connect(lambda step: self.composer.start(None, None, step))
+        self.pathway.phase_asked.connect(self._asking(self.phase_asked))
         self.contacts.amend_asked.connect(self.composer.amend)
         self.contacts.log_asked.connect(lambda: self.composer.start(None, None, None))
         desk.changed.connect(self._on_changed)
@@ -107,6 +115,7 @@ class PatientView(QWidget):
         self._show(patient)
         self.team.show_patient(patient)
         self.contacts.show_patient(patient_id)
+        self.pathway.show_patient(patient)
         self.summary.show_patient(patient_id)
         self.composer.show_patient(patient_id)
 
@@ -140,6 +149,7 @@ class PatientView(QWidget):
         return (
             Tab(TEAM, self.tr("Care team")),
             Tab(CONTACTS, self.tr("Contacts"), contacts),
+            Tab(PATHWAY, self.tr("Pathway")),
             Tab(SUMMARY, self.tr("Summary")),
         )
 

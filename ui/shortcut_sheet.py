@@ -67,7 +67,10 @@ class Shortcuts(QWidget):
             (
                 self.tr("The patient who is shown"),
                 (
-                    ("Alt+1", self.tr("Care team; Alt+2 Contacts, Alt+3 Summary")),
+                    (
+                        "Alt+1",
+                        self.tr("Care team; Alt+2 Contacts, Alt+3 Pathway, Alt+4 Summary"),
+                    ),
                     ("A", self.tr("Assign a role, in the list of roles")),
                     ("Return", self.tr("Log a contact for the chosen role, or fill it")),
                     ("R", self.tr("Refer; in the list of roles for the chosen role")),
@@ -87,6 +90,15 @@ class Shortcuts(QWidget):
                     ("R", self.tr("Consider or offer a trial")),
                     ("N", self.tr("Note a symptom, a risk factor or a concern")),
                     ("B", self.tr("Plan a tumour board")),
+                ),
+            ),
+            (
+                self.tr("Pathway"),
+                (
+                    ("N", self.tr("Plan a test")),
+                    ("Return", self.tr("Give the chosen test its result; discharge from a stay")),
+                    ("M", self.tr("Another day for the chosen test")),
+                    ("X", self.tr("Leave the chosen test out, with the reason")),
                 ),
             ),
             (

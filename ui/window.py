@@ -183,7 +183,8 @@ class DeskWindow(QWidget):
             ("Ctrl+T", lambda: self.open_page(TRIALS)),
             ("Alt+1", lambda: self.patient.open_tab("team")),
             ("Alt+2", lambda: self.patient.open_tab("contacts")),
-            ("Alt+3", lambda: self.patient.open_tab("summary")),
+            ("Alt+3", lambda: self.patient.open_tab("pathway")),
+            ("Alt+4", lambda: self.patient.open_tab("summary")),
             ("F1", self._show_shortcuts),
             ("F5", self._desk.heard_from_outside),
         ):

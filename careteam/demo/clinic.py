@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from sqlmodel import Session
 
 from careteam.demo.casting import Casting
+from careteam.demo.course import record_course
 from careteam.demo.data import Person, read_cast
 from careteam.demo.days import Days
 from careteam.demo.identity import draft_of
@@ -66,6 +67,8 @@ def _build(session: Session, built: list[DemoClinic], *, moment: Moment, rules: 
         for act in story.acts(cast, casting, rng):
             act.play(scene)
             contacts += act.is_contact
+        navigator = Moment.at(moment.now, moment.zone, by)
+        record_course(session, scene.patient_id, patient, cast, navigator, rules)
         ids.append(scene.patient_id)
     built.append(DemoClinic(people[WORKER_KEY], ids[0], len(people), len(ids), contacts))
     return Changes(frozenset(Part), many=True, summary="The invented clinic is open.")

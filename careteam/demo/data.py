@@ -157,6 +157,7 @@ class Cast:
     towns: tuple[str, ...]
     payers: tuple[str, ...]
     times: tuple[str, ...]
+    results: dict[str, tuple[str, ...]]
 
 
 @cache
@@ -173,6 +174,7 @@ def read_cast() -> Cast:
         towns=tuple(patients["towns"]),
         payers=tuple(patients["payers"]),
         times=tuple(patients["times"]),
+        results={kind: tuple(lines) for kind, lines in _read("results").items()},
     )
 
 

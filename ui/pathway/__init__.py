@@ -1,1 +1,1 @@
-"""The pathway of a patient: phases, tests, plan, trials, findings and decisions."""
+"""The pathway of a patient: phases, tests, plan, trials, findings, stays and decisions."""

@@ -17,7 +17,7 @@ from ui.look.fields import Field, LineEdit
 from ui.look.segmented import SegmentedControl
 from ui.look.theme import Theme
 from ui.look.tokens import Tone
-from ui.pathway import words
+from ui.pathway import plan_words as words
 from ui.pathway.section_card import SectionCard
 
 

@@ -21,7 +21,7 @@ from ui.look.fields import Field, LineEdit, TextEdit
 from ui.look.labels import Label
 from ui.look.press_chips import PressChip
 from ui.look.theme import Theme
-from ui.pathway import words
+from ui.pathway import plan_words as words
 from ui.pathway.section_card import Act, SectionCard
 
 MOST_SHOWN = 4

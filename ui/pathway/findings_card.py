@@ -20,7 +20,7 @@ from ui.look.options import Option
 from ui.look.press_chips import PressChips
 from ui.look.segmented import SegmentedControl
 from ui.look.theme import Theme
-from ui.pathway import words
+from ui.pathway import plan_words as words
 from ui.pathway.section_card import Act, SectionCard
 from ui.team.sheets import term_options
 

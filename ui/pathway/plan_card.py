@@ -10,7 +10,7 @@ from ui.desk import Desk
 from ui.look.labels import Label
 from ui.look.press_chips import PressChips
 from ui.look.theme import Theme
-from ui.pathway import words
+from ui.pathway import plan_words as words
 from ui.pathway.plan_sheets import OverlayEndSheet, OverlaySheet, ProfileSheet, TreatmentSheet
 from ui.pathway.section_card import Act, SectionCard
 

@@ -32,7 +32,7 @@ from ui.look.fields import Field, LineEdit
 from ui.look.labels import Label
 from ui.look.options import Option
 from ui.look.theme import Theme
-from ui.pathway import words
+from ui.pathway import plan_words as words
 from ui.team.sheets import term_options
 
 

@@ -1,148 +1,126 @@
-"""How the plan of a patient reads: chips for treatments, overlays, findings and tumour boards."""
+"""How the parts of the pathway read: cells of the tables, chips, and words of the strip."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from PySide6.QtCore import QCoreApplication
 
-from careteam.domain.checklists import TRANSPLANT
-from careteam.domain.dates import day_bare, day_short
-from careteam.domain.pathway import FindingList, ItemState, TreatmentState
-from careteam.storage.reads.plan_rows import (
-    ConferenceRow,
-    FindingRow,
-    OverlayRow,
-    ProfileRow,
-    TreatmentRow,
-)
+from careteam.domain.dates import day_bare
+from careteam.domain.milestones import Lateness
+from careteam.domain.pathway import StayKind
+from careteam.domain.strip import StripPart, StripState
+from careteam.storage.reads.pathway import MilestoneRow, StayRow
 from ui.look.chips import ChipText
-from ui.look.options import Option
+from ui.look.columns import Cell, Chips, Words
 from ui.look.tokens import Tone
 
-
-def treatment_word(state: TreatmentState) -> str:
-    """Where a treatment of the plan stands."""
-    words = {
-        TreatmentState.PLANNED: QCoreApplication.translate("Plan", "Planned"),
-        TreatmentState.CONSULT: QCoreApplication.translate("Plan", "Consult"),
-        TreatmentState.ACTIVE: QCoreApplication.translate("Plan", "Being given"),
-        TreatmentState.COMPLETED: QCoreApplication.translate("Plan", "Completed"),
-        TreatmentState.STOPPED: QCoreApplication.translate("Plan", "Stopped"),
-        TreatmentState.NOT_PURSUED: QCoreApplication.translate("Plan", "Not pursued"),
-    }
-    return words[state]
+NOTHING = "—"
+ONE_DAY = timedelta(days=1)
 
 
-def treatment_options() -> tuple[Option, ...]:
-    """Every state of a treatment."""
-    return tuple(Option(state, treatment_word(state)) for state in TreatmentState)
+def strip_words(part: StripPart, today: date) -> str:
+    """What stands below the name of a phase in the strip."""
+    match part.state:
+        case StripState.DONE:
+            text = QCoreApplication.translate("Pathway", "{days} · done")
+            return text.format(days=_stretch(part, today))
+        case StripState.NOW if part.usual_days is None:
+            text = QCoreApplication.translate("Pathway", "since {date} · day {day}")
+        case StripState.NOW:
+            text = QCoreApplication.translate(
+                "Pathway", "since {date} · day {day} of about {usual}"
+            )
+        case StripState.AHEAD if part.expected_on is not None:
+            text = QCoreApplication.translate("Pathway", "from about {day}")
+            return text.format(day=day_bare(part.expected_on, today))
+        case StripState.AHEAD:
+            return QCoreApplication.translate("Pathway", "later")
+        case StripState.OPEN:
+            return QCoreApplication.translate("Pathway", "to be decided")
+    since = day_bare(part.started_on, today) if part.started_on else NOTHING
+    return text.format(date=since, day=part.day, usual=part.usual_days)
 
 
-def treatment_chip(row: TreatmentRow, today: date) -> ChipText:
-    """Chemotherapy; Transplant · consult; with what, and the day where it says something."""
-    tone, sign = {
-        TreatmentState.PLANNED: (Tone.MUTE, "○"),
-        TreatmentState.CONSULT: (Tone.MUTE, "◆"),
-        TreatmentState.ACTIVE: (Tone.INFO, "●"),
-        TreatmentState.COMPLETED: (Tone.OK, "✓"),
-        TreatmentState.STOPPED: (Tone.WARN, "■"),
-        TreatmentState.NOT_PURSUED: (Tone.MUTE, "×"),
-    }[row.state]
-    said = [row.label]
-    if row.detail:
-        said.append(row.detail)
-    if row.state is not TreatmentState.ACTIVE:
-        said.append(treatment_word(row.state).casefold())
-    day = row.ended_on or (row.started_on if row.state is TreatmentState.PLANNED else None)
-    if day is not None:
-        said.append(day_bare(day, today))
-    return ChipText(" · ".join(said), tone, sign)
+def milestone_cell(row: MilestoneRow) -> Cell:
+    """What is tested; quieter when it is left out."""
+    is_out = row.lateness is Lateness.LEFT_OUT
+    return Words(row.label, strong=not is_out, quiet=is_out)
 
 
-def overlay_chip(row: OverlayRow, today: date) -> ChipText:
-    """What runs across phases, and since when; or until when it ran."""
-    if row.ended_on is None:
-        text = QCoreApplication.translate("Plan", "{what} since {day}")
-        words = text.format(what=row.label, day=day_bare(row.started_on, today))
-        return ChipText(words, Tone.INFO, "↻")
-    text = QCoreApplication.translate("Plan", "{what} until {day}")
-    words = text.format(what=row.label, day=day_bare(row.ended_on, today))
-    return ChipText(words, Tone.MUTE, "✓")
+def day_cell(day: date | None, today: date) -> Cell:
+    """A day of a column, or that there is none."""
+    return Words(day_bare(day, today) if day else NOTHING)
 
 
-def shaped_by(profile: ProfileRow) -> str:
-    """Shaped by: age 45 · type 2 diabetes · the subtype · CNS-1."""
-    parts = list(profile.shapes)
-    if profile.age_years is not None:
-        age = QCoreApplication.translate("Plan", "age {years}").format(years=profile.age_years)
-        parts.insert(0, age)
-    if not parts:
-        return QCoreApplication.translate("Plan", "Nothing is known yet of what shapes the plan.")
-    return QCoreApplication.translate("Plan", "Shaped by: {what}").format(what=" · ".join(parts))
+def result_cell(row: MilestoneRow) -> Cell:
+    """The result; of a test that is not done, how it stands to its day."""
+    if row.lateness is Lateness.DONE:
+        return Words(row.result or QCoreApplication.translate("Pathway", "Done"))
+    if row.lateness is Lateness.LEFT_OUT:
+        text = QCoreApplication.translate("Pathway", "Left out: {reason}")
+        return Words(text.format(reason=row.reason), quiet=True)
+    return Chips((lateness_chip(row),))
 
 
-def list_word(kind: FindingList) -> str:
-    """One entry of a list of findings."""
-    words = {
-        FindingList.SYMPTOM: QCoreApplication.translate("Plan", "Symptom"),
-        FindingList.RISK_FACTOR: QCoreApplication.translate("Plan", "Risk factor"),
-        FindingList.CONCERN: QCoreApplication.translate("Plan", "Concern"),
-    }
-    return words[kind]
+def lateness_chip(row: MilestoneRow) -> ChipText:
+    """in 2 days, today, 1 day ago, 3 days late: a sign goes with every colour."""
+    translate = QCoreApplication.translate
+    match row.lateness:
+        case Lateness.LATE:
+            return ChipText(translate("Pathway", "%n day(s) late", None, row.days), Tone.BAD, "!")
+        case Lateness.PAST:
+            return ChipText(translate("Pathway", "%n day(s) ago", None, row.days), Tone.WARN, "▲")
+        case Lateness.TODAY:
+            return ChipText(translate("Pathway", "Today"), Tone.WARN, "●")
+        case Lateness.AHEAD:
+            return ChipText(translate("Pathway", "in %n day(s)", None, -row.days), Tone.MUTE)
+        case _:
+            return ChipText(translate("Pathway", "No day yet"), Tone.MUTE)
 
 
-def lists_word(kind: FindingList) -> str:
-    """The name of a list of findings."""
-    words = {
-        FindingList.SYMPTOM: QCoreApplication.translate("Plan", "Symptoms"),
-        FindingList.RISK_FACTOR: QCoreApplication.translate("Plan", "Risk factors"),
-        FindingList.CONCERN: QCoreApplication.translate("Plan", "Concerns"),
-    }
-    return words[kind]
+def stay_cell(row: StayRow) -> Cell:
+    """Ward or emergency department, and whether it was planned."""
+    if row.kind is StayKind.EMERGENCY:
+        return Words(QCoreApplication.translate("Pathway", "Emergency visit"), strong=True)
+    if row.is_planned:
+        return Words(QCoreApplication.translate("Pathway", "Planned stay"), strong=True)
+    return Words(QCoreApplication.translate("Pathway", "Stay in hospital"), strong=True)
 
 
-def finding_chip(row: FindingRow, today: date) -> ChipText:
-    """What was found, since when, or on which day it was gone."""
-    if row.ended_on is not None:
-        text = QCoreApplication.translate("Plan", "{what} · gone {day}")
-        words = text.format(what=row.label, day=day_bare(row.ended_on, today))
-        return ChipText(words, Tone.MUTE, "✓")
-    tone, sign = {
-        FindingList.SYMPTOM: (Tone.WARN, "▲"),
-        FindingList.RISK_FACTOR: (Tone.INFO, "●"),
-        FindingList.CONCERN: (Tone.IDEA, "◆"),
-    }[row.list]
-    if row.since is None:
-        return ChipText(row.label, tone, sign)
-    text = QCoreApplication.translate("Plan", "{what} · since {day}")
-    return ChipText(text.format(what=row.label, day=day_bare(row.since, today)), tone, sign)
+def stay_until_cell(row: StayRow, today: date) -> Cell:
+    """The last day of a stay, or a chip that says the patient is there."""
+    if row.discharged_on is None:
+        text = QCoreApplication.translate("Pathway", "In hospital")
+        return Chips((ChipText(text, Tone.INFO, "●"),))
+    return Words(day_bare(row.discharged_on, today))
 
 
-def conference_chip(row: ConferenceRow, today: date) -> ChipText:
-    """The day of a tumour board, and whether its decision is there, awaited or missing."""
-    day = day_short(row.on, today)
-    if row.is_cancelled:
-        text = QCoreApplication.translate("Plan", "{day} · cancelled")
-        return ChipText(text.format(day=day), Tone.MUTE, "×")
-    if row.decision:
-        text = QCoreApplication.translate("Plan", "{day} · decided")
-        return ChipText(text.format(day=day), Tone.OK, "✓")
-    if row.on < today:
-        text = QCoreApplication.translate("Plan", "{day} · decision missing")
-        return ChipText(text.format(day=day), Tone.BAD, "!")
-    return ChipText(day, Tone.WARN if row.on == today else Tone.INFO, "◆")
+def stay_length_cell(row: StayRow) -> Cell:
+    """The days of a stay; a visit has none."""
+    if row.kind is StayKind.EMERGENCY:
+        return Words(NOTHING)
+    return Words(QCoreApplication.translate("Pathway", "%n day(s)", None, row.days))
 
 
-def checklist_word(kind: str) -> str:
-    """The name of a checklist."""
-    if kind == TRANSPLANT:
-        return QCoreApplication.translate("Plan", "Transplant checklist")
-    return QCoreApplication.translate("Plan", "CAR-T checklist")
+def stay_about_cell(row: StayRow) -> Cell:
+    """Where and why."""
+    return Words(" · ".join(part for part in (row.place, row.reason) if part) or NOTHING)
 
 
-def item_options() -> tuple[Option, ...]:
-    """Every state of a point of a checklist."""
-    return (
-        Option(ItemState.OPEN, QCoreApplication.translate("Plan", "Open")),
-        Option(ItemState.DONE, QCoreApplication.translate("Plan", "Done")),
-        Option(ItemState.NOT_NEEDED, QCoreApplication.translate("Plan", "Not needed")),
-    )
+def mrd_chip(mrd: str, label: str) -> Cell:
+    """The residual disease of a day."""
+    if not mrd:
+        return Words(NOTHING)
+    tone, sign = {"positive": (Tone.BAD, "!"), "negative": (Tone.OK, "✓")}.get(mrd, (Tone.MUTE, ""))
+    return Chips((ChipText(label, tone, sign),))
+
+
+def _stretch(part: StripPart, today: date) -> str:
+    if part.started_on is None or part.ended_on is None:
+        return NOTHING
+    last = max(part.ended_on - ONE_DAY, part.started_on)
+    first = part.started_on
+    if first == last:
+        return day_bare(first, today)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{day_bare(last, today)}"
+    return f"{day_bare(first, today)} – {day_bare(last, today)}"

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 
 from careteam.domain.catalogue import Catalogue
+from careteam.domain.rules import Rules
+from careteam.domain.strip import is_branch
 from ui.look.options import Option
 
 
@@ -27,6 +29,17 @@ def phase_options(catalogue: Catalogue, kept: str = "") -> tuple[Option, ...]:
         Option(phase.key, phase.label, phase.alt)
         for phase in catalogue.phases.values()
         if phase.is_active or phase.key == kept
+    ]
+    return with_kept(options, (kept,))
+
+
+def pathway_options(rules: Rules, kept: str = "") -> tuple[Option, ...]:
+    """The ways through treatment in use; branches leave one of them and are not chosen."""
+    first_phase = next(iter(rules.catalogue.phases), "")
+    options = [
+        Option(pathway.key, pathway.label)
+        for pathway in rules.clinical.pathways.values()
+        if pathway.key == kept or (pathway.is_active and not is_branch(pathway, first_phase))
     ]
     return with_kept(options, (kept,))
 

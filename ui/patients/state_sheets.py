@@ -7,6 +7,7 @@ from careteam.domain.changes import Changes
 from careteam.domain.dates import day_shown
 from careteam.domain.errors import Refused
 from careteam.domain.patients import Status, StatusDraft
+from careteam.storage.reads.pathway import pathway_of
 from careteam.storage.reads.patient_form import RoleAsked, roles_asked
 from careteam.storage.reads.patient_page import PatientPageRow, patient_page
 from careteam.storage.writes.patients import change_phase, set_status, take_back_phase
@@ -20,7 +21,7 @@ from ui.look.labels import Label
 from ui.look.options import Option
 from ui.look.theme import Theme
 from ui.patients.notices import status_word
-from ui.patients.options import phase_options
+from ui.patients.options import pathway_options, phase_options
 
 
 def read_patient(desk: Desk, patient_id: int) -> PatientPageRow:
@@ -102,6 +103,13 @@ class PhaseSheet(FormSheet):
         self._on = day_field(theme, desk.moment.today)
         self._on.set_value(desk.moment.today)
         self._reason = LineEdit(theme)
+        self._stood_on = desk.read(pathway_of, patient_id)
+        self._pathway = Choice(
+            theme,
+            pathway_options(desk.rules, self._stood_on),
+            self._stood_on,
+            empty=self.tr("None"),
+        )
         self._roles = Card(12, 10)
         self._head = Label("", "strong", wrap=True)
         self._asked = Label("", "quiet", wrap=True)
@@ -112,6 +120,7 @@ class PhaseSheet(FormSheet):
         self.add_field("phase", Field(theme, self.tr("Phase"), self._phase))
         self.add_field("on", Field(theme, self.tr("First day"), self._on))
         self.add_field("reason", Field(theme, self.tr("Reason, if there is one"), self._reason))
+        self.add_field("pathway", Field(theme, self.tr("Pathway"), self._pathway))
         self.body.addWidget(self._roles)
         self._roles.hide()
         self._phase.edited.connect(self._show_roles)
@@ -148,16 +157,20 @@ class PhaseSheet(FormSheet):
         label.setVisible(bool(roles))
 
     def _save_it(self) -> Changes | None:
-        phase = self._phase.value()
+        phase, patient = self._phase.value(), self._patient
+        pathway = self._pathway.value()
+        day = day_of(self._on, "on")
+        if not phase and pathway != self._stood_on and patient.phase_since is not None:
+            phase, day = patient.phase, patient.phase_since
         if not phase:
             raise Refused.at("phase", self.tr("Choose the phase."))
-        day = day_of(self._on, "on")
         assert day is not None  # noqa: S101 - day_of refuses a missing day
-        draft = PhaseDraft(self._patient.id, phase, day, self._reason.text_value())
+        draft = PhaseDraft(patient.id, phase, day, self._reason.text_value(), pathway)
         return self._desk.do(change_phase, draft, undo=self._undo(phase))
 
     def _undo(self, phase: str) -> Undo:
-        patient = self._patient
+        patient, stood_on = self._patient, self._stood_on
         if phase == patient.phase and patient.phase_since is not None:
-            return Undo(change_phase, (PhaseDraft(patient.id, phase, patient.phase_since),))
-        return Undo(take_back_phase, (patient.id,))
+            before = PhaseDraft(patient.id, phase, patient.phase_since, pathway=stood_on)
+            return Undo(change_phase, (before,))
+        return Undo(take_back_phase, (patient.id, stood_on))

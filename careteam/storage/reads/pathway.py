@@ -194,6 +194,12 @@ def pathway_page(session: Session, patient_id: int, *, today: date, rules: Rules
     )
 
 
+def pathway_of(session: Session, patient_id: int) -> str:
+    """The key of the pathway that a patient is on, or nothing."""
+    query = select(_profile.pathway).where(_profile.patient_id == patient_id)
+    return session.execute(query).scalar() or ""
+
+
 def _pathway(chosen: str, periods: Any, today: date, rules: Rules) -> PathwayRow:
     known = rules.clinical.pathways.get(chosen)
     stretches = [Stretch(row.phase, row.started_on, row.ended_on) for row in periods]
