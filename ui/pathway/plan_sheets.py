@@ -140,33 +140,27 @@ class OverlaySheet(FormSheet):
 
 
 class OverlayEndSheet(FormSheet):
-    """The end of what runs across phases; or that it runs again, when it had ended."""
+    """The end of what runs across phases; without a day it runs on, or again."""
 
     def __init__(self, theme: Theme, desk: Desk, host: QWidget, row: OverlayRow) -> None:
-        is_running = row.ended_on is None
-        save = (
-            QCoreApplication.translate("OverlayEndSheet", "End")
-            if is_running
-            else QCoreApplication.translate("OverlayEndSheet", "It runs again")
-        )
+        save = QCoreApplication.translate("OverlayEndSheet", "Save")
         super().__init__(theme, row.label, host, save, self._write)
         self._desk, self._row = desk, row
         since = self.tr("Since {day}").format(day=day_shown(row.started_on))
         self.body.addWidget(Label(" · ".join(filter(None, (since, row.note))), "quiet", wrap=True))
-        self._on = day_field(theme, desk.moment.today)
+        self._on = day_field(theme, desk.moment.today, self.tr("empty while it runs"))
         self._on.set_value(row.ended_on or desk.moment.today)
-        field = Field(theme, self.tr("First day without it"), self._on)
-        self.add_field("on", field)
-        self._on.setEnabled(is_running)
+        self.add_field("on", Field(theme, self.tr("First day without it"), self._on))
         self.finish()
 
     def _write(self) -> Changes | None:
-        row = self._row
+        row, day = self._row, day_of(self._on, "on", needed=False)
+        undo = Undo(reopen_overlay, (row.id,))
         if row.ended_on is not None:
             undo = Undo(end_overlay, (EndOverlayDraft(row.id, row.ended_on),))
+        if day is None:
             return self._desk.do(reopen_overlay, row.id, undo=undo)
-        draft = EndOverlayDraft(row.id, day_of(self._on, "on") or self._desk.moment.today)
-        return self._desk.do(end_overlay, draft, undo=Undo(reopen_overlay, (row.id,)))
+        return self._desk.do(end_overlay, EndOverlayDraft(row.id, day), undo=undo)
 
 
 class ProfileSheet(FormSheet):
