@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from careteam.domain.changes import Changes, Part
 from careteam.domain.errors import CareteamError
-from careteam.storage.reads.trials import NotOfferedRow, count_not_offered, not_offered
+from careteam.storage.reads.not_offered import NotOfferedRow, count_not_offered, not_offered
 from ui.desk import Desk
 from ui.look.buttons import Button
 from ui.look.cards import EmptyState
