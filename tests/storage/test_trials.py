@@ -123,6 +123,9 @@ def test_a_closed_trial_takes_no_new_patients_but_those_on_it_go_on(
         do(store, moment, note_step, offered)
     do(store, moment, note_step, replace(offered, on=YESTERDAY))
     do(store, moment, note_step, replace(offered, state=OfferState.ENROLLED))
+    do(store, moment, set_trial_state, trial, TrialState.OPEN)
+    [row] = store.read(trial_register)
+    assert (row.state, row.closes_on) == (TrialState.OPEN, None)
 
 
 @pytest.mark.parametrize("state", sorted(NEEDS_REASON))

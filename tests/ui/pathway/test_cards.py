@@ -14,10 +14,12 @@ from sqlalchemy import text
 
 from careteam.domain.moment import Moment
 from careteam.domain.patients import PatientDraft
+from careteam.domain.treatments import TreatmentDraft
 from careteam.domain.trials import TrialDraft, TrialKind
 from careteam.storage.reads.patient_page import PatientPageRow, patient_page
 from careteam.storage.store import Store
 from careteam.storage.writes.patients import register_patient
+from careteam.storage.writes.treatments import add_treatment
 from careteam.storage.writes.trials import add_trial
 from tests.ui.window.test_accessible_window import nameless
 from ui.desk import Desk
@@ -315,6 +317,16 @@ def test_a_transplant_ahead_brings_its_checklist_and_another_patient_does_not(
     assert not cards.isVisible()
 
 
+def test_cards_out_of_sight_read_when_they_are_seen_again(
+    cards: PathwayCards, desk: Desk, patient: int
+) -> None:
+    cards.window().hide()
+    desk.do(add_treatment, TreatmentDraft(patient, "chemotherapy"))
+    assert cards.plan.treatments.words() == []
+    cards.window().show()
+    assert cards.plan.treatments.words() == ["○ Chemotherapy · planned"]
+
+
 def test_a_trial_is_offered_declined_with_a_reason_and_the_step_taken_back(
     cards: PathwayCards, desk: Desk, rows: Rows
 ) -> None:
@@ -399,3 +411,20 @@ def test_everything_on_the_cards_has_a_name(cards: PathwayCards) -> None:
         assert nameless(cards.window()) == []
     finally:
         QAccessible.setActive(False)
+
+
+def test_a_word_that_was_switched_off_stays_with_the_treatment_that_has_it(
+    cards: PathwayCards, desk: Desk, store: Store, patient: int, rows: Rows
+) -> None:
+    changes = desk.do(add_treatment, TreatmentDraft(patient, "chemotherapy"))
+    assert changes is not None
+    off = text("UPDATE term SET is_active = 0 WHERE kind = 'modality' AND key = 'chemotherapy'")
+    with store._engine.connect().execution_options(write=True) as connection:
+        connection.execute(off)
+        connection.commit()
+    desk.heard_from_outside()
+    cards.plan.treatments.chip(changes.made).click()
+    sheet(cards, TreatmentSheet)._detail.setFocus()
+    enter("after relapse")
+    save(cards)
+    assert rows("SELECT modality, detail FROM treatment") == [("chemotherapy", "after relapse")]

@@ -71,7 +71,7 @@ def enter(*parts: str | Qt.Key) -> None:
 
 
 def sheet(page: TrialsPage) -> TrialSheet:
-    (found,) = [each for each in page.findChildren(TrialSheet) if each.isVisible()]
+    (found,) = [each for each in page.window().findChildren(TrialSheet) if each.isVisible()]
     return found
 
 
@@ -235,6 +235,8 @@ def test_the_page_is_reached_by_key_and_from_the_patients_and_opens_a_patient(
     assert page.isVisible()
     assert window.rail.value() == PATIENTS
     assert nameless(window) == []
+    room.press("Ctrl+Shift+N")
+    sheet(page).close_now()
     page.patient_opened.emit(room.patient)
     assert not page.isVisible()
     assert window.patient.patient_id == room.patient
