@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 from typing_extensions import override
 
@@ -31,7 +31,7 @@ TRIAL_PARTS = (Part.TRIAL, Part.CATALOGUE)
 class PathwayCards(QWidget):
     """Two cards in a row where there is room, one where there is not; hidden without a patient.
 
-    `trials_asked` asks for the register of all trials.
+    Nothing is read before the cards are seen. `trials_asked` asks for the register of all trials.
     """
 
     trials_asked = Signal()
@@ -40,6 +40,7 @@ class PathwayCards(QWidget):
         super().__init__(parent)
         self._theme, self._desk = theme, desk
         self._patient: PatientPageRow | None = None
+        self._is_stale = False
         self._asked_lists: set[str] = set()
         self.plan = PlanCard(theme, desk)
         self.trials = TrialsCard(theme, desk)
@@ -70,16 +71,21 @@ class PathwayCards(QWidget):
         """Show the cards of a patient, or nothing."""
         if patient is None or self._patient is None or patient.id != self._patient.id:
             self._asked_lists.clear()
-        self._patient = patient
+        self._patient, self._is_stale = patient, True
         self.setVisible(patient is not None)
-        self._read_plan()
-        self._read_trials()
+        if self.isVisible():
+            self._read()
 
     @override
     def minimumSizeHint(self) -> QSize:
         """One column is enough."""
         widths = [card.minimumSizeHint().width() for card in self._cards if not card.isHidden()]
         return QSize(max(widths, default=0), super().minimumSizeHint().height())
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._read()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -92,6 +98,12 @@ class PathwayCards(QWidget):
                 shortcut = QShortcut(QKeySequence(act.key), self)
                 shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
                 shortcut.activated.connect(act.do)
+
+    def _read(self) -> None:
+        if self._is_stale:
+            self._is_stale = False
+            self._read_plan()
+            self._read_trials()
 
     def _read_plan(self) -> None:
         patient, desk = self._patient, self._desk
@@ -142,6 +154,9 @@ class PathwayCards(QWidget):
 
     def _on_changed(self, changes: Changes) -> None:
         if self._patient is None:
+            return
+        if not self.isVisible():
+            self._is_stale = True
             return
         if any(changes.touches(part, self._patient.id) for part in PLAN_PARTS):
             self._read_plan()

@@ -9,6 +9,7 @@ from careteam.domain.care_profile import PlanProfileDraft
 from careteam.domain.changes import Changes
 from careteam.domain.dates import day_shown
 from careteam.domain.pathway import TreatmentState
+from careteam.domain.rules import Rules
 from careteam.domain.treatments import (
     IS_OVER,
     NEEDS_REASON,
@@ -54,7 +55,7 @@ class TreatmentSheet(FormSheet):
         today = desk.moment.today
         self._modality = Choice(
             theme,
-            term_options(desk.rules, "modality"),
+            held_options(desk.rules, "modality", row.modality if row else ""),
             row.modality if row else "",
             empty=self.tr("Choose"),
         )
@@ -140,33 +141,27 @@ class OverlaySheet(FormSheet):
 
 
 class OverlayEndSheet(FormSheet):
-    """The end of what runs across phases; or that it runs again, when it had ended."""
+    """The end of what runs across phases; without a day it runs on, or again."""
 
     def __init__(self, theme: Theme, desk: Desk, host: QWidget, row: OverlayRow) -> None:
-        is_running = row.ended_on is None
-        save = (
-            QCoreApplication.translate("OverlayEndSheet", "End")
-            if is_running
-            else QCoreApplication.translate("OverlayEndSheet", "It runs again")
-        )
+        save = QCoreApplication.translate("OverlayEndSheet", "Save")
         super().__init__(theme, row.label, host, save, self._write)
         self._desk, self._row = desk, row
         since = self.tr("Since {day}").format(day=day_shown(row.started_on))
         self.body.addWidget(Label(" · ".join(filter(None, (since, row.note))), "quiet", wrap=True))
-        self._on = day_field(theme, desk.moment.today)
+        self._on = day_field(theme, desk.moment.today, self.tr("empty while it runs"))
         self._on.set_value(row.ended_on or desk.moment.today)
-        field = Field(theme, self.tr("First day without it"), self._on)
-        self.add_field("on", field)
-        self._on.setEnabled(is_running)
+        self.add_field("on", Field(theme, self.tr("First day without it"), self._on))
         self.finish()
 
     def _write(self) -> Changes | None:
-        row = self._row
+        row, day = self._row, day_of(self._on, "on", needed=False)
+        undo = Undo(reopen_overlay, (row.id,))
         if row.ended_on is not None:
             undo = Undo(end_overlay, (EndOverlayDraft(row.id, row.ended_on),))
+        if day is None:
             return self._desk.do(reopen_overlay, row.id, undo=undo)
-        draft = EndOverlayDraft(row.id, day_of(self._on, "on") or self._desk.moment.today)
-        return self._desk.do(end_overlay, draft, undo=Undo(reopen_overlay, (row.id,)))
+        return self._desk.do(end_overlay, EndOverlayDraft(row.id, day), undo=undo)
 
 
 class ProfileSheet(FormSheet):
@@ -186,9 +181,14 @@ class ProfileSheet(FormSheet):
             if one.is_active or one.key == row.pathway
         ]
         self._pathway = Choice(theme, pathways, row.pathway, unknown)
-        self._intent = Choice(theme, term_options(rules, "treatment_intent"), row.intent, unknown)
-        self._risk = Choice(theme, term_options(rules, "risk_group"), row.risk_group, unknown)
-        self._cns = Choice(theme, term_options(rules, "cns_status"), row.cns_status, unknown)
+        self._intent, self._risk, self._cns = (
+            Choice(theme, held_options(rules, kind, held), held, unknown)
+            for kind, held in (
+                ("treatment_intent", row.intent),
+                ("risk_group", row.risk_group),
+                ("cns_status", row.cns_status),
+            )
+        )
         self._conditions = LineEdit(theme, self.tr("such as type 2 diabetes, heart failure"))
         self._conditions.setText(row.shaped_by)
         self._first = day_field(theme, desk.moment.today)
@@ -223,3 +223,11 @@ class ProfileSheet(FormSheet):
             row.first_treated_on,
         )
         return self._desk.do(save_plan_profile, draft, undo=Undo(save_plan_profile, (before,)))
+
+
+def held_options(rules: Rules, kind: str, held: str) -> tuple[Option, ...]:
+    """The words of a list, and the one that is held already even where it was switched off."""
+    options = term_options(rules, kind)
+    if not held or any(option.key == held for option in options):
+        return options
+    return (*options, Option(held, rules.catalogue.label(kind, held)))

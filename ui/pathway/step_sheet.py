@@ -97,7 +97,12 @@ class StepSheet(FormSheet):
         row = self._row
         if row is None or not row.steps:
             return
-        if self._desk.do(undo_step, row.steps[0].id) is not None:
+        try:
+            changes = self._desk.do(undo_step, row.steps[0].id)
+        except Refused as refused:
+            self._desk.failed.emit(refused.sentence)
+            return
+        if changes is not None:
             self.close_now()
 
 

@@ -6,7 +6,8 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication
 
 from careteam.domain.dates import day_bare
-from careteam.storage.reads.trials import NotOfferedRow, TrialRow
+from careteam.storage.reads.not_offered import NotOfferedRow
+from careteam.storage.reads.trials import TrialRow
 from ui.desk import Desk
 from ui.look.chips import ChipText
 from ui.look.columns import Chips, Column, Sign, Words

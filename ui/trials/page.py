@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from careteam.domain.changes import Changes, Part
 from careteam.domain.errors import CareteamError
-from careteam.storage.reads.trials import NotOfferedRow, count_not_offered, not_offered
+from careteam.storage.reads.not_offered import NotOfferedRow, count_not_offered, not_offered
 from ui.desk import Desk
 from ui.look.buttons import Button
 from ui.look.cards import EmptyState
@@ -121,14 +121,18 @@ class TrialsPage(QWidget):
     def _page(self, offset: int, limit: int) -> Sequence[NotOfferedRow]:
         after = self.table.model.row_at(offset - 1) if offset else None
         desk = self._desk
-        return desk.read(
-            not_offered,
-            navigator_id=self._whose(),
-            moment=desk.moment,
-            rules=desk.rules,
-            after=after,
-            limit=limit,
-        )
+        try:
+            return desk.read(
+                not_offered,
+                navigator_id=self._whose(),
+                moment=desk.moment,
+                rules=desk.rules,
+                after=after,
+                limit=limit,
+            )
+        except CareteamError as error:
+            desk.failed.emit(error.sentence)
+            return ()
 
     def _whose(self) -> int | None:
         return self._desk.worker_id if self.whose.value() == MINE else None
@@ -138,6 +142,9 @@ class TrialsPage(QWidget):
         super().showEvent(event)
         if self._is_stale:
             self.read_again()
+        places = (self.register.table, self.table, self.add_button)
+        first = next(place for place in places if place.isVisible())
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_changed(self, changes: Changes) -> None:
         if not any(changes.touches(part) for part in PARTS):

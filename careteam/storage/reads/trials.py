@@ -1,20 +1,15 @@
-"""The register of trials, a patient's way with each, and who has not been offered one."""
+"""The register of trials, and a patient's way with each."""
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
 
-from sqlalchemy import and_, bindparam, case, exists, func, or_, select
+from sqlalchemy import bindparam, case, func, select
 from sqlmodel import Session
 
-from careteam.domain.moment import Moment
-from careteam.domain.patients import Status, phase_words
 from careteam.domain.rules import Rules
-from careteam.domain.text import display_name, fold, person_name
-from careteam.domain.trials import WAS_OFFERED, OfferState, TrialKind, TrialState
-from careteam.storage.reads.patients import COUNT_UP_TO, PAGE, Count
+from careteam.domain.text import fold, person_name
+from careteam.domain.trials import OfferState, TrialKind, TrialState
 from careteam.storage.tables import (
-    PatientRecord,
     PersonRecord,
     TrialOfferRecord,
     TrialRecord,
@@ -70,22 +65,8 @@ class OfferRow:
     steps: tuple[StepRow, ...] = field(default_factory=tuple)
 
 
-@dataclass(frozen=True, slots=True)
-class NotOfferedRow:
-    """An active patient without any offer; `key` and `id` are where the next page begins."""
-
-    id: int
-    key: str
-    name: str
-    mrn: str
-    diagnosis: str
-    phase: str
-    is_considered: bool
-
-
 _trial, _offer = TrialRecord.__table__.c, TrialOfferRecord.__table__.c
-_step, _patient = TrialStepRecord.__table__.c, PatientRecord.__table__.c
-_person = PersonRecord.__table__.c
+_step, _person = TrialStepRecord.__table__.c, PersonRecord.__table__.c
 _ASKED = select(func.count()).where(_offer.trial_id == _trial.id)
 _ORDER = case({state: place for place, state in enumerate(TrialState)}, value=_trial.state)
 _REGISTER = select(
@@ -203,69 +184,4 @@ def patient_trials(session: Session, patient_id: int, *, rules: Rules) -> tuple[
             steps=tuple(steps.get(row.id, ())),
         )
         for row in session.execute(_OFFERS, asked)
-    )
-
-
-def not_offered(
-    session: Session,
-    *,
-    navigator_id: int | None,
-    moment: Moment,
-    rules: Rules,
-    after: NotOfferedRow | None = None,
-    limit: int = PAGE,
-) -> tuple[NotOfferedRow, ...]:
-    """A page of the active patients who have not been offered a trial, in the order of names.
-
-    `navigator_id` None asks for the whole clinic. A patient for whom a trial is only considered
-    is on the list; one who was found not eligible, or who declined, is not.
-    """
-    query = _without_offer(
-        navigator_id,
-        _patient.id,
-        _patient.name_key,
-        _patient.family,
-        _patient.given,
-        _patient.mrn,
-        _patient.subtype,
-        _patient.phase,
-        _patient.phase_since,
-        exists().where(_step.patient_id == _patient.id).label("is_considered"),
-    )
-    if after is not None:
-        namesake = and_(_patient.name_key == after.key, _patient.id > after.id)
-        query = query.where(_patient.name_key >= after.key)
-        query = query.where(or_(_patient.name_key > after.key, namesake))
-    query = query.order_by(_patient.name_key, _patient.id).limit(limit)
-    return tuple(_not_offered_row(row, moment, rules) for row in session.execute(query))
-
-
-def count_not_offered(session: Session, *, navigator_id: int | None) -> Count:
-    """How many patients that list has, counted up to COUNT_UP_TO."""
-    query = _without_offer(navigator_id, _patient.id).limit(COUNT_UP_TO + 1).subquery()
-    number = session.scalar(select(func.count()).select_from(query)) or 0
-    return Count(min(number, COUNT_UP_TO), number > COUNT_UP_TO)
-
-
-def _without_offer(navigator_id: int | None, *columns: Any) -> Any:
-    offered = exists().where(_step.patient_id == _patient.id, _step.state.in_(sorted(WAS_OFFERED)))
-    query = select(*columns).where(_patient.status == Status.ACTIVE, ~offered)
-    if navigator_id is not None:
-        query = query.where(_patient.navigator_id == navigator_id)
-    return query
-
-
-def _not_offered_row(row: Any, moment: Moment, rules: Rules) -> NotOfferedRow:
-    catalogue = rules.catalogue
-    phase = ""
-    if row.phase:
-        phase = phase_words(catalogue.phase_label(row.phase), row.phase_since, moment.today)
-    return NotOfferedRow(
-        id=row.id,
-        key=row.name_key,
-        name=display_name(row.family, row.given),
-        mrn=row.mrn,
-        diagnosis=catalogue.label("subtype", row.subtype) if row.subtype else "",
-        phase=phase,
-        is_considered=bool(row.is_considered),
     )

@@ -40,10 +40,8 @@ def start_overlay(
 def end_overlay(
     session: Session, draft: EndOverlayDraft, *, moment: Moment, rules: Rules
 ) -> Changes:
-    """End what runs across phases: the day is the first one without it."""
+    """End what runs across phases, or correct the day: it is the first one without it."""
     record = _get(session, draft.overlay_id)
-    if record.ended_on is not None:
-        raise Refused.at("on", "This has ended already.")
     if draft.on > moment.today:
         raise Refused.at("on", NOT_IN_FUTURE)
     if draft.on < record.started_on:

@@ -55,9 +55,15 @@ def save_trial(session: Session, draft: TrialDraft, *, moment: Moment, rules: Ru
 def set_trial_state(
     session: Session, trial_id: int, state: TrialState, *, moment: Moment, rules: Rules
 ) -> Changes:
-    """Open, pause or close a trial for new patients; closing notes the day where none is noted."""
+    """Open, pause or close a trial for new patients.
+
+    Closing notes the day where none is noted; opening again forgets one that has come.
+    """
     record = _trial(session, trial_id)
     record.state = state
+    has_come = record.closes_on is not None and record.closes_on <= moment.today
+    if state is TrialState.OPEN and has_come:
+        record.closes_on = None
     if state is TrialState.CLOSED and record.closes_on is None:
         is_begun = record.opens_on is None or record.opens_on <= moment.today
         record.closes_on = moment.today if is_begun else record.opens_on
