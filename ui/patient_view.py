@@ -18,6 +18,7 @@ from careteam.domain.moment import Moment
 from careteam.domain.patients import Status
 from careteam.domain.phones import shown
 from careteam.storage.reads.board import BoardRow
+from careteam.storage.reads.needs import OpenNeeds, open_needs
 from careteam.storage.reads.patient_page import PatientPageRow, patient_page
 from ui.contacts.composer import Composer
 from ui.contacts.tab import ContactsTab
@@ -28,13 +29,21 @@ from ui.look.chips import ChipText
 from ui.look.tabs import Tab, Tabs
 from ui.look.theme import Theme
 from ui.look.tokens import Tone
+from ui.needs.tab import NeedsTab
 from ui.summary.tab import SummaryTab
 from ui.team.tab import CareTeamTab
 
-TEAM, CONTACTS, SUMMARY = "team", "contacts", "summary"
+TEAM, CONTACTS, NEEDS, SUMMARY = "team", "contacts", "needs", "summary"
 DAYS_OF_A_MONTH = 30
 MONTHS_FROM_DAY = 100
-SHOWN_PARTS = (Part.PATIENT, Part.PHASE, Part.CONTACT, Part.TEAM, Part.CATALOGUE)
+SHOWN_PARTS = (
+    Part.PATIENT,
+    Part.PHASE,
+    Part.CONTACT,
+    Part.TEAM,
+    Part.NEED,
+    Part.CATALOGUE,
+)
 
 
 class PatientView(QWidget):
@@ -58,10 +67,16 @@ class PatientView(QWidget):
         self._patient: PatientPageRow | None = None
         self.composer, self.contacts, self.summary = composer, contacts, summary
         self.team = CareTeamTab(theme, desk)
+        self.needs = NeedsTab(theme, desk)
         self.banner = Banner(theme)
-        self.tabs = Tabs(theme, self.tr("Parts of the record"), self._tab_list(0))
+        self.tabs = Tabs(theme, self.tr("Parts of the record"), self._tab_list(0, OpenNeeds(0, ())))
         self._pages = QStackedWidget()
-        self._places = {TEAM: _scrolled(self.team), CONTACTS: contacts, SUMMARY: summary}
+        self._places = {
+            TEAM: _scrolled(self.team),
+            CONTACTS: contacts,
+            NEEDS: _scrolled(self.needs),
+            SUMMARY: summary,
+        }
         for page in self._places.values():
             self._pages.addWidget(page)
         self._lay_out(theme)
@@ -107,6 +122,7 @@ class PatientView(QWidget):
         self._show(patient)
         self.team.show_patient(patient)
         self.contacts.show_patient(patient_id)
+        self.needs.show_patient(patient)
         self.summary.show_patient(patient_id)
         self.composer.show_patient(patient_id)
 
@@ -133,13 +149,15 @@ class PatientView(QWidget):
 
     def _show(self, patient: PatientPageRow) -> None:
         self._patient = patient
-        self.banner.show_text(banner_text(patient, self._desk.moment))
-        self.tabs.show_tabs(self._tab_list(patient.contact_count))
+        needs = self._desk.read(open_needs, patient.id, rules=self._desk.rules)
+        self.banner.show_text(banner_text(patient, self._desk.moment, needs.untold))
+        self.tabs.show_tabs(self._tab_list(patient.contact_count, needs))
 
-    def _tab_list(self, contacts: int) -> tuple[Tab, ...]:
+    def _tab_list(self, contacts: int, needs: OpenNeeds) -> tuple[Tab, ...]:
         return (
             Tab(TEAM, self.tr("Care team")),
             Tab(CONTACTS, self.tr("Contacts"), contacts),
+            needs_tab(needs),
             Tab(SUMMARY, self.tr("Summary")),
         )
 
@@ -159,8 +177,19 @@ class PatientView(QWidget):
             self._show(self._read(patient.id))
 
 
-def banner_text(patient: PatientPageRow, moment: Moment) -> BannerText:
-    """What the banner says about a patient."""
+def needs_tab(needs: OpenNeeds) -> Tab:
+    """The Needs tab counts open barriers and red flags that nobody was told of."""
+    title = QCoreApplication.translate("PatientView", "Needs")
+    if not needs.count:
+        return Tab(NEEDS, title)
+    hint = QCoreApplication.translate("PatientView", "open barriers and untold red flags")
+    return Tab(NEEDS, title, needs.count, hint, Tone.BAD if needs.untold else None)
+
+
+def banner_text(
+    patient: PatientPageRow, moment: Moment, untold: tuple[str, ...] = ()
+) -> BannerText:
+    """What the banner says about a patient; `untold` are red flags nobody was told of."""
     unknown = QCoreApplication.translate("PatientView", "Not known")
     born = unknown
     if patient.birth is not None:
@@ -178,7 +207,9 @@ def banner_text(patient: PatientPageRow, moment: Moment) -> BannerText:
             shown(patient.phone) if patient.phone else unknown,
         ),
     )
-    chips = [ChipText(patient.diagnosis, Tone.INFO)] if patient.diagnosis else []
+    text = QCoreApplication.translate("PatientView", "{flag}: nobody told")
+    chips = [ChipText(text.format(flag=flag), Tone.BAD, "!") for flag in untold]
+    chips += [ChipText(patient.diagnosis, Tone.INFO)] if patient.diagnosis else []
     chips += [ChipText(alert.text, Tone.WARN, "▲") for alert in patient.alerts]
     given = f"{patient.given} “{patient.preferred}”" if patient.preferred else patient.given
     phase, detail, progress = _phase_words(patient)

@@ -66,7 +66,7 @@ class Shortcuts(QWidget):
             (
                 self.tr("The patient who is shown"),
                 (
-                    ("Alt+1", self.tr("Care team; Alt+2 Contacts, Alt+3 Summary")),
+                    ("Alt+1", self.tr("Care team; Alt+2 Contacts, Alt+3 Summary, Alt+4 Needs")),
                     ("A", self.tr("Assign a role, in the list of roles")),
                     ("Return", self.tr("Log a contact for the chosen role, or fill it")),
                     ("R", self.tr("Refer; in the list of roles for the chosen role")),
@@ -76,6 +76,17 @@ class Shortcuts(QWidget):
                         "H",
                         self.tr("Suggestions so far; in the list of referrals its steps"),
                     ),
+                ),
+            ),
+            (
+                self.tr("Needs"),
+                (
+                    ("Ctrl+Shift+R", self.tr("Red flag: the clinic's line, and who was told")),
+                    ("S", self.tr("Record a score")),
+                    ("B", self.tr("Add a barrier; in the list A adds an action")),
+                    ("D", self.tr("Close the chosen barrier, or open it again")),
+                    ("E", self.tr("Correct the chosen barrier")),
+                    ("P", self.tr("Preferences and advance directive")),
                 ),
             ),
             (

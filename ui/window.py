@@ -29,6 +29,7 @@ from ui.look.status_line import StatusLine
 from ui.look.theme import Theme
 from ui.look.tokens import Tone
 from ui.look.top_bar import TopBar
+from ui.needs.tab import RED_FLAG_KEYS
 from ui.pages import DIRECTORY, IMPORT, PATIENTS, SETTINGS, TODAY, Pages
 from ui.patient_view import CONTACTS, PatientView
 from ui.patients.sheets import PatientSheets
@@ -179,6 +180,8 @@ class DeskWindow(QWidget):
             ("Alt+1", lambda: self.patient.open_tab("team")),
             ("Alt+2", lambda: self.patient.open_tab("contacts")),
             ("Alt+3", lambda: self.patient.open_tab("summary")),
+            ("Alt+4", lambda: self.patient.open_tab("needs")),
+            (RED_FLAG_KEYS, lambda: self.patient.needs.raise_flag()),
             ("F1", self._show_shortcuts),
             ("F5", self._desk.heard_from_outside),
         ):

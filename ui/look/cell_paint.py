@@ -5,9 +5,10 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPen, QPixmap, QPolygonF
 
 from ui.look import tokens as t
 from ui.look.chips import ChipPainter
-from ui.look.columns import Cell, Chips, Dots, Press, Sign, Tick, Words
+from ui.look.columns import Cell, ChipPress, Chips, Dots, Press, Sign, Tick, Trend, Words
 from ui.look.text_paint import TextPainter
 from ui.look.theme import Theme
+from ui.look.trend_paint import paint_trend
 
 PAD = 12
 DOT, DOT_STEP = 10, 13
@@ -41,6 +42,8 @@ class CellPainter(QObject):
         left = box.right() + 1 - PAD - size.width() if is_mirrored else box.left() + PAD
         if isinstance(cell, Sign):
             left = box.left() + (box.width() - size.width()) // 2
+        if isinstance(cell, ChipPress):
+            size.setWidth(min(size.width(), box.width() - PAD - 2))
         return QRect(left, box.top() + (box.height() - size.height()) // 2, *size.toTuple())
 
     def is_whole(self, cell: Cell, box: QRect) -> bool:
@@ -51,11 +54,11 @@ class CellPainter(QObject):
             return self.text.is_short(cell.text, t.TEXT, weight, room) and self.text.is_short(
                 cell.sub, t.TEXT_SMALL, t.REGULAR, room
             )
-        if isinstance(cell, Chips):
+        if isinstance(cell, Chips | ChipPress):
             return (
                 sum(self.chips.size(chip).width() + 4 for chip in cell.chips) - 4 <= room + PAD - 2
             )
-        return not isinstance(cell, Sign | Tick)
+        return not isinstance(cell, Sign | Tick | Trend)
 
     def paint(
         self, painter: QPainter, box: QRect, cell: Cell, is_mirrored: bool, is_hot: bool
@@ -64,8 +67,10 @@ class CellPainter(QObject):
         match cell:
             case Words():
                 self._paint_words(painter, box, cell, is_mirrored)
-            case Chips():
+            case Chips() | ChipPress():
                 self._paint_chips(painter, box, cell, is_mirrored)
+            case Trend():
+                paint_trend(painter, self._theme, box.adjusted(PAD, 0, -PAD, 0), cell, is_mirrored)
             case Dots():
                 self._paint_dots(painter, box, cell, is_mirrored)
             case Press(text=text):
@@ -90,7 +95,9 @@ class CellPainter(QObject):
             height, size = px(SUB_LINE), t.TEXT_SMALL
             draw(painter, x, y, room, height, cell.sub, size, t.REGULAR, "ink_3", is_mirrored)
 
-    def _paint_chips(self, painter: QPainter, box: QRect, cell: Chips, is_mirrored: bool) -> None:
+    def _paint_chips(
+        self, painter: QPainter, box: QRect, cell: Chips | ChipPress, is_mirrored: bool
+    ) -> None:
         y = box.top() + (box.height() - self.chips.height) // 2
         x, end = box.left() + PAD, box.right() - 1
         if is_mirrored:
@@ -155,6 +162,9 @@ class CellPainter(QObject):
 
     def _press_size(self, cell: Cell) -> QSize:
         px = self._theme.px
+        if isinstance(cell, ChipPress):
+            widths = [self.chips.size(chip).width() + 4 for chip in cell.chips]
+            return QSize(sum(widths) - 4, self.chips.height)
         if isinstance(cell, Press):
             words = self.text.width(cell.text, t.TEXT_SMALL, t.MEDIUM)
             return QSize(round(words) + 20, px(t.CONTROL_HEIGHT_SMALL))

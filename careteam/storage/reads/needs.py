@@ -103,7 +103,7 @@ class PreferencesRow:
     preferences: str = ""
     has_directive: bool | None = None
     directive_place: str = ""
-    version: int | None = None
+    version: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,7 +237,7 @@ def _action_rows(session: Session, patient_id: int, rules: Rules) -> dict[int, l
     )
     found: dict[int, list[ActionRow]] = defaultdict(list)
     for row in session.execute(query):
-        who = rules.catalogue.role_label(row.owner_role) if row.owner_role else ""
+        who = rules.catalogue.role_short(row.owner_role) if row.owner_role else ""
         if row.family is not None:
             who = person_name(row.family, row.given, row.title, row.credentials)
         found[row.barrier_id].append(

@@ -1,5 +1,6 @@
 """Red flags as they were noticed, with the clinic's line, and who was told of them and when."""
 
+from dataclasses import replace
 from datetime import date
 
 from sqlmodel import Session
@@ -96,6 +97,15 @@ def tell_escalation(session: Session, draft: ToldDraft, *, moment: Moment, rules
     source = Source(ESCALATION, draft.escalation_id)
     settle_steps(session, source, moment=moment, note=draft.who)
     return _changes(record, "Who was told is kept.")
+
+
+def record_told_red_flag(
+    session: Session, draft: RedFlagDraft, told: ToldDraft, *, moment: Moment, rules: Rules
+) -> Changes:
+    """Keep a red flag together with who was told of it, both or neither."""
+    changes = record_red_flag(session, draft, moment=moment, rules=rules)
+    told = replace(told, escalation_id=changes.made or 0)
+    return changes | tell_escalation(session, told, moment=moment, rules=rules)
 
 
 def untell_escalation(
