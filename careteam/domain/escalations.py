@@ -101,9 +101,9 @@ def check_told(
     return replace(draft, who=who, advice=advice)
 
 
-def temperature_shown(tenths: int) -> str:
-    """38.4 °C, from tenths of a degree Celsius."""
-    return f"{tenths / 10:.1f} °C"
+def flag_shown(label: str, temp_tenths: int | None) -> str:
+    """Fever 38.4 °C, or the flag alone; the temperature in tenths of a degree Celsius."""
+    return label if temp_tenths is None else f"{label} {temp_tenths / 10:.1f} °C"
 
 
 def _check_time(field: str, at: datetime, moment: Moment, problems: list[Problem]) -> None:
