@@ -18,6 +18,7 @@ from careteam.domain.moment import Moment
 from careteam.domain.patients import Status
 from careteam.domain.phones import shown
 from careteam.storage.reads.board import BoardRow
+from careteam.storage.reads.needs import OpenNeeds, open_needs
 from careteam.storage.reads.patient_page import PatientPageRow, patient_page
 from ui.contacts.composer import Composer
 from ui.contacts.tab import ContactsTab
@@ -28,19 +29,31 @@ from ui.look.chips import ChipText
 from ui.look.tabs import Tab, Tabs
 from ui.look.theme import Theme
 from ui.look.tokens import Tone
+from ui.needs.tab import NeedsTab
 from ui.pathway.tab import PathwayTab
 from ui.summary.tab import SummaryTab
 from ui.team.tab import CareTeamTab
 
-TEAM, CONTACTS, PATHWAY, SUMMARY = "team", "contacts", "pathway", "summary"
+TEAM, CONTACTS, PATHWAY, NEEDS, SUMMARY = "team", "contacts", "pathway", "needs", "summary"
 DAYS_OF_A_MONTH = 30
 MONTHS_FROM_DAY = 100
-SHOWN_PARTS = (Part.PATIENT, Part.PHASE, Part.CONTACT, Part.TEAM, Part.CATALOGUE)
+SHOWN_PARTS = (
+    Part.PATIENT,
+    Part.PHASE,
+    Part.CONTACT,
+    Part.TEAM,
+    Part.NEED,
+    Part.CATALOGUE,
+)
 
 
 class PatientView(QWidget):
-    """Shows a patient; `edit_asked`, `phase_asked` and `status_asked` carry the patient's id."""
+    """Shows a patient; `edit_asked`, `phase_asked` and `status_asked` carry the patient's id.
 
+    `trials_asked` asks for the register of trials.
+    """
+
+    trials_asked = Signal()
     edit_asked = Signal(int)
     phase_asked = Signal(int)
     status_asked = Signal(int)
@@ -60,13 +73,15 @@ class PatientView(QWidget):
         self.composer, self.contacts, self.summary = composer, contacts, summary
         self.team = CareTeamTab(theme, desk)
         self.pathway = PathwayTab(theme, desk)
+        self.needs = NeedsTab(theme, desk)
         self.banner = Banner(theme)
-        self.tabs = Tabs(theme, self.tr("Parts of the record"), self._tab_list(0))
+        self.tabs = Tabs(theme, self.tr("Parts of the record"), self._tab_list(0, OpenNeeds(0, ())))
         self._pages = QStackedWidget()
         self._places = {
             TEAM: _scrolled(self.team),
             CONTACTS: contacts,
             PATHWAY: _scrolled(self.pathway),
+            NEEDS: _scrolled(self.needs),
             SUMMARY: summary,
         }
         for page in self._places.values():
@@ -76,6 +91,7 @@ class PatientView(QWidget):
         self.team.log_asked.connect(self._on_log_asked)
         self.team.step_asked.connect(lambda step: self.composer.start(None, None, step))
         self.pathway.phase_asked.connect(self._asking(self.phase_asked))
+        self.pathway.trials_asked.connect(self.trials_asked)
         self.contacts.amend_asked.connect(self.composer.amend)
         self.contacts.log_asked.connect(lambda: self.composer.start(None, None, None))
         desk.changed.connect(self._on_changed)
@@ -116,6 +132,7 @@ class PatientView(QWidget):
         self.team.show_patient(patient)
         self.contacts.show_patient(patient_id)
         self.pathway.show_patient(patient)
+        self.needs.show_patient(patient)
         self.summary.show_patient(patient_id)
         self.composer.show_patient(patient_id)
 
@@ -142,14 +159,16 @@ class PatientView(QWidget):
 
     def _show(self, patient: PatientPageRow) -> None:
         self._patient = patient
-        self.banner.show_text(banner_text(patient, self._desk.moment))
-        self.tabs.show_tabs(self._tab_list(patient.contact_count))
+        needs = self._desk.read(open_needs, patient.id, rules=self._desk.rules)
+        self.banner.show_text(banner_text(patient, self._desk.moment, needs.untold))
+        self.tabs.show_tabs(self._tab_list(patient.contact_count, needs))
 
-    def _tab_list(self, contacts: int) -> tuple[Tab, ...]:
+    def _tab_list(self, contacts: int, needs: OpenNeeds) -> tuple[Tab, ...]:
         return (
             Tab(TEAM, self.tr("Care team")),
             Tab(CONTACTS, self.tr("Contacts"), contacts),
             Tab(PATHWAY, self.tr("Pathway")),
+            needs_tab(needs),
             Tab(SUMMARY, self.tr("Summary")),
         )
 
@@ -169,8 +188,19 @@ class PatientView(QWidget):
             self._show(self._read(patient.id))
 
 
-def banner_text(patient: PatientPageRow, moment: Moment) -> BannerText:
-    """What the banner says about a patient."""
+def needs_tab(needs: OpenNeeds) -> Tab:
+    """The Needs tab counts open barriers and red flags that nobody was told of."""
+    title = QCoreApplication.translate("PatientView", "Needs")
+    if not needs.count:
+        return Tab(NEEDS, title)
+    hint = QCoreApplication.translate("PatientView", "open barriers and untold red flags")
+    return Tab(NEEDS, title, needs.count, hint, Tone.BAD if needs.untold else None)
+
+
+def banner_text(
+    patient: PatientPageRow, moment: Moment, untold: tuple[str, ...] = ()
+) -> BannerText:
+    """What the banner says about a patient; `untold` are red flags nobody was told of."""
     unknown = QCoreApplication.translate("PatientView", "Not known")
     born = unknown
     if patient.birth is not None:
@@ -188,7 +218,9 @@ def banner_text(patient: PatientPageRow, moment: Moment) -> BannerText:
             shown(patient.phone) if patient.phone else unknown,
         ),
     )
-    chips = [ChipText(patient.diagnosis, Tone.INFO)] if patient.diagnosis else []
+    text = QCoreApplication.translate("PatientView", "{flag}: nobody told")
+    chips = [ChipText(text.format(flag=flag), Tone.BAD, "!") for flag in untold]
+    chips += [ChipText(patient.diagnosis, Tone.INFO)] if patient.diagnosis else []
     chips += [ChipText(alert.text, Tone.WARN, "▲") for alert in patient.alerts]
     given = f"{patient.given} “{patient.preferred}”" if patient.preferred else patient.given
     phase, detail, progress = _phase_words(patient)

@@ -67,10 +67,8 @@ class Shortcuts(QWidget):
             (
                 self.tr("The patient who is shown"),
                 (
-                    (
-                        "Alt+1",
-                        self.tr("Care team; Alt+2 Contacts, Alt+3 Pathway, Alt+4 Summary"),
-                    ),
+                    ("Alt+1", self.tr("Care team; Alt+2 Contacts, Alt+3 Pathway")),
+                    ("Alt+4", self.tr("Needs; Alt+5 Summary")),
                     ("A", self.tr("Assign a role, in the list of roles")),
                     ("Return", self.tr("Log a contact for the chosen role, or fill it")),
                     ("R", self.tr("Refer; in the list of roles for the chosen role")),
@@ -99,6 +97,17 @@ class Shortcuts(QWidget):
                     ("Return", self.tr("Give the chosen test its result; discharge from a stay")),
                     ("M", self.tr("Another day for the chosen test")),
                     ("X", self.tr("Leave the chosen test out, with the reason")),
+                ),
+            ),
+            (
+                self.tr("Needs"),
+                (
+                    ("Ctrl+Shift+R", self.tr("Red flag: the clinic's line, and who was told")),
+                    ("S", self.tr("Record a score")),
+                    ("B", self.tr("Add a barrier; in the list A adds an action")),
+                    ("D", self.tr("Close the chosen barrier, or open it again")),
+                    ("E", self.tr("Correct the chosen barrier")),
+                    ("P", self.tr("Preferences and advance directive")),
                 ),
             ),
             (

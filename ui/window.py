@@ -30,6 +30,7 @@ from ui.look.status_line import StatusLine
 from ui.look.theme import Theme
 from ui.look.tokens import Tone
 from ui.look.top_bar import TopBar
+from ui.needs.tab import RED_FLAG_KEYS
 from ui.pages import DIRECTORY, IMPORT, PATIENTS, SETTINGS, TODAY, TRIALS, Pages
 from ui.patient_view import CONTACTS, PatientView
 from ui.patients.sheets import PatientSheets
@@ -157,6 +158,7 @@ class DeskWindow(QWidget):
         self._top.log_contact_pressed.connect(self.log_contact)
         self.panel.new_patient_asked.connect(self._sheets.register)
         self.panel.put_off_asked.connect(self._on_put_off)
+        self.patient.trials_asked.connect(lambda: self.open_page(TRIALS))
         self.patient.edit_asked.connect(self._sheets.edit)
         self.patient.phase_asked.connect(self._sheets.change_phase)
         self.patient.status_asked.connect(self._sheets.change_status)
@@ -184,7 +186,9 @@ class DeskWindow(QWidget):
             ("Alt+1", lambda: self.patient.open_tab("team")),
             ("Alt+2", lambda: self.patient.open_tab("contacts")),
             ("Alt+3", lambda: self.patient.open_tab("pathway")),
-            ("Alt+4", lambda: self.patient.open_tab("summary")),
+            ("Alt+4", lambda: self.patient.open_tab("needs")),
+            ("Alt+5", lambda: self.patient.open_tab("summary")),
+            (RED_FLAG_KEYS, lambda: self.patient.needs.raise_flag()),
             ("F1", self._show_shortcuts),
             ("F5", self._desk.heard_from_outside),
         ):

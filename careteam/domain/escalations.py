@@ -82,7 +82,7 @@ def check_red_flag(
 def check_told(
     draft: ToldDraft, *, modes: Mapping[str, Mode], moment: Moment, noticed_at: datetime
 ) -> ToldDraft:
-    """What was told, cleaned; it names who was told, and when."""
+    """What was told, cleaned; it names who was told, and when (a problem stands at `told_at`)."""
     problems: list[Problem] = []
     who = clean(draft.who)
     if not who:
@@ -92,18 +92,18 @@ def check_told(
     if draft.how and draft.how not in modes:
         args = {"code": draft.how[:60]}
         problems.append(Problem("how", "{code} is not in the clinic's list.", args))
-    _check_time("at", draft.at, moment, problems)
+    _check_time("told_at", draft.at, moment, problems)
     if draft.at < noticed_at:
-        problems.append(Problem("at", "This lies before the red flag was noticed."))
+        problems.append(Problem("told_at", "This lies before the red flag was noticed."))
     advice = _text("advice", draft.advice, TEXT_LENGTH, problems)
     if problems:
         raise Refused(problems)
     return replace(draft, who=who, advice=advice)
 
 
-def temperature_shown(tenths: int) -> str:
-    """38.4 °C, from tenths of a degree Celsius."""
-    return f"{tenths / 10:.1f} °C"
+def flag_shown(label: str, temp_tenths: int | None) -> str:
+    """Fever 38.4 °C, or the flag alone; the temperature in tenths of a degree Celsius."""
+    return label if temp_tenths is None else f"{label} {temp_tenths / 10:.1f} °C"
 
 
 def _check_time(field: str, at: datetime, moment: Moment, problems: list[Problem]) -> None:

@@ -122,8 +122,8 @@ def test_telling_names_somebody_and_comes_after_the_flag(
     for who, how, at, field in (
         ("", "phone", moment.now, "who"),
         ("Dr Raman", "pigeon", moment.now, "how"),
-        ("Dr Raman", "phone", moment.now - timedelta(hours=1), "at"),
-        ("Dr Raman", "phone", moment.now + timedelta(hours=1), "at"),
+        ("Dr Raman", "phone", moment.now - timedelta(hours=1), "told_at"),
+        ("Dr Raman", "phone", moment.now + timedelta(hours=1), "told_at"),
     ):
         with pytest.raises(Refused) as refused:
             act(store, moment, tell_escalation, ToldDraft(made, who, how, at))

@@ -201,3 +201,13 @@ def test_a_contact_before_the_score_is_no_answer(
     scored(store, moment, patient, "mst", 3)
     (ask,) = row_of(store, patient, "mst").asks
     assert ask.answer is Answer.OPEN
+
+
+def test_the_round_before_comes_back_however_many_scores_are_taken_back(
+    store: Store, moment: Moment, patient: int
+) -> None:
+    scored(store, moment, patient, DISTRESS, 2, date(2026, 11, 10))
+    wrong = [scored(store, moment, patient, DISTRESS, score) for score in (8, 9)]
+    for one in wrong:
+        act(store, moment, retract_score, one, "the other patient")
+    assert [step.due_on for step in steps(store, patient)] == [date(2027, 2, 8)]

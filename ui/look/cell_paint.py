@@ -5,15 +5,17 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPen, QPixmap, QPolygonF
 
 from ui.look import tokens as t
 from ui.look.chips import ChipPainter
-from ui.look.columns import Cell, Chips, Dots, Press, Sign, Tick, Words
+from ui.look.columns import Cell, ChipPress, Chips, Dots, Press, Sign, Tick, Trend, Words
 from ui.look.text_paint import TextPainter
 from ui.look.theme import Theme
+from ui.look.trend_paint import paint_trend
 
 PAD = 12
 DOT, DOT_STEP = 10, 13
 ICON = 16
 TICK = 16
 LINE, SUB_LINE = 19, 17
+STACK_GAP = 3
 
 
 class CellPainter(QObject):
@@ -41,6 +43,11 @@ class CellPainter(QObject):
         left = box.right() + 1 - PAD - size.width() if is_mirrored else box.left() + PAD
         if isinstance(cell, Sign):
             left = box.left() + (box.width() - size.width()) // 2
+        if isinstance(cell, ChipPress):
+            if self._are_stacked(cell, box):
+                size = QSize(self._widest(cell), 2 * self.chips.height + STACK_GAP)
+            size.setWidth(min(size.width(), box.width() - PAD - 2))
+            left = box.right() + 1 - PAD - size.width() if is_mirrored else left
         return QRect(left, box.top() + (box.height() - size.height()) // 2, *size.toTuple())
 
     def is_whole(self, cell: Cell, box: QRect) -> bool:
@@ -51,11 +58,11 @@ class CellPainter(QObject):
             return self.text.is_short(cell.text, t.TEXT, weight, room) and self.text.is_short(
                 cell.sub, t.TEXT_SMALL, t.REGULAR, room
             )
-        if isinstance(cell, Chips):
-            return (
-                sum(self.chips.size(chip).width() + 4 for chip in cell.chips) - 4 <= room + PAD - 2
-            )
-        return not isinstance(cell, Sign | Tick)
+        if isinstance(cell, Chips | ChipPress):
+            stacked = self._are_stacked(cell, box)
+            width = self._widest(cell) if stacked else self._in_a_row(cell)
+            return width <= room + PAD - 2
+        return not isinstance(cell, Sign | Tick | Trend)
 
     def paint(
         self, painter: QPainter, box: QRect, cell: Cell, is_mirrored: bool, is_hot: bool
@@ -64,8 +71,10 @@ class CellPainter(QObject):
         match cell:
             case Words():
                 self._paint_words(painter, box, cell, is_mirrored)
-            case Chips():
+            case Chips() | ChipPress():
                 self._paint_chips(painter, box, cell, is_mirrored)
+            case Trend():
+                paint_trend(painter, self._theme, box.adjusted(PAD, 0, -PAD, 0), cell, is_mirrored)
             case Dots():
                 self._paint_dots(painter, box, cell, is_mirrored)
             case Press(text=text):
@@ -90,7 +99,17 @@ class CellPainter(QObject):
             height, size = px(SUB_LINE), t.TEXT_SMALL
             draw(painter, x, y, room, height, cell.sub, size, t.REGULAR, "ink_3", is_mirrored)
 
-    def _paint_chips(self, painter: QPainter, box: QRect, cell: Chips, is_mirrored: bool) -> None:
+    def _paint_chips(
+        self, painter: QPainter, box: QRect, cell: Chips | ChipPress, is_mirrored: bool
+    ) -> None:
+        if self._are_stacked(cell, box):
+            high = self.chips.height
+            top = box.top() + (box.height() - 2 * high - STACK_GAP) // 2
+            upper = QRect(box.left(), top, box.width(), high)
+            for place, chip in enumerate(cell.chips):
+                half = upper.translated(0, place * (high + STACK_GAP))
+                self._paint_chips(painter, half, Chips((chip,)), is_mirrored)
+            return
         y = box.top() + (box.height() - self.chips.height) // 2
         x, end = box.left() + PAD, box.right() - 1
         if is_mirrored:
@@ -101,6 +120,18 @@ class CellPainter(QObject):
                 end -= self.chips.paint(painter, end - width, y, chip, width) + 4
             else:
                 x += self.chips.paint(painter, x, y, chip, end - x) + 4
+
+    def _are_stacked(self, cell: Chips | ChipPress, box: QRect) -> bool:
+        """Two chips that have no room beside each other stand one below the other."""
+        is_high = box.height() >= 2 * self.chips.height + STACK_GAP
+        room = box.width() - PAD - 2
+        return len(cell.chips) == 2 and is_high and self._in_a_row(cell) > room
+
+    def _in_a_row(self, cell: Chips | ChipPress) -> int:
+        return sum(self.chips.size(chip).width() + 4 for chip in cell.chips) - 4
+
+    def _widest(self, cell: Chips | ChipPress) -> int:
+        return max(self.chips.size(chip).width() for chip in cell.chips)
 
     def _paint_dots(self, painter: QPainter, box: QRect, cell: Dots, is_mirrored: bool) -> None:
         ratio = painter.device().devicePixelRatioF()
@@ -155,6 +186,8 @@ class CellPainter(QObject):
 
     def _press_size(self, cell: Cell) -> QSize:
         px = self._theme.px
+        if isinstance(cell, ChipPress):
+            return QSize(self._in_a_row(cell), self.chips.height)
         if isinstance(cell, Press):
             words = self.text.width(cell.text, t.TEXT_SMALL, t.MEDIUM)
             return QSize(round(words) + 20, px(t.CONTROL_HEIGHT_SMALL))

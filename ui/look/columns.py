@@ -52,6 +52,27 @@ class Press:
 
 
 @dataclass(frozen=True, slots=True)
+class ChipPress:
+    """Chips that are pressed as one: they open a choice."""
+
+    chips: tuple[ChipText, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Trend:
+    """Values over days as a line, with a dashed line where the cut-off lies.
+
+    `points` are days as ordinal numbers with their values, oldest first; `spoken` tells them in
+    words, for a screen reader and as the tooltip.
+    """
+
+    points: tuple[tuple[int, float], ...]
+    spoken: str
+    cutoff: float | None = None
+    tone: Tone | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Sign:
     """An icon to press; `name` is read aloud and shown as its tooltip."""
 
@@ -67,8 +88,8 @@ class Tick:
     name: str
 
 
-Cell: TypeAlias = Words | Chips | Dots | Press | Sign | Tick
-PRESSABLE = (Press, Sign, Tick)
+Cell: TypeAlias = Words | Chips | Dots | Press | ChipPress | Trend | Sign | Tick
+PRESSABLE = (Press, ChipPress, Sign, Tick)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +138,10 @@ def main_words(cell: Cell) -> str:
     match cell:
         case Words(text=text) | Dots(text=text) | Press(text=text):
             return text
-        case Chips(chips=chips):
+        case Chips(chips=chips) | ChipPress(chips=chips):
             return ", ".join(chip.text for chip in chips)
+        case Trend(spoken=spoken):
+            return spoken
         case Sign(name=name) | Tick(name=name):
             return name
 

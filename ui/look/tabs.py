@@ -10,7 +10,9 @@ from typing_extensions import override
 
 from ui.look import tokens as t
 from ui.look.focus_ring import shows_ring
+from ui.look.labels import plain_tooltip
 from ui.look.theme import Theme
+from ui.look.tokens import Tone
 
 PAD_X, GAP = 14, 2
 HEIGHT = 37
@@ -18,11 +20,16 @@ HEIGHT = 37
 
 @dataclass(frozen=True, slots=True)
 class Tab:
-    """A part of a page; a `count` of None shows no number."""
+    """A part of a page; a `count` of None shows no number, `hint` says what it counts.
+
+    A tab with a `tone` is written in its colour, and its hint says why.
+    """
 
     key: str
     title: str
     count: int | None = None
+    hint: str = ""
+    tone: Tone | None = None
 
     @property
     def words(self) -> str:
@@ -68,6 +75,8 @@ class Tabs(QTabBar):
         self._tabs = tuple(tabs)
         for place, tab in enumerate(tabs):
             self.setTabText(place, tab.words.replace("&", "&&"))
+            self.setTabToolTip(place, plain_tooltip(tab.hint))
+            self.setAccessibleTabName(place, f"{tab.words}: {tab.hint}" if tab.hint else "")
         self._is_telling = True
         self.set_value(kept)
 
@@ -119,7 +128,8 @@ class Tabs(QTabBar):
         is_on = place == self.currentIndex()
         is_hot = place == self._hovered and self.underMouse()
         painter.setFont(theme.font(t.TEXT, t.SEMIBOLD if is_on else t.MEDIUM))
-        painter.setPen(theme.color("accent" if is_on else ("ink" if is_hot else "ink_2")))
+        ink = "accent" if is_on else ("ink" if is_hot else "ink_2")
+        painter.setPen(theme.color(tab.tone.ink if tab.tone else ink))
         painter.drawText(box.adjusted(0, 0, 0, -2), Qt.AlignmentFlag.AlignCenter, tab.words)
         if is_on:
             line = QRect(box.left(), box.bottom() - 1, box.width(), 2)

@@ -15,6 +15,7 @@ from ui.look.cards import HeadingRow
 from ui.look.labels import ElidedLabel, Label
 from ui.look.theme import Theme
 from ui.override import override
+from ui.pathway.cards import PathwayCards
 from ui.pathway.disease import DiseaseOverTime
 from ui.pathway.milestones import Milestones
 from ui.pathway.proposals import Proposals
@@ -25,13 +26,14 @@ SHOWN_PARTS = (Part.PATHWAY, Part.PHASE, Part.SUGGESTION, Part.PATIENT, Part.CAT
 
 
 class PathwayTab(QWidget):
-    """The way through treatment of one patient; `phase_asked` asks for the sheet of the phase.
+    """The way through treatment of one patient; `phase_asked` asks for the sheet of the phase,
+    `trials_asked` for the register of trials.
 
-    It reads when it is seen: a patient who is only passed by costs nothing here. `cards` is the
-    column below the tests that other parts of the plan go into.
+    It reads when it is seen: a patient who is only passed by costs nothing here.
     """
 
     phase_asked = Signal()
+    trials_asked = Signal()
 
     def __init__(self, theme: Theme, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,7 +48,8 @@ class PathwayTab(QWidget):
         self.proposals = Proposals(theme, desk)
         self.stays = Stays(theme, desk)
         self.disease = DiseaseOverTime(theme, desk)
-        self.cards = QVBoxLayout()
+        self.cards = PathwayCards(theme, desk)
+        self.cards.trials_asked.connect(self.trials_asked)
         self._ask = Button(theme, self.tr("Propose tests"), ButtonKind.QUIET, small=True)
         self._ask.setToolTip(self.tr("Propose every test that this phase asks for"))
         self._ask.clicked.connect(self._propose)
@@ -76,7 +79,7 @@ class PathwayTab(QWidget):
         column.addWidget(tests)
         column.addWidget(self.proposals)
         column.addWidget(self.milestones)
-        column.addLayout(self.cards)
+        column.addWidget(self.cards)
         column.addWidget(self.disease)
         column.addWidget(self.stays)
         column.addStretch(1)
@@ -84,6 +87,7 @@ class PathwayTab(QWidget):
     def show_patient(self, patient: PatientPageRow | None) -> None:
         """Show the pathway of a patient, or nothing."""
         self._patient = patient
+        self.cards.show_patient(patient)
         self.read_again()
 
     def read_again(self) -> None:

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from sqlalchemy import bindparam, func, select
 from sqlmodel import Session
 
-from careteam.domain.escalations import temperature_shown
+from careteam.domain.escalations import flag_shown
 from careteam.domain.needs import OPEN_BARRIERS, ActionState
 from careteam.domain.rules import Rules
 from careteam.domain.text import person_name
@@ -74,7 +74,7 @@ class EscalationRow:
     id: int
     flag: str
     label: str
-    temperature: str
+    temp_tenths: int | None
     is_for_an_hour: bool
     at: datetime
     note: str
@@ -91,7 +91,7 @@ class EscalationRow:
     @property
     def what(self) -> str:
         """Fever 38.4 °C, or the flag alone."""
-        return f"{self.label} {self.temperature}" if self.temperature else self.label
+        return flag_shown(self.label, self.temp_tenths)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +103,7 @@ class PreferencesRow:
     preferences: str = ""
     has_directive: bool | None = None
     directive_place: str = ""
-    version: int | None = None
+    version: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +139,8 @@ def open_needs(session: Session, patient_id: int, *, rules: Rules) -> OpenNeeds:
     """How many barriers are open, and the red flags that nobody was told of, in words."""
     asked = {"of_patient": patient_id}
     untold = tuple(
-        _what(row.flag, row.temp_tenths, rules) for row in session.execute(_UNTOLD, asked)
+        flag_shown(rules.catalogue.label("red_flag", row.flag), row.temp_tenths)
+        for row in session.execute(_UNTOLD, asked)
     )
     return OpenNeeds(session.execute(_OPEN_COUNT, asked).scalar_one(), untold)
 
@@ -189,7 +190,7 @@ def escalation_rows(
             id=row.id,
             flag=row.flag,
             label=rules.catalogue.label("red_flag", row.flag),
-            temperature="" if row.temp_tenths is None else temperature_shown(row.temp_tenths),
+            temp_tenths=row.temp_tenths,
             is_for_an_hour=row.is_for_an_hour,
             at=row.at,
             note=row.note,
@@ -237,7 +238,7 @@ def _action_rows(session: Session, patient_id: int, rules: Rules) -> dict[int, l
     )
     found: dict[int, list[ActionRow]] = defaultdict(list)
     for row in session.execute(query):
-        who = rules.catalogue.role_label(row.owner_role) if row.owner_role else ""
+        who = rules.catalogue.role_short(row.owner_role) if row.owner_role else ""
         if row.family is not None:
             who = person_name(row.family, row.given, row.title, row.credentials)
         found[row.barrier_id].append(
@@ -256,8 +257,3 @@ def _action_rows(session: Session, patient_id: int, rules: Rules) -> dict[int, l
             )
         )
     return found
-
-
-def _what(flag: str, temp_tenths: int | None, rules: Rules) -> str:
-    label = rules.catalogue.label("red_flag", flag)
-    return label if temp_tenths is None else f"{label} {temperature_shown(temp_tenths)}"

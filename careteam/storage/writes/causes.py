@@ -67,10 +67,17 @@ def add_step_about(
     session.flush()
 
 
-def restore_steps(session: Session, source: Source, closed_at: datetime | None = None) -> None:
-    """Open again the steps about a row that were closed, all of them or those of a moment."""
+def restore_steps(
+    session: Session,
+    source: Source,
+    *,
+    closed_at: datetime | None = None,
+    note: str | None = None,
+) -> None:
+    """Open again the steps about a row: those closed at a moment or with a note, else all."""
     for step in steps_of(session, source):
-        if step.state != "open" and closed_at in (None, step.closed_at):
+        is_meant = closed_at in (None, step.closed_at) and note in (None, step.close_note)
+        if step.state != "open" and is_meant:
             step.state, step.closed_at, step.close_note = "open", None, ""
             step.version += 1
             session.add(step)

@@ -1,5 +1,6 @@
 """Red flags as they were noticed, with the clinic's line, and who was told of them and when."""
 
+from dataclasses import replace
 from datetime import date
 
 from sqlmodel import Session
@@ -14,7 +15,7 @@ from careteam.domain.escalations import (
     ToldDraft,
     check_red_flag,
     check_told,
-    temperature_shown,
+    flag_shown,
 )
 from careteam.domain.moment import Moment
 from careteam.domain.rules import Rules
@@ -64,7 +65,8 @@ def record_red_flag(
     )
     session.add(record)
     session.flush()
-    what = _what(record, rules)
+    label = rules.catalogue.label("red_flag", record.flag)
+    what = flag_shown(label, record.temp_tenths)
     day = day_bare(moment.local(draft.at).date(), moment.today)
     cause = Cause(ESCALATION, _id(record), f"{what}, {day}")
     found = propose(session, draft.patient_id, draft.facts, cause, moment=moment, rules=rules)
@@ -96,6 +98,15 @@ def tell_escalation(session: Session, draft: ToldDraft, *, moment: Moment, rules
     source = Source(ESCALATION, draft.escalation_id)
     settle_steps(session, source, moment=moment, note=draft.who)
     return _changes(record, "Who was told is kept.")
+
+
+def record_told_red_flag(
+    session: Session, draft: RedFlagDraft, told: ToldDraft, *, moment: Moment, rules: Rules
+) -> Changes:
+    """Keep a red flag together with who was told of it, both or neither."""
+    changes = record_red_flag(session, draft, moment=moment, rules=rules)
+    told = replace(told, escalation_id=changes.made or 0)
+    return changes | tell_escalation(session, told, moment=moment, rules=rules)
 
 
 def untell_escalation(
@@ -142,7 +153,7 @@ def restore_red_flag(
     session.add(record)
     source = Source(ESCALATION, escalation_id)
     restore_suggestions(session, record.patient_id, source, taken_at)
-    restore_steps(session, source, taken_at)
+    restore_steps(session, source, closed_at=taken_at)
     return _changes(record, "The red flag stands again.")
 
 
@@ -159,13 +170,6 @@ def get_escalation(session: Session, escalation_id: int) -> EscalationRecord:
     if record is None:
         raise Missing("This red flag is no longer in the database.")
     return record
-
-
-def _what(record: EscalationRecord, rules: Rules) -> str:
-    label = rules.catalogue.label("red_flag", record.flag)
-    if record.temp_tenths is None:
-        return label
-    return f"{label} {temperature_shown(record.temp_tenths)}"
 
 
 def _changes(record: EscalationRecord, sentence: str) -> Changes:

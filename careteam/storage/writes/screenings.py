@@ -19,6 +19,8 @@ from careteam.storage.writes.history import standing_of
 from careteam.storage.writes.suggestions import Cause, propose
 
 SCREENING = "screening"
+SCREENED_AGAIN = "screened again"
+"""What the step of a round says that a later score has settled."""
 SCORED = frozenset({Part.NEED, Part.SUGGESTION, Part.FOLLOW_UP, Part.DUE})
 
 
@@ -55,7 +57,7 @@ def record_score(
         propose(session, draft.patient_id, facts, cause, moment=moment, rules=rules)
         if draft.instrument == DISTRESS:
             if before is not None:
-                settle_steps(session, Source(SCREENING, _id(before)), moment=moment)
+                _settle_round(session, before, moment)
             _plan_next_round(session, record, moment, rules)
     return Changes(SCORED, frozenset({draft.patient_id}), screening_id, "The score is kept.")
 
@@ -83,8 +85,8 @@ def retract_score(
     drop_suggestions(session, record.patient_id, source, moment=moment, note=said)
     settle_steps(session, source, moment=moment, state="cancelled", note=said)
     before = latest_score(session, record.patient_id, record.instrument)
-    if before is not None and record.recorded_at is not None:
-        restore_steps(session, Source(SCREENING, _id(before)), record.recorded_at)
+    if before is not None:
+        restore_steps(session, Source(SCREENING, _id(before)), note=SCREENED_AGAIN)
     return Changes(SCORED, frozenset({record.patient_id}), screening_id, "The score is taken back.")
 
 
@@ -96,13 +98,13 @@ def restore_score(session: Session, screening_id: int, *, moment: Moment, rules:
         raise Refused.at("", "This score counts already.")
     before = latest_score(session, record.patient_id, record.instrument)
     if before is not None and before.on_day <= record.on_day:
-        settle_steps(session, Source(SCREENING, _id(before)), moment=moment)
+        _settle_round(session, before, moment)
     record.retracted_at, record.retract_reason = None, ""
     session.add(record)
     session.flush()
     source = Source(SCREENING, screening_id)
     restore_suggestions(session, record.patient_id, source, taken_at)
-    restore_steps(session, source, taken_at)
+    restore_steps(session, source, closed_at=taken_at)
     return Changes(SCORED, frozenset({record.patient_id}), screening_id, "The score counts again.")
 
 
@@ -135,6 +137,10 @@ def get_score(session: Session, screening_id: int) -> ScreeningRecord:
     if record is None:
         raise Missing("This score is no longer in the database.")
     return record
+
+
+def _settle_round(session: Session, record: ScreeningRecord, moment: Moment) -> None:
+    settle_steps(session, Source(SCREENING, _id(record)), moment=moment, note=SCREENED_AGAIN)
 
 
 def _plan_next_round(
