@@ -36,7 +36,7 @@ class TeamHistorySheet(Sheet):
                     "role", self.tr("Role"), lambda row: Words(row.role_label, strong=True), 230
                 ),
                 Column("person", self.tr("Who"), _person),
-                Column("from", self.tr("From"), lambda row: day_shown(row.starts_on), 100),
+                Column("from", self.tr("From"), lambda row: day_shown(row.starts_on), 124),
                 Column("until", self.tr("Until"), _until, 140),
             ),
             key=lambda row: (row.role, row.person_id, row.starts_on),

@@ -7,8 +7,9 @@ import pytest
 from careteam.domain.referrals import ReferralState
 from careteam.storage.reads.referrals import referral_rows
 from tests.ui.referrals.conftest import Team
+from ui.look.tokens import Tone
 from ui.referrals.new_sheet import NewReferralSheet
-from ui.referrals.rows import state_chip, state_words
+from ui.referrals.rows import state_chip, state_words, tint
 from ui.referrals.step_sheets import ReferralHistorySheet, ReopenSheet, StepSheet
 
 S = ReferralState
@@ -109,6 +110,15 @@ def test_a_closed_referral_is_reopened_with_a_note_and_its_history_tells(team: T
     assert steps[0].by == "Joan Ellis, RN, OCN"
 
 
+def test_the_menu_of_a_referral_goes_on_with_it_or_tells_its_steps(team: Team) -> None:
+    refer_by_key(team, "physical_therapist")
+    menu = team.tab.referrals.menu_for(team.referrals()[0])
+    words = [action.text().partition("\t")[0] for action in menu.actions()]
+    assert words == ["Next step…", "Steps so far…"]
+    menu.actions()[0].trigger()
+    assert team.sheet(StepSheet).isVisible()
+
+
 def test_each_kind_of_referral_asks_only_for_what_it_needs(team: Team) -> None:
     team.tab._acts.referring.refer()
     sheet = team.sheet(NewReferralSheet)
@@ -129,6 +139,7 @@ def test_each_kind_of_referral_asks_only_for_what_it_needs(team: Team) -> None:
     [row] = team.referrals()
     assert (row.to, row.reason, row.method) == ("River Hospice", "Lodging near the centre", "Fax")
     assert state_chip(row).words == "! Requested 4 d"
+    assert tint(row) is Tone.BAD
 
 
 def test_a_person_is_referred_to_for_the_role_they_would_take(team: Team) -> None:

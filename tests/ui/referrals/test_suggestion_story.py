@@ -4,9 +4,11 @@ from typing import Any
 
 import pytest
 
+from careteam.domain.assignments import DeclineDraft
 from careteam.domain.suggestions import SuggestionState, WishDraft
 from careteam.storage.reads.next_steps import next_steps
 from careteam.storage.reads.suggestions import decided_suggestions, open_suggestions
+from careteam.storage.writes.assignments import decline_role
 from careteam.storage.writes.deciding import add_wish
 from tests.people import add_member
 from tests.storage.test_suggestions import SEED_GROUPS
@@ -134,6 +136,40 @@ def test_a_wish_is_noted_by_key_with_who_said_so_and_can_be_taken_back(team: Tea
     assert "her sister Ana" in team.room.line("chaplain").suggestions[0].because
     team.room.press("Ctrl+Z")
     assert waiting(team) == []
+
+
+def test_a_declined_role_shows_what_suggests_it_and_stays_declined(team: Team) -> None:
+    decline = DeclineDraft(team.room.patient, "chaplain", team.room.desk.moment.today)
+    team.room.desk.do(decline_role, decline)
+    team.room.desk.do(add_wish, WishDraft(team.room.patient, "chaplain", "the patient"))
+    words = cell(team, "chaplain", 1)
+    assert words.text == "Declined by patient"
+    assert words.sub == "◆ Suggested: Wish of the patient, 20 Nov"
+    assert not team.room.line("chaplain").is_gap
+
+
+def test_the_menu_of_the_board_offers_what_is_not_about_one_role(team: Team) -> None:
+    menu = team.tab._acts.menu()
+    words = [action.text().partition("\t")[0] for action in menu.actions()]
+    assert words == ["Wish…", "Suggestions so far…", "Team on a date…"]
+    menu.actions()[1].trigger()
+    sheet = team.sheet(DecidedSheet)
+    assert not sheet.table.isVisible()
+
+
+def test_of_several_suggestions_for_a_role_the_one_that_is_meant_is_set_aside(team: Team) -> None:
+    team.learn({"ecog": 2}, "ECOG 2, 20 Nov")
+    wish = WishDraft(team.room.patient, "physical_therapist", "her sister")
+    team.room.desk.do(add_wish, wish)
+    team.stand_on("physical_therapist")
+    team.room.press("N")
+    sheet = team.sheet(DismissSheet)
+    meant = next(one for one in team.room.line("physical_therapist").suggestions if one.is_wish)
+    sheet._which.set_value(str(meant.id))
+    sheet._reason.set_value("not_needed")
+    team.room.press("Ctrl+Return")
+    [left] = team.room.line("physical_therapist").suggestions
+    assert left.because == "ECOG 2, 20 Nov"
 
 
 def test_what_was_decided_so_far_is_read_with_a_key(team: Team) -> None:
