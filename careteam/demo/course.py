@@ -39,19 +39,21 @@ def record_course(
     proposed = [row.id for row in page.proposals]
     if proposed:
         accept_milestones(session, proposed, moment=moment, rules=rules)
-    _settle(session, patient_id, int(patient.mrn), cast, moment, rules)
+    _settle(session, patient_id, patient, cast, moment, rules)
     _close(session, patient_id, moment.today + timedelta(days=DAYS_AHEAD), moment, rules)
 
 
 def _settle(
-    session: Session, patient_id: int, pick: int, cast: Cast, moment: Moment, rules: Rules
+    session: Session, patient_id: int, patient: Patient, cast: Cast, moment: Moment, rules: Rules
 ) -> None:
     """Tests whose day has come are done, each with one of the results of the list."""
     page = pathway_page(session, patient_id, today=moment.today, rules=rules)
+    group = "ph" if "bcr_abl1" in patient.subtype else patient.subtype.partition("_")[0]
+    known = {**cast.results["any"], **cast.results.get(group, {})}
     for row in page.milestones:
         if row.planned_on is not None and row.planned_on <= moment.today:
-            results = cast.results.get(row.kind, ("",))
-            result = results[pick % len(results)]
+            results = known.get(row.kind, ("",))
+            result = results[int(patient.mrn) % len(results)]
             draft = SettleDraft(row.id, MilestoneState.DONE, row.planned_on, result)
             settle_milestone(session, draft, moment=moment, rules=rules)
 

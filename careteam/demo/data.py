@@ -157,7 +157,7 @@ class Cast:
     towns: tuple[str, ...]
     payers: tuple[str, ...]
     times: tuple[str, ...]
-    results: dict[str, tuple[str, ...]]
+    results: dict[str, dict[str, tuple[str, ...]]]
 
 
 @cache
@@ -174,7 +174,10 @@ def read_cast() -> Cast:
         towns=tuple(patients["towns"]),
         payers=tuple(patients["payers"]),
         times=tuple(patients["times"]),
-        results={kind: tuple(lines) for kind, lines in _read("results").items()},
+        results={
+            group: {kind: tuple(lines) for kind, lines in of.items()}
+            for group, of in _read("results").items()
+        },
     )
 
 

@@ -44,6 +44,7 @@ class DiseaseOverTime(QWidget):
         column.addWidget(heading)
         column.addWidget(self.table)
         column.addWidget(self._empty)
+        self.table.row_activated.connect(self._on_activated)
         self.table.cell_pressed.connect(self._on_pressed)
         self.table.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.table.view.customContextMenuRequested.connect(self._on_context_menu)
@@ -103,6 +104,11 @@ class DiseaseOverTime(QWidget):
             return
         again = DiseaseStatusDraft(self._patient_id, row.on, row.remission, row.mrd, row.note)
         self._desk.do(retract_status, row.id, undo=Undo(record_status, (again,)))
+
+    def _on_activated(self, row: StatusRow) -> None:
+        view = self.table.view
+        place = view.visualRect(view.currentIndex()).bottomLeft()
+        self.menu_for(row).popup(view.viewport().mapToGlobal(place))
 
     def _on_pressed(self, press: CellPress) -> None:
         if isinstance(press.row, StatusRow):

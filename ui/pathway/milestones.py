@@ -74,10 +74,11 @@ class Milestones(QWidget):
 
     def open_row(self, row: MilestoneRow) -> None:
         """Ask for the result of a planned test; open one that is settled."""
-        if row.state is MilestoneState.PLANNED:
-            self._open(DoneSheet(self._theme, self._desk, self.window(), row))
-        else:
+        if row.state is not MilestoneState.PLANNED:
             self._edit(row)
+        elif self._patient_id is not None:
+            place = self.window()
+            self._open(DoneSheet(self._theme, self._desk, place, self._patient_id, row))
 
     def menu_for(self, row: MilestoneRow) -> QMenu:
         """The menu of a line; it goes when it closes."""

@@ -4,9 +4,11 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from careteam.domain.changes import Changes
+from careteam.domain.disease_status import DiseaseStatusDraft
 from careteam.domain.milestones import MilestoneDraft, SettleDraft
 from careteam.domain.pathway import MilestoneState
 from careteam.storage.reads.pathway import MilestoneRow
+from careteam.storage.writes.disease_status import reopen_with_status, settle_with_status
 from careteam.storage.writes.milestones import (
     amend_milestone,
     move_milestone,
@@ -22,6 +24,8 @@ from ui.look.fields import Field, LineEdit
 from ui.look.labels import Label
 from ui.look.theme import Theme
 from ui.patients.options import term_options
+
+MRD = "mrd"
 
 
 class MilestoneSheet(FormSheet):
@@ -89,13 +93,15 @@ class MilestoneSheet(FormSheet):
 
 
 class DoneSheet(FormSheet):
-    """The day and the result of a test that was done."""
+    """The day and the result of a test that was done; an MRD test asks for the MRD as well."""
 
-    def __init__(self, theme: Theme, desk: Desk, host: QWidget, row: MilestoneRow) -> None:
+    def __init__(
+        self, theme: Theme, desk: Desk, host: QWidget, patient_id: int, row: MilestoneRow
+    ) -> None:
         title = QCoreApplication.translate("DoneSheet", "{what} is done").format(what=row.label)
         words = QCoreApplication.translate("DoneSheet", "Done")
         super().__init__(theme, title, host, words, self._save_it)
-        self._desk, self._row = desk, row
+        self._desk, self._patient_id, self._row = desk, patient_id, row
         today = desk.moment.today
         self._result = LineEdit(theme)
         self._on = day_field(theme, today)
@@ -103,21 +109,26 @@ class DoneSheet(FormSheet):
         self._on.set_value(row.planned_on if is_past else today)
         self.add_field("result", Field(theme, self.tr("Result in a line"), self._result))
         self.add_field("on", Field(theme, self.tr("Done on"), self._on))
+        options = term_options(desk.rules.catalogue, "mrd_status")
+        self._mrd = Choice(theme, options, empty=self.tr("Not said"))
+        if row.kind == MRD:
+            name = self.tr("Measurable residual disease")
+            self.add_field("mrd", Field(theme, name, self._mrd))
         self.body.addWidget(
             Label(self.tr("The result may follow later: open the line again."), "quiet", wrap=True)
         )
         self.finish()
 
     def _save_it(self) -> Changes | None:
-        row = self._row
-        draft = SettleDraft(
-            row.id,
-            MilestoneState.DONE,
-            day_of(self._on, "on"),
-            self._result.text_value(),
-            version=row.version,
-        )
-        return self._desk.do(settle_milestone, draft, undo=Undo(reopen_milestone, (row.id,)))
+        row, day = self._row, day_of(self._on, "on")
+        result = self._result.text_value()
+        draft = SettleDraft(row.id, MilestoneState.DONE, day, result, version=row.version)
+        mrd = self._mrd.value() if row.kind == MRD else ""
+        if not mrd or day is None:
+            return self._desk.do(settle_milestone, draft, undo=Undo(reopen_milestone, (row.id,)))
+        status = DiseaseStatusDraft(self._patient_id, day, mrd=mrd)
+        undo = Undo(reopen_with_status, (row.id, MADE))
+        return self._desk.do(settle_with_status, draft, status, undo=undo)
 
 
 class LeaveOutSheet(FormSheet):

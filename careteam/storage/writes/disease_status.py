@@ -1,5 +1,7 @@
 """Recording remission and residual disease, which the diagnosis of the patient follows."""
 
+from dataclasses import replace
+
 from sqlalchemy import select
 from sqlmodel import Session
 
@@ -7,12 +9,14 @@ from careteam.domain.changes import Changes, Part
 from careteam.domain.dates import day_bare
 from careteam.domain.disease_status import DiseaseStatusDraft, check_status_of_disease
 from careteam.domain.errors import Missing
+from careteam.domain.milestones import SettleDraft
 from careteam.domain.moment import Moment
 from careteam.domain.rules import Rules
 from careteam.domain.text import mid_sentence
 from careteam.storage.tables import DiseaseStatusRecord
 from careteam.storage.writes.events import Source
 from careteam.storage.writes.follow_ups import DUE
+from careteam.storage.writes.milestones import reopen_milestone, settle_milestone
 from careteam.storage.writes.patients import get_patient
 from careteam.storage.writes.suggestions import Cause, propose
 from careteam.storage.writes.taking_back import take_back_consequences
@@ -80,6 +84,34 @@ def retract_status(
     if record.remission:
         told = _follow(session, record.patient_id, moment, rules, icd_state)
     return _changes(record, f"{_words(record, rules)} is taken back.{told}")
+
+
+def settle_with_status(
+    session: Session,
+    settled: SettleDraft,
+    status: DiseaseStatusDraft,
+    *,
+    moment: Moment,
+    rules: Rules,
+) -> Changes:
+    """Mark a test as done and keep what it says of the disease, both or neither."""
+    done = settle_milestone(session, settled, moment=moment, rules=rules)
+    told = record_status(session, status, moment=moment, rules=rules)
+    return replace(done | told, summary=f"{done.summary} {told.summary}")
+
+
+def reopen_with_status(
+    session: Session,
+    milestone_id: int,
+    status_id: int,
+    icd_state: str | None = None,
+    *,
+    moment: Moment,
+    rules: Rules,
+) -> Changes:
+    """The inverse of settling a test together with its status."""
+    gone = retract_status(session, status_id, icd_state, moment=moment, rules=rules)
+    return gone | reopen_milestone(session, milestone_id, moment=moment, rules=rules)
 
 
 def _follow(

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.modeltest import ModelTester
 
 from careteam.domain.milestones import MilestoneDraft
@@ -243,3 +243,29 @@ def test_the_models_keep_their_promises(
     table = getattr(place.tab, part).table
     assert table.model.rowCount() == 1
     qtmodeltester.check(table.model)
+
+
+def test_the_result_of_an_mrd_test_is_kept_as_the_state_of_the_disease_too(place: Place) -> None:
+    plan(place, "mrd", date(2026, 11, 19))
+    place.choose(place.tab.milestones.table, 0)
+    place.keys(ENTER)
+    place.keys("0.02 %", TAB, TAB, "Pos", TAB)
+    place.save()
+    page = place.page()
+    assert (page.milestones[0].result, page.statuses[0].mrd) == ("0.02 %", "positive")
+    assert page.statuses[0].on == date(2026, 11, 19)
+    assert place.desk.undo()
+    page = place.page()
+    assert (page.milestones[0].state, page.statuses) == (MilestoneState.PLANNED, ())
+
+
+def test_enter_opens_the_menu_of_a_status(place: Place) -> None:
+    place.tab.disease.record()
+    place.keys(TAB, "Neg", TAB)
+    place.save()
+    place.choose(place.tab.disease.table, 0)
+    place.keys(ENTER)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    place.take(menu, "Entered in error")
+    assert place.page().statuses == ()
