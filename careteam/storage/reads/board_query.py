@@ -10,6 +10,7 @@ from careteam.storage.tables import (
     AbsenceRecord,
     AssignmentRecord,
     ContactRecord,
+    PatientRecord,
     PersonPhoneRecord,
     PersonRecord,
     TeamRoleRecord,
@@ -17,6 +18,7 @@ from careteam.storage.tables import (
 
 _contact, _assignment = ContactRecord.__table__.c, AssignmentRecord.__table__.c
 _place, _person = TeamRoleRecord.__table__.c, PersonRecord.__table__.c
+_patient = PatientRecord.__table__.c
 _phone, _away = PersonPhoneRecord.__table__.c, AbsenceRecord.__table__.c
 _of_patient, _today = bindparam("of_patient"), bindparam("today", type_=Date)
 PLACES = select(
@@ -40,6 +42,7 @@ _AWAY_UNTIL = (
     .limit(1)
     .scalar_subquery()
 )
+_PHASE = select(_patient.phase).where(_patient.id == _of_patient).scalar_subquery()
 HOLDERS = (
     select(
         _assignment.id,
@@ -61,6 +64,7 @@ HOLDERS = (
         _person.credentials,
         _FIRST_PHONE.label("phone"),
         _AWAY_UNTIL.label("away_until"),
+        _PHASE.label("phase"),
     )
     .join(PersonRecord.__table__, _person.id == _assignment.person_id)
     .where(_assignment.patient_id == _of_patient, _assignment.state != AssignmentState.ENDED)
