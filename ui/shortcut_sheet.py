@@ -57,7 +57,10 @@ class Shortcuts(QWidget):
                     ("Ctrl+Z", self.tr("Take back the last thing done")),
                     (
                         "Ctrl+1",
-                        self.tr("Today; Ctrl+2 Patients, Ctrl+3 Directory, Ctrl+, Settings"),
+                        self.tr(
+                            "Today; Ctrl+2 Patients, Ctrl+3 Directory, Ctrl+4 Coverage, "
+                            "Ctrl+, Settings"
+                        ),
                     ),
                     ("Ctrl+Shift+L", self.tr("Lock")),
                     ("F5", self.tr("Read everything again")),
@@ -69,6 +72,13 @@ class Shortcuts(QWidget):
                     ("Alt+1", self.tr("Care team; Alt+2 Contacts, Alt+3 Summary")),
                     ("A", self.tr("Assign a role, in the list of roles")),
                     ("Return", self.tr("Log a contact for the chosen role, or fill it")),
+                ),
+            ),
+            (
+                self.tr("Today"),
+                (
+                    ("S", self.tr("Put off what is due")),
+                    ("W", self.tr("Why is the patient on the list? In the list of roles too")),
                 ),
             ),
             (

@@ -27,11 +27,13 @@ ROLE_WIDTH, LAST_WIDTH, DUE_WIDTH, MORE_WIDTH = 156, 128, 112, 38
 class CareTeamTab(QWidget):
     """The role board of one patient and the next steps below it.
 
-    `log_asked` carries the BoardRow to log a contact for, `step_asked` the id of a next step.
+    `log_asked` carries the BoardRow to log a contact for, `step_asked` the id of a next step,
+    `rule_asked` the RuleLink of a rule that is to be opened in Settings.
     """
 
     log_asked = Signal(object)
     step_asked = Signal(object)
+    rule_asked = Signal(object)
 
     def __init__(self, theme: Theme, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,6 +41,7 @@ class CareTeamTab(QWidget):
         self._patient: PatientPageRow | None = None
         self._acts = BoardActs(theme, desk, self)
         self._acts.log_asked.connect(self.log_asked)
+        self._acts.rule_asked.connect(self.rule_asked)
         self._assigned = Chip(theme, ChipText("", Tone.OK))
         self._open = Chip(theme, ChipText("", Tone.BAD))
         self._assign = Button(theme, self.tr("Assign role"), ButtonKind.PLAIN, hint="A", small=True)
@@ -79,9 +82,13 @@ class CareTeamTab(QWidget):
         self.table.cell_pressed.connect(self._on_pressed)
         self.table.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.table.view.customContextMenuRequested.connect(self._on_context_menu)
-        key = QShortcut(QKeySequence(Qt.Key.Key_A), self.table)
-        key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        key.activated.connect(lambda: self._acts.assign())
+        for letter, act in (
+            (Qt.Key.Key_A, lambda: self._acts.assign()),
+            (Qt.Key.Key_W, self._on_why),
+        ):
+            key = QShortcut(QKeySequence(letter), self.table)
+            key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            key.activated.connect(act)
         desk.changed.connect(self._on_changed)
 
     def show_patient(self, patient: PatientPageRow | None) -> None:
@@ -155,6 +162,11 @@ class CareTeamTab(QWidget):
             self._acts.assign(row.role)
         else:
             self.log_asked.emit(row)
+
+    def _on_why(self) -> None:
+        row = self.table.current_row()
+        if row is not None:
+            self._acts.show_why(row)
 
     def _on_pressed(self, press: CellPress) -> None:
         row = press.row
