@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from ui.contacts.composer import Composer
 from ui.contacts.form import ContactForm
 from ui.contacts.tab import ContactsTab
+from ui.coverage.page import CoveragePage
 from ui.desk import Desk
 from ui.directory.page import DirectoryPage
 from ui.imports.page import ImportPage
@@ -21,13 +22,14 @@ from ui.today.page import TodayPage
 from ui.today.panel import TodayPanel
 from ui.trials.page import TrialsPage
 
-TODAY, PATIENTS, DIRECTORY, SETTINGS, IMPORT, TRIALS = (
+TODAY, PATIENTS, DIRECTORY, SETTINGS, IMPORT, TRIALS, COVERAGE = (
     "today",
     "patients",
     "directory",
     "settings",
     "import",
     "trials",
+    "coverage",
 )
 PAUSE_MS = 60
 
@@ -76,6 +78,7 @@ class Pages(QStackedWidget):
         self.addWidget(today)
         self._patients: PatientsPage | None = None
         self._directory: DirectoryPage | None = None
+        self._coverage: CoveragePage | None = None
         self._imports: ImportPage | None = None
         self._settings: SettingsPage | None = None
         self._trials: TrialsPage | None = None
@@ -103,6 +106,15 @@ class Pages(QStackedWidget):
             self._directory = DirectoryPage(self._theme, self._desk)
             self.addWidget(self._directory)
         return self._directory
+
+    @property
+    def coverage(self) -> CoveragePage:
+        """Where care has a gap, over all patients."""
+        if self._coverage is None:
+            self._coverage = CoveragePage(self._theme, self._desk, self._paper)
+            self._coverage.patient_opened.connect(self.patient_opened)
+            self.addWidget(self._coverage)
+        return self._coverage
 
     @property
     def imports(self) -> ImportPage:
@@ -141,6 +153,7 @@ class Pages(QStackedWidget):
             TODAY: lambda: self.today,
             PATIENTS: lambda: self.patients,
             DIRECTORY: lambda: self.directory,
+            COVERAGE: lambda: self.coverage,
             IMPORT: lambda: self.imports,
             SETTINGS: lambda: self.settings,
             TRIALS: lambda: self.trials,
@@ -159,6 +172,7 @@ class Pages(QStackedWidget):
         waiting: tuple[tuple[QWidget | None, Callable[[], QWidget]], ...] = (
             (self._patients, lambda: self.patients),
             (self._directory, lambda: self.directory),
+            (self._coverage, lambda: self.coverage),
             (self._imports, lambda: self.imports),
             (self._settings, lambda: self.settings),
             (self._trials, lambda: self.trials),

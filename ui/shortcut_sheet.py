@@ -57,7 +57,10 @@ class Shortcuts(QWidget):
                     ("Ctrl+Z", self.tr("Take back the last thing done")),
                     (
                         "Ctrl+1",
-                        self.tr("Today; Ctrl+2 Patients, Ctrl+3 Directory, Ctrl+, Settings"),
+                        self.tr(
+                            "Today; Ctrl+2 Patients, Ctrl+3 Directory, Ctrl+4 Coverage, "
+                            "Ctrl+, Settings"
+                        ),
                     ),
                     ("Ctrl+T", self.tr("Clinical trials; Ctrl+Shift+N adds one there")),
                     ("Ctrl+Shift+L", self.tr("Lock")),
@@ -73,7 +76,7 @@ class Shortcuts(QWidget):
                     ("Return", self.tr("Log a contact for the chosen role, or fill it")),
                     ("R", self.tr("Refer; in the list of roles for the chosen role")),
                     ("N", self.tr("Set aside what is suggested, with the reason")),
-                    ("W", self.tr("Note a wish of the patient or the family")),
+                    ("F", self.tr("Note a wish of the patient or the family")),
                     (
                         "H",
                         self.tr("Suggestions so far; in the list of referrals its steps"),
@@ -108,6 +111,13 @@ class Shortcuts(QWidget):
                     ("D", self.tr("Close the chosen barrier, or open it again")),
                     ("E", self.tr("Correct the chosen barrier")),
                     ("P", self.tr("Preferences and advance directive")),
+                ),
+            ),
+            (
+                self.tr("Today"),
+                (
+                    ("S", self.tr("Put off what is due")),
+                    ("W", self.tr("Why is the patient on the list? In the list of roles too")),
                 ),
             ),
             (

@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from careteam.domain.assignments import AssignmentDraft
 from careteam.domain.changes import Changes, Part
 from careteam.domain.due import NAVIGATOR_ROLE
+from careteam.domain.reasons import RuleLink
 from careteam.storage.reads.directory import candidates
+from careteam.storage.reads.reasons import why_due, why_to_fill
 from careteam.storage.reads.search import NoteHit, PatientHit, PersonHit
 from careteam.storage.reads.today import DueRow
 from careteam.storage.writes.assignments import assign
@@ -31,7 +33,7 @@ from ui.look.theme import Theme
 from ui.look.tokens import Tone
 from ui.look.top_bar import TopBar
 from ui.needs.tab import RED_FLAG_KEYS
-from ui.pages import DIRECTORY, IMPORT, PATIENTS, SETTINGS, TODAY, TRIALS, Pages
+from ui.pages import COVERAGE, DIRECTORY, IMPORT, PATIENTS, SETTINGS, TODAY, TRIALS, Pages
 from ui.patient_view import CONTACTS, PatientView
 from ui.patients.sheets import PatientSheets
 from ui.search_popup import SearchPopup
@@ -40,6 +42,7 @@ from ui.status_words import status_words
 from ui.summary.tab import SummaryTab
 from ui.team.sheets import SnoozeSheet
 from ui.today.panel import TodayPanel
+from ui.why_sheet import WhySheet
 
 LISTEN_MS = 2_000
 DAY_MS = 30_000
@@ -122,6 +125,7 @@ class DeskWindow(QWidget):
                 RailItem(TODAY, self.tr("Today"), "clock", "Ctrl+1"),
                 RailItem(PATIENTS, self.tr("Patients"), "users", "Ctrl+2"),
                 RailItem(DIRECTORY, self.tr("Directory"), "contact", "Ctrl+3"),
+                RailItem(COVERAGE, self.tr("Coverage"), "circle-alert", "Ctrl+4"),
                 RailItem(SETTINGS, self.tr("Settings"), "settings", "Ctrl+,"),
             ),
             RailItem("lock", self.tr("Lock"), "lock", "Ctrl+Shift+L"),
@@ -159,6 +163,8 @@ class DeskWindow(QWidget):
         self.panel.new_patient_asked.connect(self._sheets.register)
         self.panel.put_off_asked.connect(self._on_put_off)
         self.patient.trials_asked.connect(lambda: self.open_page(TRIALS))
+        self.panel.why_asked.connect(self._on_why)
+        self.patient.team.rule_asked.connect(self.open_rule)
         self.patient.edit_asked.connect(self._sheets.edit)
         self.patient.phase_asked.connect(self._sheets.change_phase)
         self.patient.status_asked.connect(self._sheets.change_status)
@@ -181,6 +187,7 @@ class DeskWindow(QWidget):
             ("Ctrl+1", lambda: self.open_page(TODAY)),
             ("Ctrl+2", lambda: self.open_page(PATIENTS)),
             ("Ctrl+3", lambda: self.open_page(DIRECTORY)),
+            ("Ctrl+4", lambda: self.open_page(COVERAGE)),
             ("Ctrl+,", lambda: self.open_page(SETTINGS)),
             ("Ctrl+T", lambda: self.open_page(TRIALS)),
             ("Alt+1", lambda: self.patient.open_tab("team")),
@@ -216,6 +223,11 @@ class DeskWindow(QWidget):
         """Show a patient."""
         self.open_page(TODAY)
         self.pages.today.show_patient(patient_id)
+
+    def open_rule(self, link: RuleLink) -> None:
+        """Show a rule where it is changed."""
+        self.open_page(SETTINGS)
+        self.pages.settings.open_rule(link)
 
     def log_contact(self) -> None:
         """Go to the composer of the patient who is shown."""
@@ -296,6 +308,17 @@ class DeskWindow(QWidget):
         is_step = row.kind == "follow_up"
         ids = (None, row.ref) if is_step else (row.ref, None)
         sheet = SnoozeSheet(self._theme, self._desk, self, f"{row.name} · {row.reason}", *ids)
+        sheet.closed.connect(sheet.deleteLater)
+        sheet.open()
+
+    def _on_why(self, row: DueRow) -> None:
+        desk, rules = self._desk, self._desk.rules
+        if row.kind in ("assignment", "follow_up"):
+            reason = desk.read(why_due, row.kind, row.ref, today=desk.moment.today, rules=rules)
+        else:
+            reason = desk.read(why_to_fill, row.patient_id, rules=rules)
+        sheet = WhySheet(self._theme, self, row.name, reason)
+        sheet.rule_asked.connect(self.open_rule)
         sheet.closed.connect(sheet.deleteLater)
         sheet.open()
 

@@ -54,6 +54,7 @@ class RoleDraft:
     condition: Condition = Condition.ALWAYS
     first_contact_days: int | None = 2
     contact_days: int | None = 0
+    wants_backup: bool = False
 
 
 @dataclass(frozen=True, slots=True)

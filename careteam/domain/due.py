@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from careteam.domain.cadence import planned
+from careteam.domain.clinical_rules import Event
 from careteam.domain.dates import day_bare, day_of_week
 from careteam.domain.rules import Rules
 from careteam.domain.text import mid_sentence
@@ -11,7 +13,6 @@ from careteam.domain.text import mid_sentence
 NEVER = date(9999, 12, 31)
 DAYS_AHEAD = 7
 NAVIGATOR_ROLE = "nurse_navigator"
-PHASE_START_BUSINESS_DAYS = 3
 
 
 class DueKind(StrEnum):
@@ -80,9 +81,10 @@ def due_of(course: Course, rules: Rules) -> Due:
     First contact: business days from the assignment (proposed default 2; one centre calls
     within 48 h). After that the days between contacts of the phase, moved to a business day.
     An unreached try comes back after the outcome's business days, at the latest when the rhythm
-    asks for it. The navigator sees every patient within 3 business days of a phase's start
-    (proposed default). What only an import knows of is never due before the first contact would
-    be from the day it was brought: nobody here was late with it.
+    asks for it. The navigator sees every patient as soon after a phase's start as the clinic's
+    cadence rules for it say (proposed default: 3 business days). What only an import knows of is
+    never due before the first contact would be from the day it was brought: nobody here was late
+    with it.
     """
     found = _not_before_known(course, _rule(course, rules), rules)
     if course.snoozed_until is not None and course.snoozed_until > found.on:
@@ -108,10 +110,16 @@ def _rule(course: Course, rules: Rules) -> Due:
         due = Due(calendar.on_or_after(course.reached_on + timedelta(days=days)), DueKind.CADENCE)
     since = course.phase_since
     if course.role == NAVIGATOR_ROLE and since is not None and course.reached_on < since:
-        start = calendar.add(since, PHASE_START_BUSINESS_DAYS)
+        start = _phase_contact(course.phase, since, rules)
         if start < due.on:
             return Due(start, DueKind.PHASE_START)
     return due
+
+
+def _phase_contact(phase: str, since: date, rules: Rules) -> date:
+    cadence = rules.clinical.cadence.values()
+    steps = planned(cadence, Event.PHASE_CONTACT, since, phase=phase, calendar=rules.calendar)
+    return min((step.due_on for step in steps), default=NEVER)
 
 
 def _not_before_known(course: Course, found: Due, rules: Rules) -> Due:
@@ -173,6 +181,25 @@ def reason(kind: DueKind, role_label: str, *, days: int, phase_label: str, attem
             return f"{role_label} · {rhythm(days)}, {mid_sentence(phase_label)}"
         case DueKind.NONE:
             return role_label
+
+
+def rule_words(kind: DueKind, *, days: int, attempts: int) -> str:
+    """The rule behind a due day where there is little room: weekly, first contact, 2 tries."""
+    match kind:
+        case DueKind.FIRST_CONTACT:
+            return "first contact"
+        case DueKind.RETRY if not attempts:
+            return "call back"
+        case DueKind.RETRY | DueKind.STOP_RULE:
+            return "1 try" if attempts == 1 else f"{attempts} tries"
+        case DueKind.PHASE_START:
+            return "new phase"
+        case DueKind.SNOOZED:
+            return "put off"
+        case DueKind.CADENCE if days:
+            return rhythm(days)
+        case _:
+            return ""
 
 
 def rhythm(days: int) -> str:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from careteam.domain.calendar import BusinessCalendar
 from careteam.domain.catalogue import Catalogue, Phase, Role
+from careteam.domain.clinical_rules import Cadence, ClinicalRules, Event
 from careteam.domain.due import NEVER, Course, Due, DueKind, Urgency, due_of, due_words, reason
 from careteam.domain.rules import Rules
 
@@ -29,7 +30,8 @@ CATALOGUE = Catalogue(
     outcomes={},
     terms={},
 )
-RULES = Rules(CATALOGUE, CALENDAR)
+PHASE_CONTACT = Cadence("phase_education", Event.PHASE_CONTACT, "Explain", business_days=3)
+RULES = Rules(CATALOGUE, CALENDAR, ClinicalRules(cadence={"phase_education": PHASE_CONTACT}))
 BASE = Course("social_worker", "induction", date(2026, 11, 18))
 DAYS = st.dates(date(2026, 1, 1), date(2027, 12, 31))
 
@@ -74,6 +76,23 @@ def test_a_new_phase_calls_the_navigator_within_three_business_days() -> None:
         phase_since=date(2026, 11, 18),
     )
     assert due_of(course, RULES) == Due(date(2026, 11, 23), DueKind.PHASE_START)
+
+
+@pytest.mark.parametrize(
+    ("rule", "due"),
+    [
+        (replace(PHASE_CONTACT, business_days=1), Due(date(2026, 11, 19), DueKind.PHASE_START)),
+        (replace(PHASE_CONTACT, is_active=False), Due(date(2026, 11, 24), DueKind.CADENCE)),
+        (replace(PHASE_CONTACT, phase="maintenance"), Due(date(2026, 11, 24), DueKind.CADENCE)),
+    ],
+)
+def test_how_soon_the_navigator_calls_in_a_new_phase_is_the_clinics_own(
+    rule: Cadence, due: Due
+) -> None:
+    reached, since = date(2026, 11, 17), date(2026, 11, 18)
+    course = replace(BASE, role="nurse_navigator", reached_on=reached, phase_since=since)
+    clinical = ClinicalRules(cadence={rule.key: rule})
+    assert due_of(course, replace(RULES, clinical=clinical)) == due
 
 
 def test_a_role_without_a_rhythm_is_never_due_again() -> None:

@@ -6,6 +6,8 @@ from typing_extensions import override
 
 from careteam.domain.changes import Changes
 from careteam.domain.dates import DAYS, day_shown
+from careteam.domain.rule_changes import with_holidays
+from careteam.domain.rules import Rules
 from careteam.storage.reads.settings import (
     HolidayRow,
     federal_holidays_missing,
@@ -29,6 +31,7 @@ from ui.look.fields import Field, LineEdit
 from ui.look.labels import Label
 from ui.look.theme import Theme
 from ui.settings.entry_table import EntryTable, RowAct
+from ui.settings.preview_line import PreviewLine
 from ui.settings.section import Section
 
 
@@ -123,7 +126,14 @@ class HolidaySheet(FormSheet):
         else:
             self._name.setText(row.name)
         self.add_field("name", Field(theme, self.tr("Holiday"), self._name))
+        self.preview = PreviewLine(desk, self._changed)
+        self.preview.watch(self._day.edited)
+        self.body.addWidget(self.preview)
         self.finish()
+
+    def _changed(self) -> Rules | None:
+        day = day_of(self._day, "day", needed=False)
+        return with_holidays(self._desk.rules, added=(day,)) if day else None
 
     def _save_holiday(self) -> Changes | None:
         name = self._name.text_value()

@@ -39,6 +39,18 @@ class ListsSection(Section):
             Option("end_reason", self.tr("Why a role ends")),
             Option("decline_reason", self.tr("Why a role is declined")),
             Option("snooze_reason", self.tr("Why something is put off")),
+            Option("overlay", self.tr("Treatments across phases")),
+            Option("modality", self.tr("Treatments")),
+            Option("test", self.tr("Tests and milestones")),
+            Option("symptom", self.tr("Symptoms")),
+            Option("risk_factor", self.tr("Risk factors")),
+            Option("concern", self.tr("Concerns")),
+            Option("barrier", self.tr("Barriers")),
+            Option("referral_method", self.tr("Ways of referral")),
+            Option("trial_reason", self.tr("Why not in a trial")),
+            Option("dismiss_reason", self.tr("Why a suggestion is dismissed")),
+            Option("checklist_hct", self.tr("Checklist for transplant")),
+            Option("checklist_car_t", self.tr("Checklist for CAR-T")),
         )
         self.lists = SegmentedControl(theme, self.tr("List"), first, first[0].key, more)
         self._add = Button(theme, self.tr("Add word"), small=True)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLay
 from typing_extensions import override
 
 from careteam.domain.changes import Changes, Part
+from careteam.domain.reasons import RuleLink
 from careteam.storage.reads.settings import Waiting, waiting
 from ui.copying import Copying
 from ui.desk import Desk
@@ -19,18 +20,24 @@ from ui.paper import Paper
 from ui.preferences import Preferences
 from ui.settings.about_section import AboutSection
 from ui.settings.backups_section import BackupsSection
+from ui.settings.cadence_section import CadenceSection
 from ui.settings.clinic_section import ClinicSection
 from ui.settings.contacts_section import ContactsSection
 from ui.settings.following import Following, FollowStrip
 from ui.settings.holidays_section import HolidaysSection
+from ui.settings.instruments_section import InstrumentsSection
 from ui.settings.keys_section import KeysSection
 from ui.settings.lists_section import ListsSection
 from ui.settings.look_section import LookSection
 from ui.settings.macros_section import MacrosSection
+from ui.settings.milestones_section import MilestonesSection
+from ui.settings.pathways_section import PathwaysSection
 from ui.settings.phases_section import PhasesSection
 from ui.settings.roles_section import RolesSection
 from ui.settings.section import Section
 from ui.settings.section_list import SectionList
+from ui.settings.triggers_section import TriggersSection
+from ui.settings.watch_section import WatchSection
 from ui.settings.worker_section import WorkerSection
 
 SIDE_WIDTH = 208
@@ -81,15 +88,19 @@ class SettingsPage(QWidget):
         QTimer.singleShot(0, self, following.start)
 
     def open_section(self, key: str) -> None:
-        """Show a section: clinic, worker, roles, phases, contacts, lists, macros, holidays,
-        backups, look, keys or about.
-        """
+        """Show a section by its key, such as clinic, roles, cadence or about."""
         if key not in self._sections:
             self._add_section(key)
         self.list.set_value(key)
         self._stack.setCurrentWidget(self._shown[key])
         self._is_stale = True
         self._read_when_seen()
+
+    def open_rule(self, link: RuleLink) -> None:
+        """Show the section of a rule with the rule chosen."""
+        self.open_section(link.section)
+        self.section().read_again()
+        self.section().show_entry(link.key)
 
     def section(self) -> Section:
         """The open section."""
@@ -110,6 +121,12 @@ class SettingsPage(QWidget):
             Option("worker", self.tr("Who works here")),
             Option("roles", self.tr("Roles")),
             Option("phases", self.tr("Phases")),
+            Option("pathways", self.tr("Pathways")),
+            Option("milestones", self.tr("Tests of the phases")),
+            Option("triggers", self.tr("Triggers")),
+            Option("cadence", self.tr("Cadence")),
+            Option("instruments", self.tr("Screening")),
+            Option("watch", self.tr("Red flags and coverage")),
             Option("contacts", self.tr("Contacts")),
             Option("lists", self.tr("Lists")),
             Option("macros", self.tr("Text macros")),
@@ -127,6 +144,12 @@ class SettingsPage(QWidget):
             "worker": self._make_worker,
             "roles": lambda: RolesSection(theme, desk),
             "phases": lambda: PhasesSection(theme, desk),
+            "pathways": lambda: PathwaysSection(theme, desk),
+            "milestones": lambda: MilestonesSection(theme, desk),
+            "triggers": lambda: TriggersSection(theme, desk),
+            "cadence": lambda: CadenceSection(theme, desk),
+            "instruments": lambda: InstrumentsSection(theme, desk),
+            "watch": lambda: WatchSection(theme, desk),
             "contacts": lambda: ContactsSection(theme, desk),
             "lists": lambda: ListsSection(theme, desk),
             "macros": lambda: MacrosSection(theme, desk),

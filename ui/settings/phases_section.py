@@ -7,10 +7,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from careteam.domain.catalogue import Phase
-from careteam.domain.catalogue_drafts import LONGEST_DAYS, PhaseDraft
+from careteam.domain.catalogue_drafts import LONGEST_DAYS, PhaseDraft, check_phase
 from careteam.domain.changes import Changes
 from careteam.domain.due import rhythm
 from careteam.domain.errors import Refused
+from careteam.domain.rule_changes import with_phase
+from careteam.domain.rules import Rules
 from careteam.storage.writes.catalogue import save_phase
 from ui.desk import Desk, Undo
 from ui.form_sheet import FormSheet
@@ -24,6 +26,7 @@ from ui.look.options import Option
 from ui.look.theme import Theme
 from ui.settings.entry_table import EntryTable, RowAct
 from ui.settings.number_edit import NumberEdit
+from ui.settings.preview_line import PreviewLine
 from ui.settings.roles_section import condition_words
 from ui.settings.section import Section
 
@@ -104,6 +107,13 @@ class PhasesSection(Section):
         self.phases.show_rows(phases)
         self.phases.table.choose_key(self._key)
         self._show_roles()
+
+    @override
+    def show_entry(self, key: str) -> None:
+        """A phase, or a phase and a role with a blank between."""
+        phase, _, role = key.partition(" ")
+        if self.phases.table.choose_key(phase) and role:
+            self.asked.table.choose_key(role)
 
     def _phase(self) -> Phase | None:
         return self.desk.rules.catalogue.phases.get(self._key)
@@ -219,16 +229,28 @@ class AskedSheet(FormSheet):
         self.add_field("days", Field(theme, self.tr("Days between contacts (0: none)"), self._days))
         words = self.tr("Due days of every patient in this phase follow.")
         self.body.addWidget(Label(words, "sub", wrap=True))
+        self.preview = PreviewLine(desk, self._changed)
+        self.preview.watch(self._days.edited)
+        if self._role is not None:
+            self.preview.watch(self._role.edited)
+        self.body.addWidget(self.preview)
         self.finish()
 
+    def _changed(self) -> Rules:
+        rules = self._desk.rules
+        return with_phase(rules, check_phase(self._entered(), rules.catalogue))
+
     def _save_role(self) -> Changes | None:
+        back = Undo(save_phase, (draft_of(self._phase),))
+        return self._desk.do(save_phase, self._entered(), undo=back)
+
+    def _entered(self) -> PhaseDraft:
         chosen = self._role.value() if self._role else ""
         role = self._row.role if self._row else chosen
         if not role:
             raise Refused.at("role", self.tr("Choose a role."))
         before = draft_of(self._phase)
-        after = replace(before, asks_for={**before.asks_for, role: self._days.value()})
-        return self._desk.do(save_phase, after, undo=Undo(save_phase, (before,)))
+        return replace(before, asks_for={**before.asks_for, role: self._days.value()})
 
 
 def draft_of(phase: Phase) -> PhaseDraft:

@@ -5,13 +5,21 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from careteam.domain.catalogue import Condition, Role
-from careteam.domain.catalogue_drafts import LONGEST_DAYS, LONGEST_FIRST_DAYS, RoleDraft
+from careteam.domain.catalogue_drafts import (
+    LONGEST_DAYS,
+    LONGEST_FIRST_DAYS,
+    RoleDraft,
+    check_role,
+)
 from careteam.domain.changes import Changes
 from careteam.domain.due import rhythm
+from careteam.domain.rule_changes import with_role
+from careteam.domain.rules import Rules
 from careteam.storage.writes.catalogue import add_role, order_roles, save_role, switch_role
 from ui.desk import Desk, Undo
 from ui.form_sheet import FormSheet
 from ui.look.buttons import Button
+from ui.look.check_box import CheckBox
 from ui.look.choices import Choice
 from ui.look.columns import Column, Words
 from ui.look.fields import Field, LineEdit
@@ -20,6 +28,7 @@ from ui.look.theme import Theme
 from ui.settings.entry_table import EntryTable, RowAct
 from ui.settings.number_edit import NumberEdit
 from ui.settings.order import moved, order_acts
+from ui.settings.preview_line import PreviewLine
 from ui.settings.section import Section
 
 
@@ -63,6 +72,10 @@ class RolesSection(Section):
     @override
     def read_again(self) -> None:
         self.roles.show_rows(list(self.desk.rules.catalogue.roles.values()))
+
+    @override
+    def show_entry(self, key: str) -> None:
+        self.roles.table.choose_key(key)
 
     def _role_cell(self, role: Role) -> Words:
         if not role.is_active:
@@ -132,6 +145,9 @@ class RoleSheet(FormSheet):
             theme, LONGEST_FIRST_DAYS, shown.first_contact_days, self.tr("business days")
         )
         self._days = NumberEdit(theme, LONGEST_DAYS, shown.contact_days, self.tr("days"))
+        self._backup = CheckBox(theme, self.tr("Wants a backup"))
+        self._backup.setChecked(shown.wants_backup)
+        self._backup.clicked.connect(self.mark_changed)
         self.add_field("label", Field(theme, self.tr("Name"), self._label))
         self.add_field("short", Field(theme, self.tr("Short name"), self._short))
         self.add_field("group", Field(theme, self.tr("Group"), self._group))
@@ -145,11 +161,28 @@ class RoleSheet(FormSheet):
             "contact_days",
             Field(theme, self.tr("Between contacts outside the phases (0: none)"), self._days),
         )
+        self.body.addWidget(self._backup)
+        self.preview = PreviewLine(desk, self._changed)
+        for control in (self._first, self._days):
+            self.preview.watch(control.edited)
+        self.body.addWidget(self.preview)
         self.finish()
 
+    def _changed(self) -> Rules | None:
+        if self._role is None:
+            return None
+        rules = self._desk.rules
+        return with_role(rules, check_role(self._entered(), rules.catalogue))
+
     def _save_role(self) -> Changes | None:
+        role, draft = self._role, self._entered()
+        if role is None:
+            return self._desk.do(add_role, draft)
+        return self._desk.do(save_role, draft, undo=Undo(save_role, (draft_of(role),)))
+
+    def _entered(self) -> RoleDraft:
         role = self._role
-        draft = RoleDraft(
+        return RoleDraft(
             self._label.text_value(),
             self._group.value(),
             role.key if role else "",
@@ -159,10 +192,8 @@ class RoleSheet(FormSheet):
             Condition[self._condition.value()],
             self._first.value(),
             self._days.value(),
+            self._backup.isChecked(),
         )
-        if role is None:
-            return self._desk.do(add_role, draft)
-        return self._desk.do(save_role, draft, undo=Undo(save_role, (draft_of(role),)))
 
 
 def draft_of(role: Role) -> RoleDraft:
@@ -177,6 +208,7 @@ def draft_of(role: Role) -> RoleDraft:
         role.condition,
         role.first_contact_days,
         role.contact_days,
+        role.wants_backup,
     )
 
 

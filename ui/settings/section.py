@@ -43,6 +43,9 @@ class Section(QWidget):
     def read_again(self) -> None:
         """Show what the database says now; a section without data has nothing to read."""
 
+    def show_entry(self, key: str) -> None:
+        """Choose an entry by its key, if the section has entries; call it after reading."""
+
     def act(self, verb: Callable[..., Changes], *args: Any, undo: Undo | None = None) -> None:
         """Run a verb that has no form; a refusal is told like any other trouble."""
         try:

@@ -8,6 +8,7 @@ from careteam.domain.due import NEVER
 from careteam.domain.errors import Refused
 from careteam.storage.reads.board import BoardRow
 from careteam.storage.reads.patient_page import PatientPageRow
+from careteam.storage.reads.reasons import why_due, why_to_fill
 from careteam.storage.writes.assignments import (
     change_rank,
     hold_assignment,
@@ -27,12 +28,17 @@ from ui.team.sheets import (
     ReplaceSheet,
     SnoozeSheet,
 )
+from ui.why_sheet import WhySheet
 
 
 class BoardActs(QObject):
-    """Opens the menu and the sheets of the board over the window of `host`."""
+    """Opens the menu and the sheets of the board over the window of `host`.
+
+    `rule_asked` carries the RuleLink of a rule that is to be opened in Settings.
+    """
 
     log_asked = Signal(object)
+    rule_asked = Signal(object)
 
     def __init__(self, theme: Theme, desk: Desk, host: QWidget) -> None:
         super().__init__(host)
@@ -66,6 +72,20 @@ class BoardActs(QObject):
             place = self._host.window()
             self._open(TeamHistorySheet(self._theme, self._desk, place, self._patient))
 
+    def show_why(self, row: BoardRow) -> None:
+        """Show the rule by which a role is due, or is asked for."""
+        if self._patient is None:
+            return
+        desk, rules = self._desk, self._desk.rules
+        if row.assignment_id is None:
+            reason = desk.read(why_to_fill, self._patient.id, rules=rules)
+        else:
+            today = desk.moment.today
+            reason = desk.read(why_due, "assignment", row.assignment_id, today=today, rules=rules)
+        sheet = WhySheet(self._theme, self._host.window(), row.role_label, reason)
+        sheet.rule_asked.connect(self.rule_asked)
+        self._open(sheet)
+
     def menu_for(self, row: BoardRow) -> QMenu:
         """The menu of a line; it goes when it closes."""
         menu = QMenu(self._host)
@@ -82,6 +102,8 @@ class BoardActs(QObject):
         else:
             self._add_holder_acts(menu, row)
         menu.addSeparator()
+        if row.due_on < NEVER or row.is_gap:
+            menu.addAction(self.tr("Why on the list?") + "\tW", lambda: self.show_why(row))
         menu.addAction(self.tr("Refer…") + "\tR", lambda: self.refer(row))
         self._add_team_acts(menu, row.role)
         return menu
@@ -94,7 +116,7 @@ class BoardActs(QObject):
         return menu
 
     def _add_team_acts(self, menu: QMenu, role: str = "") -> None:
-        menu.addAction(self.tr("Wish…") + "\tW", lambda: self.referring.wish(role))
+        menu.addAction(self.tr("Wish…") + "\tF", lambda: self.referring.wish(role))
         menu.addAction(self.tr("Suggestions so far…") + "\tH", self.referring.show_decided)
         menu.addAction(self.tr("Team on a date…"), self.show_history)
 

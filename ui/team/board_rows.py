@@ -36,12 +36,14 @@ def group_label(group: str) -> str:
 
 
 def role_cell(row: BoardRow) -> Cell:
-    """The role, with discipline and rank below."""
+    """The role, with discipline, rank and the rule of its due day below."""
     parts = [group_label(row.group)]
     if row.rank == Rank.LEAD:
         parts.append(QCoreApplication.translate("Board", "leads"))
     elif row.rank == Rank.BACKUP:
         parts.append(QCoreApplication.translate("Board", "backup"))
+    if row.due_rule:
+        parts.append(row.due_rule)
     return Words(row.role_short, " · ".join(parts), strong=True)
 
 

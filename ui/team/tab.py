@@ -41,11 +41,13 @@ ROLE_WIDTH, LAST_WIDTH, DUE_WIDTH, MORE_WIDTH = 156, 128, 112, 38
 class CareTeamTab(QWidget):
     """The role board of one patient and the next steps below it.
 
-    `log_asked` carries the BoardRow to log a contact for, `step_asked` the id of a next step.
+    `log_asked` carries the BoardRow to log a contact for, `step_asked` the id of a next step,
+    `rule_asked` the RuleLink of a rule that is to be opened in Settings.
     """
 
     log_asked = Signal(object)
     step_asked = Signal(object)
+    rule_asked = Signal(object)
 
     def __init__(self, theme: Theme, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,6 +55,7 @@ class CareTeamTab(QWidget):
         self._patient: PatientPageRow | None = None
         self._acts = BoardActs(theme, desk, self)
         self._acts.log_asked.connect(self.log_asked)
+        self._acts.rule_asked.connect(self.rule_asked)
         self._assigned = Chip(theme, ChipText("", Tone.OK))
         self._open = Chip(theme, ChipText("", Tone.BAD))
         self._suggested = Chip(theme, ChipText("", Tone.IDEA))
@@ -149,7 +152,8 @@ class CareTeamTab(QWidget):
     def _add_keys(self) -> None:
         for key, act in (
             (Qt.Key.Key_A, lambda: self._acts.assign()),
-            (Qt.Key.Key_W, lambda: self._acts.referring.wish()),
+            (Qt.Key.Key_W, self._on_why),
+            (Qt.Key.Key_F, lambda: self._acts.referring.wish()),
             (Qt.Key.Key_H, self._acts.referring.show_decided),
             (Qt.Key.Key_R, lambda: self._on_current(self._acts.refer)),
             (Qt.Key.Key_N, lambda: self._on_current(self._acts.set_aside)),
@@ -200,6 +204,11 @@ class CareTeamTab(QWidget):
             self._acts.assign(row.role)
         else:
             self.log_asked.emit(row)
+
+    def _on_why(self) -> None:
+        row = self.table.current_row()
+        if row is not None:
+            self._acts.show_why(row)
 
     def _on_pressed(self, press: CellPress) -> None:
         row = press.row

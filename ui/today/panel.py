@@ -43,11 +43,13 @@ SHOWN_PARTS = (Part.DUE, Part.PATIENT, Part.TEAM, Part.FOLLOW_UP, Part.SETTING, 
 class TodayPanel(QFrame):
     """Groups patients by urgency; `patient_chosen` carries a DueRow when one is looked at.
 
-    `put_off_asked` carries the DueRow whose due day is to be put off (key S, or the menu).
+    `put_off_asked` carries the DueRow whose due day is to be put off (key S, or the menu),
+    `why_asked` the one of which the rule is asked for (key W, or the menu).
     """
 
     patient_chosen = Signal(object)
     put_off_asked = Signal(object)
+    why_asked = Signal(object)
     new_patient_asked = Signal()
 
     def __init__(self, theme: Theme, desk: Desk, parent: QWidget | None = None) -> None:
@@ -86,9 +88,10 @@ class TodayPanel(QFrame):
         self.list.item_activated.connect(self._on_item)
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.list.customContextMenuRequested.connect(self._on_context_menu)
-        key = QShortcut(QKeySequence(Qt.Key.Key_S), self.list)
-        key.setContext(Qt.ShortcutContext.WidgetShortcut)
-        key.activated.connect(self._put_off)
+        for letter, act in ((Qt.Key.Key_S, self._put_off), (Qt.Key.Key_W, self._ask_why)):
+            key = QShortcut(QKeySequence(letter), self.list)
+            key.setContext(Qt.ShortcutContext.WidgetShortcut)
+            key.activated.connect(act)
         desk.changed.connect(self._on_changed)
 
     def _lay_out(self) -> None:
@@ -216,20 +219,29 @@ class TodayPanel(QFrame):
         if row is not None:
             self.patient_chosen.emit(row)
 
-    def _put_off(self) -> None:
+    def _current(self) -> DueRow | None:
         item = self.list.current_item()
-        row = self._rows.get(item.key) if item and isinstance(item.key, int) else None
+        return self._rows.get(item.key) if item and isinstance(item.key, int) else None
+
+    def _put_off(self) -> None:
+        row = self._current()
         if row is not None and row.ref:
             self.put_off_asked.emit(row)
 
+    def _ask_why(self) -> None:
+        row = self._current()
+        if row is not None:
+            self.why_asked.emit(row)
+
     def _on_context_menu(self, place: QPoint) -> None:
-        item = self.list.current_item()
-        row = self._rows.get(item.key) if item and isinstance(item.key, int) else None
-        if row is None or not row.ref:
+        row = self._current()
+        if row is None:
             return
         menu = QMenu(self)
         menu.aboutToHide.connect(menu.deleteLater)
-        menu.addAction(self.tr("Put off…") + "\tS", self._put_off)
+        if row.ref:
+            menu.addAction(self.tr("Put off…") + "\tS", self._put_off)
+        menu.addAction(self.tr("Why on the list?") + "\tW", self._ask_why)
         menu.popup(self.list.viewport().mapToGlobal(place))
 
     def _on_changed(self, changes: Changes) -> None:

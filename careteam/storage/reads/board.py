@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlmodel import Session
 
 from careteam.domain.assignments import Rank
-from careteam.domain.due import NEVER, DueKind, Urgency, due_words
+from careteam.domain.due import NEVER, DueKind, Urgency, due_words, rule_words
 from careteam.domain.rules import Rules
 from careteam.domain.text import person_name
 from careteam.storage.reads.board_query import HOLDERS, LAST_CONTACTS, PLACES
@@ -25,9 +25,10 @@ class BoardRow:
     """One line of the board: a role with one holder, or one that is to be filled or declined.
 
     `assignment_id` is None for a role that nobody holds. `last_at` is the last try or contact of
-    the role (UTC), `is_reached` whether it reached somebody. `version` guards an edit.
-    Of a role that nobody holds are told the phase that asks for it (`asked_by`), what is suggested
-    and since when a referral waits (`referred_on`).
+    the role (UTC), `is_reached` whether it reached somebody. `due_rule` is the rule of the
+    due day in a few words. `version` guards an edit. Of a role that nobody holds are told the
+    phase that asks for it (`asked_by`), what is suggested and since when a referral waits
+    (`referred_on`).
     """
 
     role: str
@@ -58,6 +59,7 @@ class BoardRow:
     due_on: date = NEVER
     due_kind: str = DueKind.NONE
     due_text: str = "—"
+    due_rule: str = ""
     urgency: Urgency = Urgency.LATER
     version: int = 0
     asked_by: str = ""
@@ -89,7 +91,7 @@ def team_board(
     session: Session, patient_id: int, *, today: date, rules: Rules
 ) -> tuple[BoardRow, ...]:
     """The board in the catalogue's order; several holders of a role are several lines."""
-    holders = _holders(session, patient_id, today)
+    holders = _holders(session, patient_id, today, rules)
     last = _last_contacts(session, patient_id)
     places = _places(session, patient_id, rules)
     rows: list[BoardRow] = []
@@ -164,7 +166,9 @@ def _places(session: Session, patient_id: int, rules: Rules) -> dict[str, dict[s
     }
 
 
-def _holders(session: Session, patient_id: int, today: date) -> dict[str, list[dict[str, object]]]:
+def _holders(
+    session: Session, patient_id: int, today: date, rules: Rules
+) -> dict[str, list[dict[str, object]]]:
     found: dict[str, list[dict[str, object]]] = {}
     for row in session.execute(HOLDERS, {"of_patient": patient_id, "today": today}):
         text, at = due_words(row.next_due_on, "", today)
@@ -185,6 +189,11 @@ def _holders(session: Session, patient_id: int, today: date) -> dict[str, list[d
                 "due_on": row.next_due_on,
                 "due_kind": row.due_kind,
                 "due_text": text,
+                "due_rule": rule_words(
+                    DueKind(row.due_kind),
+                    days=rules.catalogue.contact_days(row.role, row.phase),
+                    attempts=row.attempts,
+                ),
                 "urgency": at,
                 "version": row.version,
             }

@@ -47,6 +47,7 @@ _AWAY_UNTIL = (
     .limit(1)
     .scalar_subquery()
 )
+_PHASE = select(_patient.phase).where(_patient.id == _of_patient).scalar_subquery()
 HOLDERS = (
     select(
         _assignment.id,
@@ -68,6 +69,7 @@ HOLDERS = (
         _person.credentials,
         _FIRST_PHONE.label("phone"),
         _AWAY_UNTIL.label("away_until"),
+        _PHASE.label("phase"),
     )
     .join(PersonRecord.__table__, _person.id == _assignment.person_id)
     .where(_assignment.patient_id == _of_patient, _assignment.state != AssignmentState.ENDED)

@@ -14,8 +14,10 @@ from typing import Any
 from sqlalchemy import ColumnElement, Date, Executable, Row, bindparam, func, or_, select
 from sqlmodel import Session
 
+from careteam.domain.clinical_rules import Cadence
 from careteam.domain.due import DAYS_AHEAD, DueKind, Urgency, due_words, reason
 from careteam.domain.patients import Status
+from careteam.domain.reasons import cadence_words
 from careteam.domain.rules import Rules
 from careteam.domain.text import display_name
 from careteam.storage.reads.cover import covered_patients
@@ -210,6 +212,7 @@ _SELECT = select(
     _assignment.due_kind,
     _assignment.attempts,
     _step.text,
+    _step.rule,
     _step.owner_role,
 ).select_from(
     PatientRecord.__table__.outerjoin(
@@ -246,7 +249,7 @@ def _row(
 
 def _reason(row: Row[Any], rules: Rules) -> str:
     if row.next_due_kind == "follow_up":
-        return f"Follow-up · {row.text}" if row.text else "Follow-up"
+        return _step_reason(row.text, rules.clinical.cadence.get(row.rule))
     role = row.role or ""
     return reason(
         DueKind(row.due_kind or DueKind.NONE),
@@ -255,6 +258,13 @@ def _reason(row: Row[Any], rules: Rules) -> str:
         phase_label=rules.catalogue.phase_label(row.phase),
         attempts=row.attempts or 0,
     )
+
+
+def _step_reason(text: str, rule: Cadence | None) -> str:
+    """A step by hand says so; one that a rule planned is named by its rule."""
+    if rule is None:
+        return f"Follow-up · {text}" if text else "Follow-up"
+    return f"{text or rule.label} · {cadence_words(rule)}"
 
 
 def _gap_reason(count: int) -> str:

@@ -135,3 +135,4 @@ def _fill_role(record: RoleRecord, draft: RoleDraft) -> None:
     record.condition = draft.condition
     record.first_contact_days = draft.first_contact_days or 0
     record.contact_days = draft.contact_days or 0
+    record.wants_backup = draft.wants_backup

@@ -32,6 +32,18 @@ EDITABLE = (
     "end_reason",
     "decline_reason",
     "snooze_reason",
+    "overlay",
+    "modality",
+    "test",
+    "symptom",
+    "risk_factor",
+    "concern",
+    "barrier",
+    "referral_method",
+    "trial_reason",
+    "dismiss_reason",
+    "checklist_hct",
+    "checklist_car_t",
 )
 """The lists whose words a clinic chooses itself; the others are coded lists of the field."""
 

@@ -123,7 +123,7 @@ def test_a_step_for_who_holds_the_role_is_planned_with_enter_or_set_aside(team: 
 
 def test_a_wish_is_noted_by_key_with_who_said_so_and_can_be_taken_back(team: Team) -> None:
     team.stand_on("physical_therapist")
-    team.room.press("W")
+    team.room.press("F")
     sheet = team.sheet(WishSheet)
     sheet._who.clear()
     team.room.press("Ctrl+Return")

@@ -1,0 +1,1 @@
+"""Where care has a gap, over all patients at once."""

@@ -1,0 +1,117 @@
+"""The columns of the coverage lists: the patient, the role, since when, and the navigator."""
+
+from PySide6.QtCore import QCoreApplication
+
+from careteam.domain.dates import day_bare
+from careteam.domain.text import mid_sentence
+from careteam.storage.reads.coverage import CoverageRow
+from careteam.storage.reads.coverage_query import Finding
+from ui.desk import Desk
+from ui.look.columns import Column, Words
+from ui.look.tokens import Tone
+
+NOTHING = "—"
+LONG_WAIT = Tone.BAD
+
+
+def coverage_columns(desk: Desk, finding: Finding) -> tuple[Column[CoverageRow], ...]:
+    """The columns of the list of a finding; only those that have something to say."""
+    patient, _mrn, _phase, role, since, _days, last, navigator = file_titles(finding)
+    of_patient: Column[CoverageRow] = Column(
+        "patient", patient, lambda row: patient_cell(row, desk), 250
+    )
+    of_role: Column[CoverageRow] = Column("role", role, lambda row: Words(row.role_label), 220)
+    of_wait: Column[CoverageRow] = Column(
+        "since", since, lambda row: since_cell(row, finding, desk), 190
+    )
+    of_last: Column[CoverageRow] = Column(
+        "last", last, lambda row: last_words(row, desk), 120, gives_way=1
+    )
+    of_navigator: Column[CoverageRow] = Column(
+        "navigator", navigator, lambda row: row.navigator or NOTHING
+    )
+    if finding is Finding.SILENT:
+        return of_patient, of_wait, of_navigator
+    if finding is Finding.NO_BACKUP:
+        return of_patient, of_role, of_last, of_navigator
+    return of_patient, of_role, of_wait, of_last, of_navigator
+
+
+def since_title(finding: Finding) -> str:
+    """What stands above the column of days."""
+    return {
+        Finding.SILENT: QCoreApplication.translate("CoverageColumns", "Last reached"),
+        Finding.DECLINED: QCoreApplication.translate("CoverageColumns", "Declined"),
+    }.get(finding, QCoreApplication.translate("CoverageColumns", "Waiting since"))
+
+
+def patient_cell(row: CoverageRow, desk: Desk) -> Words:
+    """The name, with the MRN and the phase below."""
+    below = QCoreApplication.translate("CoverageColumns", "MRN {mrn}").format(mrn=row.mrn)
+    if row.phase:
+        below = f"{below} · {desk.rules.catalogue.phase_label(row.phase)}"
+    return Words(row.name, below, strong=True)
+
+
+def since_cell(row: CoverageRow, finding: Finding, desk: Desk) -> Words:
+    """The day, with how long ago it is, or when to ask again."""
+    today = desk.moment.today
+    if row.since is None:
+        return Words(NOTHING)
+    day = day_bare(row.since, today)
+    if finding is Finding.DECLINED:
+        return Words(day, ask_words(row, desk))
+    days = row.waited_days or 0
+    waited = QCoreApplication.translate("CoverageColumns", "%n day(s)", None, days)
+    if finding is Finding.SILENT and row.last_at is None:
+        return Words(
+            QCoreApplication.translate("CoverageColumns", "Never reached"), waited, tone=LONG_WAIT
+        )
+    is_long = days >= desk.rules.clinical.waiting_days
+    return Words(day, waited, tone=LONG_WAIT if is_long else None)
+
+
+def ask_words(row: CoverageRow, desk: Desk) -> str:
+    """When a declined role is to be asked about again."""
+    if row.ask_on is not None:
+        return QCoreApplication.translate("CoverageColumns", "ask again {day}").format(
+            day=day_bare(row.ask_on, desk.moment.today)
+        )
+    phase = mid_sentence(desk.rules.catalogue.phase_label(row.ask_at_phase))
+    return QCoreApplication.translate("CoverageColumns", "ask again at {phase}").format(phase=phase)
+
+
+def last_words(row: CoverageRow, desk: Desk) -> str:
+    """The day on which somebody was last reached, on the clinic's clock."""
+    if row.last_at is None:
+        return NOTHING
+    return day_bare(desk.moment.local(row.last_at).date(), desk.moment.today)
+
+
+def file_row(row: CoverageRow, finding: Finding, desk: Desk) -> tuple[str, ...]:
+    """A row in the words of a file, under `file_titles`."""
+    since = since_cell(row, finding, desk)
+    return (
+        row.name,
+        row.mrn,
+        desk.rules.catalogue.phase_label(row.phase),
+        row.role_label,
+        since.text,
+        since.sub,
+        last_words(row, desk),
+        row.navigator,
+    )
+
+
+def file_titles(finding: Finding) -> tuple[str, ...]:
+    """What stands above the columns of a file."""
+    return (
+        QCoreApplication.translate("CoverageColumns", "Patient"),
+        QCoreApplication.translate("CoverageColumns", "MRN"),
+        QCoreApplication.translate("CoverageColumns", "Phase"),
+        QCoreApplication.translate("CoverageColumns", "Role"),
+        since_title(finding),
+        QCoreApplication.translate("CoverageColumns", "How long"),
+        QCoreApplication.translate("CoverageColumns", "Last contact"),
+        QCoreApplication.translate("CoverageColumns", "Navigator"),
+    )
