@@ -69,6 +69,7 @@ class Shortcuts(QWidget):
                     ("Alt+1", self.tr("Care team; Alt+2 Contacts, Alt+3 Summary")),
                     ("A", self.tr("Assign a role, in the list of roles")),
                     ("Return", self.tr("Log a contact for the chosen role, or fill it")),
+                    ("R", self.tr("Read all before a call, in the list of contacts")),
                 ),
             ),
             (
