@@ -57,7 +57,10 @@ Maker = Callable[[Session, int, int, Facts], None]
 
 
 def _at(day: date, number: int) -> datetime:
-    return datetime.combine(day, time(0), UTC) + timedelta(minutes=37 * number % 1440)
+    """By day in New York; one in eleven at the very beginning of the day."""
+    if number % 11 == 10:
+        return datetime.combine(day, time(5), UTC)
+    return datetime.combine(day, time(12), UTC) + timedelta(minutes=37 * number % 600)
 
 
 def _contact(session: Session, patient: int, person: int, facts: Facts) -> None:
@@ -108,7 +111,8 @@ def _assignment(session: Session, patient: int, person: int, facts: Facts) -> No
 
 def _declined(session: Session, patient: int, _person: int, facts: Facts) -> None:
     day, role, words, number = facts
-    place = TeamRoleRecord(patient_id=patient, role=f"{role}_{number}_{day}", declined_on=day)
+    name = f"{role.replace('_', ' ')} {number} {day}"
+    place = TeamRoleRecord(patient_id=patient, role=name, declined_on=day)
     place.decline_note = words
     session.add(place)
 
@@ -118,7 +122,7 @@ def _barrier(session: Session, patient: int, person: int, facts: Facts) -> None:
     barrier = BarrierRecord(
         external_id=new_external_id(),
         patient_id=patient,
-        category="transport",
+        category="transportation",
         detail=words,
         found_on=day,
         state="open" if number % 2 else "resolved",
@@ -261,7 +265,7 @@ MAKERS: dict[str, Maker] = {
     "overlay": _plain(
         lambda p, f: OverlayRecord(
             patient_id=p,
-            kind=f"tki_{f[3]}_{f[0]}",
+            kind=f"tki {f[3]} {f[0]}",
             started_on=f[0],
             ended_on=_over(f[0], f[3]),
             note=f[2],

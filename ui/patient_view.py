@@ -94,6 +94,7 @@ class PatientView(QWidget):
         self.pathway.trials_asked.connect(self.trials_asked)
         self.contacts.amend_asked.connect(self.composer.amend)
         self.contacts.log_asked.connect(lambda: self.composer.start(None, None, None))
+        self.contacts.open_asked.connect(self._on_open_asked)
         desk.changed.connect(self._on_changed)
 
     def _lay_out(self, theme: Theme) -> None:
@@ -178,6 +179,10 @@ class PatientView(QWidget):
                 asked.emit(self._patient.id)  # pyright: ignore[reportAttributeAccessIssue]
 
         return ask
+
+    def _on_open_asked(self, key: str) -> None:
+        if key in self._places:
+            self.open_tab(key)
 
     def _on_log_asked(self, row: BoardRow) -> None:
         self.composer.start(row.role, row.person_id, None)

@@ -76,6 +76,7 @@ class Shortcuts(QWidget):
                     ("Return", self.tr("Log a contact for the chosen role, or fill it")),
                     ("R", self.tr("Refer; in the list of roles for the chosen role")),
                     ("N", self.tr("Set aside what is suggested, with the reason")),
+                    ("R", self.tr("In the contacts: read all before a call")),
                     ("F", self.tr("Note a wish of the patient or the family")),
                     (
                         "H",
@@ -96,7 +97,7 @@ class Shortcuts(QWidget):
             (
                 self.tr("Pathway"),
                 (
-                    ("N", self.tr("Plan a test")),
+                    ("P", self.tr("Plan a test")),
                     ("Return", self.tr("Give the chosen test its result; discharge from a stay")),
                     ("M", self.tr("Another day for the chosen test")),
                     ("X", self.tr("Leave the chosen test out, with the reason")),

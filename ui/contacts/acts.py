@@ -1,4 +1,4 @@
-"""What can be done about a contact that was logged: amend, retract, look back, copy."""
+"""What can be done about an entry of the timeline; a contact is amended and retracted here."""
 
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtGui import QGuiApplication
@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QMenu, QWidget
 from careteam.domain.errors import Refused
 from careteam.storage.reads.contact_rows import ContactRow
 from careteam.storage.reads.contacts import contact_versions
+from careteam.storage.reads.timeline_rows import EntryRow
 from careteam.storage.writes.contacts import RetractDraft, retract_contact
-from ui.contacts.lines import copied
+from ui.contacts.entry_words import entry_text, tab_of
 from ui.contacts.versions_sheet import VersionsSheet
 from ui.desk import Desk, Done
 from ui.look.reason_sheet import ReasonSheet
@@ -16,24 +17,28 @@ from ui.look.theme import Theme
 
 
 class ContactActs(QObject):
-    """Opens the menu of a contact, and its sheets over the window of `host`."""
+    """Opens the menu of an entry, and its sheets over the window of `host`.
+
+    `open_asked` carries the key of the tab where something is dealt with.
+    """
 
     amend_asked = Signal(int)
+    open_asked = Signal(str)
 
     def __init__(self, theme: Theme, desk: Desk, host: QWidget) -> None:
         super().__init__(host)
         self._theme, self._desk, self._host = theme, desk, host
 
-    def open_menu(self, row: ContactRow, place: QPoint) -> QMenu:
-        """Open the menu of a contact; it goes when it closes."""
+    def open_menu(self, entry: EntryRow, place: QPoint) -> QMenu:
+        """Open the menu of an entry; it goes when it closes."""
         menu = QMenu(self._host)
         menu.aboutToHide.connect(menu.deleteLater)
-        if not row.is_retracted:
-            menu.addAction(self.tr("Amend"), lambda: self.amend_asked.emit(row.id))
-            menu.addAction(self.tr("Retract…"), lambda: self.retract(row))
-        if row.amendments:
-            menu.addAction(self.tr("Show what it said before"), lambda: self.look_back(row))
-        menu.addAction(self.tr("Copy as text"), lambda: self.copy(row))
+        if entry.contact is not None:
+            self._offer_contact_acts(menu, entry.contact)
+        elif tab := tab_of(entry.kind):
+            words = self.tr("Open {tab}").format(tab=self._tab_words(tab))
+            menu.addAction(words, lambda: self.open_asked.emit(tab))
+        menu.addAction(self.tr("Copy as text"), lambda: self.copy(entry))
         menu.popup(place)
         menu.setActiveAction(menu.actions()[0])
         return menu
@@ -60,11 +65,25 @@ class ContactActs(QObject):
         sheet.open()
         return sheet
 
-    def copy(self, row: ContactRow) -> None:
-        """Put the contact on the clipboard as text."""
+    def copy(self, entry: EntryRow) -> None:
+        """Put the entry on the clipboard as text."""
         desk = self._desk
-        QGuiApplication.clipboard().setText(copied(row, desk.rules, desk.moment.today))
+        QGuiApplication.clipboard().setText(entry_text(entry, desk.rules, desk.moment.today))
         desk.done.emit(Done(self.tr("Copied as text.")))
+
+    def _offer_contact_acts(self, menu: QMenu, row: ContactRow) -> None:
+        if not row.is_retracted:
+            menu.addAction(self.tr("Amend"), lambda: self.amend_asked.emit(row.id))
+            menu.addAction(self.tr("Retract…"), lambda: self.retract(row))
+        if row.amendments:
+            menu.addAction(self.tr("Show what it said before"), lambda: self.look_back(row))
+
+    def _tab_words(self, tab: str) -> str:
+        return {
+            "team": self.tr("Care team"),
+            "pathway": self.tr("Pathway"),
+            "needs": self.tr("Needs"),
+        }[tab]
 
     def _retract(self, row: ContactRow, reason: str, sheet: ReasonSheet) -> None:
         draft = RetractDraft(row.id, reason, row.version)

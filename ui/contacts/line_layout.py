@@ -1,4 +1,4 @@
-"""A contact's words set into lines of a given width, once, with the height they take."""
+"""An entry's words set into lines of a given width, once, with the height they take."""
 
 from dataclasses import dataclass
 
@@ -13,13 +13,13 @@ from ui.look.theme import Theme
 PAD_X, PAD_Y = 14, 9
 DAY, DOT, GAP, MINUTES = 92, 14, 10, 52
 CHIP_GAP, CHIP_TOP = 4, 3
-MOST_LINES = 12
+MOST_LINES, MOST_ENTRY_LINES = 12, 2
 LINE, SUB_LINE = 19, 17
 
 
 @dataclass(slots=True)
 class SetLine:
-    """The set parts of one contact; `chips` are places relative to the body's top left."""
+    """The set parts of one entry; `chips` are places relative to the body's top left."""
 
     head: QTextLayout
     note: QTextLayout | None
@@ -31,7 +31,7 @@ class SetLine:
 
 
 class LineSetter(QObject):
-    """Sets contacts for the list; what was set for a width is kept until look or width change."""
+    """Sets entries for the list; what was set for a width is kept until look or width change."""
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -51,7 +51,7 @@ class LineSetter(QObject):
         return max(80, width - self.body_left() - GAP - self._theme.px(MINUTES) - PAD_X)
 
     def set_line(self, line: ContactLine, width: int, is_whole: bool) -> SetLine:
-        """The contact set for a row of this width; `is_whole` shows a long note to its end."""
+        """The entry set for a row of this width; `is_whole` shows a long note to its end."""
         if width != self._width:
             self._set.clear()
             self._width = width
@@ -69,13 +69,14 @@ class LineSetter(QObject):
         if line.note:
             note = QTextLayout(line.note.replace("\n", "\u2028"), self._theme.font())
             note.setTextOption(_wrapping())
-            height, is_shortened = _break(note, room, px(LINE), 0 if is_whole else MOST_LINES)
+            most = MOST_ENTRY_LINES if line.icon else MOST_LINES
+            height, is_shortened = _break(note, room, px(LINE), 0 if is_whole else most)
             top += height
             if is_shortened:
                 more_top = top
                 top += px(SUB_LINE)
         chips, top = self._place_chips(line, room, top)
-        least = px(LINE) + px(SUB_LINE)
+        least = px(LINE) + (px(SUB_LINE) if line.time else 0)
         height = int(max(top, least)) + 2 * PAD_Y + 1
         return SetLine(head, note, note_top, is_shortened, more_top, chips, height)
 
@@ -90,6 +91,7 @@ class LineSetter(QObject):
         bold = QTextCharFormat()
         bold.setFont(self._theme.font(t.TEXT, t.SEMIBOLD))
         bold.setForeground(self._theme.color("ink_3" if line.is_retracted else "ink"))
+        bold.setFontStrikeOut(line.is_retracted and bool(line.icon))
         role.format = bold
         detail.start, detail.length = role.length, _units(line.detail) + 1
         quiet = QTextCharFormat()

@@ -19,7 +19,7 @@ REACHED, TRIED, NEITHER = "reached", "tried", "neither"
 
 @dataclass(frozen=True, slots=True)
 class ContactLine:
-    """One contact in words; `dot` says whether somebody was reached."""
+    """One entry in words; `dot` says whether somebody was reached, `icon` what else it is."""
 
     day: str
     time: str
@@ -30,11 +30,13 @@ class ContactLine:
     minutes: str
     dot: str
     is_retracted: bool
+    icon: str = ""
 
     @property
     def spoken(self) -> str:
         """Everything in one line, for a screen reader."""
-        head = f"{self.day} {self.time}, {self.role} {self.detail}"
+        when = f"{self.day} {self.time}".strip()
+        head = f"{when}, {self.role} {self.detail}".strip()
         parts = [head, self.note, *(chip.text for chip in self.chips), self.minutes]
         return ". ".join(part for part in parts if part)
 

@@ -1,93 +1,111 @@
-"""The Contacts tab: everything that was logged for a patient, newest first, never deleted."""
+"""The Contacts tab: the one timeline of a patient, with contacts in full and the rest in short."""
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPoint, Signal
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from careteam.domain.changes import Changes, Part
-from careteam.storage.reads.contact_rows import ContactRow, Place
-from careteam.storage.reads.contacts import Only, contact_page, contact_roles
+from careteam.storage.reads.timeline import timeline_page, timeline_roles
+from careteam.storage.reads.timeline_rows import CONTACT_RANK, EntryPlace, EntryRow
 from ui.contacts.acts import ContactActs
-from ui.contacts.lines import ContactLine, line_of
+from ui.contacts.entry_words import entry_line, tab_of
+from ui.contacts.lines import ContactLine
+from ui.contacts.read_all import ReadAll
+from ui.contacts.timeline_filters import TimelineFilters
 from ui.contacts.timeline_model import TimelineModel
 from ui.contacts.timeline_view import TimelineView
 from ui.desk import Desk
 from ui.look.buttons import Button
 from ui.look.cards import Card, EmptyState
-from ui.look.choices import Choice
-from ui.look.fields import LineEdit
 from ui.look.labels import Label
 from ui.look.options import Option
-from ui.look.segmented import SegmentedControl
 from ui.look.theme import Theme
 
-NARROW = 640
-SHOWN_PARTS = (Part.CONTACT, Part.FOLLOW_UP, Part.PATIENT, Part.PERSON, Part.TEAM, Part.CATALOGUE)
+SHOWN_PARTS = (
+    Part.CONTACT,
+    Part.FOLLOW_UP,
+    Part.PATIENT,
+    Part.PERSON,
+    Part.TEAM,
+    Part.CATALOGUE,
+    Part.PHASE,
+    Part.PATHWAY,
+    Part.NEED,
+    Part.REFERRAL,
+    Part.TRIAL,
+)
 
 
 class ContactsTab(QWidget):
-    """`amend_asked` carries a contact's id; `log_asked` wants the composer."""
+    """`amend_asked` carries a contact's id; `log_asked` wants the composer.
+
+    `open_asked` carries the key of the tab where an entry is dealt with.
+    """
 
     amend_asked = Signal(int)
     log_asked = Signal()
+    open_asked = Signal(str)
 
     def __init__(self, theme: Theme, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme, self._desk = theme, desk
         self._patient_id: int | None = None
         self._is_stale = False
-        self._wanted: int | None = None
-        self._only = SegmentedControl(
-            theme,
-            self.tr("Which contacts"),
-            (
-                Option(Only.ALL, self.tr("All roles")),
-                Option(Only.REACHED, self.tr("Reached only")),
-                Option(Only.WITH_STEP, self.tr("With next step")),
-            ),
-            Only.ALL,
-        )
-        self._role = Choice(theme, (), empty=self.tr("Every role"), small=True)
-        self._role.setAccessibleName(self.tr("Role"))
-        self._words = LineEdit(theme, self.tr("Search these notes"), icon="search", small=True)
-        self._words.setAccessibleName(self.tr("Search these notes"))
+        self._wanted: tuple[int, int] | None = None
+        self.filters = TimelineFilters(theme)
         self.model = TimelineModel(self._line, self)
         self.view = TimelineView(theme, self.model)
         self._card = Card(1, 1)
         self._acts = ContactActs(theme, desk, self)
-        log = Button(theme, self.tr("Log the first contact"), hint="Ctrl+L")
-        every = Button(theme, self.tr("Show every contact"))
-        self._none = EmptyState(
-            theme, "message-square", self.tr("No contact has been logged yet."), log
-        )
-        self._no_match = EmptyState(theme, "search", self.tr("No contact fits this."), every)
+        self._first = Button(theme, self.tr("Log the first contact"), hint="Ctrl+L")
+        every = Button(theme, self.tr("Show everything"))
+        self._none = QWidget()
+        self._no_match = EmptyState(theme, "search", self.tr("Nothing fits this."), every)
+        self._list = QWidget()
+        self._reading: ReadAll | None = None
+        self._pages = QStackedLayout(self)
         self._lay_out()
-        log.clicked.connect(self.log_asked)
+        self._first.clicked.connect(self.log_asked)
         every.clicked.connect(self._show_every)
-        self._only.chosen.connect(lambda _key: self._read())
-        self._role.chosen.connect(lambda _key: self._read())
-        self._words.edited.connect(self._read)
+        self.filters.changed.connect(self._read)
+        self.filters.read_asked.connect(self.read_all)
+        self.view.read_asked.connect(self.read_all)
         self.view.menu_asked.connect(self._on_menu)
+        self.view.entered.connect(self._on_entered)
         self.view.copy_asked.connect(lambda place: self._acts.copy(self.model.row_at(place)))
         self._acts.amend_asked.connect(self.amend_asked)
+        self._acts.open_asked.connect(self.open_asked)
         desk.changed.connect(self._on_changed)
 
     def show_patient(self, patient_id: int | None) -> None:
-        """Show a patient's contacts; read when the tab is looked at."""
+        """Show a patient's timeline, filtered as it was; read when the tab is looked at."""
         if patient_id != self._patient_id:
             self._patient_id = patient_id
-            self._forget_filters()
+            self.filters.words.clear()
             self.view.show_all_short()
+            self._leave_reading()
         self._read_when_seen()
 
     def show_contact(self, contact_id: int) -> None:
         """Stand on one contact, whatever was filtered before."""
-        self._forget_filters()
-        self._wanted = contact_id
+        self._leave_reading()
+        self.filters.forget()
+        self._wanted = (CONTACT_RANK, contact_id)
         self._read_when_seen()
+
+    def read_all(self) -> None:
+        """Show what is to be read before a call, over the timeline."""
+        if self._patient_id is None:
+            return
+        if self._reading is None:
+            self._reading = ReadAll(self._theme, self._desk)
+            self._reading.left.connect(self._on_read)
+            self._pages.addWidget(self._reading)
+        self._pages.setCurrentWidget(self._reading)
+        self._reading.show_patient(self._patient_id)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
@@ -98,51 +116,28 @@ class ContactsTab(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._arrange()
+        self.filters.arrange(self.width())
 
     def _lay_out(self) -> None:
-        self._finder = QWidget()
-        finder = QHBoxLayout(self._finder)
-        finder.setContentsMargins(0, 0, 0, 0)
-        finder.setSpacing(8)
-        finder.addWidget(self._role, 2)
-        finder.addWidget(self._words, 3)
-        head = QHBoxLayout()
-        head.setContentsMargins(0, 0, 0, 0)
-        head.setSpacing(10)
-        head.addWidget(Label(self.tr("Contacts"), "h2"))
-        head.addWidget(self._only)
-        self._top = QGridLayout()
-        self._top.setHorizontalSpacing(16)
-        self._top.setVerticalSpacing(8)
-        self._top.addLayout(head, 0, 0)
-        self._top.setColumnStretch(1, 1)
-        self._top.addWidget(self._finder, 0, 1)
+        none = QHBoxLayout(self._none)
+        none.setContentsMargins(0, 0, 0, 0)
+        none.setSpacing(12)
+        none.addWidget(Label(self.tr("No contact has been logged yet."), "quiet"))
+        none.addWidget(self._first)
+        none.addStretch(1)
         self._card.column.setSpacing(0)
         self._card.column.addWidget(self.view)
-        column = QVBoxLayout(self)
+        column = QVBoxLayout(self._list)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(10)
-        column.addLayout(self._top)
+        column.addWidget(self.filters)
+        column.addWidget(self._none)
         column.addWidget(self._card, 1)
-        column.addWidget(self._none, 1)
         column.addWidget(self._no_match, 1)
         column.addStretch(0)
         self._none.hide()
         self._no_match.hide()
-
-    def _arrange(self) -> None:
-        is_narrow = self.width() < self._theme.px(NARROW)
-        self._top.removeWidget(self._finder)
-        if is_narrow:
-            self._top.addWidget(self._finder, 1, 0, 1, 2)
-        else:
-            self._top.addWidget(self._finder, 0, 1)
-
-    def _forget_filters(self) -> None:
-        self._only.set_value(Only.ALL)
-        self._role.set_value("")
-        self._words.clear()
+        self._pages.addWidget(self._list)
 
     def _read_when_seen(self) -> None:
         if self.isVisible():
@@ -151,20 +146,20 @@ class ContactsTab(QWidget):
             self._is_stale = True
 
     def _read(self) -> None:
-        """Read again and stand on the same contact as before."""
+        """Read again and stand on the same entry as before."""
         self._is_stale = False
         patient_id = self._patient_id
         if patient_id is None:
             self.model.show_pages(lambda _before, _limit: ())
             return
         index = self.view.currentIndex()
-        here = self.model.row_at(index.row()).id if index.isValid() else None
-        is_same = here is not None and self.model.row_at(0).patient_id == patient_id
+        here = self.model.row_at(index.row()).key if index.isValid() else None
+        is_same = here is not None and self.model.shown == patient_id
         scrolled = self.view.verticalScrollBar().value() if is_same else 0
         self._offer_roles(patient_id)
-        self.model.show_pages(self._page, self.model.rowCount() if is_same else 0)
+        self.model.show_pages(self._page, self.model.rowCount() if is_same else 0, patient_id)
         self._show_what_there_is()
-        place = self.model.place_of(here) if here is not None else -1
+        place = self.model.place_of(here) if is_same and here is not None else -1
         if self._wanted is not None:
             self._go_to(self._wanted)
             self._wanted = None
@@ -172,59 +167,71 @@ class ContactsTab(QWidget):
             self.view.setCurrentIndex(self.model.index(place, 0))
             self.view.verticalScrollBar().setValue(scrolled)
 
-    def _page(self, before: Place | None, limit: int) -> Sequence[ContactRow]:
+    def _page(self, before: EntryPlace | None, limit: int) -> Sequence[EntryRow]:
         if self._patient_id is None:
             return ()
-        return self._desk.read(
-            contact_page,
+        desk = self._desk
+        return desk.read(
+            timeline_page,
             self._patient_id,
+            self.filters.asked,
             limit=limit,
+            moment=desk.moment,
+            rules=desk.rules,
             before=before,
-            only=self._only.value() or Only.ALL,
-            role=self._role.value() or None,
-            words=self._words.text_value(),
         )
 
-    def _go_to(self, contact_id: int) -> None:
-        while self.model.place_of(contact_id) < 0 and self.model.canFetchMore(QModelIndex()):
+    def _go_to(self, key: tuple[int, int]) -> None:
+        while self.model.place_of(key) < 0 and self.model.canFetchMore(QModelIndex()):
             self.model.fetchMore(QModelIndex())
-        place = self.model.place_of(contact_id)
+        place = self.model.place_of(key)
         if place >= 0:
             self.view.choose(place)
             self.view.setFocus()
 
     def _offer_roles(self, patient_id: int) -> None:
         catalogue = self._desk.rules.catalogue
-        keys = self._desk.read(contact_roles, patient_id)
-        options = [Option(key, catalogue.role_short(key)) for key in keys]
-        self._role.set_options(options)
-        self._role.setVisible(len(options) > 1)
+        keys = self._desk.read(timeline_roles, patient_id)
+        self.filters.offer_roles([Option(key, catalogue.role_short(key)) for key in keys])
 
     def _show_what_there_is(self) -> None:
         has_rows = self.model.rowCount() > 0
-        is_filtered = self._is_filtered()
+        is_open = self.filters.asked.is_open
         self._card.setVisible(has_rows)
-        self._none.setVisible(not has_rows and not is_filtered)
-        self._no_match.setVisible(not has_rows and is_filtered)
-        self._finder.setVisible(has_rows or is_filtered)
-        self._only.setVisible(has_rows or is_filtered)
-
-    def _is_filtered(self) -> bool:
-        only = self._only.value() or Only.ALL
-        return bool(only != Only.ALL or self._role.value() or self._words.text_value())
+        self._none.setVisible(is_open and not self.model.has_contact())
+        self._no_match.setVisible(not has_rows and not is_open)
 
     def _show_every(self) -> None:
-        self._forget_filters()
+        self.filters.forget()
         self._read()
         self.view.setFocus()
 
-    def _line(self, row: ContactRow) -> ContactLine:
-        return line_of(row, self._desk.rules, self._desk.moment.today)
+    def _line(self, row: EntryRow) -> ContactLine:
+        return entry_line(row, self._desk.rules, self._desk.moment.today)
 
     def _on_menu(self, place: int, where: QPoint) -> None:
         self._acts.open_menu(self.model.row_at(place), where)
 
+    def _on_entered(self, place: int) -> None:
+        """A contact opens its menu, anything else the tab where it is dealt with."""
+        row = self.model.row_at(place)
+        tab = tab_of(row.kind)
+        if row.contact is None and tab:
+            self.open_asked.emit(tab)
+        else:
+            self.view.ask_for_menu(self.model.index(place, 0))
+
+    def _on_read(self) -> None:
+        self._leave_reading()
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _leave_reading(self) -> None:
+        self._pages.setCurrentWidget(self._list)
+
     def _on_changed(self, changes: Changes) -> None:
         patient_id = self._patient_id
-        if patient_id and any(changes.touches(part, patient_id) for part in SHOWN_PARTS):
-            self._read_when_seen()
+        if not patient_id or not any(changes.touches(part, patient_id) for part in SHOWN_PARTS):
+            return
+        self._read_when_seen()
+        if self._reading is not None and self._pages.currentWidget() is self._reading:
+            self._reading.read()

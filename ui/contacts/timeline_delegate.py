@@ -1,6 +1,6 @@
-"""How one contact is drawn in the list: day, dot, words, chips and minutes."""
+"""How one entry is drawn in the list: day, dot or icon, words, chips and minutes."""
 
-from PySide6.QtCore import QModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
@@ -12,15 +12,16 @@ from ui.look import tokens as t
 from ui.look.text_paint import TextPainter
 from ui.look.theme import Theme
 
-SPOT = 9
+SPOT, ICON = 9, 14
+LOUD = {"flag": "bad", "triangle-alert": "warn"}
 
 
 class TimelineDelegate(QStyledItemDelegate):
-    """Draws contacts; heights are kept until the rows, the width or the look change."""
+    """Draws entries; heights are kept until the rows, the width or the look change."""
 
     def __init__(self, theme: Theme, model: TimelineModel, view: QAbstractItemView) -> None:
         super().__init__(view)
-        self._whole: set[int] = set()
+        self._whole: set[tuple[int, int]] = set()
         self._heights: dict[int, int] = {}
         self._width = 0
         self._theme, self._model, self._view = theme, model, view
@@ -36,14 +37,14 @@ class TimelineDelegate(QStyledItemDelegate):
             self._heights.clear()
         height = self._heights.get(row)
         if height is None:
-            is_whole = self._model.row_at(row).id in self._whole
+            is_whole = self._model.row_at(row).key in self._whole
             laid = self._setter.set_line(self._model.line_at(row), width, is_whole)
             height = self._heights[row] = laid.height
         return height
 
     def toggle_whole(self, index: QModelIndex) -> None:
         """Show a long note to its end, or shorten it again."""
-        self._whole ^= {self._model.row_at(index.row()).id}
+        self._whole ^= {self._model.row_at(index.row()).key}
         self._heights.pop(index.row(), None)
         self.sizeHintChanged.emit(index)
 
@@ -91,7 +92,7 @@ class TimelineDelegate(QStyledItemDelegate):
         self, painter: QPainter, box: QRect, line: ContactLine, index: Index, *, is_mirrored: bool
     ) -> None:
         theme, setter = self._theme, self._setter
-        is_whole = self._model.row_at(index.row()).id in self._whole
+        is_whole = self._model.row_at(index.row()).key in self._whole
         laid = setter.set_line(line, box.width(), is_whole)
         room = setter.body_width(box.width())
         left = box.left() + setter.body_left()
@@ -105,7 +106,11 @@ class TimelineDelegate(QStyledItemDelegate):
             end = left - GAP
         top = box.top() + PAD_Y
         self._paint_day(painter, day_left, top, line, is_mirrored)
-        self._paint_dot(painter, QRectF(dot_left, top + theme.px(5), *[theme.px(SPOT)] * 2), line)
+        if line.icon:
+            self._paint_icon(painter, dot_left, top + theme.px(3), line)
+        else:
+            spot = QRectF(dot_left, top + theme.px(5), *[theme.px(SPOT)] * 2)
+            self._paint_dot(painter, spot, line)
         draw_layout(painter, laid.head, left, top)
         if laid.note is not None:
             painter.setPen(theme.color("ink_3" if line.is_retracted else "ink_2"))
@@ -129,6 +134,12 @@ class TimelineDelegate(QStyledItemDelegate):
         room = self._theme.px(DAY)
         self._draw(painter, left, top, room, line.day, is_mirrored)
         self._draw(painter, left, top + self._theme.px(SUB_LINE), room, line.time, is_mirrored)
+
+    def _paint_icon(self, painter: QPainter, left: float, top: float, line: ContactLine) -> None:
+        color = "ink_3" if line.is_retracted else LOUD.get(line.icon, "ink_2")
+        ratio = painter.device().devicePixelRatioF()
+        pixmap = self._theme.pixmap(line.icon, color, ICON, ratio)
+        painter.drawPixmap(QPointF(left - self._theme.px(2), top), pixmap)
 
     def _paint_dot(self, painter: QPainter, spot: QRectF, line: ContactLine) -> None:
         theme = self._theme

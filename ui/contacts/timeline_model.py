@@ -1,4 +1,4 @@
-"""A patient's contacts as a list that reads on as it is scrolled."""
+"""A patient's timeline as a list that reads on as it is scrolled."""
 
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -6,34 +6,35 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from typing_extensions import override
 
-from careteam.storage.reads.contact_rows import ContactRow, Place
+from careteam.storage.reads.timeline_rows import EntryPlace, EntryRow
 from ui.contacts.lines import ContactLine
 
 PAGE = 64
 Index = QModelIndex | QPersistentModelIndex
-Page = Callable[[Place | None, int], Sequence[ContactRow]]
+Page = Callable[[EntryPlace | None, int], Sequence[EntryRow]]
 NOWHERE = QModelIndex()
 
 
 class TimelineModel(QAbstractListModel):
-    """`page(before, limit)` gives contacts newest first; `words` tells each one once."""
+    """`page(before, limit)` gives entries newest first; `words` tells each one once."""
 
     def __init__(
-        self, words: Callable[[ContactRow], ContactLine], parent: QObject | None = None
+        self, words: Callable[[EntryRow], ContactLine], parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self._words = words
-        self._rows: list[ContactRow] = []
+        self._rows: list[EntryRow] = []
         self._lines: dict[int, ContactLine] = {}
         self._page: Page | None = None
         self._source: Page | None = None
+        self.shown: int | None = None
 
-    def show_pages(self, page: Page, at_least: int = PAGE) -> None:
-        """Show what `page` gives, the first `at_least` contacts at once."""
+    def show_pages(self, page: Page, at_least: int = PAGE, shown: int | None = None) -> None:
+        """Show what `page` gives, the first `at_least` entries at once; `shown` is the patient."""
         wanted = max(PAGE, at_least)
         rows = list(page(None, wanted))
         self.beginResetModel()
-        self._rows, self._lines = rows, {}
+        self._rows, self._lines, self.shown = rows, {}, shown
         self._source = page
         self._page = page if len(rows) == wanted else None
         self.endResetModel()
@@ -48,8 +49,8 @@ class TimelineModel(QAbstractListModel):
         self._page = self._source
         self.endRemoveRows()
 
-    def row_at(self, place: int) -> ContactRow:
-        """The contact at a place."""
+    def row_at(self, place: int) -> EntryRow:
+        """The entry at a place."""
         return self._rows[place]
 
     def line_at(self, place: int) -> ContactLine:
@@ -59,9 +60,13 @@ class TimelineModel(QAbstractListModel):
             line = self._lines[place] = self._words(self._rows[place])
         return line
 
-    def place_of(self, contact_id: int) -> int:
-        """The place of a contact among those read so far, or -1."""
-        return next((at for at, row in enumerate(self._rows) if row.id == contact_id), -1)
+    def place_of(self, key: tuple[int, int]) -> int:
+        """The place of an entry among those read so far, or -1."""
+        return next((at for at, row in enumerate(self._rows) if row.key == key), -1)
+
+    def has_contact(self) -> bool:
+        """Whether a contact is among the entries read so far."""
+        return any(row.contact is not None for row in self._rows)
 
     @override
     def rowCount(self, parent: Index = NOWHERE) -> int:

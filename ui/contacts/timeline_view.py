@@ -1,4 +1,4 @@
-"""The list of contacts: how each is drawn, and how the keyboard walks through it."""
+"""The timeline as a list: how each entry is drawn, and how the keyboard walks through it."""
 
 from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -22,10 +22,15 @@ NO_LIMIT = 16_777_215
 
 
 class TimelineView(QListView):
-    """`menu_asked` carries the place of a contact and the point for its menu."""
+    """`menu_asked` carries the place of an entry and the point for its menu.
+
+    `entered` carries the place on which Enter was pressed, `read_asked` wants all of it as text.
+    """
 
     menu_asked = Signal(int, QPoint)
     copy_asked = Signal(int)
+    entered = Signal(int)
+    read_asked = Signal()
 
     def __init__(self, theme: Theme, model: TimelineModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,7 +39,7 @@ class TimelineView(QListView):
         self._shows_focus = False
         self.setModel(model)
         self.setItemDelegate(self._delegate)
-        self.setAccessibleName(self.tr("Contacts, newest first"))
+        self.setAccessibleName(self.tr("Timeline, newest first"))
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -52,13 +57,13 @@ class TimelineView(QListView):
         self._delegate.shorten_all()
 
     def choose(self, place: int) -> None:
-        """Stand on a contact and bring it into sight."""
+        """Stand on an entry and bring it into sight."""
         index = self._model.index(place, 0)
         self.setCurrentIndex(index)
         self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtTop)
 
     def fit_height(self) -> None:
-        """Be no higher than all contacts are, once all were read."""
+        """Be no higher than all entries are, once all were read."""
         width = self.viewport().width()
         if self._model.canFetchMore(QModelIndex()) or width <= 0:
             self.setMaximumHeight(NO_LIMIT)
@@ -84,7 +89,9 @@ class TimelineView(QListView):
         self._shows_focus = True
         index, key = self.currentIndex(), event.key()
         if index.isValid() and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._ask_for_menu(index)
+            self.entered.emit(index.row())
+        elif key == Qt.Key.Key_R and not event.modifiers():
+            self.read_asked.emit()
         elif index.isValid() and key == Qt.Key.Key_Space:
             self._toggle_whole(index)
         elif index.isValid() and event.matches(QKeySequence.StandardKey.Copy):
@@ -98,7 +105,7 @@ class TimelineView(QListView):
         is_key = arg__1.reason() is QContextMenuEvent.Reason.Keyboard
         index = self.currentIndex() if is_key else self.indexAt(arg__1.pos())
         if index.isValid() and is_key:
-            self._ask_for_menu(index)
+            self.ask_for_menu(index)
         elif index.isValid():
             self.setCurrentIndex(index)
             self.menu_asked.emit(index.row(), arg__1.globalPos())
@@ -122,7 +129,8 @@ class TimelineView(QListView):
         if index.isValid():
             self._toggle_whole(index)
 
-    def _ask_for_menu(self, index: QModelIndex) -> None:
+    def ask_for_menu(self, index: QModelIndex) -> None:
+        """Ask for the menu of an entry, below its first line."""
         box = self.visualRect(index)
         left = box.right() - PAD_X if self.isRightToLeft() else box.left()
         place = QPoint(left + PAD_X, min(box.top() + self._theme.px(LINE) + PAD_Y, box.bottom()))

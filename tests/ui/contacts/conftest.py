@@ -19,6 +19,7 @@ from careteam.storage.store import Store
 from careteam.storage.writes.assignments import assign
 from tests.people import add_member
 from ui.contacts.composer import Composer
+from ui.contacts.lines import ContactLine
 from ui.contacts.tab import ContactsTab
 from ui.desk import Desk
 from ui.look.theme import Theme
@@ -52,6 +53,11 @@ class Place:
     def contacts(self) -> list[ContactRow]:
         """What the database holds, newest first."""
         return list(self.desk.read(contacts_of, self.patient))
+
+    def lines(self) -> list[ContactLine]:
+        """The contacts of the list, in words."""
+        model = self.tab.model
+        return [model.line_at(at) for at in range(model.rowCount()) if model.row_at(at).contact]
 
     def keys(self, *pressed: str) -> None:
         """Type words, or press a key written as <Tab> or <Ctrl+Return>."""
