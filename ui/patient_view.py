@@ -14,14 +14,17 @@ from PySide6.QtWidgets import (
 
 from careteam.domain.changes import Changes, Part
 from careteam.domain.dates import day_shown
+from careteam.domain.errors import Refused
 from careteam.domain.moment import Moment
 from careteam.domain.patients import Status
 from careteam.domain.phones import shown
 from careteam.storage.reads.board import BoardRow
+from careteam.storage.reads.own_lists import is_followed
 from careteam.storage.reads.patient_page import PatientPageRow, patient_page
+from careteam.storage.writes.own_lists import follow_patient, unfollow_patient
 from ui.contacts.composer import Composer
 from ui.contacts.tab import ContactsTab
-from ui.desk import Desk
+from ui.desk import Desk, Undo
 from ui.look.banner import Banner, BannerText
 from ui.look.buttons import Button, ButtonKind
 from ui.look.chips import ChipText
@@ -34,7 +37,7 @@ from ui.team.tab import CareTeamTab
 TEAM, CONTACTS, SUMMARY = "team", "contacts", "summary"
 DAYS_OF_A_MONTH = 30
 MONTHS_FROM_DAY = 100
-SHOWN_PARTS = (Part.PATIENT, Part.PHASE, Part.CONTACT, Part.TEAM, Part.CATALOGUE)
+SHOWN_PARTS = (Part.PATIENT, Part.PHASE, Part.CONTACT, Part.TEAM, Part.OWN, Part.CATALOGUE)
 
 
 class PatientView(QWidget):
@@ -84,6 +87,10 @@ class PatientView(QWidget):
             button = Button(theme, words, ButtonKind.QUIET, small=True)
             button.clicked.connect(self._asking(asked))
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.follow = Button(theme, self.tr("☆ Follow"), ButtonKind.QUIET, small=True)
+        self.follow.setToolTip(self.tr("Find the patient under Patients, My lists (Ctrl+Shift+F)"))
+        self.follow.clicked.connect(self.toggle_follow)
+        row.addWidget(self.follow, 0, Qt.AlignmentFlag.AlignVCenter)
         self.banner.under.addLayout(row)
         body = QHBoxLayout()
         body.setContentsMargins(0, 0, 0, 0)
@@ -115,6 +122,23 @@ class PatientView(QWidget):
         self.tabs.set_value(key)
         self._pages.setCurrentWidget(self._places[key])
 
+    def toggle_follow(self) -> None:
+        """Follow the patient who is shown, or follow them no longer."""
+        if self._patient is None:
+            return
+        verb, back = follow_patient, unfollow_patient
+        if self._desk.read(is_followed, self._desk.worker_id, self._patient.id):
+            verb, back = back, verb
+        try:
+            self._desk.do(verb, self._patient.id, undo=Undo(back, (self._patient.id,)))
+        except Refused as refused:
+            self._desk.failed.emit(refused.sentence)
+
+    def open_handoff(self) -> None:
+        """Show the handoff sheet of the patient."""
+        self.open_tab(SUMMARY)
+        self.summary.choose_handoff()
+
     def set_narrow(self, is_narrow: bool) -> None:
         """Leave the role board its room in a small window."""
         self.composer.set_narrow(is_narrow)
@@ -135,6 +159,10 @@ class PatientView(QWidget):
         self._patient = patient
         self.banner.show_text(banner_text(patient, self._desk.moment))
         self.tabs.show_tabs(self._tab_list(patient.contact_count))
+        is_on = self._desk.read(is_followed, self._desk.worker_id, patient.id)
+        self.follow.setText(self.tr("★ Followed") if is_on else self.tr("☆ Follow"))
+        words = self.tr("Follow no longer") if is_on else self.tr("Follow this patient")
+        self.follow.setAccessibleName(words)
 
     def _tab_list(self, contacts: int) -> tuple[Tab, ...]:
         return (

@@ -37,6 +37,7 @@ from ui.shortcut_sheet import ShortcutSheet
 from ui.status_words import status_words
 from ui.summary.tab import SummaryTab
 from ui.team.sheets import SnoozeSheet
+from ui.today.huddle_sheet import HuddleSheet
 from ui.today.panel import TodayPanel
 
 LISTEN_MS = 2_000
@@ -153,6 +154,8 @@ class DeskWindow(QWidget):
         self._top.log_contact_pressed.connect(self.log_contact)
         self.panel.new_patient_asked.connect(self._sheets.register)
         self.panel.put_off_asked.connect(self._on_put_off)
+        self.panel.handoff_asked.connect(self._on_handoff)
+        self.panel.huddle_asked.connect(self.open_huddle)
         self.patient.edit_asked.connect(self._sheets.edit)
         self.patient.phase_asked.connect(self._sheets.change_phase)
         self.patient.status_asked.connect(self._sheets.change_status)
@@ -171,6 +174,8 @@ class DeskWindow(QWidget):
             ("Ctrl+K", self._focus_search),
             ("Ctrl+N", self._sheets.register),
             ("Ctrl+L", self.log_contact),
+            ("Ctrl+H", self.open_huddle),
+            ("Ctrl+Shift+F", self.patient.toggle_follow),
             ("Ctrl+Z", self._desk.undo),
             ("Ctrl+1", lambda: self.open_page(TODAY)),
             ("Ctrl+2", lambda: self.open_page(PATIENTS)),
@@ -217,6 +222,13 @@ class DeskWindow(QWidget):
         role = row.role if row and row.role else None
         follow_up = row.ref if row and row.kind == "follow_up" else None
         self.composer.start(role, None, follow_up)
+
+    def open_huddle(self) -> None:
+        """Show everyone of today as they will be printed."""
+        paper, is_mine = self.pages.paper, self.panel.is_mine()
+        sheet = HuddleSheet(self._theme, self._desk, paper, self, is_mine=is_mine)
+        sheet.closed.connect(sheet.deleteLater)
+        sheet.open()
 
     def tell(self, sentence: str) -> None:
         """Say on the strip that something could not be done."""
@@ -287,6 +299,10 @@ class DeskWindow(QWidget):
         sheet = SnoozeSheet(self._theme, self._desk, self, f"{row.name} · {row.reason}", *ids)
         sheet.closed.connect(sheet.deleteLater)
         sheet.open()
+
+    def _on_handoff(self, row: DueRow) -> None:
+        self.open_patient(row.patient_id)
+        self.patient.open_handoff()
 
     def _on_listen(self) -> None:
         version = self._desk.store.data_version()

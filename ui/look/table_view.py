@@ -95,7 +95,7 @@ class TableView(QTableView):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit_columns()
+        self.fit_columns()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -192,7 +192,8 @@ class TableView(QTableView):
         else:
             self.keeping_place(lambda: self._model.sort(section, order))
 
-    def _fit_columns(self) -> None:
+    def fit_columns(self) -> None:
+        """Share the width among the columns that there is room for."""
         room = self.viewport().width()
         places = self._places_with_room(room)
         widths = self._widths([self._model.columns[place] for place in places], room)
@@ -236,5 +237,5 @@ class TableView(QTableView):
         self.verticalHeader().setDefaultSectionSize(height)
         self.horizontalHeader().updateGeometry()
         self.updateGeometries()
-        self._fit_columns()
+        self.fit_columns()
         self.viewport().update()

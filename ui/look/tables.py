@@ -68,6 +68,11 @@ class Table(QFrame, Generic[Row]):
         """Show pages of rows, fetched while scrolling."""
         self.view.keeping_place(lambda: self.model.show_pages(page))
 
+    def show_columns(self, columns: Sequence[Column[Row]]) -> None:
+        """Show other columns of the same rows."""
+        self.model.show_columns(columns)
+        self.view.fit_columns()
+
     def current_row(self) -> Row | None:
         """The chosen row, if there is one."""
         index = self.view.currentIndex()

@@ -21,7 +21,7 @@ from careteam.storage.reads.today import (
 )
 from ui.desk import Desk
 from ui.look.buttons import Button, ButtonKind
-from ui.look.cards import EmptyState
+from ui.look.cards import EmptyState, HeadingRow
 from ui.look.flow import FlowLayout
 from ui.look.grouped_list import GroupedList
 from ui.look.grouped_model import GroupedItem, Section
@@ -40,11 +40,14 @@ SHOWN_PARTS = (Part.DUE, Part.PATIENT, Part.TEAM, Part.FOLLOW_UP, Part.SETTING, 
 class TodayPanel(QFrame):
     """Groups patients by urgency; `patient_chosen` carries a DueRow when one is looked at.
 
-    `put_off_asked` carries the DueRow whose due day is to be put off (key S, or the menu).
+    `put_off_asked` carries the DueRow whose due day is to be put off (key S, or the menu),
+    `handoff_asked` the one whose handoff sheet is wanted (key H, or the menu).
     """
 
     patient_chosen = Signal(object)
     put_off_asked = Signal(object)
+    handoff_asked = Signal(object)
+    huddle_asked = Signal()
     new_patient_asked = Signal()
 
     def __init__(self, theme: Theme, desk: Desk, parent: QWidget | None = None) -> None:
@@ -57,6 +60,9 @@ class TodayPanel(QFrame):
         self._last: DueRow | None = None
         self._heading = Label(self.tr("Today"), "h1")
         self._sub = Label("", "sub")
+        self.huddle = Button(theme, self.tr("Huddle list"), small=True)
+        self.huddle.setToolTip(self.tr("Everyone of today on paper (Ctrl+H)"))
+        self.huddle.clicked.connect(self.huddle_asked)
         self._whose = SegmentedControl(
             theme,
             self.tr("Whose patients"),
@@ -83,16 +89,19 @@ class TodayPanel(QFrame):
         self.list.item_activated.connect(self._on_item)
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.list.customContextMenuRequested.connect(self._on_context_menu)
-        key = QShortcut(QKeySequence(Qt.Key.Key_S), self.list)
-        key.setContext(Qt.ShortcutContext.WidgetShortcut)
-        key.activated.connect(self._put_off)
+        for letter, act in ((Qt.Key.Key_S, self._put_off), (Qt.Key.Key_H, self._hand_off)):
+            key = QShortcut(QKeySequence(letter), self.list)
+            key.setContext(Qt.ShortcutContext.WidgetShortcut)
+            key.activated.connect(act)
         desk.changed.connect(self._on_changed)
 
     def _lay_out(self) -> None:
         head = QVBoxLayout()
         head.setContentsMargins(16, 14, 16, 6)
         head.setSpacing(2)
-        head.addWidget(self._heading)
+        heading = HeadingRow(self._heading)
+        heading.add_at_end(self.huddle)
+        head.addWidget(heading)
         head.addWidget(self._sub)
         head.addSpacing(6)
         filters = QWidget()
@@ -176,12 +185,13 @@ class TodayPanel(QFrame):
     def _item(self, row: DueRow) -> GroupedItem:
         is_gap = row.kind == "gap"
         chip = due_chip(row.due_text, row.urgency)
+        words = self.tr("Cover · MRN {mrn}") if row.is_covered else self.tr("MRN {mrn}")
         return GroupedItem(
             key=row.patient_id,
             section=GAPS if is_gap else row.urgency.value,
             title=row.name,
             left=row.reason,
-            right=self.tr("MRN {mrn}").format(mrn=row.mrn),
+            right=words.format(mrn=row.mrn),
             chip=chip if not is_gap or row.due_text != "—" else None,
         )
 
@@ -206,27 +216,40 @@ class TodayPanel(QFrame):
             self._empty.set_sentence(self.tr("Nobody is due in the next seven days."))
 
     def _navigator(self) -> int | None:
-        return self._desk.worker_id if self._whose.value() == "mine" else None
+        return self._desk.worker_id if self.is_mine() else None
 
     def _on_item(self, item: GroupedItem) -> None:
         row = self._rows.get(item.key) if isinstance(item.key, int) else None
         if row is not None:
             self.patient_chosen.emit(row)
 
+    def is_mine(self) -> bool:
+        """Whether the list is that of who works here."""
+        return self._whose.value() == "mine"
+
     def _put_off(self) -> None:
-        item = self.list.current_item()
-        row = self._rows.get(item.key) if item and isinstance(item.key, int) else None
+        row = self._current()
         if row is not None and row.ref:
             self.put_off_asked.emit(row)
 
-    def _on_context_menu(self, place: QPoint) -> None:
+    def _hand_off(self) -> None:
+        row = self._current()
+        if row is not None:
+            self.handoff_asked.emit(row)
+
+    def _current(self) -> DueRow | None:
         item = self.list.current_item()
-        row = self._rows.get(item.key) if item and isinstance(item.key, int) else None
-        if row is None or not row.ref:
+        return self._rows.get(item.key) if item and isinstance(item.key, int) else None
+
+    def _on_context_menu(self, place: QPoint) -> None:
+        row = self._current()
+        if row is None:
             return
         menu = QMenu(self)
         menu.aboutToHide.connect(menu.deleteLater)
-        menu.addAction(self.tr("Put off…") + "\tS", self._put_off)
+        if row.ref:
+            menu.addAction(self.tr("Put off…") + "\tS", self._put_off)
+        menu.addAction(self.tr("Handoff sheet") + "\tH", self._hand_off)
         menu.popup(self.list.viewport().mapToGlobal(place))
 
     def _on_changed(self, changes: Changes) -> None:
