@@ -89,6 +89,11 @@ class Pages(QStackedWidget):
         self._timer.start()
 
     @property
+    def paper(self) -> Paper:
+        """The door to files and the printer."""
+        return self._paper
+
+    @property
     def patients(self) -> PatientsPage:
         """The list of patients."""
         if self._patients is None:

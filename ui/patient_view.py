@@ -14,15 +14,18 @@ from PySide6.QtWidgets import (
 
 from careteam.domain.changes import Changes, Part
 from careteam.domain.dates import day_shown
+from careteam.domain.errors import Refused
 from careteam.domain.moment import Moment
 from careteam.domain.patients import Status
 from careteam.domain.phones import shown
 from careteam.storage.reads.board import BoardRow
 from careteam.storage.reads.needs import OpenNeeds, open_needs
+from careteam.storage.reads.own_lists import is_followed
 from careteam.storage.reads.patient_page import PatientPageRow, patient_page
+from careteam.storage.writes.own_lists import follow_patient, unfollow_patient
 from ui.contacts.composer import Composer
 from ui.contacts.tab import ContactsTab
-from ui.desk import Desk
+from ui.desk import Desk, Undo
 from ui.look.banner import Banner, BannerText
 from ui.look.buttons import Button, ButtonKind
 from ui.look.chips import ChipText
@@ -43,6 +46,7 @@ SHOWN_PARTS = (
     Part.CONTACT,
     Part.TEAM,
     Part.NEED,
+    Part.OWN,
     Part.CATALOGUE,
 )
 
@@ -109,6 +113,10 @@ class PatientView(QWidget):
             button = Button(theme, words, ButtonKind.QUIET, small=True)
             button.clicked.connect(self._asking(asked))
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.follow = Button(theme, self.tr("☆ Follow"), ButtonKind.QUIET, small=True)
+        self.follow.setToolTip(self.tr("Find the patient under Patients, My lists (Ctrl+Shift+F)"))
+        self.follow.clicked.connect(self.toggle_follow)
+        row.addWidget(self.follow, 0, Qt.AlignmentFlag.AlignVCenter)
         self.banner.under.addLayout(row)
         body = QHBoxLayout()
         body.setContentsMargins(0, 0, 0, 0)
@@ -142,6 +150,23 @@ class PatientView(QWidget):
         self.tabs.set_value(key)
         self._pages.setCurrentWidget(self._places[key])
 
+    def toggle_follow(self) -> None:
+        """Follow the patient who is shown, or follow them no longer."""
+        if self._patient is None:
+            return
+        verb, back = follow_patient, unfollow_patient
+        if self._desk.read(is_followed, self._desk.worker_id, self._patient.id):
+            verb, back = back, verb
+        try:
+            self._desk.do(verb, self._patient.id, undo=Undo(back, (self._patient.id,)))
+        except Refused as refused:
+            self._desk.failed.emit(refused.sentence)
+
+    def open_handoff(self) -> None:
+        """Show the handoff sheet of the patient."""
+        self.open_tab(SUMMARY)
+        self.summary.choose_handoff()
+
     def set_narrow(self, is_narrow: bool) -> None:
         """Leave the role board its room in a small window."""
         self.composer.set_narrow(is_narrow)
@@ -163,6 +188,10 @@ class PatientView(QWidget):
         needs = self._desk.read(open_needs, patient.id, rules=self._desk.rules)
         self.banner.show_text(banner_text(patient, self._desk.moment, needs.untold))
         self.tabs.show_tabs(self._tab_list(patient.contact_count, needs))
+        is_on = self._desk.read(is_followed, self._desk.worker_id, patient.id)
+        self.follow.setText(self.tr("★ Followed") if is_on else self.tr("☆ Follow"))
+        words = self.tr("Follow no longer") if is_on else self.tr("Follow this patient")
+        self.follow.setAccessibleName(words)
 
     def _tab_list(self, contacts: int, needs: OpenNeeds) -> tuple[Tab, ...]:
         return (

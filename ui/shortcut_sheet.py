@@ -54,6 +54,7 @@ class Shortcuts(QWidget):
                     ("Ctrl+K", self.tr("Find a patient, a person or a contact note")),
                     ("Ctrl+L", self.tr("Log a contact of the patient who is shown")),
                     ("Ctrl+N", self.tr("Register a patient")),
+                    ("Ctrl+H", self.tr("Huddle list: everyone of today on paper")),
                     ("Ctrl+Z", self.tr("Take back the last thing done")),
                     (
                         "Ctrl+1",
@@ -72,6 +73,8 @@ class Shortcuts(QWidget):
                 (
                     ("Alt+1", self.tr("Care team; Alt+2 Contacts, Alt+3 Pathway")),
                     ("Alt+4", self.tr("Needs; Alt+5 Summary")),
+                    ("Ctrl+Shift+F", self.tr("Follow the patient, or no longer")),
+                    ("H", self.tr("Handoff sheet, in the Today list")),
                     ("A", self.tr("Assign a role, in the list of roles")),
                     ("Return", self.tr("Log a contact for the chosen role, or fill it")),
                     ("R", self.tr("Refer; in the list of roles for the chosen role")),
@@ -122,6 +125,13 @@ class Shortcuts(QWidget):
                 ),
             ),
             (
+                self.tr("Patients"),
+                (
+                    ("Ctrl+F", self.tr("Find in the list")),
+                    ("Ctrl+Shift+S", self.tr("Save the filter; Ctrl+Shift+O opens saved ones")),
+                ),
+            ),
+            (
                 self.tr("Directory"),
                 (
                     ("Ctrl+F", self.tr("Narrow the list")),
@@ -134,6 +144,13 @@ class Shortcuts(QWidget):
                 (
                     ("Ctrl+Return", self.tr("Save")),
                     ("Esc", self.tr("Close; asks first when something would be lost")),
+                ),
+            ),
+            (
+                self.tr("Note"),
+                (
+                    ("F3", self.tr("Short words, or the words to choose where a text asks")),
+                    ("Tab", self.tr("The next place of a text that asks; ↑ and ↓ choose a word")),
                 ),
             ),
             (

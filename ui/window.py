@@ -41,6 +41,7 @@ from ui.shortcut_sheet import ShortcutSheet
 from ui.status_words import status_words
 from ui.summary.tab import SummaryTab
 from ui.team.sheets import SnoozeSheet
+from ui.today.huddle_sheet import HuddleSheet
 from ui.today.panel import TodayPanel
 from ui.why_sheet import WhySheet
 
@@ -165,6 +166,8 @@ class DeskWindow(QWidget):
         self.patient.trials_asked.connect(lambda: self.open_page(TRIALS))
         self.panel.why_asked.connect(self._on_why)
         self.patient.team.rule_asked.connect(self.open_rule)
+        self.panel.handoff_asked.connect(self._on_handoff)
+        self.panel.huddle_asked.connect(self.open_huddle)
         self.patient.edit_asked.connect(self._sheets.edit)
         self.patient.phase_asked.connect(self._sheets.change_phase)
         self.patient.status_asked.connect(self._sheets.change_status)
@@ -183,6 +186,8 @@ class DeskWindow(QWidget):
             ("Ctrl+K", self._focus_search),
             ("Ctrl+N", self._sheets.register),
             ("Ctrl+L", self.log_contact),
+            ("Ctrl+H", self.open_huddle),
+            ("Ctrl+Shift+F", self.patient.toggle_follow),
             ("Ctrl+Z", self._desk.undo),
             ("Ctrl+1", lambda: self.open_page(TODAY)),
             ("Ctrl+2", lambda: self.open_page(PATIENTS)),
@@ -239,6 +244,13 @@ class DeskWindow(QWidget):
         role = row.role if row and row.role else None
         follow_up = row.ref if row and row.kind == "follow_up" else None
         self.composer.start(role, None, follow_up)
+
+    def open_huddle(self) -> None:
+        """Show everyone of today as they will be printed."""
+        paper, is_mine = self.pages.paper, self.panel.is_mine()
+        sheet = HuddleSheet(self._theme, self._desk, paper, self, is_mine=is_mine)
+        sheet.closed.connect(sheet.deleteLater)
+        sheet.open()
 
     def tell(self, sentence: str) -> None:
         """Say on the strip that something could not be done."""
@@ -321,6 +333,10 @@ class DeskWindow(QWidget):
         sheet.rule_asked.connect(self.open_rule)
         sheet.closed.connect(sheet.deleteLater)
         sheet.open()
+
+    def _on_handoff(self, row: DueRow) -> None:
+        self.open_patient(row.patient_id)
+        self.patient.open_handoff()
 
     def _on_listen(self) -> None:
         version = self._desk.store.data_version()

@@ -9,6 +9,7 @@ import phonenumbers
 
 from careteam.domain.catalogue import Catalogue, Condition
 from careteam.domain.errors import Problem, Refused
+from careteam.domain.macros import problem_of
 from careteam.domain.text import NAME_LENGTH, clean, fold
 
 TOO_LONG = "This is too long; at most 200 characters fit."
@@ -198,6 +199,8 @@ def check_macro(draft: MacroDraft) -> MacroDraft:
         )
     if not cleaned.text:
         problems.append(Problem("text", "Write what the short word stands for."))
+    if said := problem_of(cleaned.text):
+        problems.append(Problem("text", "{said}", {"said": said}))
     if len(cleaned.text) > LONGEST_MACRO:
         problems.append(Problem("text", "This is too long; at most 2,000 characters fit."))
     return _sound(cleaned, problems)

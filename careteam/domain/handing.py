@@ -2,7 +2,14 @@
 
 from dataclasses import dataclass
 
-from careteam.domain.summary import CaregiverLine, ContactLine, Identity, StepLine, TeamLine
+from careteam.domain.summary import (
+    CaregiverLine,
+    ContactLine,
+    Identity,
+    StepLine,
+    Summary,
+    TeamLine,
+)
 
 STEPS_AHEAD_DAYS = 7
 
@@ -107,3 +114,7 @@ class Huddle:
     whose: str
     groups: tuple[HuddleGroup, ...] = ()
     digest: str = ""
+
+
+Leaving = Summary | Handoff | Huddle
+"""A frozen tree that leaves the desk on paper, as a file or as text."""

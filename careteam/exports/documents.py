@@ -8,8 +8,7 @@ from typing import Any, Literal
 
 import typst
 
-from careteam.domain.handing import Handoff, Huddle
-from careteam.domain.summary import Summary
+from careteam.domain.handing import Leaving
 from careteam.domain.text import clean
 from careteam.exports import glyphs, typesetting
 from careteam.exports.summary_parts import CONFIDENTIAL
@@ -37,7 +36,7 @@ class _Ready:
     absent: tuple[str, ...]
 
 
-def frame(made_of: Summary | Handoff | Huddle, heading: str, paper: Paper) -> dict[str, Any]:
+def frame(made_of: Leaving, heading: str, paper: Paper) -> dict[str, Any]:
     """What every page of a paper says around its own texts: clinic, author, day, page."""
     made = f"Made {made_of.made_at}"
     by = f"by {made_of.author}" if made_of.author else ""

@@ -8,17 +8,14 @@ import tempfile
 from pathlib import Path
 
 from careteam.domain.errors import Unavailable
-from careteam.domain.handing import Handoff, Huddle
-from careteam.domain.summary import Summary
+from careteam.domain.handing import Leaving
 
 _DIGEST_LENGTH = 4
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _GONE = {errno.ENOENT, errno.ENOTDIR, errno.ENODEV, errno.ENXIO}
 
 
-def summary_file_name(
-    summary: Summary | Handoff | Huddle, kind: str = "care-summary", suffix: str = "pdf"
-) -> str:
+def summary_file_name(summary: Leaving, kind: str = "care-summary", suffix: str = "pdf") -> str:
     """care-summary-2026-11-22-0944-7f3a.pdf: day and time of the summary, start of its digest."""
     time = re.search(r"\b(\d{2}):(\d{2})", summary.made_at)
     pieces = (

@@ -1,6 +1,6 @@
 """Every paper that leaves the desk by its kind: its pages, its file, its text and its name."""
 
-from careteam.domain.handing import Handoff, Huddle
+from careteam.domain.handing import Handoff, Huddle, Leaving
 from careteam.domain.summary import Summary
 from careteam.exports.documents import (
     Document,
@@ -14,9 +14,6 @@ from careteam.exports.handing_pdf import handoff_document, huddle_document
 from careteam.exports.handing_text import handoff_text, huddle_text
 from careteam.exports.summary_pdf import summary_document
 from careteam.exports.summary_text import summary_text
-
-Leaving = Summary | Handoff | Huddle
-"""A frozen tree that can be printed."""
 
 
 def paper_pdf(tree: Leaving, paper: Paper) -> bytes:

@@ -7,9 +7,8 @@ from typing import Any
 import pypdf
 import pytest
 
-from careteam.domain.handing import Handoff, Huddle
+from careteam.domain.handing import Handoff, Huddle, Leaving
 from careteam.exports.papers import (
-    Leaving,
     paper_missing,
     paper_name,
     paper_pages,

@@ -21,6 +21,7 @@ from careteam.storage.reads.hand_over import (
     hand_over_receipt,
     hand_over_steps,
     held_from,
+    holders_of,
 )
 from careteam.storage.reads.people import DirectoryFilter, Presence, directory_rows
 from careteam.storage.reads.person import person_detail
@@ -34,10 +35,16 @@ from careteam.storage.writes.cover import (
     take_back_cover,
 )
 from careteam.storage.writes.day import open_day
-from careteam.storage.writes.hand_over import hand_over, take_back_hand_over
+from careteam.storage.writes.hand_over import (
+    hand_over,
+    share_out_caseload,
+    take_back_caseload,
+    take_back_hand_over,
+)
 from careteam.storage.writes.patients import register_patient, set_status
 from careteam.storage.writes.people import amend_person
 from tests.people import add_member
+from tests.plans import plans_of
 
 TODAY = date(2026, 11, 20)
 LAST_DAY = date(2026, 11, 30)
@@ -397,3 +404,48 @@ def test_who_is_away_too_or_leaves_before_cannot_cover(
     store.do(amend_person, reyes, person, moment=moment, rules=store.rules)
     with pytest.raises(Refused, match="away too, from 30-Nov-2026"):
         store.do(cover_absence, draft, moment=moment, rules=store.rules)
+
+
+def test_a_caseload_is_shared_out_among_several_and_taken_back_in_one_step(
+    store: Store, moment: Moment, novak: int, reyes: int, fifteen: list[int]
+) -> None:
+    ito = add_member(store, "Ito", "Ken", "DPT", ROLE)
+    drafts = (
+        HandOverDraft(novak, reyes, FIRST_WITHOUT, tuple(fifteen[:8])),
+        HandOverDraft(novak, ito, FIRST_WITHOUT, tuple(fifteen[8:])),
+    )
+    before = whole_table(store)
+    receipts = tuple(store.read(hand_over_receipt, draft) for draft in drafts)
+    said = store.do(share_out_caseload, drafts, moment=moment, rules=store.rules).summary
+    assert said.startswith("8 patients are handed over to Daniel Reyes, DPT on 1-Dec-2026. 7 ")
+    after = [person for held in holders(store, FIRST_WITHOUT).values() for person, _ in held]
+    assert (after.count(reyes), after.count(ito), after.count(novak)) == (8, 7, 0)
+    store.do(take_back_caseload, receipts, moment=moment, rules=store.rules)
+    assert whole_table(store) == before
+
+
+def test_when_one_share_is_refused_nothing_is_handed_over(
+    store: Store, moment: Moment, novak: int, reyes: int, fifteen: list[int]
+) -> None:
+    before = whole_table(store)
+    drafts = (
+        HandOverDraft(novak, reyes, FIRST_WITHOUT, tuple(fifteen[:8])),
+        HandOverDraft(novak, novak, FIRST_WITHOUT, tuple(fifteen[8:])),
+    )
+    with pytest.raises(Refused):
+        store.do(share_out_caseload, drafts, moment=moment, rules=store.rules)
+    assert whole_table(store) == before
+
+
+def test_who_holds_roles_of_some_patients_is_told_with_their_number(
+    store: Store, moment: Moment, novak: int, reyes: int, fifteen: list[int]
+) -> None:
+    patients = [row.patient_id for row in store.read(held_from, novak, TODAY)]
+    given(store, moment, patients[0], reyes, Rank.BACKUP)
+    rows = store.read(holders_of, patients[:3])
+    assert [(row.person_id, row.roles, row.patients) for row in rows] == [
+        (novak, 3, 3),
+        (reyes, 1, 1),
+    ]
+    plans = plans_of(store, holders_of, patients[:3])
+    assert not [plan for plan in plans if plan.startswith("SCAN assignment")], plans

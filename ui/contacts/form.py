@@ -7,10 +7,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from careteam.domain.catalogue import Catalogue
+from careteam.domain.dates import day_shown
 from careteam.domain.due import Proposal
 from careteam.domain.errors import Problem
 from careteam.domain.moment import Moment
 from careteam.storage.reads.composer import ComposerRow, tries_of
+from careteam.storage.reads.worker import read_worker
 from ui.contacts.entry import Entry
 from ui.contacts.how_part import HowPart
 from ui.contacts.step_part import StepPart
@@ -43,6 +45,7 @@ class ContactForm(QWidget):
         self.stop = StopCard(theme)
         self.how = HowPart(theme, catalogue, moment)
         self.what = WhatPart(theme, catalogue)
+        self.what.note.set_known(self._known)
         self.step = StepPart(theme, catalogue, moment)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -71,6 +74,15 @@ class ContactForm(QWidget):
             self.who.offer(row, self._desk.rules.catalogue)
             self.what.offer(row)
             self.step.offer(row, self._desk.moment)
+
+    def _known(self) -> dict[str, str]:
+        """What a macro has filled in: the day, the name the patient goes by, who works here."""
+        desk = self._desk
+        return {
+            "date": day_shown(desk.moment.today),
+            "patient": self._row.called if self._row else "",
+            "me": desk.read(read_worker, desk.worker_id),
+        }
 
     def is_true_to(self, catalogue: Catalogue) -> bool:
         """Whether the lists offered are still the clinic's."""

@@ -43,6 +43,13 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         first = list(page(0, PAGE_ROWS))
         self._reset(first, page if len(first) == PAGE_ROWS else None)
 
+    def show_columns(self, columns: Sequence[Column[Row]]) -> None:
+        """Show other columns of the same rows."""
+        self.beginResetModel()
+        self.columns = tuple(columns)
+        self._cells = [None] * len(self._rows)
+        self.endResetModel()
+
     def row_at(self, place: int) -> Row:
         """The row at a place."""
         return self._rows[place]

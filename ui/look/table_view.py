@@ -94,7 +94,7 @@ class TableView(QTableView):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._fit_columns()
+        self.fit_columns()
         super().resizeEvent(event)
 
     @override
@@ -192,7 +192,7 @@ class TableView(QTableView):
         else:
             self.keeping_place(lambda: self._model.sort(section, order))
 
-    def _fit_columns(self) -> None:
+    def fit_columns(self) -> None:
         """Share the width out; whoever asks brings the geometries up to date afterwards.
 
         The view is not told of each column: it would paint all of them once more a moment later.
@@ -241,6 +241,6 @@ class TableView(QTableView):
         self.verticalHeader().setMinimumSectionSize(height)
         self.verticalHeader().setDefaultSectionSize(height)
         self.horizontalHeader().updateGeometry()
-        self._fit_columns()
+        self.fit_columns()
         self.updateGeometries()
         self.viewport().update()

@@ -72,6 +72,12 @@ class Table(QFrame, Generic[Row]):
         """Lay the rows out now that the table has its place; Qt would paint first, then again."""
         self.view.executeDelayedItemsLayout()
 
+    def show_columns(self, columns: Sequence[Column[Row]]) -> None:
+        """Show other columns of the same rows."""
+        self.model.show_columns(columns)
+        self.view.fit_columns()
+        self.view.updateGeometries()
+
     def current_row(self) -> Row | None:
         """The chosen row, if there is one."""
         index = self.view.currentIndex()

@@ -5,6 +5,7 @@ from PySide6.QtCore import QCoreApplication
 from careteam.domain.dates import day_bare
 from careteam.domain.moment import Moment
 from careteam.domain.patients import Status
+from careteam.storage.reads.own_lists import Own
 from careteam.storage.reads.patients import PatientRow
 from ui.desk import Desk
 from ui.look.chips import ChipText
@@ -14,19 +15,42 @@ from ui.patients.notices import status_word
 from ui.team.board_rows import due_chip
 
 
-def patient_columns(desk: Desk) -> tuple[Column[PatientRow], ...]:
-    """The columns of the list with their widths; the last takes what is left."""
+def patient_columns(desk: Desk, own: Own = Own.ALL) -> tuple[Column[PatientRow], ...]:
+    """The columns of the list with their widths; the last takes what is left.
+
+    A list of one's own says when what it is about happened, in place of the birth date.
+    """
+    noted = {
+        Own.RECENT: QCoreApplication.translate("PatientList", "Assigned"),
+        Own.FOLLOWED: QCoreApplication.translate("PatientList", "Last change"),
+    }.get(own)
     name, mrn, born, diagnosis, phase, roles, last, due = titles()
     return (
         Column("name", name, lambda row: Words(row.name, strong=True), 200),
         Column("mrn", mrn, lambda row: row.mrn, 100, shrinks=False),
-        Column("born", born, lambda row: row.born, 180, gives_way=3),
+        Column("born", born, lambda row: row.born, 180, gives_way=3)
+        if noted is None
+        else Column("noted", noted, lambda row: Words(row.noted, strong=True), 120, shrinks=False),
         Column("diagnosis", diagnosis, lambda row: row.diagnosis, 190, gives_way=2),
         Column("phase", phase, lambda row: row.phase, 200),
         Column("roles", roles, roles_cell, 222, shrinks=False),
         Column("last", last, lambda row: row.last_contact, 105, gives_way=1),
         Column("due", due, lambda row: Chips((due_of(row, desk.moment),)), 0),
     )
+
+
+def why_nobody(own: Own) -> str:
+    """Why a list of one's own is empty, and what fills it."""
+    return {
+        Own.RECENT: QCoreApplication.translate(
+            "PatientList", "Nobody was assigned to you in the last 14 days."
+        ),
+        Own.FOLLOWED: QCoreApplication.translate(
+            "PatientList", "You follow nobody yet. Open a patient and press Ctrl+Shift+F."
+        ),
+        Own.COVERED: QCoreApplication.translate("PatientList", "You cover for nobody today."),
+        Own.ALL: "",
+    }[own]
 
 
 def titles() -> tuple[str, ...]:

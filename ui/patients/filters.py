@@ -1,4 +1,4 @@
-"""What the list of patients can be narrowed by: phase, diagnosis, language and alert."""
+"""What the list of patients can be narrowed by: a list of one's own, phase, diagnosis and more."""
 
 from collections.abc import Mapping, Sequence
 
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from typing_extensions import override
 
 from careteam.domain.rules import Rules
+from careteam.storage.reads.own_lists import Own
 from ui.look.buttons import Button
 from ui.look.fields import LineEdit
 from ui.look.flow import FlowLayout
@@ -15,7 +16,7 @@ from ui.look.options import Option
 from ui.look.theme import Theme
 from ui.patients.options import phase_options, term_options
 
-KINDS = ("phase", "subtype", "language", "alert")
+KINDS = ("own", "phase", "subtype", "language", "alert")
 
 
 class FilterMenu(QMenu):
@@ -28,6 +29,7 @@ class FilterMenu(QMenu):
         self._values: dict[str, str] = dict.fromkeys(KINDS, "")
         self._groups: dict[str, QActionGroup] = {}
         names = {
+            "own": self.tr("My lists"),
             "phase": self.tr("Phase"),
             "subtype": self.tr("Diagnosis"),
             "language": self.tr("Language"),
@@ -57,6 +59,7 @@ class FilterMenu(QMenu):
         """Offer what the clinic's catalogue has now."""
         catalogue = rules.catalogue
         for kind, options in {
+            "own": self._own_options(),
             "phase": phase_options(catalogue, self._values["phase"]),
             "subtype": term_options(catalogue, "subtype", self._values["subtype"]),
             "language": term_options(catalogue, "language", self._values["language"]),
@@ -64,6 +67,26 @@ class FilterMenu(QMenu):
         }.items():
             self._fill(kind, options)
         self._none.setEnabled(any(self._values.values()))
+
+    def take(self, values: Mapping[str, str]) -> None:
+        """Narrow by exactly these; what the catalogue does not offer any more is left out."""
+        for kind in KINDS:
+            offered = {action.data() for action in self._groups[kind].actions()}
+            value = values.get(kind, "")
+            self._mark(kind, value if value in offered else "")
+        self._none.setEnabled(any(self._values.values()))
+        self.chosen.emit()
+
+    def set_has_own(self, has_own: bool) -> None:
+        """Offer lists of one's own only when somebody is known to work here."""
+        self._menus["own"].setEnabled(has_own)
+
+    def _own_options(self) -> tuple[Option, ...]:
+        return (
+            Option(Own.RECENT, self.tr("Recently assigned to me")),
+            Option(Own.FOLLOWED, self.tr("I follow")),
+            Option(Own.COVERED, self.tr("I cover")),
+        )
 
     def clear_one(self, kind: str) -> None:
         """Ask for any of this kind."""

@@ -5,9 +5,10 @@ from collections.abc import Mapping
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from careteam.domain.rules import Rules
+from careteam.storage.reads.own_lists import Own
 from careteam.storage.reads.patient_filter import PatientFilter, Standing
 from careteam.storage.reads.patients import Count
+from ui.desk import Desk
 from ui.look.buttons import Button
 from ui.look.flow import FlowLayout
 from ui.look.labels import Label
@@ -15,9 +16,11 @@ from ui.look.options import Option
 from ui.look.segmented import SegmentedControl
 from ui.look.theme import Theme
 from ui.patients.filters import FilterMenu, FilterTags, FindLine
+from ui.patients.saved_filters import SavedFilterMenu
 
 MINE, CLINIC = "mine", "clinic"
 NOBODY = 0
+PAGE = "patients"
 FIND_WIDTH = 240
 
 
@@ -26,8 +29,9 @@ class PatientListHead(QWidget):
 
     asked_anew = Signal()
 
-    def __init__(self, theme: Theme, rules: Rules, worker_id: int | None) -> None:
+    def __init__(self, theme: Theme, desk: Desk) -> None:
         super().__init__()
+        rules, worker_id = desk.rules, desk.worker_id
         self._theme, self._worker_id = theme, worker_id
         self._count = Label("", "sub")
         self.whose = SegmentedControl(
@@ -54,6 +58,11 @@ class PatientListHead(QWidget):
         self.filter_button = Button(theme, self.tr("Filter"), small=True)
         self.filter_button.setMenu(self.filters)
         self.trials_button = Button(theme, self.tr("Trials"), hint="Ctrl+T", small=True)
+        self.filters.set_has_own(worker_id is not None)
+        self.saved = SavedFilterMenu(theme, desk, PAGE, self)
+        self.saved_button = Button(theme, self.tr("Saved"), small=True)
+        self.saved_button.setAccessibleName(self.tr("Saved filters"))
+        self.saved_button.setMenu(self.saved)
         self.import_button = Button(theme, self.tr("Import…"), small=True)
         self.export_button = Button(theme, self.tr("Export list"), small=True)
         self._tags = FilterTags(theme)
@@ -62,7 +71,8 @@ class PatientListHead(QWidget):
 
     def asked(self) -> PatientFilter:
         """What is asked for now."""
-        values, is_mine = self.filters.values, self.whose.value() == MINE
+        values = self.filters.values
+        is_mine = self.whose.value() == MINE and not values["own"]
         return PatientFilter(
             navigator_id=(self._worker_id or NOBODY) if is_mine else None,
             standing=Standing(self.standing.value()),
@@ -71,7 +81,26 @@ class PatientListHead(QWidget):
             subtype=values["subtype"],
             language=values["language"],
             alert=values["alert"],
+            own=Own(values["own"]),
         )
+
+    def body(self) -> dict[str, str]:
+        """What is asked for now, as a filter keeps it."""
+        return {
+            "whose": self.whose.value(),
+            "standing": self.standing.value(),
+            "typed": self.find_line.text(),
+            **self.filters.values,
+        }
+
+    def take(self, body: Mapping[str, str]) -> None:
+        """Ask for what a filter has kept."""
+        is_mine = body.get("whose") == MINE and self._worker_id
+        self.whose.set_value(MINE if is_mine else CLINIC)
+        standing = body.get("standing", "")
+        self.standing.set_value(standing if standing in tuple(Standing) else Standing.ACTIVE)
+        self.find_line.setText(body.get("typed", ""))
+        self.filters.take(body)
 
     def ask_whole_clinic(self) -> None:
         """Ask for the patients of everybody."""
@@ -112,6 +141,7 @@ class PatientListHead(QWidget):
         for button in (
             self.filter_button,
             self.trials_button,
+            self.saved_button,
             self.import_button,
             self.export_button,
         ):
@@ -125,11 +155,14 @@ class PatientListHead(QWidget):
         self.find_line.edited.connect(self.asked_anew)
         self.filters.chosen.connect(self._on_filter)
         self._tags.removed.connect(self.filters.clear_one)
+        self.saved.taken.connect(lambda row: self.take(row.body))
+        self.saved.save_asked.connect(lambda: self.saved.save(self.body()))
         self._theme.changed.connect(self._size_find)
 
     def _on_filter(self) -> None:
         labels: Mapping[str, str] = self.filters.labels()
         self._tags.show_labels(labels)
+        self.whose.setEnabled(not self.filters.values["own"])
         self.asked_anew.emit()
 
     def _size_find(self) -> None:

@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from careteam.domain.changes import Changes, Part
 from careteam.domain.errors import CareteamError
+from careteam.storage.reads.own_lists import Own
 from careteam.storage.reads.patient_filter import PatientFilter
 from careteam.storage.reads.patients import (
     Count,
@@ -24,7 +25,7 @@ from ui.look.cards import EmptyState
 from ui.look.tables import Table
 from ui.look.theme import Theme
 from ui.paper import Paper
-from ui.patients.columns import patient_columns
+from ui.patients.columns import patient_columns, why_nobody
 from ui.patients.list_export import ListExport
 from ui.patients.list_head import PatientListHead
 
@@ -37,6 +38,9 @@ PARTS = (
     Part.CONTACT,
     Part.FOLLOW_UP,
     Part.DUE,
+    Part.NEED,
+    Part.REFERRAL,
+    Part.OWN,
     Part.CATALOGUE,
 )
 
@@ -57,9 +61,10 @@ class PatientsPage(QWidget):
         super().__init__(parent)
         self._desk, self._paper = desk, paper
         self._is_stale = True
+        self._shown_own = Own.ALL
         self._totals: dict[PatientFilter, Count] = {}
         self._export = ListExport(desk, self)
-        self.head = PatientListHead(theme, desk.rules, desk.worker_id)
+        self.head = PatientListHead(theme, desk)
         self.table = Table(
             theme, self.tr("Patients"), patient_columns(desk), key=lambda row: row.id
         )
@@ -86,6 +91,9 @@ class PatientsPage(QWidget):
             self._is_stale = True
             self._desk.failed.emit(error.sentence)
             return
+        if asked.own != self._shown_own:
+            self._shown_own = asked.own
+            self.table.show_columns(patient_columns(self._desk, asked.own))
         self._show(asked, first)
         self.head.show_count(first.count, total)
 
@@ -105,12 +113,17 @@ class PatientsPage(QWidget):
         self.table.row_activated.connect(self._on_activated)
         self._way_out.clicked.connect(self._on_way_out)
         self._desk.changed.connect(self._on_changed)
-        key = QShortcut(QKeySequence("Ctrl+F"), self)
-        key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        key.activated.connect(self._on_find)
+        for keys, act in (
+            ("Ctrl+F", self._on_find),
+            ("Ctrl+Shift+S", self.head.saved.save_asked.emit),
+            ("Ctrl+Shift+O", self.head.saved_button.showMenu),
+        ):
+            key = QShortcut(QKeySequence(keys), self)
+            key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            key.activated.connect(act)
 
     def _total(self, asked: PatientFilter, shown: Count) -> Count:
-        whole = PatientFilter(asked.navigator_id, asked.standing)
+        whole = PatientFilter(asked.navigator_id, asked.standing, own=asked.own)
         if asked == whole:
             self._totals[whole] = shown
         elif whole not in self._totals:
@@ -150,9 +163,12 @@ class PatientsPage(QWidget):
             return ()
 
     def _say_why_empty(self, asked: PatientFilter) -> None:
-        is_narrowed = asked != PatientFilter(asked.navigator_id, asked.standing)
+        is_narrowed = asked != PatientFilter(asked.navigator_id, asked.standing, own=asked.own)
         is_mine = asked.navigator_id is not None
-        if is_narrowed:
+        if asked.own and not is_narrowed:
+            sentence = why_nobody(asked.own)
+            self._way_out.setText(self.tr("Look in the whole clinic"))
+        elif is_narrowed:
             sentence = self.tr("Nobody fits. Type fewer letters, or take the filters away.")
             self._way_out.setText(self.tr("Show all of them"))
         elif is_mine:
@@ -160,7 +176,7 @@ class PatientsPage(QWidget):
             self._way_out.setText(self.tr("Look in the whole clinic"))
         else:
             sentence = self.tr("There is nobody here yet. Register a patient, or import a file.")
-        self._way_out.setVisible(is_narrowed or is_mine)
+        self._way_out.setVisible(is_narrowed or is_mine or bool(asked.own))
         self._empty.set_sentence(sentence)
 
     def _on_way_out(self) -> None:

@@ -13,6 +13,7 @@ from ui.form_sheet import FormSheet
 from ui.look.buttons import Button
 from ui.look.columns import Column, Words
 from ui.look.fields import Field, LineEdit, TextEdit
+from ui.look.labels import Label
 from ui.look.theme import Theme
 from ui.settings.entry_table import EntryTable, RowAct
 from ui.settings.section import Section
@@ -29,7 +30,9 @@ class MacrosSection(Section):
             desk,
             QCoreApplication.translate("MacrosSection", "Text macros"),
             QCoreApplication.translate(
-                "MacrosSection", "Typed in a note with a blank after it, it becomes its text."
+                "MacrosSection",
+                "Typed in a note with a blank after it, it becomes its text. {date}, {patient} and "
+                "{me} are filled in; {temperature?} asks, {who?|mother|father} asks with a choice.",
             ),
         )
         self._add = Button(theme, self.tr("Add macro"), small=True)
@@ -77,6 +80,11 @@ class MacroSheet(FormSheet):
             self._text.set_text(row.text)
         self.add_field("short", Field(theme, self.tr("Short word"), self._short))
         self.add_field("text", Field(theme, self.tr("Text"), self._text))
+        words = self.tr(
+            "{date}, {patient} and {me} are filled in. {temperature?} asks for a word, "
+            "{who?|mother|father} for one of these; Tab goes from one to the next."
+        )
+        self.body.addWidget(Label(words, "sub", wrap=True))
         self.finish()
 
     def _save_macro(self) -> Changes | None:

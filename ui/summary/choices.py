@@ -1,4 +1,4 @@
-"""What goes into a summary: the period, the sections and the size of the paper."""
+"""Which paper it is, and what goes into it: the period, the sections and the size."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -19,6 +19,7 @@ from ui.summary.made import PaperSize
 
 PERIODS = (7, 30, 90)
 ALL = "all"
+SUMMARY, HANDOFF = "summary", "handoff"
 LETTER: PaperSize = "us-letter"
 A4: PaperSize = "a4"
 SECTIONS_SETTING, PAPER_SETTING = "summary_sections_clinician", "summary_paper"
@@ -30,11 +31,12 @@ LETTER_TERRITORIES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """Which sections, over how many days (None: all time), on which paper."""
+    """Which paper; of a summary which sections, over how many days (None: all time)."""
 
     sections: tuple[Section, ...]
     days: int | None
     paper: PaperSize
+    kind: str = SUMMARY
 
     def since(self, today: date) -> date:
         """The first day of the contacts that are listed."""
@@ -50,6 +52,15 @@ class SummaryChoices(QWidget):
         self, theme: Theme, settings: Mapping[str, str], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self.kind = SegmentedControl(
+            theme,
+            self.tr("Which paper"),
+            (
+                Option(SUMMARY, self.tr("Care summary")),
+                Option(HANDOFF, self.tr("Handoff sheet")),
+            ),
+            SUMMARY,
+        )
         options = [Option(str(days), self.tr("{days} days").format(days=days)) for days in PERIODS]
         self.period = SegmentedControl(
             theme,
@@ -57,12 +68,11 @@ class SummaryChoices(QWidget):
             (*options, Option(ALL, self.tr("All"))),
             str(USUAL_DAYS),
         )
-        kept_paper = settings.get(PAPER_SETTING, "")
         self.paper = SegmentedControl(
             theme,
             self.tr("Paper size"),
             (Option(LETTER, self.tr("Letter")), Option(A4, self.tr("A4"))),
-            kept_paper if kept_paper in (LETTER, A4) else usual_paper(QLocale.system()),
+            kept_paper(settings.get(PAPER_SETTING, "")),
         )
         self.ticks = {key: CheckBox(theme, words) for key, words in self._section_words().items()}
         said = settings.get(SECTIONS_SETTING)
@@ -70,11 +80,14 @@ class SummaryChoices(QWidget):
         for key, tick in self.ticks.items():
             tick.setChecked(key in kept)
             tick.edited.connect(self._on_edited)
+        self.kind.chosen.connect(self._on_edited)
         self.period.chosen.connect(self._on_edited)
         self.paper.chosen.connect(self._on_edited)
+        self._contacts = Label(self.tr("Contacts"), "sub")
         upper, lower = Flow(8, 6), Flow(10, 0)
-        upper.show_parts((Label(self.tr("Contacts"), "sub"), self.period, self.paper))
+        upper.show_parts((self.kind, self._contacts, self.period, self.paper))
         lower.show_parts(tuple(self.ticks.values()))
+        self._lower = lower
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
@@ -88,7 +101,13 @@ class SummaryChoices(QWidget):
             sections=tuple(key for key, tick in self.ticks.items() if tick.isChecked()),
             days=None if value == ALL else int(value),
             paper=A4 if self.paper.value() == A4 else LETTER,
+            kind=self.kind.value(),
         )
+
+    def choose_kind(self, kind: str) -> None:
+        """Choose a paper as the nurse would."""
+        self.kind.set_value(kind)
+        self._on_edited()
 
     def _section_words(self) -> dict[Section, str]:
         return {
@@ -100,7 +119,17 @@ class SummaryChoices(QWidget):
         }
 
     def _on_edited(self) -> None:
+        is_summary = self.kind.value() == SUMMARY
+        for part in (self._contacts, self.period, self._lower):
+            part.setVisible(is_summary)
         self.changed.emit(self.chosen())
+
+
+def kept_paper(said: str) -> PaperSize:
+    """The paper that the clinic's settings say, or the usual one here."""
+    if said in (LETTER, A4):
+        return A4 if said == A4 else LETTER
+    return usual_paper(QLocale.system())
 
 
 def usual_paper(locale: QLocale) -> PaperSize:

@@ -1,4 +1,4 @@
-"""What the background makes of a collected summary: pages, drawings, files; typst loads here."""
+"""What the background makes of a collected paper: pages, drawings, files; typst loads here."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
-from careteam.domain.summary import Summary
+from careteam.domain.handing import Leaving
 
 PaperSize = Literal["us-letter", "a4"]
 
@@ -25,54 +25,53 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """All that the tab shows of a summary; `missing` spells out what no font here can draw."""
+    """All that is shown of a paper; `missing` spells out what no font here can draw."""
 
     pages: tuple[Page, ...]
     text: str
     missing: tuple[str, ...]
 
 
-def make_preview(summary: Summary, paper: PaperSize) -> Preview:
+def make_preview(tree: Leaving, paper: PaperSize) -> Preview:
     """The pages exactly as the PDF and the printer get them, and the same in plain text."""
     from careteam.exports.glyphs import spelled
-    from careteam.exports.summary_pdf import missing_glyphs, summary_pages
-    from careteam.exports.summary_text import summary_text
+    from careteam.exports.papers import paper_missing, paper_pages, paper_text
 
     pages: list[Page] = []
-    for svg in summary_pages(summary, paper=paper):
+    for svg in paper_pages(tree, paper):
         size = QSvgRenderer(QByteArray(svg)).viewBoxF().size()
         pages.append(Page(svg, size.width(), size.height()))
-    missing = tuple(filter(None, (spelled(glyph) for glyph in missing_glyphs(summary))))
-    return Preview(tuple(pages), summary_text(summary), missing)
+    missing = tuple(filter(None, (spelled(glyph) for glyph in paper_missing(tree, paper))))
+    return Preview(tuple(pages), paper_text(tree), missing)
 
 
-def make_text(summary: Summary) -> str:
-    """The summary as plain text for a record."""
-    from careteam.exports.summary_text import summary_text
+def make_text(tree: Leaving) -> str:
+    """The paper as plain text for a record."""
+    from careteam.exports.papers import paper_text
 
-    return summary_text(summary)
+    return paper_text(tree)
 
 
-def make_pages(summary: Summary, paper: PaperSize) -> list[bytes]:
+def make_pages(tree: Leaving, paper: PaperSize) -> list[bytes]:
     """The pages for the printer, as SVG."""
-    from careteam.exports.summary_pdf import summary_pages
+    from careteam.exports.papers import paper_pages
 
-    return summary_pages(summary, paper=paper)
+    return paper_pages(tree, paper)
 
 
-def suggested_name(summary: Summary) -> str:
+def suggested_name(tree: Leaving) -> str:
     """A file name that betrays no patient."""
-    from careteam.exports.file_names import summary_file_name
+    from careteam.exports.papers import paper_name
 
-    return summary_file_name(summary)
+    return paper_name(tree)
 
 
-def save_pdf(summary: Summary, paper: PaperSize, path: Path) -> str:
+def save_pdf(tree: Leaving, paper: PaperSize, path: Path) -> str:
     """Write the PDF whole or not at all, and give its name; Unavailable says why not."""
     from careteam.exports.file_names import write_atomically
-    from careteam.exports.summary_pdf import summary_pdf
+    from careteam.exports.papers import paper_pdf
 
-    write_atomically(path, summary_pdf(summary, paper=paper))
+    write_atomically(path, paper_pdf(tree, paper))
     return path.name
 
 

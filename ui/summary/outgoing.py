@@ -1,13 +1,13 @@
-"""The ways a summary leaves the desk: saved as PDF, printed, copied as text."""
+"""The ways a paper leaves the desk: saved as PDF, printed, copied as text."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from careteam.domain.errors import CareteamError
-from careteam.domain.summary import Summary
+from careteam.domain.handing import Handoff, Huddle, Leaving
 from ui.desk import Desk, Done
 from ui.paper import Paper
 from ui.summary import made
@@ -20,15 +20,17 @@ PDF_FILTER = "PDF (*.pdf)"
 @dataclass(frozen=True, slots=True)
 class _Saved:
     name: str
+    tree: Leaving
 
 
 @dataclass(frozen=True, slots=True)
 class _ToPrint:
     pages: list[bytes]
+    tree: Leaving
 
 
 class Outgoing(QObject):
-    """Takes a collected summary out through the Paper and says on the strip how it went.
+    """Takes a collected paper out through the Paper and says on the strip how it went.
 
     Dialogs stand above `window`. One thing leaves at a time; `turned` tells that `is_busy` did.
     """
@@ -47,22 +49,22 @@ class Outgoing(QObject):
         """Whether something is being made to leave."""
         return self._work.is_busy
 
-    def save_pdf(self, summary: Summary, paper: PaperSize) -> None:
+    def save_pdf(self, tree: Leaving, paper: PaperSize) -> None:
         """Ask for a place and write the PDF there; the name proposed betrays no patient."""
-        title = self.tr("Save the summary as PDF")
-        name = made.suggested_name(summary)
+        title = _save_words(tree)
+        name = made.suggested_name(tree)
         target = self._paper.choose_target(self._window, title, name, PDF_FILTER)
         if target is not None:
-            self._begin(lambda: _Saved(made.save_pdf(summary, paper, target)))
+            self._begin(lambda: _Saved(made.save_pdf(tree, paper, target), tree))
 
-    def print_pages(self, summary: Summary, paper: PaperSize) -> None:
+    def print_pages(self, tree: Leaving, paper: PaperSize) -> None:
         """Have the pages made, then ask for the printer."""
-        self._begin(lambda: _ToPrint(made.make_pages(summary, paper)))
+        self._begin(lambda: _ToPrint(made.make_pages(tree, paper), tree))
 
-    def copy_text(self, summary: Summary) -> None:
-        """Put the summary on the clipboard as plain text."""
-        self._paper.copy_text(made.make_text(summary))
-        self._tell(self.tr("Summary copied as text."))
+    def copy_text(self, tree: Leaving) -> None:
+        """Put the paper on the clipboard as plain text."""
+        self._paper.copy_text(made.make_text(tree))
+        self._tell(_copied_words(tree))
 
     def _begin(self, work: Callable[[], object]) -> None:
         self._work.ask(work)
@@ -71,18 +73,19 @@ class Outgoing(QObject):
     def _on_answered(self, answer: object) -> None:
         self.turned.emit()
         if isinstance(answer, _Saved):
-            self._tell(self.tr("Summary saved as {name}.").format(name=answer.name))
+            self._tell(_saved_words(answer.tree).format(name=answer.name))
         elif isinstance(answer, _ToPrint):
-            self._print(answer.pages)
+            self._print(answer)
 
-    def _print(self, pages: list[bytes]) -> None:
+    def _print(self, made_pages: _ToPrint) -> None:
         try:
-            is_printed = self._paper.print_pages(self._window, pages, self.tr("Care summary"))
+            name = _name(made_pages.tree)
+            is_printed = self._paper.print_pages(self._window, made_pages.pages, name)
         except CareteamError as error:
             self._desk.failed.emit(error.sentence)
             return
         if is_printed:
-            self._tell(self.tr("Summary sent to the printer."))
+            self._tell(_printed_words(made_pages.tree))
 
     def _on_failed(self, error: Exception) -> None:
         self.turned.emit()
@@ -92,3 +95,53 @@ class Outgoing(QObject):
 
     def _tell(self, sentence: str) -> None:
         self._desk.done.emit(Done(sentence))
+
+
+def _name(tree: Leaving) -> str:
+    match tree:
+        case Handoff():
+            return QCoreApplication.translate("Outgoing", "Handoff sheet")
+        case Huddle():
+            return QCoreApplication.translate("Outgoing", "Huddle list")
+        case _:
+            return QCoreApplication.translate("Outgoing", "Care summary")
+
+
+def _save_words(tree: Leaving) -> str:
+    match tree:
+        case Handoff():
+            return QCoreApplication.translate("Outgoing", "Save the handoff sheet as PDF")
+        case Huddle():
+            return QCoreApplication.translate("Outgoing", "Save the huddle list as PDF")
+        case _:
+            return QCoreApplication.translate("Outgoing", "Save the summary as PDF")
+
+
+def _saved_words(tree: Leaving) -> str:
+    match tree:
+        case Handoff():
+            return QCoreApplication.translate("Outgoing", "Handoff sheet saved as {name}.")
+        case Huddle():
+            return QCoreApplication.translate("Outgoing", "Huddle list saved as {name}.")
+        case _:
+            return QCoreApplication.translate("Outgoing", "Summary saved as {name}.")
+
+
+def _copied_words(tree: Leaving) -> str:
+    match tree:
+        case Handoff():
+            return QCoreApplication.translate("Outgoing", "Handoff sheet copied as text.")
+        case Huddle():
+            return QCoreApplication.translate("Outgoing", "Huddle list copied as text.")
+        case _:
+            return QCoreApplication.translate("Outgoing", "Summary copied as text.")
+
+
+def _printed_words(tree: Leaving) -> str:
+    match tree:
+        case Handoff():
+            return QCoreApplication.translate("Outgoing", "Handoff sheet sent to the printer.")
+        case Huddle():
+            return QCoreApplication.translate("Outgoing", "Huddle list sent to the printer.")
+        case _:
+            return QCoreApplication.translate("Outgoing", "Summary sent to the printer.")

@@ -1,4 +1,4 @@
-"""The Summary tab: the care summary as it will be printed, kept fresh, and the ways it goes out."""
+"""The Summary tab: care summary or handoff sheet as it will be printed, and how it goes out."""
 
 from collections.abc import Callable
 
@@ -9,7 +9,8 @@ from typing_extensions import override
 
 from careteam.domain.changes import Changes, Part
 from careteam.domain.errors import CareteamError
-from careteam.domain.summary import Summary
+from careteam.domain.handing import Leaving
+from careteam.storage.reads.handoff import collect_handoff
 from careteam.storage.reads.rules import read_settings
 from careteam.storage.reads.summary import collect_summary
 from careteam.storage.writes.settings import set_setting
@@ -21,7 +22,13 @@ from ui.look.labels import Divider, Label
 from ui.look.sheet import Sheet
 from ui.look.theme import Theme
 from ui.paper import Paper
-from ui.summary.choices import PAPER_SETTING, SECTIONS_SETTING, Chosen, SummaryChoices
+from ui.summary.choices import (
+    HANDOFF,
+    PAPER_SETTING,
+    SECTIONS_SETTING,
+    Chosen,
+    SummaryChoices,
+)
 from ui.summary.latest import Latest
 from ui.summary.made import Preview, make_preview
 from ui.summary.outgoing import Outgoing
@@ -32,7 +39,7 @@ SHOWN_PARTS = frozenset(Part) - {Part.DRAFT}
 
 
 class SummaryTab(QWidget):
-    """Previews the summary of one patient, and saves, prints or copies it.
+    """Previews a paper about one patient, and saves, prints or copies it.
 
     What goes out is collected anew at that moment. While the tab cannot be seen nothing is read.
     """
@@ -87,6 +94,10 @@ class SummaryTab(QWidget):
         """Whether newer pages than those shown are being made."""
         return self._preview.is_busy
 
+    def choose_handoff(self) -> None:
+        """Show the handoff sheet of the patient."""
+        self.choices.choose_kind(HANDOFF)
+
     def warning_words(self) -> str:
         """The line that names letters which cannot be drawn."""
         return self._missing.text()
@@ -107,7 +118,7 @@ class SummaryTab(QWidget):
         self._larger = IconButton(theme, "plus", self.tr("Larger (Ctrl++)"))
 
     def _lay_out(self) -> None:
-        heading = HeadingRow(Label(self.tr("Care summary"), "h2"))
+        heading = HeadingRow(Label(self.tr("Summary"), "h2"))
         heading.add_beside(self._status)
         for button in (self._smaller, self._zoom, self._larger):
             heading.add_at_end(button)
@@ -158,12 +169,14 @@ class SummaryTab(QWidget):
         key.activated.connect(lambda: None if is_covered(self) else act())
         return key
 
-    def _collect(self) -> Summary | None:
+    def _collect(self) -> Leaving | None:
         if self._patient_id is None:
             return None
         desk, chosen = self._desk, self.choices.chosen()
         moment = desk.moment
         try:
+            if chosen.kind == HANDOFF:
+                return desk.read(collect_handoff, self._patient_id, moment=moment, rules=desk.rules)
             return desk.read(
                 collect_summary,
                 self._patient_id,
@@ -213,8 +226,10 @@ class SummaryTab(QWidget):
         pages = QCoreApplication.translate("SummaryTab", "%n page(s)", None, count)
         self._status.setText(pages)
         self.view.show_pages(preview.pages)
-        name = self.tr("Preview of the care summary, {pages}").format(pages=pages)
-        self.view.setAccessibleName(name)
+        name = self.tr("Preview of the care summary, {pages}")
+        if self.choices.chosen().kind == HANDOFF:
+            name = self.tr("Preview of the handoff sheet, {pages}")
+        self.view.setAccessibleName(name.format(pages=pages))
         self.view.setAccessibleDescription(preview.text)
         self.warning.setVisible(bool(preview.missing))
         words = self.tr("No font here can draw some letters. They are spelled out: {letters}")

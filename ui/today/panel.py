@@ -21,7 +21,7 @@ from careteam.storage.reads.today import (
 )
 from ui.desk import Desk
 from ui.look.buttons import Button, ButtonKind
-from ui.look.cards import EmptyState
+from ui.look.cards import EmptyState, HeadingRow
 from ui.look.flow import FlowLayout
 from ui.look.grouped_list import GroupedList
 from ui.look.grouped_model import GroupedItem, Section
@@ -44,12 +44,15 @@ class TodayPanel(QFrame):
     """Groups patients by urgency; `patient_chosen` carries a DueRow when one is looked at.
 
     `put_off_asked` carries the DueRow whose due day is to be put off (key S, or the menu),
-    `why_asked` the one of which the rule is asked for (key W, or the menu).
+    `why_asked` the one of which the rule is asked for (key W, or the menu),
+    `handoff_asked` the one whose handoff sheet is wanted (key H, or the menu).
     """
 
     patient_chosen = Signal(object)
     put_off_asked = Signal(object)
     why_asked = Signal(object)
+    handoff_asked = Signal(object)
+    huddle_asked = Signal()
     new_patient_asked = Signal()
 
     def __init__(self, theme: Theme, desk: Desk, parent: QWidget | None = None) -> None:
@@ -62,6 +65,9 @@ class TodayPanel(QFrame):
         self._last: DueRow | None = None
         self._heading = Label(self.tr("Today"), "h1")
         self._sub = Label("", "sub")
+        self.huddle = Button(theme, self.tr("Huddle list"), small=True)
+        self.huddle.setToolTip(self.tr("Everyone of today on paper (Ctrl+H)"))
+        self.huddle.clicked.connect(self.huddle_asked)
         self._whose = SegmentedControl(
             theme,
             self.tr("Whose patients"),
@@ -88,7 +94,11 @@ class TodayPanel(QFrame):
         self.list.item_activated.connect(self._on_item)
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.list.customContextMenuRequested.connect(self._on_context_menu)
-        for letter, act in ((Qt.Key.Key_S, self._put_off), (Qt.Key.Key_W, self._ask_why)):
+        for letter, act in (
+            (Qt.Key.Key_S, self._put_off),
+            (Qt.Key.Key_W, self._ask_why),
+            (Qt.Key.Key_H, self._hand_off),
+        ):
             key = QShortcut(QKeySequence(letter), self.list)
             key.setContext(Qt.ShortcutContext.WidgetShortcut)
             key.activated.connect(act)
@@ -98,7 +108,9 @@ class TodayPanel(QFrame):
         head = QVBoxLayout()
         head.setContentsMargins(16, 14, 16, 6)
         head.setSpacing(2)
-        head.addWidget(self._heading)
+        heading = HeadingRow(self._heading)
+        heading.add_at_end(self.huddle)
+        head.addWidget(heading)
         head.addWidget(self._sub)
         head.addSpacing(6)
         filters = QWidget()
@@ -182,12 +194,13 @@ class TodayPanel(QFrame):
     def _item(self, row: DueRow) -> GroupedItem:
         is_gap = row.kind == "gap"
         chip = due_chip(row.due_text, row.urgency)
+        words = self.tr("Cover · MRN {mrn}") if row.is_covered else self.tr("MRN {mrn}")
         return GroupedItem(
             key=row.patient_id,
             section=GAPS if is_gap else row.urgency.value,
             title=row.name,
             left=row.reason,
-            right=self.tr("MRN {mrn}").format(mrn=row.mrn),
+            right=words.format(mrn=row.mrn),
             chip=chip if not is_gap or row.due_text != "—" else None,
         )
 
@@ -212,7 +225,7 @@ class TodayPanel(QFrame):
             self._empty.set_sentence(self.tr("Nobody is due in the next seven days."))
 
     def _navigator(self) -> int | None:
-        return self._desk.worker_id if self._whose.value() == "mine" else None
+        return self._desk.worker_id if self.is_mine() else None
 
     def _on_item(self, item: GroupedItem) -> None:
         row = self._rows.get(item.key) if isinstance(item.key, int) else None
@@ -222,6 +235,10 @@ class TodayPanel(QFrame):
     def _current(self) -> DueRow | None:
         item = self.list.current_item()
         return self._rows.get(item.key) if item and isinstance(item.key, int) else None
+
+    def is_mine(self) -> bool:
+        """Whether the list is that of who works here."""
+        return self._whose.value() == "mine"
 
     def _put_off(self) -> None:
         row = self._current()
@@ -233,6 +250,11 @@ class TodayPanel(QFrame):
         if row is not None:
             self.why_asked.emit(row)
 
+    def _hand_off(self) -> None:
+        row = self._current()
+        if row is not None:
+            self.handoff_asked.emit(row)
+
     def _on_context_menu(self, place: QPoint) -> None:
         row = self._current()
         if row is None:
@@ -242,6 +264,7 @@ class TodayPanel(QFrame):
         if row.ref:
             menu.addAction(self.tr("Put off…") + "\tS", self._put_off)
         menu.addAction(self.tr("Why on the list?") + "\tW", self._ask_why)
+        menu.addAction(self.tr("Handoff sheet") + "\tH", self._hand_off)
         menu.popup(self.list.viewport().mapToGlobal(place))
 
     def _on_changed(self, changes: Changes) -> None:

@@ -73,7 +73,7 @@ class MemberRow:
 
 @dataclass(frozen=True, slots=True)
 class ComposerRow:
-    """Everything the composer needs to know of one patient."""
+    """Everything the composer needs to know of one patient; `called` is the name they go by."""
 
     patient_id: int
     needs_interpreter: bool
@@ -82,6 +82,7 @@ class ComposerRow:
     caregivers: tuple[CaregiverRow, ...]
     steps: tuple[StepRow, ...]
     macros: Mapping[str, str]
+    called: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,9 @@ _held, _place = AssignmentRecord.__table__.c, TeamRoleRecord.__table__.c
 _person, _related = PersonRecord.__table__.c, RelatedRecord.__table__.c
 _step = FollowUpRecord.__table__.c
 _of_patient = bindparam("of_patient")
-_INTERPRETER = select(_patient.needs_interpreter).where(_patient.id == _of_patient)
+_WHO = select(_patient.needs_interpreter, _patient.given, _patient.preferred).where(
+    _patient.id == _of_patient
+)
 _PHONES = (
     select(PatientPhoneRecord.__table__)
     .where(_phone.patient_id == _of_patient)
@@ -128,16 +131,17 @@ _STEPS = (
 def composer(session: Session, patient_id: int, *, rules: Rules) -> ComposerRow:
     """The choices for one patient: who holds a role first, then the board, then the catalogue."""
     asked = {"of_patient": patient_id}
-    needs_interpreter = session.execute(_INTERPRETER, asked).scalar()
+    who = session.execute(_WHO, asked).one_or_none()
     region = read_settings(session).get("region", "US")
     return ComposerRow(
         patient_id=patient_id,
-        needs_interpreter=bool(needs_interpreter),
+        needs_interpreter=bool(who and who.needs_interpreter),
         phones=_phones(session, patient_id, region),
         roles=_roles(session, patient_id, rules),
         caregivers=_caregivers(session, patient_id, region),
         steps=_steps(session, patient_id),
         macros=read_macros(session),
+        called=(who.preferred or who.given) if who else "",
     )
 
 

@@ -1,18 +1,19 @@
 """What a hand-over would do, patient by patient, and what stood before it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Select, or_, select
+from sqlalchemy import Select, func, or_, select
 from sqlmodel import Session
 
 from careteam.domain.assignments import HandOverDraft, Rank
 from careteam.domain.patients import Status
-from careteam.domain.text import display_name
+from careteam.domain.text import display_name, person_name
 from careteam.storage.reads.directory import OPEN, assignment, patient
-from careteam.storage.tables import PatientRecord
+from careteam.storage.tables import PatientRecord, PersonRecord
 
 
 class Standing(StrEnum):
@@ -66,6 +67,51 @@ class HandOverReceipt:
     to_id: int
     steps: tuple[Step, ...]
     kept: tuple[Kept, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HolderOfSome:
+    """Somebody who holds roles of some patients, and how many of each."""
+
+    person_id: int
+    name: str
+    roles: int
+    patients: int
+
+
+def holders_of(session: Session, patient_ids: Iterable[int]) -> tuple[HolderOfSome, ...]:
+    """Who holds open roles of these patients, those with most of them first."""
+    person = PersonRecord.__table__.c
+    patients = func.count(assignment.patient_id.distinct())
+    rows = session.execute(
+        select(
+            assignment.person_id,
+            person.family,
+            person.given,
+            person.title,
+            person.credentials,
+            func.count().label("roles"),
+            patients.label("patients"),
+        )
+        .join(PersonRecord.__table__, person.id == assignment.person_id)
+        .join(PatientRecord.__table__, patient.id == assignment.patient_id)
+        .where(
+            assignment.patient_id.in_(tuple(patient_ids)),
+            assignment.state.in_(OPEN),
+            patient.status == Status.ACTIVE,
+        )
+        .group_by(assignment.person_id)
+        .order_by(patients.desc(), person.name_key, person.id)
+    )
+    return tuple(
+        HolderOfSome(
+            row.person_id,
+            person_name(row.family, row.given, row.title, row.credentials),
+            row.roles,
+            row.patients,
+        )
+        for row in rows
+    )
 
 
 def held_from(session: Session, person_id: int, on: date) -> tuple[HeldRow, ...]:

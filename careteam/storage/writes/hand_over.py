@@ -1,6 +1,7 @@
 """Handing the patients of one person to another in one step, and taking that back."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from sqlalchemy import select
@@ -61,6 +62,28 @@ def hand_over(session: Session, draft: HandOverDraft, *, moment: Moment, rules: 
     )
     patients = frozenset(step.held.patient_id for step in steps)
     return Changes(PARTS, patients, draft.to_id, _told(steps, taker, draft, moment.today))
+
+
+def share_out_caseload(
+    session: Session, drafts: Sequence[HandOverDraft], *, moment: Moment, rules: Rules
+) -> Changes:
+    """Hand over to several people in one transaction: all of it or nothing."""
+    changes = [hand_over(session, draft, moment=moment, rules=rules) for draft in drafts]
+    if not changes:
+        raise Refused.at("assignment_ids", "Choose at least one patient.")
+    patients = frozenset().union(*(each.patients for each in changes))
+    said = " ".join(each.summary for each in changes)
+    return Changes(PARTS, patients, changes[0].made, said)
+
+
+def take_back_caseload(
+    session: Session, receipts: Sequence[HandOverReceipt], *, moment: Moment, rules: Rules
+) -> Changes:
+    """Everybody holds again what they held before the caseload was shared out."""
+    for receipt in receipts:
+        take_back_hand_over(session, receipt, moment=moment, rules=rules)
+    patients = frozenset(step.held.patient_id for each in receipts for step in each.steps)
+    return Changes(PARTS, patients, summary="The hand-over is taken back.")
 
 
 def take_back_hand_over(
