@@ -12,7 +12,6 @@ from careteam.domain.changes import Changes, Part
 from careteam.domain.due import NAVIGATOR_ROLE
 from careteam.domain.reasons import RuleLink
 from careteam.storage.reads.directory import candidates
-from careteam.storage.reads.reasons import why_due, why_to_fill
 from careteam.storage.reads.search import NoteHit, PatientHit, PersonHit
 from careteam.storage.reads.today import DueRow
 from careteam.storage.writes.assignments import assign
@@ -40,10 +39,8 @@ from ui.search_popup import SearchPopup
 from ui.shortcut_sheet import ShortcutSheet
 from ui.status_words import status_words
 from ui.summary.tab import SummaryTab
-from ui.team.sheets import SnoozeSheet
-from ui.today.huddle_sheet import HuddleSheet
 from ui.today.panel import TodayPanel
-from ui.why_sheet import WhySheet
+from ui.today.sheets import TodaySheets
 
 LISTEN_MS = 2_000
 DAY_MS = 30_000
@@ -74,6 +71,7 @@ class DeskWindow(QWidget):
         self.pages = pages
         self._build_frame(theme, is_demo)
         self._sheets = PatientSheets(theme, desk, self)
+        self._today_sheets = TodaySheets(theme, desk, self)
         self._popup = SearchPopup(theme, desk, self._top.search, self)
         self._connect()
         self._make_shortcuts()
@@ -162,9 +160,10 @@ class DeskWindow(QWidget):
         self._top.new_patient_pressed.connect(self._sheets.register)
         self._top.log_contact_pressed.connect(self.log_contact)
         self.panel.new_patient_asked.connect(self._sheets.register)
-        self.panel.put_off_asked.connect(self._on_put_off)
+        self.panel.put_off_asked.connect(self._today_sheets.put_off)
         self.patient.trials_asked.connect(lambda: self.open_page(TRIALS))
-        self.panel.why_asked.connect(self._on_why)
+        self.panel.why_asked.connect(self._today_sheets.show_why)
+        self._today_sheets.rule_asked.connect(self.open_rule)
         self.patient.team.rule_asked.connect(self.open_rule)
         self.panel.handoff_asked.connect(self._on_handoff)
         self.panel.huddle_asked.connect(self.open_huddle)
@@ -247,10 +246,7 @@ class DeskWindow(QWidget):
 
     def open_huddle(self) -> None:
         """Show everyone of today as they will be printed."""
-        paper, is_mine = self.pages.paper, self.panel.is_mine()
-        sheet = HuddleSheet(self._theme, self._desk, paper, self, is_mine=is_mine)
-        sheet.closed.connect(sheet.deleteLater)
-        sheet.open()
+        self._today_sheets.show_huddle(self.pages.paper, is_mine=self.panel.is_mine())
 
     def tell(self, sentence: str) -> None:
         """Say on the strip that something could not be done."""
@@ -315,24 +311,6 @@ class DeskWindow(QWidget):
         self.composer.flush_draft()
         self._desk.worker_id = person_id
         self._desk.heard_from_outside()
-
-    def _on_put_off(self, row: DueRow) -> None:
-        is_step = row.kind == "follow_up"
-        ids = (None, row.ref) if is_step else (row.ref, None)
-        sheet = SnoozeSheet(self._theme, self._desk, self, f"{row.name} · {row.reason}", *ids)
-        sheet.closed.connect(sheet.deleteLater)
-        sheet.open()
-
-    def _on_why(self, row: DueRow) -> None:
-        desk, rules = self._desk, self._desk.rules
-        if row.kind in ("assignment", "follow_up"):
-            reason = desk.read(why_due, row.kind, row.ref, today=desk.moment.today, rules=rules)
-        else:
-            reason = desk.read(why_to_fill, row.patient_id, rules=rules)
-        sheet = WhySheet(self._theme, self, row.name, reason)
-        sheet.rule_asked.connect(self.open_rule)
-        sheet.closed.connect(sheet.deleteLater)
-        sheet.open()
 
     def _on_handoff(self, row: DueRow) -> None:
         self.open_patient(row.patient_id)
