@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
@@ -18,9 +18,10 @@ from careteam.storage.reads.coverage import (
 )
 from careteam.storage.reads.coverage_query import Finding
 from careteam.storage.reads.today import COUNT_UP_TO
-from ui.coverage.columns import coverage_columns, file_row, file_titles
+from ui.coverage.columns import coverage_columns
 from ui.coverage.finding_cards import FindingCards
-from ui.desk import Desk, Done
+from ui.coverage.list_export import CoverageExport
+from ui.desk import Desk
 from ui.look.buttons import Button
 from ui.look.cards import EmptyState, HeadingRow
 from ui.look.choices import Choice
@@ -46,6 +47,7 @@ class CoveragePage(QWidget):
         super().__init__(parent)
         self._theme, self._desk, self._paper = theme, desk, paper
         self._is_stale = True
+        self.export = CoverageExport(desk, self)
         self.whose = SegmentedControl(
             theme,
             self.tr("Whose patients"),
@@ -165,18 +167,18 @@ class CoveragePage(QWidget):
         if not has_rows:
             self._empty.set_sentence(self._nothing(finding))
 
-    def _page(self, offset: int, limit: int) -> Sequence[CoverageRow]:
-        return self._rows(offset, limit)
+    def _role(self) -> str:
+        return self.roles.value() if self.findings.value() is Finding.UNFILLED else ""
 
-    def _rows(self, offset: int, limit: int | None) -> Sequence[CoverageRow]:
-        desk, finding = self._desk, self.findings.value()
+    def _page(self, offset: int, limit: int) -> Sequence[CoverageRow]:
+        desk = self._desk
         return desk.read(
             coverage_rows,
-            finding,
+            self.findings.value(),
             today=desk.moment.today,
             rules=desk.rules,
             navigator_id=self._navigator(),
-            role=self.roles.value() if finding is Finding.UNFILLED else "",
+            role=self._role(),
             limit=limit,
             offset=offset,
         )
@@ -203,25 +205,10 @@ class CoveragePage(QWidget):
         return self._desk.worker_id if self.whose.value() == "mine" else None
 
     def _on_save(self) -> None:
-        from careteam.exports.file_names import write_atomically
-        from careteam.exports.list_csv import csv_bytes
-
         title, kind = self.tr("Save the list"), self.tr("Table for a spreadsheet (*.csv)")
         path = self._paper.choose_target(self, title, FILE_NAME, kind)
-        if path is None:
-            return
-        finding = self.findings.value()
-        titles = file_titles(finding)
-        try:
-            rows = [file_row(row, finding, self._desk) for row in self._rows(0, None)]
-            write_atomically(path, csv_bytes(titles, rows, text_columns=frozenset({titles[1]})))
-        except CareteamError as error:
-            self._desk.failed.emit(error.sentence)
-            return
-        words = QCoreApplication.translate(
-            "CoveragePage", "A list of %n line(s) is saved as {name}.", None, len(rows)
-        )
-        self._desk.done.emit(Done(words.format(name=path.name)))
+        if path is not None:
+            self.export.start(self.findings.value(), self._role(), self._navigator(), path)
 
     def _on_changed(self, changes: Changes) -> None:
         if not any(changes.touches(part) for part in PARTS):

@@ -18,6 +18,7 @@ from careteam.storage.reads.coverage_query import (
     COUNT_UP_TO,
     Finding,
     count_query,
+    roles_of_mine_query,
     roles_query,
     rows_query,
 )
@@ -80,11 +81,10 @@ def coverage_counts(
     asked = _asked(today, rules, navigator_id)
     findings = session.execute(_counts_query(is_mine), asked).one()
     roles = tuple(rules.catalogue.roles)
-    named = {f"role_{at}": role for at, role in enumerate(roles)}
-    by_role = session.execute(_roles_query(len(roles), is_mine), {**asked, **named}).one()
+    by_role = _by_role(session, roles, asked, is_mine)
     return CoverageCounts(
         {finding: _figure(count) for finding, count in zip(Finding, findings, strict=True)},
-        tuple((role, _figure(count)) for role, count in zip(roles, by_role, strict=True) if count),
+        tuple((role, _figure(by_role[role])) for role in roles if by_role.get(role)),
     )
 
 
@@ -119,9 +119,19 @@ def _counts_query(is_mine: bool) -> Executable:
     return select(*(count_query(finding, is_mine=is_mine) for finding in Finding))
 
 
+def _by_role(
+    session: Session, roles: tuple[str, ...], asked: dict[str, Any], is_mine: bool
+) -> dict[str, int]:
+    if is_mine:
+        return {row[0]: row[1] for row in session.execute(roles_of_mine_query(), asked)}
+    named = {f"role_{at}": role for at, role in enumerate(roles)}
+    counts = session.execute(_roles_query(len(roles)), {**asked, **named}).one()
+    return dict(zip(roles, counts, strict=True))
+
+
 @lru_cache(maxsize=4)
-def _roles_query(count: int, is_mine: bool) -> Executable:
-    return roles_query(count, is_mine=is_mine)
+def _roles_query(count: int) -> Executable:
+    return roles_query(count)
 
 
 def _asked(today: date, rules: Rules, navigator_id: int | None) -> dict[str, Any]:

@@ -93,12 +93,19 @@ def count_query(finding: Finding, *, is_mine: bool, role: str = "") -> ColumnEle
     return _counted(ids.where(*_conditions(finding, role, is_mine)))
 
 
-def roles_query(count: int, *, is_mine: bool) -> Any:
-    """How many places of each of so many roles wait; they are given as `role_0` and so on."""
+def roles_query(count: int) -> Any:
+    """How many places of each of so many roles wait in the clinic; `role_0` and so on name them."""
     counts = (
-        count_query(Finding.UNFILLED, is_mine=is_mine, role=f"role_{at}") for at in range(count)
+        count_query(Finding.UNFILLED, is_mine=False, role=f"role_{at}") for at in range(count)
     )
     return select(*(each.label(f"of_{at}") for at, each in enumerate(counts)))
+
+
+def roles_of_mine_query() -> Any:
+    """How many places of each role wait among one navigator's patients, by the role."""
+    query = select(_place.role, func.count()).select_from(_places(is_mine=True))
+    conditions = _conditions(Finding.UNFILLED, "", is_mine=True)
+    return query.where(*conditions).group_by(_place.role)
 
 
 def _counted(query: Any) -> Any:

@@ -123,11 +123,13 @@ def test_mine_are_the_patients_of_who_works_here(
 
 
 def test_the_list_is_saved_for_a_spreadsheet(
-    page: CoveragePage, paper: FakePaper, tmp_path: Path, desk: Desk
+    page: CoveragePage, tmp_path: Path, desk: Desk, qtbot: QtBot
 ) -> None:
     said: list[str] = []
     desk.done.connect(lambda done: said.append(done.sentence))
     page.save.click()
+    qtbot.waitUntil(lambda: bool(said))
+    assert not page.export.is_running
     [path] = tmp_path.glob("*.csv")
     lines = path.read_text("utf-8-sig").splitlines()
     assert len(lines) == len(shown(page)) + 1
@@ -141,5 +143,5 @@ def test_how_long_a_role_waits_is_told_with_the_day(
     from ui.coverage.columns import since_cell
 
     row = page.table().model.row_at(0)
-    cell = since_cell(row, Finding.UNFILLED, desk)
+    cell = since_cell(row, Finding.UNFILLED, desk.moment, desk.rules)
     assert (cell.text, row.since) == ("20 Nov", date(2026, 11, 20))
