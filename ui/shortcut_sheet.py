@@ -128,6 +128,10 @@ class Shortcuts(QWidget):
                 self.tr("Patients"),
                 (
                     ("Ctrl+F", self.tr("Find in the list")),
+                    (
+                        "Ctrl+Shift+H",
+                        self.tr("Hand over the chosen patients; Shift+↓ chooses more"),
+                    ),
                     ("Ctrl+Shift+S", self.tr("Save the filter; Ctrl+Shift+O opens saved ones")),
                 ),
             ),

@@ -1,12 +1,14 @@
 """The sheets in which some of a person's patients are chosen for another person, or for a cover."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from careteam.domain.assignments import HandOverDraft
+from careteam.domain.caseloads import share_out
 from careteam.domain.changes import Changes
 from careteam.domain.errors import Refused
 from careteam.storage.reads.directory import AbleRow, able
@@ -24,7 +26,7 @@ from careteam.storage.writes.cover import (
     cover_absence,
     take_back_cover,
 )
-from careteam.storage.writes.hand_over import hand_over, take_back_hand_over
+from careteam.storage.writes.hand_over import share_out_caseload, take_back_caseload
 from ui.desk import Desk, Undo
 from ui.directory.need_card import able_for_all, able_options, least_busy
 from ui.directory.people_table import days_shown
@@ -33,6 +35,7 @@ from ui.form_sheet import FormSheet, day_field, day_of
 from ui.look.choices import SearchChoice
 from ui.look.fields import Field
 from ui.look.labels import Label
+from ui.look.tag_field import TagField
 from ui.look.theme import Theme
 
 WIDTH = 680
@@ -126,6 +129,7 @@ class HandOverSheet(_ChooseSheet):
         host: QWidget,
         detail: PersonDetail,
         proposed: int | None = None,
+        patients: frozenset[int] | None = None,
     ) -> None:
         words = QCoreApplication.translate("HandOverSheet", "Hand over patients of {name}")
         title = words.format(name=detail.name)
@@ -135,29 +139,92 @@ class HandOverSheet(_ChooseSheet):
         self.on.set_value(detail.needed_from or today)
         self._proposed = proposed
         self._standings: dict[int, Standing] = {}
+        self._patients = patients
+        held = desk.read(held_from, detail.id, today)
+        people = desk.read(able, {row.role for row in held}, today, detail.id) if held else ()
+        self._people = {row.id: row for row in people}
+        self.others = TagField(theme, self.tr("Shared with"), able_options(people))
+        self.preview = Label("", "sub", wrap=True)
         self._add_row(
             ("to_id", Field(theme, self.tr("To"), self.person), 2),
             ("on", Field(theme, self.tr("From"), self.on), 1),
         )
+        self.add_field("others", Field(theme, self.tr("Shared with (nobody)"), self.others))
         self.body.addWidget(self._nobody)
+        self.body.addWidget(self.preview)
         self.body.addWidget(
             Label(self.tr("Each keeps the history of who held the role."), "quiet", wrap=True)
         )
         self.body.addWidget(self.box)
         self.finish()
         self.on.edited.connect(self._on_day)
+        self.others.edited.connect(self._on_person)
         self._on_day()
 
     def _on_day(self) -> None:
         day = self.on.value()
         if day is not None:
-            self._offer(self._desk.read(held_from, self._person.id, day), self._proposed)
+            held = self._desk.read(held_from, self._person.id, day)
+            wanted = self._patients
+            rows = tuple(row for row in held if wanted is None or row.patient_id in wanted)
+            self._offer(rows, self._proposed)
 
     def _on_person(self) -> None:
-        draft = HandOverDraft(self._person.id, int(self.person.value() or 0), self._day())
-        steps = self._desk.read(hand_over_steps, draft)
-        self._standings = {step.held.assignment_id: step.standing for step in steps}
-        super()._on_person()
+        drafts = self._drafts()
+        self._standings = {
+            step.held.assignment_id: step.standing
+            for draft in drafts
+            for step in self._desk.read(hand_over_steps, draft)
+        }
+        takers = {each: draft.to_id for draft in drafts for each in draft.assignment_ids}
+        names = {row.id: row.label for row in self._people.values()} if len(drafts) > 1 else {}
+        self.box.table.show_held(
+            [row.held for row in self.box.table.rows],
+            self._standing,
+            lambda row: names.get(takers.get(row.assignment_id, 0), ""),
+        )
+        self._say_what_happens()
+
+    def _on_picked(self) -> None:
+        super()._on_picked()
+        self._on_person()
+
+    def _drafts(self) -> tuple[HandOverDraft, ...]:
+        """What each of the takers would get of what is ticked."""
+        first = int(self.person.value() or 0)
+        ids = list(dict.fromkeys([first, *(int(key) for key in self.others.value())]))
+        chosen = self.box.table.chosen
+        if len(ids) == 1:
+            mine = tuple(row.assignment_id for row in chosen)
+            return (HandOverDraft(self._person.id, first, self._day(), mine),) if mine else ()
+        takers = [(each, self._people[each].roles) for each in ids if each in self._people]
+        roles = {row.assignment_id: (row.patient_id, row.role) for row in chosen}
+        shared = share_out(roles, takers)
+        shares = [tuple(each for each in shared if shared[each] == taker) for taker, _ in takers]
+        return tuple(
+            HandOverDraft(self._person.id, taker, self._day(), mine)
+            for (taker, _), mine in zip(takers, shares, strict=True)
+            if mine
+        )
+
+    def _say_what_happens(self) -> None:
+        """38 roles of 31 patients; 2 have somebody else already."""
+        chosen = self.box.table.chosen
+        roles = QCoreApplication.translate("HandOverSheet", "%n role(s)", None, len(chosen))
+        count = len({row.patient_id for row in chosen})
+        patients = QCoreApplication.translate("HandOverSheet", "%n patient(s)", None, count)
+        said = self.tr("{roles} of {patients}").format(roles=roles, patients=patients)
+        ids = {row.assignment_id for row in chosen}
+        held = sum(
+            each in ids and standing is Standing.HOLDER
+            for each, standing in self._standings.items()
+        )
+        if held:
+            words = QCoreApplication.translate(
+                "HandOverSheet", "%n is held by the new holder already", None, held
+            )
+            said = f"{said}; {words}"
+        self.preview.setText(said)
 
     def _standing(self, row: HeldRow) -> Standing:
         return self._standings.get(row.assignment_id, Standing.NEW)
@@ -167,11 +234,15 @@ class HandOverSheet(_ChooseSheet):
 
     def _give(self) -> Changes | None:
         day = day_of(self.on, "on") or self._desk.moment.today
-        draft = HandOverDraft(self._person.id, self._taker("to_id"), day, self._ids())
-        if not draft.assignment_ids:
+        self._taker("to_id")
+        drafts = tuple(replace(draft, on=day) for draft in self._drafts())
+        if not drafts:
             raise Refused.at("assignment_ids", "Choose at least one patient.")
-        receipt = self._desk.read(hand_over_receipt, draft)
-        return self._desk.do(hand_over, draft, undo=Undo(take_back_hand_over, (receipt,)))
+        if sum(len(draft.assignment_ids) for draft in drafts) < len(self._ids()):
+            raise Refused.at("others", "None of them can fill one of these roles.")
+        receipts = tuple(self._desk.read(hand_over_receipt, draft) for draft in drafts)
+        undo = Undo(take_back_caseload, (receipts,))
+        return self._desk.do(share_out_caseload, drafts, undo=undo)
 
 
 class CoverSheet(_ChooseSheet):

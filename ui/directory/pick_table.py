@@ -1,7 +1,7 @@
 """A list of somebody's patients in which those who are meant are ticked."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -27,6 +27,7 @@ class PickRow:
     held: HeldRow
     is_on: bool = True
     standing: Standing = Standing.NEW
+    taker: str = ""
 
 
 class PickTable(Table[PickRow]):
@@ -49,7 +50,9 @@ class PickTable(Table[PickRow]):
             Column(
                 "standing",
                 QCoreApplication.translate("PickTable", "New holder"),
-                lambda row: Words(taker_words(row)),
+                lambda row: (
+                    Words(row.taker, taker_words(row)) if row.taker else Words(taker_words(row))
+                ),
             ),
         )
         super().__init__(
@@ -72,16 +75,26 @@ class PickTable(Table[PickRow]):
         """What is ticked."""
         return tuple(row.held for row in self._rows if row.is_on)
 
-    def show_held(self, held: Sequence[HeldRow], standing: Callable[[HeldRow], Standing]) -> None:
-        """Show these roles; what was not ticked before stays so."""
+    def show_held(
+        self,
+        held: Sequence[HeldRow],
+        standing: Callable[[HeldRow], Standing],
+        taker: Callable[[HeldRow], str] = lambda _row: "",
+    ) -> None:
+        """Show these roles; what was not ticked before stays so.
+
+        `taker` names who takes a role where that is not the same for all.
+        """
         off = {row.held.assignment_id for row in self._rows if not row.is_on}
-        self._show([PickRow(row, row.assignment_id not in off, standing(row)) for row in held])
+        self._show(
+            [PickRow(row, row.assignment_id not in off, standing(row), taker(row)) for row in held]
+        )
         if self._rows and not self.view.currentIndex().isValid():
             self.view.setCurrentIndex(self.model.index(0, 0))
 
     def tick_all(self, is_on: bool) -> None:
         """Tick every row, or none."""
-        self._show([PickRow(row.held, is_on, row.standing) for row in self._rows])
+        self._show([replace(row, is_on=is_on) for row in self._rows])
         self.picked.emit()
 
     def _show(self, rows: Sequence[PickRow]) -> None:
@@ -98,10 +111,7 @@ class PickTable(Table[PickRow]):
     def _turn(self, turned: PickRow) -> None:
         key = turned.held.assignment_id
         self._show(
-            [
-                PickRow(row.held, row.is_on != (row.held.assignment_id == key), row.standing)
-                for row in self._rows
-            ]
+            [replace(row, is_on=row.is_on != (row.held.assignment_id == key)) for row in self._rows]
         )
         self.picked.emit()
 

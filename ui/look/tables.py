@@ -5,6 +5,7 @@ from typing import Generic
 
 from PySide6.QtCore import QModelIndex, QSize, Signal
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QFrame,
     QSizePolicy,
     QVBoxLayout,
@@ -82,6 +83,15 @@ class Table(QFrame, Generic[Row]):
         """The chosen row, if there is one."""
         index = self.view.currentIndex()
         return self.model.row_at(index.row()) if index.isValid() else None
+
+    def allow_many(self) -> None:
+        """Let several rows be chosen, with Shift and Ctrl as everywhere."""
+        self.view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+
+    def chosen_rows(self) -> tuple[Row, ...]:
+        """All rows that are chosen, in the order of the table."""
+        places = sorted(index.row() for index in self.view.selectionModel().selectedRows())
+        return tuple(self.model.row_at(place) for place in places)
 
     def choose_key(self, key: Hashable) -> bool:
         """Choose the row with this key, if it is shown; say whether it is."""

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from careteam.domain.changes import Changes, Part
@@ -26,6 +26,7 @@ from ui.look.tables import Table
 from ui.look.theme import Theme
 from ui.paper import Paper
 from ui.patients.columns import patient_columns, why_nobody
+from ui.patients.handing_over import HandingOver
 from ui.patients.list_export import ListExport
 from ui.patients.list_head import PatientListHead
 
@@ -68,6 +69,8 @@ class PatientsPage(QWidget):
         self.table = Table(
             theme, self.tr("Patients"), patient_columns(desk), key=lambda row: row.id
         )
+        self.table.allow_many()
+        self._handing_over = HandingOver(theme, desk, self)
         self._way_out = Button(theme, "")
         self._empty = EmptyState(theme, "users", "", self._way_out)
         column = self._column = QVBoxLayout(self)
@@ -97,6 +100,14 @@ class PatientsPage(QWidget):
         self._show(asked, first)
         self.head.show_count(first.count, total)
 
+    def hand_over(self) -> None:
+        """Hand over roles of the patients that are chosen in the list."""
+        ids = [row.id for row in self.table.chosen_rows()]
+        if ids:
+            view = self.table.view
+            place = view.visualRect(view.currentIndex()).bottomLeft()
+            self._handing_over.begin(ids, view.viewport().mapToGlobal(place))
+
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -111,10 +122,13 @@ class PatientsPage(QWidget):
         self.head.trials_button.clicked.connect(self.trials_asked)
         self.head.export_button.clicked.connect(self._on_export)
         self.table.row_activated.connect(self._on_activated)
+        self.table.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.table.view.customContextMenuRequested.connect(self._on_context_menu)
         self._way_out.clicked.connect(self._on_way_out)
         self._desk.changed.connect(self._on_changed)
         for keys, act in (
             ("Ctrl+F", self._on_find),
+            ("Ctrl+Shift+H", self.hand_over),
             ("Ctrl+Shift+S", self.head.saved.save_asked.emit),
             ("Ctrl+Shift+O", self.head.saved_button.showMenu),
         ):
@@ -197,6 +211,14 @@ class PatientsPage(QWidget):
 
     def _on_activated(self, row: PatientRow) -> None:
         self.patient_opened.emit(row.id)
+
+    def _on_context_menu(self, place: QPoint) -> None:
+        if not self.table.chosen_rows():
+            return
+        menu = QMenu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.addAction(self.tr("Hand over…") + "\tCtrl+Shift+H", self.hand_over)
+        menu.popup(self.table.view.viewport().mapToGlobal(place))
 
     def _on_find(self) -> None:
         self.head.find_line.setFocus(Qt.FocusReason.ShortcutFocusReason)
