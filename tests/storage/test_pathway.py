@@ -1,5 +1,6 @@
 """Tests are planned, done and age onto Today; phases, stays and statuses set off the rules."""
 
+import random
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
@@ -487,6 +488,52 @@ def test_a_positive_mrd_or_a_relapse_suggests_the_transplant_physician(
     assert chart.suggested() == (["disease"] if fires else [])
     chart.do(retract_status, made, "not_in_remission")
     assert (chart.suggested(), icd_state(chart)) == ([], "not_in_remission")
+
+
+def questions(chart: Chart) -> list[date]:
+    return [day for text, day in chart.steps() if text.endswith("is it done?")]
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_whatever_is_done_exactly_the_planned_tests_are_asked_about_on_their_day(
+    chart: Chart, seed: int
+) -> None:
+    rng = random.Random(seed)  # noqa: S311 - the same acts every time
+    chart.enter("consolidation")
+    chart.do(accept_milestones, [row.id for row in chart.page().proposals])
+    for _ in range(25):
+        rows = chart.page().milestones
+        day = TODAY + timedelta(days=rng.randrange(-20, 60))
+        row = rng.choice(rows) if rows else None
+        act = rng.randrange(5)
+        if row is None or act == 0:
+            chart.plan(rng.choice(TESTS), day)
+        elif act == 1 and row.state is MilestoneState.PLANNED:
+            chart.do(move_milestone, row.id, day)
+        elif act == 2:
+            chart.do(settle_milestone, SettleDraft(row.id, DONE, min(day, TODAY)))
+        elif act == 3:
+            chart.do(settle_milestone, SettleDraft(row.id, LEFT_OUT, reason="Not needed"))
+        elif act == 4:
+            chart.do(rng.choice((reopen_milestone, withdraw_milestone)), row.id)
+        late = {one.label: one.late_days for one in chart.store.rules.clinical.templates}
+        wanted = [
+            row.planned_on + timedelta(days=late.get(row.label, 2))
+            for row in chart.page().milestones
+            if row.state is MilestoneState.PLANNED and row.planned_on
+        ]
+        assert questions(chart) == sorted(wanted)
+
+
+def test_nothing_is_planned_for_a_patient_who_is_not_there(chart: Chart) -> None:
+    with pytest.raises(Missing):
+        chart.do(plan_milestone, MilestoneDraft(999, "cbc", TODAY))
+    with pytest.raises(Missing):
+        chart.do(admit, StayDraft(999, TODAY))
+    with pytest.raises(Missing):
+        chart.do(record_status, DiseaseStatusDraft(999, TODAY, "in_remission"))
+    with pytest.raises(Missing):
+        chart.do(retract_status, 999)
 
 
 def test_the_tab_is_read_over_indexes(chart: Chart) -> None:

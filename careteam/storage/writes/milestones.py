@@ -49,6 +49,7 @@ def plan_milestone(
     A planned one comes onto Today when it is late. Refused when the draft breaks a rule.
     """
     draft = check_milestone(draft, catalogue=rules.catalogue, today=moment.today)
+    standing_of(session, draft.patient_id)
     record = MilestoneRecord(
         external_id=new_external_id(),
         patient_id=draft.patient_id,

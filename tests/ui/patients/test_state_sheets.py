@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
 from careteam.domain.patients import Status
+from careteam.storage.reads.pathway import pathway_of
 from careteam.storage.reads.patient_filter import PatientFilter, Standing
 from careteam.storage.reads.patient_page import PatientPageRow, patient_page
 from careteam.storage.reads.patients import list_patients
@@ -115,6 +116,19 @@ def test_a_corrected_first_day_comes_back_by_undo(
     assert str(patient_of(desk, patient).phase_since) == "2026-11-10"
     assert desk.undo()
     assert str(patient_of(desk, patient).phase_since) == "2026-11-09"
+
+
+def test_the_pathway_is_chosen_without_another_phase_and_comes_back_by_undo(
+    desk: Desk, patient: int, sheets: PatientSheets, keys: Keys, save: Save
+) -> None:
+    sheets.change_phase(patient)
+    keys(TAB, TAB, TAB, "Adu")
+    save()
+    row = patient_of(desk, patient)
+    assert (row.phase, str(row.phase_since)) == ("induction", "2026-11-09")
+    assert desk.read(pathway_of, patient) == "adult"
+    assert desk.undo()
+    assert desk.read(pathway_of, patient) == ""
 
 
 def test_a_phase_before_the_one_it_follows_is_refused_at_its_day(
