@@ -99,6 +99,7 @@ class MilestoneRecord(Record, table=True):
         longest("result", LINE_LENGTH),
         Index("milestone_of", "patient_id", "planned_on"),
         Index("milestone_late", "planned_on", "patient_id", sqlite_where=text("state = 'planned'")),
+        Index("milestone_of_phase", "phase_id"),
         Index(
             "milestone_proposed",
             "phase_id",
