@@ -63,18 +63,20 @@ def result_cell(row: MilestoneRow) -> Cell:
 
 def lateness_chip(row: MilestoneRow) -> ChipText:
     """in 2 days, today, 1 day ago, 3 days late: a sign goes with every colour."""
-    translate = QCoreApplication.translate
     match row.lateness:
         case Lateness.LATE:
-            return ChipText(translate("Pathway", "%n day(s) late", None, row.days), Tone.BAD, "!")
+            text = QCoreApplication.translate("Pathway", "%n day(s) late", None, row.days)
+            return ChipText(text, Tone.BAD, "!")
         case Lateness.PAST:
-            return ChipText(translate("Pathway", "%n day(s) ago", None, row.days), Tone.WARN, "▲")
+            text = QCoreApplication.translate("Pathway", "%n day(s) ago", None, row.days)
+            return ChipText(text, Tone.WARN, "▲")
         case Lateness.TODAY:
-            return ChipText(translate("Pathway", "Today"), Tone.WARN, "●")
+            return ChipText(QCoreApplication.translate("Pathway", "Today"), Tone.WARN, "●")
         case Lateness.AHEAD:
-            return ChipText(translate("Pathway", "in %n day(s)", None, -row.days), Tone.MUTE)
+            text = QCoreApplication.translate("Pathway", "in %n day(s)", None, -row.days)
+            return ChipText(text, Tone.MUTE)
         case _:
-            return ChipText(translate("Pathway", "No day yet"), Tone.MUTE)
+            return ChipText(QCoreApplication.translate("Pathway", "No day yet"), Tone.MUTE)
 
 
 def stay_cell(row: StayRow) -> Cell:

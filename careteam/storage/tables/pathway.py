@@ -123,6 +123,7 @@ class MilestoneRecord(Record, table=True):
             sqlite_where=text("done_on IS NOT NULL"),
         ),
         Index("milestone_late", "planned_on", "patient_id", sqlite_where=text("state = 'planned'")),
+        Index("milestone_of_phase", "phase_id"),
         Index(
             "milestone_proposed",
             "phase_id",

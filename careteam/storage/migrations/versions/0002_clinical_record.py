@@ -649,6 +649,7 @@ def upgrade() -> None:
         sqlite_where=sa.text("state = 'planned'"),
     )
     op.create_index("milestone_of", "milestone", ["patient_id", "planned_on"], unique=False)
+    op.create_index("milestone_of_phase", "milestone", ["phase_id"], unique=False)
     op.create_index(
         "milestone_proposed",
         "milestone",
@@ -891,6 +892,7 @@ def downgrade() -> None:
         table_name="milestone",
         sqlite_where=sa.text("template_id IS NOT NULL"),
     )
+    op.drop_index("milestone_of_phase", table_name="milestone")
     op.drop_index("milestone_of", table_name="milestone")
     op.drop_index(
         "milestone_late", table_name="milestone", sqlite_where=sa.text("state = 'planned'")
