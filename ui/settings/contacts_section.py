@@ -68,6 +68,10 @@ class ContactsSection(Section):
         )
         self.outcomes.show_terms(OUTCOME, self.desk.read(term_rows, OUTCOME))
 
+    @override
+    def show_entry(self, key: str) -> None:
+        self.outcomes.entries.table.choose_key((OUTCOME, key))
+
     def _on_edit(self) -> None:
         if self._row is not None:
             self.open_sheet(TriesSheet(self.theme, self.desk, self.window(), self._row))

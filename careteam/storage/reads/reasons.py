@@ -8,6 +8,7 @@ from sqlalchemy import Row, select
 from sqlmodel import Session
 
 from careteam.domain.clinical_rules import Cadence, Event
+from careteam.domain.contacts import NO_CONTACT_MODE
 from careteam.domain.dates import day_short
 from careteam.domain.due import Course, DueKind, due_of
 from careteam.domain.errors import Missing
@@ -99,12 +100,33 @@ def _why_assignment(
         raise Missing(GONE)
     course = Course(*row[:-2])
     kind = DueKind(row.due_kind)
+    if kind is DueKind.RETRY:
+        reason = reason_of_course(kind, course, rules, names, today)
+        outcome = _last_outcome(session, row.patient_id, row.role)
+        return replace(reason, link=RuleLink("contacts", outcome))
     if kind is not DueKind.SNOOZED:
         return reason_of_course(kind, course, rules, names, today)
     awake = replace(course, snoozed_until=None)
     reason = reason_of_course(due_of(awake, rules).kind, awake, rules, names, today)
     is_this = (_snooze.assignment_id == ref) & (_snooze.until == row.snoozed_until)
     return _put_off(session, row.patient_id, is_this, reason, today, rules)
+
+
+def _last_outcome(session: Session, patient_id: int, role: str) -> str:
+    """How the last try of a role ended: its outcome says when the next one is."""
+    contact = ContactRecord.__table__.c
+    query = (
+        select(contact.outcome)
+        .where(
+            contact.patient_id == patient_id,
+            contact.role == role,
+            contact.retracted_at.is_(None),
+            contact.mode != NO_CONTACT_MODE,
+        )
+        .order_by(contact.at.desc(), contact.id.desc())
+        .limit(1)
+    )
+    return session.execute(query).scalar() or ""
 
 
 def _why_step(

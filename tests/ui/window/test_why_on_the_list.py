@@ -9,6 +9,7 @@ from tests.ui.window.conftest import Room
 from ui.look.buttons import Button
 from ui.look.labels import Label
 from ui.settings.cadence_section import CadenceSection
+from ui.settings.contacts_section import ContactsSection
 from ui.settings.roles_section import RolesSection
 from ui.why_sheet import WhySheet
 
@@ -86,3 +87,14 @@ def test_a_cadence_rule_is_shown_by_its_link(room: Room) -> None:
     chosen = section.entries.table.current_row()
     assert chosen is not None
     assert chosen.key == "phase_education"
+
+
+def test_a_try_is_explained_by_its_outcome_and_leads_to_it(room: Room) -> None:
+    from careteam.domain.reasons import RuleLink
+
+    room.window.open_rule(RuleLink("contacts", "no_answer"))
+    section = room.window.pages.settings.section()
+    assert isinstance(section, ContactsSection)
+    chosen = section.outcomes.entries.table.current_row()
+    assert chosen is not None
+    assert chosen.key == "no_answer"
