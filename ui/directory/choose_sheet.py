@@ -149,7 +149,7 @@ class HandOverSheet(_ChooseSheet):
             ("to_id", Field(theme, self.tr("To"), self.person), 2),
             ("on", Field(theme, self.tr("From"), self.on), 1),
         )
-        self.add_field("others", Field(theme, self.tr("Shared with (nobody)"), self.others))
+        self.add_field("others", Field(theme, self.tr("Shared with"), self.others))
         self.body.addWidget(self._nobody)
         self.body.addWidget(self.preview)
         self.body.addWidget(
