@@ -14,6 +14,7 @@ from careteam.storage.reads.patient_filter import PatientFilter
 from careteam.storage.reads.patient_page import patient_page
 from careteam.storage.reads.patients import first_patients
 from careteam.storage.reads.search import search
+from careteam.storage.reads.timeline import timeline_page
 from careteam.storage.reads.today import due_counts, due_rows, gap_rows
 from careteam.storage.store import Store
 
@@ -57,6 +58,9 @@ def measure_reads(store: Store, patients: int) -> dict[str, Timing]:
         "a patient's banner": lambda: store.read(patient_page, who(), **on),
         "a patient's role board": lambda: store.read(team_board, who(), **on),
         "a patient's year of contacts": lambda: store.read(contact_page, who(), limit=200),
+        "a patient's timeline, first page": lambda: store.read(
+            timeline_page, who(), limit=64, moment=moment, rules=rules
+        ),
         "what the composer offers": lambda: store.read(composer, who(), rules=rules),
         "search while typing": lambda: store.read(search, chance.choice(typed), **on),
     }

@@ -58,10 +58,15 @@ class KindButton(Button):
         self.updateGeometry()
 
     def _words(self) -> str:
-        if self._kinds == EVERY_KIND:
+        shown = [kind for kind in KINDS if kind in self._kinds]
+        hidden = [kind for kind in KINDS if kind not in self._kinds]
+        if not hidden:
             return self.tr("everything")
-        named = [kind_words(kind) for kind in KINDS if kind in self._kinds]
-        return f"{named[0]} +{len(named) - 1}" if len(named) > 1 else named[0]
+        if len(shown) == 1:
+            return kind_words(shown[0])
+        if len(hidden) == 1:
+            return self.tr("all but {kind}").format(kind=kind_words(hidden[0]))
+        return self.tr("{count} of {all} kinds").format(count=len(shown), all=len(KINDS))
 
 
 class _StayingMenu(QMenu):

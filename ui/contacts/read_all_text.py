@@ -49,7 +49,7 @@ def pieces_of(row: BeforeCallRow, rules: Rules, today: date) -> tuple[Piece, ...
     ]
     flags = [_open(flag, today) for flag in row.red_flags]
     return (
-        *_banner(row.page),
+        *_banner(row.page, today),
         *_listed(translate("ReadAll", "Open next steps"), steps),
         *_listed(translate("ReadAll", "Open barriers"), barriers),
         *_listed(translate("ReadAll", "Open referrals"), referrals),
@@ -69,7 +69,7 @@ def plain_text(pieces: Iterable[Piece]) -> str:
     return "\n".join(parts)
 
 
-def _banner(page: PatientPageRow) -> Iterator[Piece]:
+def _banner(page: PatientPageRow, today: date) -> Iterator[Piece]:
     translate = QCoreApplication.translate
     yield Piece(Voice.HEADING, page.name)
     speaks = page.language
@@ -79,7 +79,7 @@ def _banner(page: PatientPageRow) -> Iterator[Piece]:
     if phone and page.may_leave_message is False:
         phone = _joined(phone, translate("ReadAll", "leave no message"))
     facts = (
-        (translate("ReadAll", "Born"), page.birth.shown if page.birth else ""),
+        (translate("ReadAll", "Born"), page.birth.shown_with_age(today) if page.birth else ""),
         (translate("ReadAll", "MRN"), page.mrn),
         (translate("ReadAll", "Phone"), phone),
         (translate("ReadAll", "Speaks"), speaks),

@@ -157,7 +157,7 @@ class ContactsTab(QWidget):
         is_same = here is not None and self.model.shown == patient_id
         scrolled = self.view.verticalScrollBar().value() if is_same else 0
         self._offer_roles(patient_id)
-        self.model.show_pages(self._page, self.model.rowCount() if is_same else 0, patient_id)
+        self.model.show_pages(self._page, self.view.reach() if is_same else 0, patient_id)
         self._show_what_there_is()
         place = self.model.place_of(here) if is_same and here is not None else -1
         if self._wanted is not None:

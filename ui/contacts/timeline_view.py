@@ -62,6 +62,11 @@ class TimelineView(QListView):
         self.setCurrentIndex(index)
         self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtTop)
 
+    def reach(self) -> int:
+        """How many entries, from the newest, are needed to stand where the nurse is."""
+        lowest = self.indexAt(self.viewport().rect().bottomLeft()).row()
+        return max(lowest, self.currentIndex().row()) + PAGE
+
     def fit_height(self) -> None:
         """Be no higher than all entries are, once all were read."""
         width = self.viewport().width()
@@ -78,8 +83,7 @@ class TimelineView(QListView):
     @override
     def resizeEvent(self, e: QResizeEvent) -> None:
         if e.oldSize().width() != e.size().width():
-            lowest = self.indexAt(self.viewport().rect().bottomLeft()).row()
-            self._model.forget_after(max(lowest, self.currentIndex().row()) + PAGE)
+            self._model.forget_after(self.reach())
         super().resizeEvent(e)
         if e.oldSize().width() != e.size().width():
             self.fit_height()

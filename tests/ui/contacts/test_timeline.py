@@ -87,6 +87,7 @@ def test_kinds_are_checked_in_a_menu_that_stays_open_under_the_keyboard(place: P
     QTest.keyClick(menu, Qt.Key.Key_Space)
     assert menu.isVisible()
     assert kinds(place) == {kind.value for kind in EntryKind} - {"test"}
+    assert button.text() == "Show: all but Tests and milestones"
     QTest.keyClick(menu, Qt.Key.Key_Return)
     assert menu.isVisible()
     assert button.text() == "Show: everything"
@@ -119,6 +120,7 @@ def test_the_choice_is_kept_while_patients_change_and_the_words_are_not(place: P
     one_of_each(place)
     filters = place.tab.filters
     filters.kinds.set_kinds(frozenset({"team", "contact"}))
+    assert filters.kinds.text() == "Show: 2 of 16 kinds"
     filters.role.set_value("social_worker")
     filters.role.chosen.emit("social_worker")
     filters.words.setText("ride")
@@ -207,6 +209,11 @@ def test_five_thousand_entries_are_fetched_in_pages_and_set_once_each(
     for value in range(0, bar.maximum(), max(1, bar.maximum() // 40)):
         bar.setValue(value)
         view.viewport().grab()
+    assert len(set_lines) == so_far
+    view.choose(20)
+    place.desk.heard_from_outside()
+    assert model.rowCount() < 3 * PAGE, "only what leads to where the nurse stands is read again"
+    assert view.currentIndex().row() == 20
     assert len(set_lines) == so_far
 
 

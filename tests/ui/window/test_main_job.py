@@ -4,10 +4,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from careteam.domain.timeline import EntryKind
 from careteam.storage.reads.contacts import contacts_of
 from careteam.storage.reads.today import due_counts, due_rows
 from tests.ui.window.conftest import Room
 from ui.pages import DIRECTORY, PATIENTS
+from ui.patient_view import CONTACTS, TEAM
 from ui.team.history import TeamHistorySheet
 from ui.team.sheets import AssignSheet, DeclineSheet, EndSheet, ReplaceSheet, SnoozeSheet
 
@@ -204,3 +206,20 @@ def test_who_brings_a_patient_in_becomes_their_navigator(room: Room) -> None:
     assert marked is None or marked.key == room.window.patient.patient_id
     room.press("Ctrl+Z")
     assert not [row for row in room.board() if row.role == "nurse_navigator"]
+
+
+def test_the_timeline_is_walked_by_keyboard_and_enter_leads_to_where_an_entry_is_dealt_with(
+    room: Room,
+) -> None:
+    patient, contacts = room.window.patient, room.window.contacts
+    patient.open_tab(CONTACTS)
+    contacts.view.setFocus()
+    room.press("R")
+    assert not contacts.view.isVisible()
+    room.press("Esc")
+    assert contacts.view.hasFocus()
+    model = contacts.model
+    place = next(at for at in range(model.rowCount()) if model.row_at(at).kind == EntryKind.TEAM)
+    contacts.view.choose(place)
+    room.press("Return")
+    assert patient.tabs.value() == TEAM
