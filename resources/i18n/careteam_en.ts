@@ -37,6 +37,23 @@
             <numerusform>%n to fill</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n suggested</source>
+        <translation>
+            <numerusform>%n suggested</numerusform>
+            <numerusform>%n suggested</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CloseBarrierSheet</name>
+    <message numerus="yes">
+        <source>%n open action(s) close with it.</source>
+        <translation>
+            <numerusform>%n open action close with it.</numerusform>
+            <numerusform>%n open actions close with it.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ContactsSection</name>
@@ -59,6 +76,26 @@
     </message>
 </context>
 <context>
+    <name>CoverageColumns</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CoverageExport</name>
+    <message numerus="yes">
+        <source>A list of %n line(s) is saved as {name}.</source>
+        <translation>
+            <numerusform>A list of %n line is saved as {name}.</numerusform>
+            <numerusform>A list of %n lines is saved as {name}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DirectoryPage</name>
     <message numerus="yes">
         <source>%n person(s)</source>
@@ -71,10 +108,51 @@
 <context>
     <name>HandOverSheet</name>
     <message numerus="yes">
+        <source>%n role(s)</source>
+        <translation>
+            <numerusform>%n role</numerusform>
+            <numerusform>%n roles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n patient(s)</source>
+        <translation>
+            <numerusform>%n patient</numerusform>
+            <numerusform>%n patients</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n is held by the new holder already</source>
+        <translation>
+            <numerusform>%n is held by the new holder already</numerusform>
+            <numerusform>%n is held by the new holder already</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Hand over %n</source>
         <translation>
             <numerusform>Hand over %n</numerusform>
             <numerusform>Hand over %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HandingOver</name>
+    <message numerus="yes">
+        <source>%n role(s)</source>
+        <translation>
+            <numerusform>%n role</numerusform>
+            <numerusform>%n roles</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HuddleSheet</name>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n page</numerusform>
+            <numerusform>%n pages</numerusform>
         </translation>
     </message>
 </context>
@@ -141,12 +219,53 @@
     </message>
 </context>
 <context>
+    <name>MilestonesSection</name>
+    <message numerus="yes">
+        <source>late after %n day(s)</source>
+        <translation>
+            <numerusform>late after %n day</numerusform>
+            <numerusform>late after %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>NeedCard</name>
     <message numerus="yes">
         <source>%n patient(s) now</source>
         <translation>
             <numerusform>%n patient now</numerusform>
             <numerusform>%n patients now</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Pathway</name>
+    <message numerus="yes">
+        <source>%n day(s) late</source>
+        <translation>
+            <numerusform>%n day late</numerusform>
+            <numerusform>%n days late</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation>
+            <numerusform>%n day ago</numerusform>
+            <numerusform>%n days ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n day(s)</source>
+        <translation>
+            <numerusform>in %n day</numerusform>
+            <numerusform>in %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
         </translation>
     </message>
 </context>
@@ -212,6 +331,33 @@
     </message>
 </context>
 <context>
+    <name>PreviewLine</name>
+    <message numerus="yes">
+        <source>%n patient(s) would move; first: {names}.</source>
+        <translation>
+            <numerusform>%n patient would move; first: {names}.</numerusform>
+            <numerusform>%n patients would move; first: {names}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Proposals</name>
+    <message numerus="yes">
+        <source>%n test(s) proposed</source>
+        <translation>
+            <numerusform>%n test proposed</numerusform>
+            <numerusform>%n tests proposed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RolesSection</name>
     <message numerus="yes">
         <source>first in %n business day(s)</source>
@@ -228,6 +374,16 @@
         <translation>
             <numerusform>%n more character is needed.</numerusform>
             <numerusform>%n more characters are needed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StatusLine</name>
+    <message numerus="yes">
+        <source>last backed up %n day(s) ago</source>
+        <translation>
+            <numerusform>last backed up %n day ago</numerusform>
+            <numerusform>last backed up %n days ago</numerusform>
         </translation>
     </message>
 </context>
@@ -258,6 +414,16 @@
         <translation>
             <numerusform>%n patient</numerusform>
             <numerusform>%n patients</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TriggersSection</name>
+    <message numerus="yes">
+        <source>within %n business day(s)</source>
+        <translation>
+            <numerusform>within %n business day</numerusform>
+            <numerusform>within %n business days</numerusform>
         </translation>
     </message>
 </context>

@@ -83,6 +83,88 @@
     </message>
 </context>
 <context>
+    <name>ActionSheet</name>
+    <message>
+        <source>{barrier}: what is being done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>applied to the ride program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Anybody of that role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tomorrow, fri, in 1 week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whose it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ActionsSheet</name>
+    <message>
+        <source>What was done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add action</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was done yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AlertRow</name>
     <message>
         <source>Take this alert away</source>
@@ -203,6 +285,258 @@
     </message>
 </context>
 <context>
+    <name>BackupsSection</name>
+    <message>
+        <source>Backups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A verified copy is made every day, on leaving, and before an import or an update. Copies are encrypted like the database and open with its passphrase.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rehearse a restore</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rehearse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no copy yet. The first is made on leaving, or now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Newest verified copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Working…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A second folder for copies, such as a USB drive or a share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On leaving</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Daily</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before an update</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before an import</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BarrierSection</name>
+    <message>
+        <source>Add barrier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Barriers to care</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No barrier is known. Add the first one, or note that none was found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add action…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open again…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was done…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Barrier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is being done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More actions</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BarrierSheet</name>
+    <message>
+        <source>Add a barrier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct a barrier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in a few words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Barrier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it is about</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Barriers</name>
+    <message>
+        <source>since {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>due {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open {days} d</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resolved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot be resolved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No longer matters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Due {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not needed {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Board</name>
     <message>
         <source>Doctor</source>
@@ -257,6 +591,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>◆ Suggested</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked for by {phase}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nobody yet</source>
         <translation type="unfinished"></translation>
     </message>
@@ -278,6 +620,14 @@
     </message>
     <message>
         <source>Away until {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>◆ Suggested: {reasons}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Referred {day}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -319,11 +669,31 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Not now…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Patient declines…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No longer declined</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why on the list?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refer…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wish…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggestions so far…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -375,13 +745,91 @@
     </message>
 </context>
 <context>
+    <name>CadenceSection</name>
+    <message>
+        <source>Next step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cadence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Business days leave out Saturdays, Sundays and the clinic&apos;s holidays. Steps that are planned already keep their day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>any phase</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CadenceSheet</name>
+    <message>
+        <source>New rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>any phase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>business days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Business days after it (0: count in days)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days after it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A series: every so many days (0: none)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A series: for how long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whose step</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CareTeamTab</name>
     <message>
         <source>Assign role</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Team on a date</source>
+        <source>More about the team</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -410,6 +858,13 @@
             <numerusform></numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n suggested</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>Role</source>
         <translation type="unfinished"></translation>
@@ -432,6 +887,40 @@
     </message>
     <message>
         <source>Next milestone: {what}, day {day}, {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ChecklistCard</name>
+    <message>
+        <source>all done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} open</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ChooseSheet</name>
+    <message>
+        <source>Which tests are planned?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They stay proposed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why the others are not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tick a test, or say why none is planned.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -487,6 +976,75 @@
     <message>
         <source>Another time zone counts from the next time the database is unlocked.</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CloseActionSheet</name>
+    <message>
+        <source>End an action</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No longer needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What came of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CloseBarrierSheet</name>
+    <message>
+        <source>Close: {barrier}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the barrier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose how it ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in a few words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What came of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open action(s) close with it.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -573,6 +1131,68 @@
     </message>
 </context>
 <context>
+    <name>ConferenceCard</name>
+    <message>
+        <source>Tumour board</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan a tumour board…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No tumour board is planned.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ConferenceSheet</name>
+    <message>
+        <source>Tumour board</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>such as transplant in first remission?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty until there is one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without a decision it comes back to Today on the next working day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is on again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel the board</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ContactActs</name>
     <message>
         <source>Amend</source>
@@ -591,6 +1211,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Open {tab}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Retract contact</source>
         <translation type="unfinished"></translation>
     </message>
@@ -604,6 +1228,18 @@
     </message>
     <message>
         <source>Copied as text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Care team</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pathway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needs</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -722,51 +1358,30 @@
 <context>
     <name>ContactsTab</name>
     <message>
-        <source>Which contacts</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>All roles</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Reached only</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>With next step</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Every role</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Role</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Search these notes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Log the first contact</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Show every contact</source>
+        <source>Show everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing fits this.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No contact has been logged yet.</source>
         <translation type="unfinished"></translation>
     </message>
+</context>
+<context>
+    <name>Copying</name>
     <message>
-        <source>No contact fits this.</source>
+        <source>Rehearsed: {patients} patients and {contacts} contacts could be restored, in {seconds} s. Nothing was changed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Contacts</source>
+        <source>Backed up, and the copy is verified.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -786,6 +1401,228 @@
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>CoverageColumns</name>
+    <message>
+        <source>Last reached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Declined</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MRN {mrn}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Never reached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ask again {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ask again at {phase}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MRN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Navigator</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CoverageExport</name>
+    <message numerus="yes">
+        <source>A list of %n line(s) is saved as {name}.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CoveragePage</name>
+    <message>
+        <source>Whose patients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole clinic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All roles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patients of the finding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coverage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where care has a gap. A figure opens its list; Return opens a patient.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for {days} days or more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody reached for {days} days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>asked for, nobody has it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>held by one person only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by the patient, for now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Roles to fill, the longest wait first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Roles that wait long, the longest wait first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Roles held by one person only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody was reached, the longest silence first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Declined roles to ask about again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every role that is asked for is filled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No role has waited long.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every role that wants a backup has one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every patient was reached in time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No declined role is to be asked about again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table for a spreadsheet (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DecidedSheet</name>
+    <message>
+        <source>Suggestions so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No suggestion was decided yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -839,6 +1676,10 @@
     </message>
     <message>
         <source>Directory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coverage</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -901,6 +1742,169 @@
     </message>
     <message>
         <source>The directory is empty. Add the first person of the care team.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DischargeSheet</name>
+    <message>
+        <source>Discharge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discharged on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The clinic&apos;s rules plan the call after it, and it comes onto Today.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give a day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DiseaseOverTime</name>
+    <message>
+        <source>Remission and MRD</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record remission or MRD</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No status is recorded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entered in error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More actions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remission</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MRD</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DiseaseSheet</name>
+    <message>
+        <source>Remission and MRD</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remission</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measurable residual disease</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The newest remission is also what the diagnosis says.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give a day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DismissSheet</name>
+    <message>
+        <source>Not now: {role}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set aside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggestion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DoneSheet</name>
+    <message>
+        <source>{what} is done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Result in a line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measurable residual disease</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The result may follow later: open the line again.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -991,6 +1995,321 @@
     </message>
 </context>
 <context>
+    <name>EntryLine</name>
+    <message>
+        <source>Contacts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Care team</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Treatments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tests and milestones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disease status</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Admissions and discharges</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scores</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Barriers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Referrals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Red flags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Symptoms, risks, concerns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clinical trials</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tumor boards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Navigation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>assigned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>replaced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>declined by the patient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>phase began</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>treatment began</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>treatment ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>disease status</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Admitted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discharged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Emergency department visit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>score</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>barrier found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>barrier, action</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>barrier closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>referral requested</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>referral accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>referral declined</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>referral scheduled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>referral in progress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>referral completed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>referral cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>referral revoked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>referral failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>red flag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>noted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>alert began</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>alert ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>trial considered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>trial offered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>trial, in screening</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>trial, eligible</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>trial, enrolled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>trial declined</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>trial, not eligible</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>trial, off study</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tumor board</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In navigation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Died</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transferred</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Navigation declined</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Navigation closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leads the team</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resolved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot be resolved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No longer relevant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped early</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Past the cut-off of {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Urgent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Told: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody was told yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retracted: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retracted</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>EntryTable</name>
     <message>
         <source>What else can be done</source>
@@ -1007,6 +2326,10 @@
 </context>
 <context>
     <name>FilterMenu</name>
+    <message>
+        <source>My lists</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Phase</source>
         <translation type="unfinished"></translation>
@@ -1028,7 +2351,42 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Recently assigned to me</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I follow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I cover</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Any</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FilterSheet</name>
+    <message>
+        <source>Save this filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename the filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For the whole clinic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1036,6 +2394,95 @@
     <name>FilterTags</name>
     <message>
         <source>Take away the filter {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FindingCards</name>
+    <message>
+        <source>Roles to fill</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Silent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Declined, ask again</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FindingEditSheet</name>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>still there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gone on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FindingSheet</name>
+    <message>
+        <source>Note a finding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it calls for is proposed on the role board; a person decides.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1063,6 +2510,25 @@
     </message>
     <message>
         <source>whole file</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FindingsCard</name>
+    <message>
+        <source>Symptoms and risk factors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note a finding…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is noted yet.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1122,6 +2588,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Shared with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>To</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1134,11 +2604,54 @@
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
+        <source>%n role(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n patient(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{roles} of {patients}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n is held by the new holder already</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Hand over %n</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>HandingOver</name>
+    <message>
+        <source>Nobody holds a role of these patients.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n role(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>From {name}: {roles}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1251,6 +2764,56 @@
     <message>
         <source>When · late entry</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HuddleSheet</name>
+    <message>
+        <source>Huddle list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whose patients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole clinic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preview of the huddle list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Making the preview…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save PDF…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1416,6 +2979,120 @@
     </message>
 </context>
 <context>
+    <name>InstrumentSheet</name>
+    <message>
+        <source>New instrument</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>years</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>where there is little room</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A low score is the bad one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Short name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lowest score</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Highest score</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scores go up by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cut-off (empty: none)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From age (empty: any)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Below age (empty: any)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Again after (0: not by itself)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>InstrumentsSection</name>
+    <message>
+        <source>Instrument</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cut-off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Screening</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name, score and date are kept, never the questions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add instrument</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{score} or less</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{score} or more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>again after {days} days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>everybody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from {years} years</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{first} to under {last} years</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>KeysSection</name>
     <message>
         <source>Keyboard shortcuts</source>
@@ -1423,6 +3100,48 @@
     </message>
     <message>
         <source>F1 shows them anywhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>KindButton</name>
+    <message>
+        <source>Everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contacts alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show: {kinds}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all but {kind}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} of {all} kinds</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LeaveOutSheet</name>
+    <message>
+        <source>Leave out {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1472,6 +3191,54 @@
     </message>
     <message>
         <source>Why something is put off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Treatments across phases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Treatments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tests and milestones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Symptoms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Risk factors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Concerns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Barriers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ways of referral</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why not in a trial</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why a suggestion is dismissed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checklist for transplant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checklist for CAR-T</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1551,6 +3318,10 @@
         <source>Text</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>{date}, {patient} and {me} are filled in. {temperature?} asks for a word, {who?|mother|father} for one of these; Tab goes from one to the next.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>MacrosSection</name>
@@ -1559,7 +3330,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Typed in a note with a blank after it, it becomes its text.</source>
+        <source>Typed in a note with a blank after it, it becomes its text. {date}, {patient} and {me} are filled in; {temperature?} asks, {who?|mother|father} asks with a choice.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1591,6 +3362,201 @@
     </message>
 </context>
 <context>
+    <name>MilestoneSheet</name>
+    <message>
+        <source>Plan a test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>24-Nov-2026, fri or in 2 weeks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave empty while it is planned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Planned for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name, where one is not enough</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Result in a line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test of a phase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the phase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as the test is called</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day of the phase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Late after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a whole number; days before it are negative.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Milestones</name>
+    <message>
+        <source>Tests and milestones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No test is planned yet. Plan one, or add what is proposed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another day…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave out…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Planned again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entered in error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More actions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Milestone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MilestonesSection</name>
+    <message>
+        <source>Phase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tests of the phases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is proposed when a phase begins; day 1 is its first. A person accepts or dismisses it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>late after %n day(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Day {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MoveSheet</name>
+    <message>
+        <source>Another day for {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Planned for</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>NeedCard</name>
     <message>
         <source>Type a name</source>
@@ -1617,6 +3583,112 @@
     </message>
     <message>
         <source> · away today</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NeedsTab</name>
+    <message>
+        <source>Red flag…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NewReferralSheet</name>
+    <message>
+        <source>New referral</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My own judgement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In a few words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Body outside the clinic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Because of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it is sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requested on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Routine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Urgent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>barrier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>score</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>phase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>suggested</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1715,11 +3787,269 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Handoff sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Huddle list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Care summary</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Save the handoff sheet as PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the huddle list as PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handoff sheet saved as {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Huddle list saved as {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handoff sheet copied as text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Huddle list copied as text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handoff sheet sent to the printer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Huddle list sent to the printer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Summary sent to the printer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OverlayEndSheet</name>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>empty while it runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First day without it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OverlaySheet</name>
+    <message>
+        <source>What runs across the phases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Pathway</name>
+    <message>
+        <source>{days} · done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>since {date} · day {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>since {date} · day {day} of about {usual}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from about {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to be decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left out: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) late</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n day(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No day yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Emergency visit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Planned stay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stay in hospital</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In hospital</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PathwaySheet</name>
+    <message>
+        <source>New pathway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phases in their order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A phase that is added comes last; take phases away to put others before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PathwayTab</name>
+    <message>
+        <source>Propose tests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Propose every test that this phase asks for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pathway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change phase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tests and milestones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan a test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{label} · started {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No phase is set yet. Change phase sets the first one and the pathway.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the pathway with Change phase, to see what comes next.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PathwaysSection</name>
+    <message>
+        <source>Phases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pathway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pathways</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The order of phases that the pathway of a patient shows; a change of phase is always a person&apos;s decision.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add pathway</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1912,6 +4242,26 @@
 <context>
     <name>PatientList</name>
     <message>
+        <source>Assigned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody was assigned to you in the last 14 days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You follow nobody yet. Open a patient and press Ctrl+Shift+F.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You cover for nobody today.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Name</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1995,6 +4345,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Trials</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved filters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Import…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2030,6 +4392,26 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>☆ Follow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find the patient under Patients, My lists (Ctrl+Shift+F)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>★ Followed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follow no longer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follow this patient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Care team</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2038,7 +4420,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Pathway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Summary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open barriers and untold red flags</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2067,6 +4461,10 @@
     </message>
     <message>
         <source>Phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{flag}: nobody told</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2122,6 +4520,10 @@
     </message>
     <message>
         <source>There is nobody here yet. Register a patient, or import a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand over…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2447,6 +4849,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>None</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Phase</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2456,6 +4862,10 @@
     </message>
     <message>
         <source>Reason, if there is one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pathway</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2688,6 +5098,306 @@
     </message>
 </context>
 <context>
+    <name>Plan</name>
+    <message>
+        <source>Planned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Consult</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Being given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not pursued</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what} since {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what} until {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>age {years}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is known yet of what shapes the plan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shaped by: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Symptom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Risk factor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Concern</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Symptoms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Risk factors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Concerns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what} · gone {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what} · since {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day} · cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day} · decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day} · decision missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transplant checklist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CAR-T checklist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PlanCard</name>
+    <message>
+        <source>Treatment plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a treatment…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start what runs across phases…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What shapes the plan…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transplant checklist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CAR-T checklist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No treatment is in the plan yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Intent: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First treatment {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PointLine</name>
+    <message>
+        <source>not needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{point}: state and detail</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PointSheet</name>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where it stands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>who, where, until when</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PreferencesCard</name>
+    <message>
+        <source>Edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit preferences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preferences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learns best by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wishes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Advance directive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not asked yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes; where it is kept is not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes, kept: {place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PreferencesSheet</name>
+    <message>
+        <source>Preferences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not asked yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Advance directive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>where it is kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where it is kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learns by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wishes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PreviewLine</name>
+    <message>
+        <source>Today&apos;s list, if this is saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking at every patient…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Late {late}, today {today}, this week {week}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No patient moves to another part of the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n patient(s) would move; first: {names}.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PreviewView</name>
     <message>
         <source>Cancel</source>
@@ -2755,6 +5465,74 @@
     </message>
 </context>
 <context>
+    <name>ProfileSheet</name>
+    <message>
+        <source>What shapes the plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>such as type 2 diabetes, heart failure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other conditions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pathway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Intent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Risk group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CNS status</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First treatment</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Proposals</name>
+    <message numerus="yes">
+        <source>%n test(s) proposed</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>QuickMinutes</name>
     <message>
         <source>Usual minutes</source>
@@ -2765,6 +5543,53 @@
     <name>QuickSegments</name>
     <message>
         <source>More</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReadAll</name>
+    <message>
+        <source>From when</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since last reached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>90 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before the call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied as text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>since {day}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2780,6 +5605,233 @@
     </message>
     <message>
         <source>Write why, so that the record can be understood later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RedFlagSection</name>
+    <message>
+        <source>Red flags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Red flag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who was told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More actions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back a red flag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{flag}: it stays readable and no longer waits for anybody.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who was told…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{flag} for an hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody has been told</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RedFlagSheet</name>
+    <message>
+        <source>Red flag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the red flag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose what was noticed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in °C: 38.4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has stayed so for an hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was noticed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the temperature in °C, such as 38.4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The clinic&apos;s escalation line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The clinic has set no line yet. It is set in Settings (Ctrl+,).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write it as 22-Nov-2026 09:41.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReferralHistorySheet</name>
+    <message>
+        <source>Steps of the referral: {to}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps of the referral</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReferralSection</name>
+    <message>
+        <source>New referral</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Referrals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next step…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reopen…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps so far…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More actions</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Referrals</name>
+    <message>
+        <source>Requested</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Declined</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scheduled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Acceptance taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Urgent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{state} {days} d</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Visit {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask {day}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2863,6 +5915,44 @@
     </message>
     <message>
         <source>Add a person</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReopenBarrierSheet</name>
+    <message>
+        <source>Open again: {barrier}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReopenSheet</name>
+    <message>
+        <source>Reopen the referral: {to}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reopen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why it is taken up again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What came of it before stays in its history.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2989,6 +6079,29 @@
     </message>
 </context>
 <context>
+    <name>RestoreSheet</name>
+    <message>
+        <source>Restore the copy of {made}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The database will be as it was then: {patients} patients, {contacts} contacts. What was entered since is not in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The database of now is kept beside it under another name, and nothing is lost. The desk is locked; unlock it with the passphrase.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RoleSheet</name>
     <message>
         <source>New role</source>
@@ -3008,6 +6121,10 @@
     </message>
     <message>
         <source>days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wants a backup</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3166,6 +6283,227 @@
     </message>
     <message>
         <source>Switch on</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RuleSheet</name>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where it comes from</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RulesSection</name>
+    <message>
+        <source>Source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch on</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SavedFilterMenu</name>
+    <message>
+        <source>No filter is saved yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save this filter…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} (clinic)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ScoreSheet</name>
+    <message>
+        <source>Record a score</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the score</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Instrument</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a whole number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A whole number from {lowest} to {highest}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ScoresSheet</name>
+    <message>
+        <source>{instrument}: scores so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scores</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{instrument} {score}, {day}. It stays readable and counts for nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back a score</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Screening</name>
+    <message>
+        <source>{score} on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{role} seen {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{role} asked, not seen yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cut-off {score} or less</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cut-off {score} or more</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ScreeningSection</name>
+    <message>
+        <source>Record a score</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Screening</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No score yet. Record the first one: name, score and day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>next round due {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a round was due {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record a score…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scores so far…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan a step for {role}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Assign {role}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refer to {role}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not now: {role}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Instrument</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Latest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it asks for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More actions</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3356,6 +6694,30 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Pathways</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tests of the phases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Triggers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cadence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Screening</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Red flags and coverage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Contacts</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3369,6 +6731,10 @@
     </message>
     <message>
         <source>Holidays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backups</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3421,11 +6787,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Take back the last thing done</source>
+        <source>Huddle list: everyone of today on paper</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Today; Ctrl+2 Patients, Ctrl+3 Directory, Ctrl+, Settings</source>
+        <source>Take back the last thing done</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3441,7 +6807,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Care team; Alt+2 Contacts, Alt+3 Summary</source>
+        <source>Today; Ctrl+2 Patients, Ctrl+3 Directory, Ctrl+4 Coverage, Ctrl+, Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clinical trials; Ctrl+Shift+N adds one there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Care team; Alt+2 Contacts, Alt+3 Pathway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needs; Alt+5 Summary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follow the patient, or no longer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handoff sheet, in the Today list</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3450,6 +6836,126 @@
     </message>
     <message>
         <source>Log a contact for the chosen role, or fill it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refer; in the list of roles for the chosen role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set aside what is suggested, with the reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the contacts: read all before a call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note a wish of the patient or the family</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggestions so far; in the list of referrals its steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pathway, in its cards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a treatment; O what runs across phases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What shapes the plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Consider or offer a trial</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note a symptom, a risk factor or a concern</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan a tumour board</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pathway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan a test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the chosen test its result; discharge from a stay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another day for the chosen test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave the chosen test out, with the reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Red flag: the clinic&apos;s line, and who was told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record a score</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a barrier; in the list A adds an action</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the chosen barrier, or open it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct the chosen barrier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preferences and advance directive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put off what is due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why is the patient on the list? In the list of roles too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find in the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand over the chosen patients; Shift+↓ chooses more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the filter; Ctrl+Shift+O opens saved ones</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3478,6 +6984,18 @@
     </message>
     <message>
         <source>Close; asks first when something would be lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Short words, or the words to choose where a text asks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The next place of a text that asks; ↑ and ↓ choose a word</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3599,6 +7117,25 @@
         <source>Nobody is set to work here</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>not backed up yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>backed up today {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>backed up yesterday {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>last backed up %n day(s) ago</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>StatusSheet</name>
@@ -3648,6 +7185,108 @@
     </message>
 </context>
 <context>
+    <name>StaySheet</name>
+    <message>
+        <source>Visit to the emergency department</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stay in hospital</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave empty while it lasts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was planned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Admitted on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discharged on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give a day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Stays</name>
+    <message>
+        <source>Admissions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Admission…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Emergency visit…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No stay is recorded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discharge…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entered in error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More actions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where and why</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>StepPart</name>
     <message>
         <source>What, if anything</source>
@@ -3683,6 +7322,105 @@
     </message>
 </context>
 <context>
+    <name>StepSheet</name>
+    <message>
+        <source>Consider or offer a trial</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a number or a title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>such as consent visit 25 Nov</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the patient stands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trial</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The register has no trial yet; add one under All trials (Ctrl+T).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back the last step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Referral: {to}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fri, in 2 weeks, 8 Dec</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who accepts takes the role; where somebody holds it, as backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accepted by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Visit on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>StopCard</name>
     <message>
         <source>Another number</source>
@@ -3714,7 +7452,58 @@
     </message>
 </context>
 <context>
+    <name>SuggestedSteps</name>
+    <message>
+        <source>Suggested steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggested for those who hold a role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not now…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggestions so far…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More actions</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SummaryChoices</name>
+    <message>
+        <source>Which paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Care summary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handoff sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>{days} days</source>
         <translation type="unfinished"></translation>
@@ -3795,7 +7584,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Care summary</source>
+        <source>Summary</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
@@ -3807,6 +7596,10 @@
     </message>
     <message>
         <source>Preview of the care summary, {pages}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preview of the handoff sheet, {pages}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3977,9 +7770,48 @@
     </message>
 </context>
 <context>
+    <name>TimelineFilters</name>
+    <message>
+        <source>Which contacts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All roles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reached only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With next step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search these notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TimelineView</name>
     <message>
-        <source>Contacts, newest first</source>
+        <source>Timeline, newest first</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4005,6 +7837,14 @@
     <name>TodayPanel</name>
     <message>
         <source>Today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Huddle list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everyone of today on paper (Ctrl+H)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4051,6 +7891,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Cover · MRN {mrn}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>MRN {mrn}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4078,6 +7922,45 @@
         <source>Put off…</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Why on the list?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handoff sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ToldSheet</name>
+    <message>
+        <source>{flag}: who was told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep who was told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name or team</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who was told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Told at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What they said</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>TopBar</name>
@@ -4091,6 +7974,370 @@
     </message>
     <message>
         <source>Log contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TreatmentSheet</name>
+    <message>
+        <source>Add treatment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>such as dasatinib</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Treatment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With what</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where it stands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Planned for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TrialEntry</name>
+    <message>
+        <source>offered {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>since {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TrialList</name>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New patients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More actions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MRN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Diagnosis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trial</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kind} · phase {phase}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} on it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} in all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>until {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Considered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not offered</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TrialRegister</name>
+    <message>
+        <source>Trials of the register</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the first trial</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The register is empty. Add the trials your patients can be offered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open for new patients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close for new patients</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TrialSheet</name>
+    <message>
+        <source>Add a trial</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the trial</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>such as 2 or 1/2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name and phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NCT number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it studies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For new patients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>▲ In the register already: {trials}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Trials</name>
+    <message>
+        <source>New drug</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New combination</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Immunotherapy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Considered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Screening</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Eligible</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enrolled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Declined</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not eligible</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Off study</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TrialsCard</name>
+    <message>
+        <source>Clinical trials</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Consider or offer a trial…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All trials…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No trial has been offered yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TrialsPage</name>
+    <message>
+        <source>Which list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not offered a trial yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whose patients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole clinic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add trial</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patients without an offer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everybody here was offered a trial.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clinical trials</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4118,7 +8365,96 @@
     </message>
 </context>
 <context>
+    <name>TriggerSheet</name>
+    <message>
+        <source>New trigger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>business days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names: {facts}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proposes the role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Within</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TriggersSection</name>
+    <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proposes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Triggers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is learned of a patient proposes a role or a call; a person accepts or dismisses every suggestion.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add trigger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>within %n business day(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the same day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The clinician on call, now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By the local protocol, the same day</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>UnlockPage</name>
+    <message>
+        <source>The copy {copy} is in place; what was there before is kept as {kept}.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Careteam is locked</source>
         <translation type="unfinished"></translation>
@@ -4200,6 +8536,72 @@
     </message>
     <message>
         <source>{minutes} min</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WatchSection</name>
+    <message>
+        <source>Red flags and coverage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The line is shown with every red flag; the days are proposed defaults, for the clinic to decide.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{days} days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call for a red flag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not given yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Silent from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A role waits long from</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WatchSheet</name>
+    <message>
+        <source>Red flags and coverage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clinician on call, (212) 555-0100</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call for a red flag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Silent when nobody was reached for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A role waits long from</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4298,6 +8700,88 @@
     </message>
     <message>
         <source>no message</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WhySheet</name>
+    <message>
+        <source>Why is {name} on the list?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counted from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the day is counted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Also</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the rule in Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From a public source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Partly from a public source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proposed default</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A person&apos;s decision, no rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WishSheet</name>
+    <message>
+        <source>A wish for the care team</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note the wish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the patient, her sister Ana</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the patient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What for</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
