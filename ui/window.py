@@ -317,6 +317,8 @@ class DeskWindow(QWidget):
         self.patient.open_handoff()
 
     def _on_listen(self) -> None:
+        if not self._desk.store.is_open:
+            return
         version = self._desk.store.data_version()
         if version != self._data_version:
             self._data_version = version

@@ -18,7 +18,6 @@ class Event(StrEnum):
     her due day, so that it stands on her role and not beside it.
     """
 
-    REFERRAL_RECEIVED = "referral_received"
     HOSPITAL_DISCHARGE = "hospital_discharge"
     EMERGENCY_VISIT = "ed_visit"
     PHASE_START = "phase_start"
@@ -27,11 +26,9 @@ class Event(StrEnum):
     DISTRESS_SCREEN = "distress_screen"
     CAR_T_INFUSION = "car_t_infusion"
     TRANSPLANT_DAY_0 = "hct_day0"
-    MISSED_VISIT = "missed_visit"
     REFERRAL_REQUESTED = "referral_requested"
     REFERRAL_URGENT = "referral_urgent"
     REFERRAL_ACCEPTED = "referral_accepted"
-    MILESTONE_PLANNED = "milestone_planned"
     TUMOUR_BOARD = "tumour_board"
 
 

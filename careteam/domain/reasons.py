@@ -17,7 +17,6 @@ FIRST_CONTACT_SOURCE = "Proposed; one centre calls within 48 hours"
 OWN_WORDS = "Entered by hand"
 
 EVENT_WORDS = {
-    Event.REFERRAL_RECEIVED: "the referral to us",
     Event.HOSPITAL_DISCHARGE: "the discharge",
     Event.EMERGENCY_VISIT: "the emergency visit",
     Event.PHASE_START: "the start of the phase",
@@ -26,10 +25,10 @@ EVENT_WORDS = {
     Event.DISTRESS_SCREEN: "the distress score",
     Event.CAR_T_INFUSION: "the CAR-T infusion",
     Event.TRANSPLANT_DAY_0: "the day of transplant",
-    Event.MISSED_VISIT: "the missed visit",
     Event.REFERRAL_REQUESTED: "the request for the referral",
+    Event.REFERRAL_URGENT: "the urgent request for the referral",
     Event.REFERRAL_ACCEPTED: "the acceptance of the referral",
-    Event.MILESTONE_PLANNED: "the planned day of the test",
+    Event.TUMOUR_BOARD: "the tumour board",
 }
 """What each event is called in a sentence."""
 

@@ -114,6 +114,11 @@ class Store:
             self._rules = self.read(read_rules)
         return self._rules
 
+    @property
+    def is_open(self) -> bool:
+        """Whether it can be asked; once closed it never is again."""
+        return not self._is_closed
+
     def again(self) -> "Store":
         """The same database on connections of its own, for work in another thread."""
         return Store(self.path, self._key, open_engine(self.path, self._key))

@@ -62,7 +62,7 @@ class Following(QObject):
 
     def start(self) -> None:
         """Begin or go on where it stopped; nothing happens when nobody waits or it runs."""
-        start = self._desk.read(waiting)
+        start = self._desk.read(waiting) if self._desk.store.is_open else None
         if start is None or self._job is not None:
             return
         store, moment = self._desk.store, self._desk.moment

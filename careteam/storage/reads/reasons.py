@@ -22,6 +22,7 @@ from careteam.domain.reasons import (
 from careteam.domain.rules import Rules
 from careteam.storage.tables import (
     AssignmentRecord,
+    ConferenceRecord,
     ContactRecord,
     FollowUpRecord,
     HolidayRecord,
@@ -45,10 +46,12 @@ _DAYS: dict[str, Any] = {
     "milestone": MilestoneRecord.__table__.c.planned_on,
     "treatment": TreatmentRecord.__table__.c.started_on,
     "contact": ContactRecord.__table__.c.day,
+    "conference": ConferenceRecord.__table__.c.on_day,
 }
 _OTHER_DAYS: dict[tuple[str, Event], Any] = {
     ("stay", Event.EMERGENCY_VISIT): StayRecord.__table__.c.admitted_on,
     ("phase_period", Event.PHASE_END): PhasePeriodRecord.__table__.c.ended_on,
+    ("referral", Event.REFERRAL_URGENT): ReferralRecord.__table__.c.requested_on,
     ("referral", Event.REFERRAL_REQUESTED): ReferralRecord.__table__.c.requested_on,
 }
 """On which day of a row an event took place."""

@@ -33,10 +33,10 @@ def test_the_phase_is_changed_from_the_pathway_and_the_tab_follows(room: Room) -
     assert not view.pathway.proposals.isVisible()
 
 
-def test_n_plans_a_test_while_the_keyboard_is_in_the_tab(room: Room) -> None:
+def test_p_plans_a_test_while_the_keyboard_is_in_the_tab(room: Room) -> None:
     room.press("Alt+3")
     room.window.patient.pathway.stays.findChildren(QPushButton)[0].setFocus()
-    room.press("N")
+    room.press("P")
     room.type("Com")
     room.press("Tab")
     room.type("tomorrow")
