@@ -16,7 +16,7 @@ from tests.storage.needs import TODAY, flagged, hindered, scored
     ("query", "is_dated", "index"),
     [
         (open_needs, False, ("barrier_of", "escalation_open")),
-        (barrier_rows, True, ("barrier_of", "barrier_action_patient")),
+        (barrier_rows, True, ("barrier_found", "barrier_action_patient")),
         (escalation_rows, False, ("escalation_of",)),
         (screening_rows, True, ("screening_of", "suggestion_of", "contact_role", "follow_up_of")),
     ],

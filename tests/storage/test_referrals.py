@@ -92,6 +92,12 @@ class Loop:
         return [(row.person, row.rank) for row in self.store.read(read) if row.assignment_id]
 
 
+ASKED = (
+    "Social worker · Has the referral been accepted? · "
+    "3 business days after the request for the referral"
+)
+
+
 @pytest.fixture
 def loop(store: Store) -> Loop:
     return Loop(store)
@@ -100,13 +106,9 @@ def loop(store: Store) -> Loop:
 def test_an_unanswered_referral_comes_up_after_three_business_days(loop: Loop) -> None:
     loop.refer()
     loop.at(date(2026, 11, 23))
-    assert loop.today() == [
-        ("Follow-up · Social worker · Has the referral been accepted?", "Mon 30")
-    ]
+    assert loop.today() == [(ASKED, "Mon 30")]
     loop.at(date(2026, 12, 1))
-    assert loop.today() == [
-        ("Follow-up · Social worker · Has the referral been accepted?", "1 day late")
-    ]
+    assert loop.today() == [(ASKED, "1 day late")]
     assert (loop.row().open_days, loop.row().due_text) == (7, "1 day late")
 
 
