@@ -90,6 +90,9 @@ class BackupsSection(Section):
         self.copies.show_rows(copies)
         self.copies.setVisible(bool(copies))
         self._none.setVisible(not copies)
+        self._second.setText(
+            self.tr("No second folder any more") if copier.second else self.tr("Second folder…")
+        )
         is_free = not self._copying.is_busy
         self._now.setEnabled(is_free)
         self._now.setText(self.tr("Back up now") if is_free else self.tr("Working…"))
