@@ -20,6 +20,8 @@ from careteam.storage.manifests import (
 )
 from careteam.storage.schema import check_version
 
+LEFT_BEHIND_SECONDS = 24 * 60 * 60
+
 
 def folder_of(database: Path) -> Path:
     """Where the copies of a database lie."""
@@ -36,6 +38,7 @@ def make_copy(
     """
     folder = folder or folder_of(database)
     _make_folder(folder)
+    _clear_leftovers(folder, now)
     name = f"{database.stem}-{now:%Y%m%d-%H%M%S}-{why}.db"
     target = folder / name
     with disk_told(folder), _whole_or_gone(target):
@@ -112,6 +115,14 @@ def content_of(path: Path, key: Key) -> dict[str, int]:
     finally:
         connection.close()
     return counts
+
+
+def _clear_leftovers(folder: Path, now: datetime) -> None:
+    """Remove what a copy left behind that was cut off, once it is old enough to be nobody's."""
+    for left in folder.glob("*.part*"):
+        with contextlib.suppress(OSError):
+            if now.timestamp() - left.stat().st_mtime > LEFT_BEHIND_SECONDS:
+                left.unlink()
 
 
 @contextlib.contextmanager

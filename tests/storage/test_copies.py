@@ -151,6 +151,21 @@ def test_a_full_disk_leaves_no_half_copy(
     assert not list(folder_of(store.path).iterdir())
 
 
+def test_what_a_copy_that_was_cut_off_left_behind_is_removed_a_day_later(
+    store: Store, key: Key
+) -> None:
+    folder = folder_of(store.path)
+    folder.mkdir(mode=0o700)
+    old, fresh = folder / "a.db.part", folder / "b.db.part-wal"
+    for left, age in ((old, timedelta(days=2)), (fresh, timedelta(hours=1))):
+        left.write_bytes(b"half")
+        at = (NOW - age).timestamp()
+        os.utime(left, (at, at))
+    store.copier().copy(Why.DAILY, NOW)
+    assert not old.exists()
+    assert fresh.exists()
+
+
 def test_a_rehearsal_counts_what_could_be_restored_and_changes_nothing(
     store: Store, patient: int, key: Key
 ) -> None:
