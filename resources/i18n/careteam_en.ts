@@ -86,16 +86,6 @@
     </message>
 </context>
 <context>
-    <name>CoverageExport</name>
-    <message numerus="yes">
-        <source>A list of %n line(s) is saved as {name}.</source>
-        <translation>
-            <numerusform>A list of %n line is saved as {name}.</numerusform>
-            <numerusform>A list of %n lines is saved as {name}.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>DirectoryPage</name>
     <message numerus="yes">
         <source>%n person(s)</source>
@@ -211,10 +201,10 @@
 <context>
     <name>ListExport</name>
     <message numerus="yes">
-        <source>A list of %n patient(s) is saved as {name}.</source>
+        <source>A list of %n line(s) is saved as {name}.</source>
         <translation>
-            <numerusform>A list of %n patient is saved as {name}.</numerusform>
-            <numerusform>A list of %n patients is saved as {name}.</numerusform>
+            <numerusform>A list of %n line is saved as {name}.</numerusform>
+            <numerusform>A list of %n lines is saved as {name}.</numerusform>
         </translation>
     </message>
 </context>

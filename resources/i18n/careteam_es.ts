@@ -363,6 +363,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>No second folder any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Working…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1467,16 +1471,6 @@
     <message>
         <source>Navigator</source>
         <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>CoverageExport</name>
-    <message numerus="yes">
-        <source>A list of %n line(s) is saved as {name}.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -3148,7 +3142,7 @@
 <context>
     <name>ListExport</name>
     <message numerus="yes">
-        <source>A list of %n patient(s) is saved as {name}.</source>
+        <source>A list of %n line(s) is saved as {name}.</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>

@@ -20,8 +20,9 @@ from careteam.storage.reads.coverage_query import Finding
 from careteam.storage.reads.today import COUNT_UP_TO
 from ui.coverage.columns import coverage_columns
 from ui.coverage.finding_cards import FindingCards
-from ui.coverage.list_export import CoverageExport
+from ui.coverage.list_export import finding_list
 from ui.desk import Desk
+from ui.list_export import ListExport
 from ui.look.buttons import Button
 from ui.look.cards import EmptyState, HeadingRow
 from ui.look.choices import Choice
@@ -47,7 +48,7 @@ class CoveragePage(QWidget):
         super().__init__(parent)
         self._theme, self._desk, self._paper = theme, desk, paper
         self._is_stale = True
-        self.export = CoverageExport(desk, self)
+        self.export = ListExport(desk, self)
         self.whose = SegmentedControl(
             theme,
             self.tr("Whose patients"),
@@ -208,7 +209,8 @@ class CoveragePage(QWidget):
         title, kind = self.tr("Save the list"), self.tr("Table for a spreadsheet (*.csv)")
         path = self._paper.choose_target(self, title, FILE_NAME, kind)
         if path is not None:
-            self.export.start(self.findings.value(), self._role(), self._navigator(), path)
+            finding, role = self.findings.value(), self._role()
+            self.export.start(finding_list(self._desk, finding, role, self._navigator()), path)
 
     def _on_changed(self, changes: Changes) -> None:
         if not any(changes.touches(part) for part in PARTS):

@@ -20,6 +20,7 @@ from careteam.storage.reads.patients import (
     list_patients,
 )
 from ui.desk import Desk
+from ui.list_export import ListExport
 from ui.look.buttons import Button
 from ui.look.cards import EmptyState
 from ui.look.tables import Table
@@ -27,7 +28,7 @@ from ui.look.theme import Theme
 from ui.paper import Paper
 from ui.patients.columns import patient_columns, why_nobody
 from ui.patients.handing_over import HandingOver
-from ui.patients.list_export import ListExport
+from ui.patients.list_export import patient_list
 from ui.patients.list_head import PatientListHead
 
 FILE_NAME = "patients.csv"
@@ -228,7 +229,7 @@ class PatientsPage(QWidget):
         title, kind = self.tr("Save the list"), self.tr("Table for a spreadsheet (*.csv)")
         path = self._paper.choose_target(self, title, FILE_NAME, kind)
         if path is not None:
-            self._export.start(self.head.asked(), path)
+            self._export.start(patient_list(self._desk, self.head.asked()), path)
 
     def _on_changed(self, changes: Changes) -> None:
         if not any(changes.touches(part) for part in PARTS):
