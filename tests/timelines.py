@@ -235,7 +235,7 @@ MAKERS: dict[str, Maker] = {
             done_on=f[0] if f[3] % 3 == 0 else None,
             state=("done", "left_out", "planned")[f[3] % 3],
             result=f[2],
-            reason=f[2],
+            reason="entered_in_error" if f[3] % 9 == 1 else f[2],
             made_at=_at(f[0], f[3]),
         )
     ),
@@ -260,6 +260,7 @@ MAKERS: dict[str, Maker] = {
             place="Ward 7",
             reason=f[2],
             made_at=_at(f[0], f[3]),
+            retracted_at=_at(f[0], f[3]) if f[3] % 8 == 0 else None,
         )
     ),
     "overlay": _plain(
@@ -312,6 +313,8 @@ MAKERS: dict[str, Maker] = {
             note=f[2],
             at=_at(f[0], f[3]),
             made_at=_at(f[0], f[3]),
+            retracted_at=_at(f[0], f[3]) if f[3] % 8 == 0 else None,
+            retract_reason="wrong chart" if f[3] % 8 == 0 else "",
         )
     ),
 }

@@ -119,6 +119,11 @@ def ask_on(planned_on: date, days: int) -> date:
     return planned_on + timedelta(days=days)
 
 
+def ask_again_on(asked_on: date, days: int) -> date:
+    """The day on which a question that was ticked off comes up again: never the same day."""
+    return asked_on + timedelta(days=max(days, 1))
+
+
 def planned_day(template: MilestoneTemplate, started_on: date) -> date:
     """The day of a template in a phase that began on `started_on`, which is its day 1."""
     return started_on + timedelta(days=template.day - 1)

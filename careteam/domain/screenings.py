@@ -10,6 +10,9 @@ from careteam.domain.errors import Problem, Refused
 
 DISTRESS = "distress_thermometer"
 """The instrument whose score plans the next round of screening for distress."""
+NUTRITION = "mst"
+PHASE_SCREENING = "phase_screening"
+"""The cadence rule whose step asks for both scores when a phase has begun."""
 ROUND_SCALES = (5, 10, 100)
 
 
@@ -54,6 +57,16 @@ def offered(
     """The active instruments that are meant for the patient's age on a day, in their order."""
     age = birth.age_years(on) if birth is not None else None
     return tuple(one for one in instruments if one.is_active and one.suits(age))
+
+
+def asked_in_phase(
+    instruments: Iterable[Instrument], birth: PartialDate | None, on: date
+) -> frozenset[str]:
+    """The instruments of which a phase asks for a score: distress, and nutrition where it is meant
+    for the patient's age.
+    """
+    meant = {one.key for one in offered(instruments, birth, on)}
+    return frozenset(meant & {DISTRESS, NUTRITION})
 
 
 def score_shown(instrument: Instrument | None, score: int) -> str:

@@ -10,6 +10,7 @@ from careteam.domain.barriers import (
     CloseActionDraft,
     CloseBarrierDraft,
 )
+from careteam.domain.changes import Part
 from careteam.domain.due import Urgency
 from careteam.domain.errors import Refused, Stale
 from careteam.domain.moment import Moment
@@ -30,6 +31,7 @@ from careteam.storage.writes.barriers import (
     reopen_barrier,
     save_barrier,
 )
+from careteam.storage.writes.follow_ups import close_follow_up, reopen_follow_up
 from tests.storage.needs import TODAY, act, hindered, open_rules, steps, suggestions
 
 FOUND = date(2026, 11, 16)
@@ -87,6 +89,36 @@ def test_an_action_that_is_due_stands_among_the_next_steps_with_its_owner(
     assert len(steps(store, patient)) == 1
     act(store, moment, withdraw_action, action)
     assert steps(store, patient) == []
+
+
+def test_ticking_off_the_step_of_an_action_ends_it_and_undo_opens_both(
+    store: Store, moment: Moment, patient: int
+) -> None:
+    made = hindered(store, moment, patient, "transportation", FOUND)
+    act(store, moment, add_action, ActionDraft(made, "ask for a ride", FOUND, due_on=TODAY))
+    [step] = steps(store, patient)
+    told = store.do(close_follow_up, step.id or 0, moment=moment, rules=store.rules)
+    assert Part.NEED in told.parts
+    [action] = rows(store, patient)[0].actions
+    assert (action.state, action.done_on, action.result) == ("done", TODAY, "")
+    told = store.do(reopen_follow_up, step.id or 0, moment=moment, rules=store.rules)
+    assert Part.NEED in told.parts
+    [action] = rows(store, patient)[0].actions
+    assert (action.state, action.done_on) == ("open", None)
+    assert [one.id for one in steps(store, patient)] == [step.id]
+
+
+def test_an_action_whose_barrier_was_closed_meanwhile_stays_as_it_ended(
+    store: Store, moment: Moment, patient: int
+) -> None:
+    made = hindered(store, moment, patient, "transportation", FOUND)
+    act(store, moment, add_action, ActionDraft(made, "ask for a ride", FOUND, due_on=TODAY))
+    [step] = steps(store, patient)
+    act(store, moment, close_follow_up, step.id or 0)
+    act(store, moment, close_barrier, CloseBarrierDraft(made, "resolved", TODAY, "a ride"))
+    act(store, moment, reopen_follow_up, step.id or 0)
+    [action] = rows(store, patient)[0].actions
+    assert action.state == "done"
 
 
 def test_several_actions_stand_with_their_barrier_the_open_ones_first(

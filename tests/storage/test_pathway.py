@@ -30,6 +30,7 @@ from careteam.storage.tables import (
 )
 from careteam.storage.writes.disease_status import record_status, retract_status
 from careteam.storage.writes.events import Source, steps_of
+from careteam.storage.writes.follow_ups import close_follow_up, reopen_follow_up
 from careteam.storage.writes.milestone_proposals import (
     DismissMilestonesDraft,
     accept_milestones,
@@ -180,6 +181,37 @@ def test_the_question_moves_with_the_plan(chart: Chart) -> None:
     assert chart.steps() == [("LP 2 · is it done?", date(2026, 12, 3))]
     with pytest.raises(Stale):
         chart.do(amend_milestone, amended)
+
+
+def test_a_question_that_was_ticked_off_comes_again_while_the_test_is_planned(
+    chart: Chart,
+) -> None:
+    made = chart.plan("cbc", TODAY - timedelta(days=4))
+    [asked] = open_questions(chart)
+    chart.do(close_follow_up, asked)
+    assert chart.steps() == [("Complete blood count · is it done?", date(2026, 11, 22))]
+    chart.go(days=2)
+    [again] = open_questions(chart)
+    chart.do(close_follow_up, again)
+    assert questions(chart) == [date(2026, 11, 24)]
+    chart.do(reopen_follow_up, again)
+    assert open_questions(chart) == [again]
+    assert questions(chart) == [date(2026, 11, 22)]
+    chart.do(close_follow_up, again)
+    chart.do(move_milestone, made, date(2026, 12, 1))
+    assert questions(chart) == [date(2026, 12, 3)]
+    chart.do(settle_milestone, SettleDraft(made, DONE, date(2026, 11, 22)))
+    assert questions(chart) == []
+    chart.do(reopen_milestone, made)
+    assert questions(chart) == [date(2026, 12, 3)]
+
+
+def test_a_question_about_a_test_that_is_settled_is_not_asked_again(chart: Chart) -> None:
+    made = chart.plan()
+    [asked] = open_questions(chart)
+    chart.do(settle_milestone, SettleDraft(made, DONE, TODAY))
+    chart.do(close_follow_up, asked)
+    assert chart.steps() == []
 
 
 def test_leaving_a_test_out_asks_why_and_takes_it_from_today(chart: Chart) -> None:
@@ -492,6 +524,15 @@ def test_a_positive_mrd_or_a_relapse_suggests_the_transplant_physician(
 
 def questions(chart: Chart) -> list[date]:
     return [day for text, day in chart.steps() if text.endswith("is it done?")]
+
+
+def open_questions(chart: Chart) -> list[int]:
+    """The steps that ask whether a test is done."""
+    table = FollowUpRecord.__table__.c
+    query = select(table.id).where(
+        table.patient_id == chart.patient, table.state == "open", table.source_kind == "milestone"
+    )
+    return chart.store.read(lambda s: list(s.scalars(query)))
 
 
 @pytest.mark.parametrize("seed", range(4))

@@ -59,9 +59,16 @@ DAYS: tuple[tuple[str, str, str, str, str, str], ...] = (
     ("treatment", "treatment", "ended_on", "1", "", "detail"),
     ("disease", "disease_status", "on_day", "1", "", "note"),
     ("test", "milestone", "done_on", "state = 'done'", "", "result"),
-    ("test", "milestone", "planned_on", "state = 'left_out'", "", "reason"),
-    ("stay", "stay", "admitted_on", "1", "", "reason"),
-    ("stay", "stay", "discharged_on", "1", "", "reason"),
+    (
+        "test",
+        "milestone",
+        "planned_on",
+        "state = 'left_out' AND reason <> 'entered_in_error'",
+        "",
+        "reason",
+    ),
+    ("stay", "stay", "admitted_on", "retracted_at IS NULL", "", "reason"),
+    ("stay", "stay", "discharged_on", "retracted_at IS NULL", "", "reason"),
     ("score", "screening", "on_day", "1", "", "''"),
     ("board", "conference", "on_day", "1", "", "question"),
     ("team", "assignment", "starts_on", "1", "role", "note"),
@@ -112,7 +119,8 @@ def _by_time(store: Store, patient: int, asked: TimelineFilter) -> Iterator[tupl
         if is_asked and _says(row["note"], asked):
             yield _utc(row["at"]), "contact", row["id"]
     for row in _rows(store, f"SELECT * FROM escalation WHERE patient_id = {patient}"):
-        if asked.only == Only.ALL and not asked.role and _says(row["note"], asked):
+        is_asked = asked.only == Only.ALL and not asked.role and row["retracted_at"] is None
+        if is_asked and _says(row["note"], asked):
             yield _utc(row["at"]), "red_flag", row["id"]
 
 

@@ -49,7 +49,7 @@ class QuickSegments(QWidget):
         self._is_choosing = False
         self._visible: tuple[Option, ...] = ()
         self._control = self._show_segments("")
-        theme.changed.connect(lambda: self._rebuild(self.value()))
+        theme.changed.connect(self._on_theme_changed)
 
     def value(self) -> str:
         """The key of the chosen option, or an empty string."""
@@ -134,6 +134,9 @@ class QuickSegments(QWidget):
         self._control = control
         self._aim_focus()
         return control
+
+    def _on_theme_changed(self) -> None:
+        self._rebuild(self.value())
 
     def _rebuild(self, key: str) -> None:
         old = self._control

@@ -178,9 +178,9 @@ class SettingsPage(QWidget):
         return section
 
     def _lay_out(self) -> None:
-        side = Panel(self._theme)
-        side.setFixedWidth(self._theme.px(SIDE_WIDTH))
-        self._theme.changed.connect(lambda: side.setFixedWidth(self._theme.px(SIDE_WIDTH)))
+        self._side = side = Panel(self._theme)
+        self._on_theme_changed()
+        self._theme.changed.connect(self._on_theme_changed)
         side.column.setContentsMargins(12, 16, 12, 12)
         side.column.addWidget(Label(self.tr("Settings"), "h1"))
         side.column.addSpacing(10)
@@ -194,6 +194,9 @@ class SettingsPage(QWidget):
         row.setSpacing(0)
         row.addWidget(side)
         row.addLayout(right, 1)
+
+    def _on_theme_changed(self) -> None:
+        self._side.setFixedWidth(self._theme.px(SIDE_WIDTH))
 
     def _add_section(self, key: str) -> None:
         section = self._sections[key] = self._makers[key]()

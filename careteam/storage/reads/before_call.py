@@ -142,7 +142,7 @@ def _red_flags(
 ) -> tuple[OpenRow, ...]:
     flag = EscalationRecord.__table__.c
     query = select(flag.flag, flag.line, flag.at).where(
-        flag.patient_id == patient_id, flag.told_at.is_(None)
+        flag.patient_id == patient_id, flag.told_at.is_(None), flag.retracted_at.is_(None)
     )
     return tuple(
         OpenRow(rules.catalogue.label("red_flag", row.flag), row.line, moment.local(row.at).date())

@@ -154,7 +154,11 @@ def _escalations(
     table = EscalationRecord.__table__.c
     rows = session.execute(
         select(table.flag, table.temp_tenths, table.note, table.at)
-        .where(table.patient_id == patient_id, table.told_at.is_(None))
+        .where(
+            table.patient_id == patient_id,
+            table.told_at.is_(None),
+            table.retracted_at.is_(None),
+        )
         .order_by(table.at.desc(), table.id.desc())
     )
     return tuple(

@@ -111,7 +111,11 @@ def _red_flags(
     query = (
         select(table.patient_id, table.flag, table.temp_tenths, table.at)
         .join(PatientRecord.__table__, patient.id == table.patient_id)
-        .where(table.told_at.is_(None), patient.status == Status.ACTIVE)
+        .where(
+            table.told_at.is_(None),
+            table.retracted_at.is_(None),
+            patient.status == Status.ACTIVE,
+        )
         .order_by(table.at, table.id)
         .limit(MOST_READ)
     )

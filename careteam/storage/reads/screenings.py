@@ -15,7 +15,7 @@ from careteam.domain.clinical_rules import Event, Instrument, Trigger
 from careteam.domain.contacts import NO_CONTACT_MODE, With
 from careteam.domain.dates import PartialDate
 from careteam.domain.rules import Rules
-from careteam.domain.screenings import DISTRESS, offered, score_shown
+from careteam.domain.screenings import DISTRESS, PHASE_SCREENING, offered, score_shown
 from careteam.domain.suggestions import SuggestionState
 from careteam.domain.triggers import fired
 from careteam.storage.tables import (
@@ -27,8 +27,6 @@ from careteam.storage.tables import (
 )
 
 SCREENING = "screening"
-PHASE_SCREENING = "phase_screening"
-"""The rule that asks for a round of screening when a phase begins."""
 SIGNS = {">=": "≥", ">": ">", "<=": "≤", "<": "<", "==": "=", "!=": "≠"}
 
 

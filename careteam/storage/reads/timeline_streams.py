@@ -101,7 +101,7 @@ def _streams() -> Iterator[Stream]:
         told_at="told_at",
         more="advice",
     )
-    yield replace(told, has_time=True)
+    yield replace(told, where=(*told.where, flag.retracted_at.is_(None)), has_time=True)
 
 
 def _finding_streams() -> Iterator[Stream]:
@@ -124,7 +124,7 @@ def _finding_streams() -> Iterator[Stream]:
         (step.LEFT_OUT, "planned_on", "reason"),
         (step.DONE, "done_on", "result"),
     ):
-        settled = [test.state == happened]
+        settled = [test.state == happened, test.reason != IN_ERROR]
         yield _of(kind.TEST, happened, test, day, settled, key="kind", text="label", note=note)
     yield _of(
         kind.SCORE,
@@ -168,7 +168,8 @@ def _treatment_streams() -> Iterator[Stream]:
     )
     yield _of(kind.PHASE, step.BEGAN, phase, "started_on", key="phase", note="reason")
     for happened, day in ((step.ADMITTED, "admitted_on"), (step.DISCHARGED, "discharged_on")):
-        yield _of(kind.STAY, happened, stay, day, state="kind", text="place", note="reason")
+        stands = [stay.retracted_at.is_(None)]
+        yield _of(kind.STAY, happened, stay, day, stands, state="kind", text="place", note="reason")
 
 
 def _team_streams() -> Iterator[Stream]:

@@ -6,14 +6,12 @@ from careteam.domain.changes import Changes
 from careteam.domain.moment import Moment
 from careteam.domain.needs import ActionState, BarrierState
 from careteam.domain.rules import Rules
+from careteam.storage.writes.barrier_actions import ACTION, end_action, get_action
 from careteam.storage.writes.barriers import (
-    ACTION,
     BARRIER,
     CHANGED,
     MISTAKE,
     actions_of,
-    end_action,
-    get_action,
     get_barrier,
     open_actions,
     open_again,

@@ -32,13 +32,14 @@ from careteam.storage.faults import STALE
 from careteam.storage.identifiers import new_external_id
 from careteam.storage.tables import BarrierActionRecord, BarrierRecord
 from careteam.storage.writes.assignments import get_person
+from careteam.storage.writes.barrier_actions import ACTION, end_action, get_action
 from careteam.storage.writes.causes import add_step_about, drop_suggestions
-from careteam.storage.writes.events import Source, settle_steps
+from careteam.storage.writes.events import Source
 from careteam.storage.writes.history import standing_of
 from careteam.storage.writes.suggestions import Cause, propose
 
-BARRIER, ACTION = "barrier", "barrier_action"
-"""The tables by whose names suggestions and next steps tell what they are about."""
+BARRIER = "barrier"
+"""The table by whose name suggestions tell what they are about."""
 MISTAKE = "entered by mistake"
 CHANGED = frozenset({Part.NEED, Part.SUGGESTION, Part.FOLLOW_UP, Part.DUE})
 
@@ -202,32 +203,6 @@ def get_barrier(session: Session, barrier_id: int, version: int | None = None) -
     if version is not None and record.version != version:
         raise Stale(STALE)
     return record
-
-
-def get_action(session: Session, action_id: int, version: int | None = None) -> BarrierActionRecord:
-    """The record of an action; Missing or Stale when it is not what was read."""
-    record = session.get(BarrierActionRecord, action_id)
-    if record is None:
-        raise Missing("This action is no longer in the database.")
-    if version is not None and record.version != version:
-        raise Stale(STALE)
-    return record
-
-
-def end_action(
-    session: Session,
-    record: BarrierActionRecord,
-    state: str,
-    on: date,
-    result: str,
-    moment: Moment,
-) -> None:
-    """Give an action its end, and its step."""
-    record.state, record.done_on, record.result = state, on, result
-    record.version += 1
-    session.add(record)
-    closed = "done" if state == ActionState.DONE else "cancelled"
-    settle_steps(session, Source(ACTION, _id(record)), moment=moment, state=closed, note=result)
 
 
 def open_again(session: Session, record: BarrierRecord, state: BarrierState) -> None:

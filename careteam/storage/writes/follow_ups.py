@@ -16,10 +16,8 @@ from careteam.domain.text import LINE_LENGTH, clean
 from careteam.storage.identifiers import new_external_id
 from careteam.storage.tables import AssignmentRecord, FollowUpRecord, SnoozeRecord
 from careteam.storage.writes.course import set_due
-from careteam.storage.writes.events import Source, settle_steps
-from careteam.storage.writes.referral_course import watch_again
 from careteam.storage.writes.statements import add_row
-from careteam.storage.writes.taken_up import REFERRAL
+from careteam.storage.writes.ticking_off import stands_open, ticked_off
 
 _PLAN = insert(FollowUpRecord.__table__)
 DUE = frozenset({Part.FOLLOW_UP, Part.DUE, Part.TEAM})
@@ -74,9 +72,11 @@ def close_follow_up(
 ) -> Changes:
     """Mark a next step as done or cancelled; a step that is closed already stays as it is.
 
-    One that watched over a referral makes the next: an open loop is never out of sight.
+    One that watched over a referral or a test makes the next: an open loop is never out of sight.
+    One that stood for an action about a barrier ends the action as done.
     """
     record = _get(session, follow_up_id)
+    parts = DUE
     if record.state == "open":
         record.state, record.closed_at = state, moment.now
         record.close_note = clean(note)[:LINE_LENGTH]
@@ -84,9 +84,9 @@ def close_follow_up(
         record.version += 1
         session.add(record)
         session.flush()
-        if record.source_kind == REFERRAL and state == "done":
-            watch_again(session, record.source_id, moment=moment, rules=rules)
-    return Changes(DUE, frozenset({record.patient_id}), record.id, "The next step is done.")
+        if state == "done":
+            parts |= ticked_off(session, record, moment=moment, rules=rules)
+    return Changes(parts, frozenset({record.patient_id}), record.id, "The next step is done.")
 
 
 def reopen_follow_up(
@@ -94,15 +94,14 @@ def reopen_follow_up(
 ) -> Changes:
     """Take back the closing of a next step."""
     record = _get(session, follow_up_id)
-    if record.source_kind == REFERRAL:
-        about = Source(record.source_kind, record.source_id)
-        settle_steps(session, about, moment=moment, state="cancelled")
+    parts = DUE | stands_open(session, record, moment=moment)
     record.state, record.closed_at, record.closed_by_contact_id = "open", None, None
     record.close_note = ""
     record.version += 1
     session.add(record)
     session.flush()
-    return Changes(DUE, frozenset({record.patient_id}), record.id, "The next step is open again.")
+    patients = frozenset({record.patient_id})
+    return Changes(parts, patients, record.id, "The next step is open again.")
 
 
 def snooze(session: Session, draft: SnoozeDraft, *, moment: Moment, rules: Rules) -> Changes:

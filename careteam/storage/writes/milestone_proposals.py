@@ -22,7 +22,8 @@ from careteam.storage.identifiers import new_external_id
 from careteam.storage.tables import MilestoneRecord, PhasePeriodRecord, SuggestionRecord
 from careteam.storage.writes.follow_ups import DUE
 from careteam.storage.writes.history import standing_of
-from careteam.storage.writes.milestones import follow_milestone, withdraw_milestone
+from careteam.storage.writes.milestone_course import follow_milestone
+from careteam.storage.writes.milestones import withdraw_milestone
 
 PARTS = frozenset({Part.PATHWAY, Part.SUGGESTION}) | DUE
 DECIDED = "These proposals were decided on meanwhile."

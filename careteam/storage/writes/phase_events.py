@@ -18,6 +18,7 @@ from careteam.storage.writes.events import (
     steps_of,
 )
 from careteam.storage.writes.milestone_proposals import keep_proposals
+from careteam.storage.writes.phase_screening import follow_screening
 from careteam.storage.writes.phases import phase_periods
 from careteam.storage.writes.suggestions import Cause, propose
 from careteam.storage.writes.taking_back import forget_source, take_back_consequences
@@ -54,6 +55,7 @@ def follow_phase(session: Session, patient_id: int, *, moment: Moment, rules: Ru
     propose(session, patient_id, {"phase": now.phase}, cause, moment=moment, rules=rules)
     first = NEVER if since == NEVER else None
     keep_proposals(session, now, since=first, moment=moment, rules=rules)
+    follow_screening(session, patient_id, moment=moment, rules=rules)
 
 
 def take_back_phase_events(

@@ -16,6 +16,7 @@ from careteam.storage.tables import ScreeningRecord
 from careteam.storage.writes.causes import drop_suggestions, restore_steps, restore_suggestions
 from careteam.storage.writes.events import Source, happened, settle_steps
 from careteam.storage.writes.history import standing_of
+from careteam.storage.writes.phase_screening import follow_screening
 from careteam.storage.writes.suggestions import Cause, propose
 
 SCREENING = "screening"
@@ -29,9 +30,10 @@ def record_score(
 ) -> Changes:
     """Keep a score; the latest one of its instrument is weighed against the triggers.
 
-    A score of distress settles the step of the round before it and plans the next. A score of a
-    day before the latest is kept for the trend and asks for nothing any more. Refused when the
-    draft breaks a rule, or when the instrument is not meant for the patient's age.
+    A score of distress settles the step of the round before it and plans the next; with the last
+    score that the phase asks for, the step of the phase is done. A score of a day before the
+    latest is kept for the trend and asks for nothing any more. Refused when the draft breaks a
+    rule, or when the instrument is not meant for the patient's age.
     """
     patient = standing_of(session, draft.patient_id)
     birth = PartialDate.from_iso(patient.birth_date) if patient.birth_date else None
@@ -59,6 +61,7 @@ def record_score(
             if before is not None:
                 _settle_round(session, before, moment)
             _plan_next_round(session, record, moment, rules)
+    follow_screening(session, draft.patient_id, moment=moment, rules=rules)
     return Changes(SCORED, frozenset({draft.patient_id}), screening_id, "The score is kept.")
 
 
@@ -87,6 +90,7 @@ def retract_score(
     before = latest_score(session, record.patient_id, record.instrument)
     if before is not None:
         restore_steps(session, Source(SCREENING, _id(before)), note=SCREENED_AGAIN)
+    follow_screening(session, record.patient_id, moment=moment, rules=rules)
     return Changes(SCORED, frozenset({record.patient_id}), screening_id, "The score is taken back.")
 
 
@@ -105,6 +109,7 @@ def restore_score(session: Session, screening_id: int, *, moment: Moment, rules:
     source = Source(SCREENING, screening_id)
     restore_suggestions(session, record.patient_id, source, taken_at)
     restore_steps(session, source, closed_at=taken_at)
+    follow_screening(session, record.patient_id, moment=moment, rules=rules)
     return Changes(SCORED, frozenset({record.patient_id}), screening_id, "The score counts again.")
 
 

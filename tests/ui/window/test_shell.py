@@ -1,5 +1,6 @@
 """The frame of the program: first run, wrong passphrase, locking, and what comes back."""
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +13,9 @@ from typing_extensions import override
 from careteam.storage.engine import Key
 from careteam.storage.store import Store
 from tests.conftest import PASSPHRASE
+from ui.look.theme import ThemeChoice
+from ui.pages import COVERAGE, DIRECTORY, IMPORT, PATIENTS, SETTINGS, TODAY, TRIALS
+from ui.patient_view import CONTACTS, NEEDS, PATHWAY, SUMMARY, TEAM
 from ui.shell import Shell
 from ui.unlock.page import UnlockRequest
 from ui.unlock.set_up import SetUpPage, SetUpRequest
@@ -119,6 +123,29 @@ def test_a_half_entered_contact_comes_back_after_unlocking(
     assert again is not None
     again.open_patient(patient)
     assert again.composer.form.entry().note == "half a sentence"
+
+
+def test_after_locking_and_unlocking_the_look_still_changes(
+    shell: Shell, qtbot: QtBot, store: Store, patient: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    faults: list[BaseException] = []
+    monkeypatch.setattr(sys, "excepthook", lambda _kind, fault, _trace: faults.append(fault))
+    for _ in range(2):
+        unlock(shell, qtbot, store.path)
+        window = shell.desk_window
+        assert window is not None
+        for key in (PATIENTS, DIRECTORY, COVERAGE, TRIALS, IMPORT, SETTINGS, TODAY):
+            window.open_page(key)
+        window.open_patient(patient)
+        for key in (TEAM, CONTACTS, PATHWAY, NEEDS, SUMMARY):
+            window.patient.open_tab(key)
+        shell.lock()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        shell.theme.choose(ThemeChoice.DARK)
+    unlock(shell, qtbot, store.path)
+    shell.theme.choose(ThemeChoice.LIGHT)
+    shell.theme.set_text_percent(120)
+    assert not faults
 
 
 def test_the_first_run_makes_a_database_and_its_navigator(
