@@ -7,9 +7,13 @@ from datetime import datetime, timedelta
 from sqlmodel import Session
 
 from careteam.demo.casting import Casting
+from careteam.demo.clinical import Clinical
 from careteam.demo.course import record_course
 from careteam.demo.data import Person, read_cast
 from careteam.demo.days import Days
+from careteam.demo.dealing import course_of
+from careteam.demo.depth import read_depth
+from careteam.demo.ground import keep_own_lists, lay_ground
 from careteam.demo.identity import draft_of
 from careteam.demo.scene import Scene
 from careteam.demo.story import Story
@@ -26,6 +30,8 @@ from careteam.storage.writes.settings import set_setting
 
 OPENED_DAYS_AGO = 200
 WORKER_KEY = "ellis"
+FOLLOWED = 3
+"""The place of the patient whom the worker follows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +62,8 @@ def _build(session: Session, built: list[DemoClinic], *, moment: Moment, rules: 
     rng = random.Random(f"careteam {days.today.isoformat()}")
     people = _add_people(session, cast.people, moment, rules)
     set_setting(session, WORKER_SETTING, str(people[WORKER_KEY]), moment=moment, rules=rules)
+    depth = read_depth()
+    trials, rules = lay_ground(session, depth, moment=moment, rules=rules)
     casting = Casting({person.key: person for person in cast.people}, rng)
     ids: list[int] = []
     contacts = 0
@@ -64,12 +72,17 @@ def _build(session: Session, built: list[DemoClinic], *, moment: Moment, rules: 
         draft = draft_of(patient, place, story.frame, cast, days)
         by = people[patient.navigator]
         scene = Scene(session, rules, moment.zone, moment.now, by, people, draft)
-        for act in story.acts(cast, casting, rng):
+        course = course_of(patient, place, depth, WORKER_KEY)
+        clinical = Clinical(course, story.frame, days, trials).laid_out()
+        acts = [*story.acts(cast, casting, rng), *clinical]
+        for act in sorted(acts, key=lambda act: act.at):
             act.play(scene)
             contacts += act.is_contact
         navigator = Moment.at(moment.now, moment.zone, by)
-        record_course(session, scene.patient_id, patient, cast, navigator, rules)
+        record_course(scene, patient, course, cast, navigator, days)
         ids.append(scene.patient_id)
+    worker = Moment.at(moment.now, moment.zone, people[WORKER_KEY])
+    keep_own_lists(session, depth, ids[FOLLOWED], moment=worker, rules=rules)
     built.append(DemoClinic(people[WORKER_KEY], ids[0], len(people), len(ids), contacts))
     return Changes(frozenset(Part), many=True, summary="The invented clinic is open.")
 

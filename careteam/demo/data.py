@@ -163,12 +163,12 @@ class Cast:
 @cache
 def read_cast() -> Cast:
     """All of `resources/demo`, read once."""
-    patients, notes = _read("patients"), _read("notes")
+    patients, notes = read_file("patients"), read_file("notes")
     return Cast(
-        people=tuple(_made(Person, row) for row in _read("people")["person"]),
+        people=tuple(made(Person, row) for row in read_file("people")["person"]),
         patients=tuple(_patient(row) for row in patients["patient"]),
-        notes=tuple(_made(Note, row) for row in notes["note"]),
-        tried=tuple(_made(Tried, row) for row in notes["tried"]),
+        notes=tuple(made(Note, row) for row in notes["note"]),
+        tried=tuple(made(Tried, row) for row in notes["tried"]),
         steps={role: tuple(texts) for role, texts in notes["steps"].items()},
         streets=tuple(patients["streets"]),
         towns=tuple(patients["towns"]),
@@ -176,30 +176,33 @@ def read_cast() -> Cast:
         times=tuple(patients["times"]),
         results={
             group: {kind: tuple(lines) for kind, lines in of.items()}
-            for group, of in _read("results").items()
+            for group, of in read_file("results").items()
         },
     )
 
 
 def _patient(row: dict[str, Any]) -> Patient:
     contacts = [
-        contact | ({"step": _made(NextThing, contact["step"])} if "step" in contact else {})
+        contact | ({"step": made(NextThing, contact["step"])} if "step" in contact else {})
         for contact in row.get("contact", [])
     ]
-    told = row | {"contact": [_made(Scripted, contact) for contact in contacts]}
-    return _made(Patient, told)
+    told = row | {"contact": [made(Scripted, contact) for contact in contacts]}
+    return made(Patient, told)
 
 
-def _made(kind: type[T], row: dict[str, Any]) -> T:
+def made(kind: type[T], row: dict[str, Any]) -> T:
+    """A row of a file as a dataclass; ValueError for a word that the dataclass has not."""
     known = {field.name for field in fields(kind)}  # pyright: ignore[reportArgumentType]
     if strange := row.keys() - known:
         raise ValueError(f"{kind.__name__} has no {sorted(strange)}")
-    return kind(**{name: _frozen(value) for name, value in row.items()})
+    return kind(**{name: frozen(value) for name, value in row.items()})
 
 
-def _frozen(value: Any) -> Any:
-    return tuple(_frozen(part) for part in value) if isinstance(value, list) else value
+def frozen(value: Any) -> Any:
+    """Lists as tuples, all the way down."""
+    return tuple(frozen(part) for part in value) if isinstance(value, list) else value
 
 
-def _read(name: str) -> dict[str, Any]:
+def read_file(name: str) -> dict[str, Any]:
+    """What one file of `resources/demo` says, as it stands there."""
     return tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))

@@ -132,11 +132,11 @@ class Scene:
         """Log a contact; amend or retract it where the plan says so."""
         told = planned.told
         entered = planned.at + timedelta(minutes=told.minutes, hours=told.late_hours)
-        moment = self.moment(min(entered, self._wall_now()))
+        moment = self.moment(min(entered, self.wall_now()))
         draft = self._contact(planned)
         first = replace(draft, note=told.before) if told.before else draft
         made = log_contact(self.session, first, moment=moment, rules=self.rules).made or 0
-        later = self.moment(min(entered + SECOND_LOOK, self._wall_now()))
+        later = self.moment(min(entered + SECOND_LOOK, self.wall_now()))
         if told.before:
             amend_contact(self.session, made, draft, CORRECTED, moment=later, rules=self.rules)
         if told.retracted:
@@ -178,5 +178,6 @@ class Scene:
             return self.relatives[allowed.index(True)]
         return self.leader if kind is With.TEAM_MEMBER else None
 
-    def _wall_now(self) -> datetime:
+    def wall_now(self) -> datetime:
+        """Now on the clock of the clinic's wall."""
         return Moment(self.now, self.zone).local(self.now).replace(tzinfo=None)
