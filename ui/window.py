@@ -211,10 +211,14 @@ class DeskWindow(QWidget):
         """The act, unless a sheet covers the page: then the keys belong to the sheet."""
 
         def acting() -> None:
-            if not any(sheet.isVisible() for sheet in self.findChildren(Sheet)):
+            if not any(sheet.isVisible() for sheet in self._sheets_over()):
                 act()
 
         return acting
+
+    def _sheets_over(self) -> list[Sheet]:
+        """Every sheet that is open or kept, over this desk or over the whole program's window."""
+        return self.window().findChildren(Sheet)
 
     def open_page(self, key: str) -> None:
         """Go to one of the places."""
@@ -265,6 +269,9 @@ class DeskWindow(QWidget):
         self.copying.stop()
         self.composer.flush_draft()
         is_kept = self.composer.has_draft()
+        for sheet in self._sheets_over():
+            sheet.close_now()
+            sheet.deleteLater()
         self.hide()
         return is_kept
 

@@ -287,6 +287,31 @@ def test_an_untouched_sheet_closes_on_escape_and_gives_the_keyboard_back(
     assert QApplication.focusWidget() is before
 
 
+def test_a_sheet_to_read_takes_the_keyboard_and_is_scrolled_by_it(
+    look: Theme, host: QWidget, qtbot: QtBot
+) -> None:
+    sheet = Sheet(look, "Why is DELACRUZ, Maria on the list?", host)
+    sheet.body.addWidget(Label("\n".join("One more line." for _ in range(90)), "body", wrap=True))
+    close = Button(look, "Close", hint="Esc")
+    sheet.add_button(close)
+    sheet.open()
+    qtbot.waitUntil(lambda: close.hasFocus())
+    qtbot.keyClick(close, Qt.Key.Key_PageDown)
+    assert sheet._frame.area.verticalScrollBar().value() > 0
+    qtbot.keyClick(close, Qt.Key.Key_PageUp)
+    assert sheet._frame.area.verticalScrollBar().value() == 0
+    qtbot.keyClick(close, Qt.Key.Key_Escape)
+    assert not sheet.isVisible()
+
+
+def test_a_long_title_of_a_sheet_is_read_whole(look: Theme, host: QWidget, qtbot: QtBot) -> None:
+    sheet = Sheet(look, "Reopen the referral: " + "Harbour County Transport " * 4, host, 480)
+    sheet.body.addWidget(Label("One line.", "body"))
+    sheet.open()
+    title = next(one for one in sheet.findChildren(QLabel) if one.text().startswith("Reopen"))
+    qtbot.waitUntil(lambda: title.height() >= title.heightForWidth(title.width()))
+
+
 def test_a_sheet_with_entries_asks_before_it_closes(
     look: Theme, host: QWidget, qtbot: QtBot
 ) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QStackedLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from careteam.domain.changes import Changes, Part
@@ -127,6 +127,7 @@ class ContactsTab(QWidget):
         none.addStretch(1)
         self._card.column.setSpacing(0)
         self._card.column.addWidget(self.view)
+        self._card.column.setSizeConstraint(QLayout.SizeConstraint.SetMinAndMaxSize)
         column = QVBoxLayout(self._list)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(10)

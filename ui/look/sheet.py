@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
+    QAbstractSlider,
     QApplication,
     QFrame,
     QHBoxLayout,
@@ -19,6 +20,14 @@ from ui.look.theme import Theme
 
 WIDTH = 640
 MARGIN = 24
+
+SCROLLING: dict[int, QAbstractSlider.SliderAction] = {
+    Qt.Key.Key_Down: QAbstractSlider.SliderAction.SliderSingleStepAdd,
+    Qt.Key.Key_Up: QAbstractSlider.SliderAction.SliderSingleStepSub,
+    Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
+    Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
+}
+"""Keys that no part of a sheet wanted move what is read in it."""
 
 
 class Sheet(QWidget):
@@ -98,7 +107,9 @@ class Sheet(QWidget):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() != Qt.Key.Key_Escape:
+        if event.key() in SCROLLING:
+            self._frame.area.verticalScrollBar().triggerAction(SCROLLING[event.key()])
+        elif event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
         elif self._frame.is_asking():
             self._frame.ask(False)
@@ -138,10 +149,12 @@ class Sheet(QWidget):
         self._focus_first()
 
     def _focus_first(self) -> None:
-        for stop in self._stops():
-            if self._frame.area.isAncestorOf(stop):
-                stop.setFocus(Qt.FocusReason.OtherFocusReason)
-                return
+        """The first field; where there is only something to read, the first button of the foot."""
+        stops = self._stops()
+        fields = [stop for stop in stops if self._frame.area.isAncestorOf(stop)]
+        buttons = [stop for stop in stops if self._frame.foot.indexOf(stop) >= 0]
+        for stop in (fields or buttons or stops)[:1]:
+            stop.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _stops(self) -> list[QWidget]:
         stops: list[QWidget] = []
@@ -224,7 +237,9 @@ class _Frame(QFrame):
         is_wrapping = self.inner.hasHeightForWidth()
         hint = self.inner.sizeHint().height()
         body = self.inner.heightForWidth(width - 2) if is_wrapping else hint
-        return self.sizeHint().height() - self.area.sizeHint().height() + body + 2
+        column = self.layout()
+        whole = column.totalHeightForWidth(width) if column is not None else -1
+        return max(whole, self.sizeHint().height()) - self.area.sizeHint().height() + body + 2
 
     def _fill_question(self, theme: Theme) -> None:
         row = _row(self._question)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QObject
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QTableView
 from pytestqt.qtbot import QtBot
 from typing_extensions import override
@@ -13,6 +14,7 @@ from typing_extensions import override
 from careteam.storage.engine import Key
 from careteam.storage.store import Store
 from tests.conftest import PASSPHRASE
+from ui.look.sheet import Sheet
 from ui.look.theme import ThemeChoice
 from ui.pages import COVERAGE, DIRECTORY, IMPORT, PATIENTS, SETTINGS, TODAY, TRIALS
 from ui.patient_view import CONTACTS, NEEDS, PATHWAY, SUMMARY, TEAM
@@ -76,6 +78,25 @@ def test_unlocking_shows_the_desk_and_locking_takes_all_of_it_away(
     assert not [text for text in said if "DELACRUZ" in text or "482913" in text]
     assert not shell.findChildren(QTableView)
     assert shell._unlock.isVisible()
+
+
+def test_a_sheet_goes_with_the_desk_when_it_is_locked_and_keeps_the_keys_until_then(
+    shell: Shell, qtbot: QtBot, store: Store, patient: int
+) -> None:
+    unlock(shell, qtbot, store.path)
+    window = shell.desk_window
+    assert window is not None
+    window.open_patient(patient)
+    window.patient.needs.barriers.add()
+    [sheet] = [one for one in shell.findChildren(Sheet) if one.isVisible()]
+    page = window.pages.currentWidget()
+    QTest.keySequence(QApplication.focusWidget() or shell, "Ctrl+2")
+    assert window.pages.currentWidget() is page
+    assert sheet.isVisible()
+    QTest.keySequence(QApplication.focusWidget() or shell, "Ctrl+Shift+L")
+    assert shell.desk_window is None
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert shell.findChildren(Sheet) == []
 
 
 class FirstPaint(QObject):
