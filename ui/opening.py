@@ -21,7 +21,9 @@ from careteam.storage.writes.people import add_person
 from careteam.storage.writes.settings import set_setting
 from ui.copying import Copying
 from ui.desk import Desk
+from ui.look.message_strip import Message
 from ui.look.theme import Theme
+from ui.look.tokens import Tone
 from ui.pages import Pages, build_today
 from ui.paper import Paper
 from ui.preferences import Preferences
@@ -97,6 +99,8 @@ def build_window(
     pages = Pages(theme, desk, paper, settings, today)
     window = DeskWindow(theme, desk, pages, copying, is_demo=is_demo)
     desk.setParent(window)
+    if opened.store.note:
+        window.strip.show_message(Message(opened.store.note, Tone.INFO))
     yield
     return window
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent, QIcon
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 
+from ui import late
 from ui.background import Job, Report
 from ui.look.theme import Theme, ThemeChoice
 from ui.override import override
@@ -89,7 +90,7 @@ class Shell(QMainWindow):
     def load_the_rest(self) -> None:
         """Load what the unlocked desk needs, in the background, while the passphrase is typed."""
         self._watch_for_faults()
-        self._start(_load, self._on_loaded, busy=False)
+        self._start(late.load, self._on_loaded, busy=False)
 
     def tell(self, sentence: str) -> None:
         """Say one sentence where the nurse looks."""
@@ -100,7 +101,7 @@ class Shell(QMainWindow):
 
     def open_store(self, path: Path, passphrase: str) -> None:
         """Open a database in the background and show the desk."""
-        self._start(lambda _report: _open(path, passphrase), self._on_opened)
+        self._start(lambda _report: late.open_database(path, passphrase), self._on_opened)
 
     def open_demo(self) -> None:
         """Make the invented clinic and show the desk on it."""
@@ -109,7 +110,7 @@ class Shell(QMainWindow):
         self._watch_for_faults()
         self._demo = TemporaryDirectory(prefix="careteam-demo-")
         folder = Path(self._demo.name)
-        self._start(lambda _report: _make_demo(folder), self._on_opened)
+        self._start(lambda _report: late.make_demo(folder), self._on_opened)
 
     def finish(self) -> None:
         """After the window has gone: make the copy of leaving when one is due.
@@ -139,6 +140,8 @@ class Shell(QMainWindow):
         self._close_desk()
         self._unlock.clear()
         self._unlock.set_kept_draft(is_kept)
+        if self._demo is not None:
+            self._unlock.show_notice(self.tr("The passphrase of the invented clinic is: demo"))
         self._stack.setCurrentWidget(self._unlock)
         self._unlock.setFocus()
 
@@ -185,6 +188,8 @@ class Shell(QMainWindow):
         from ui.opening import build_window
 
         self._opened = opened
+        if self._demo is not None:
+            self._unlock.set_databases((), opened.store.path)
         self._building = build_window(
             self._theme, opened, self._preferences, self._paper, is_demo=bool(self._demo)
         )
@@ -223,7 +228,7 @@ class Shell(QMainWindow):
         """Lock, put the copy in place of the database, and say so on the unlock page."""
         copier = self._opened.store.copier()
         self.lock()
-        self._start(lambda _report: _put_back(copy, copier), self._on_restored)
+        self._start(lambda _report: late.put_copy_back(copy, copier), self._on_restored)
 
     def _on_restored(self, sentence: str) -> None:
         self._unlock.show_busy(False)
@@ -245,7 +250,7 @@ class Shell(QMainWindow):
         self._stack.setCurrentWidget(page)
 
     def _on_create(self, request: "SetUpRequest") -> None:
-        self._start(lambda _report: _create(request), self._on_created)
+        self._start(lambda _report: late.create_database(request), self._on_created)
 
     def _on_created(self, opened: Any) -> None:
         if self._set_up is not None:
@@ -301,33 +306,3 @@ class Shell(QMainWindow):
         geometry = bytes(self.saveGeometry().data())
         self._keep(replace(self._preferences, geometry=geometry))
         super().closeEvent(event)
-
-
-def _load(_report: Report) -> None:
-    import ui.opening
-
-    assert ui.opening  # noqa: S101 - imported for its effect
-
-
-def _open(path: Path, passphrase: str) -> Any:
-    from ui.opening import open_database
-
-    return open_database(path, passphrase)
-
-
-def _create(request: "SetUpRequest") -> Any:
-    from ui.opening import create_database
-
-    return create_database(request)
-
-
-def _make_demo(folder: Path) -> Any:
-    from ui.opening import make_demo
-
-    return make_demo(folder)
-
-
-def _put_back(copy: Path, copier: "Copier") -> str:
-    from ui.opening import put_copy_back
-
-    return put_copy_back(copy, copier)

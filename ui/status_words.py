@@ -1,9 +1,10 @@
-"""What the status line says: saved when, kept where, who works here."""
+"""What the status line says: saved when, kept where, who works here, when it locks."""
 
 from PySide6.QtCore import QCoreApplication
 
 from careteam.domain.backups import OLD_AFTER, Copy
 from careteam.domain.moment import Moment
+from careteam.storage.reads.settings import clinic_row
 from careteam.storage.reads.worker import read_worker
 from ui.desk import Desk
 
@@ -17,7 +18,9 @@ def status_words(desk: Desk, newest: Copy | None) -> tuple[tuple[str, ...], str]
         parts.insert(0, saved.format(time=f"{desk.moment.local(desk.saved_at):%H:%M}"))
     worker = desk.read(read_worker, desk.worker_id)
     nobody = QCoreApplication.translate("StatusLine", "Nobody is set to work here")
-    return tuple(parts), worker or nobody
+    locks = QCoreApplication.translate("StatusLine", "locks after {minutes} min idle")
+    minutes = desk.read(clinic_row).lock_minutes
+    return tuple(parts), f"{worker or nobody} · {locks.format(minutes=minutes)}"
 
 
 def copy_words(newest: Copy | None, moment: Moment) -> str:

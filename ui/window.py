@@ -21,6 +21,7 @@ from ui.contacts.composer import Composer
 from ui.contacts.tab import ContactsTab
 from ui.copying import Copying
 from ui.desk import MADE, Desk, Done, Undo
+from ui.idle import Idle
 from ui.imports.file_drop import FileDrop
 from ui.imports.page import ImportPage
 from ui.look.labels import Label
@@ -83,6 +84,8 @@ class DeskWindow(QWidget):
         self._turn.setInterval(DAY_MS)
         self._turn.timeout.connect(self._on_turn)
         self._turn.start()
+        self.idle = Idle(desk, self.strip, self)
+        self.idle.over.connect(self.lock_asked)
         self.open_page(TODAY)
         self._show_status()
 
@@ -264,6 +267,7 @@ class DeskWindow(QWidget):
         """Keep what is half entered and show nothing any more; says whether a draft is kept."""
         self._listen.stop()
         self._turn.stop()
+        self.idle.stop()
         self._popup.close_up()
         self.pages.stop()
         self.copying.stop()

@@ -10,6 +10,7 @@ from careteam.domain.due import NAVIGATOR_ROLE
 from careteam.domain.errors import CareteamError, Refused, Unavailable
 from careteam.domain.moment import Moment
 from careteam.domain.text import clean, person_name
+from careteam.storage.places import check_place
 from careteam.storage.reads.worker import WORKER_SETTING
 from careteam.storage.store import Store
 from careteam.storage.writes.people import add_person
@@ -21,6 +22,7 @@ def init(args: Namespace) -> int:
     path = database_of(args)
     if path.exists():
         raise Unavailable(f"There is a file at {path} already. Choose another name.")
+    check_place(path)
     clinic = clean(args.clinic)
     if not clinic:
         raise NO_CLINIC.error()

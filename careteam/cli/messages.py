@@ -114,6 +114,10 @@ There is a file at {path} already. Choose another name.
 {path} may not be read by this account. Ask for the right to read and write it.
 {path} cannot be made on this disk. Choose another folder.
 {path} may not be written to. Choose another folder.
+{folder} is on a network share, where a database can be damaged. \
+Keep it in a folder of this machine; copies may lie on the share.
+{folder} is synchronised by {name}, which can damage a database. \
+Keep it in another folder of this machine; copies may lie there.
 {path} is empty: it is damaged. Restore a backup of it.
 {path} is a database that is not encrypted, so it is not one of Careteam's. Choose another file.
 {path} is too short to be a database. Restore a backup of it.

@@ -65,6 +65,8 @@ def open_clinic(args: Namespace, *, writes: bool = False) -> Iterator[Clinic]:
         store = Store.open_with_passphrase(path, ask_passphrase(path), now=now)
     except Missing as missing:
         raise BadUse(missing.sentence) from missing
+    if store.note:
+        print(store.note, file=sys.stderr)
     try:
         zone = store.read(read_settings).get("zone", "UTC")
         moment = Moment.at(now, zone, store.read(worker_of))

@@ -9,6 +9,7 @@ import phonenumbers
 
 from careteam.domain.catalogue import Catalogue, Condition
 from careteam.domain.errors import Problem, Refused
+from careteam.domain.idle import LEAST_MINUTES, MOST_MINUTES, USUAL_MINUTES
 from careteam.domain.macros import problem_of
 from careteam.domain.text import NAME_LENGTH, clean, fold
 
@@ -96,13 +97,17 @@ class MacroDraft:
 
 @dataclass(frozen=True, slots=True)
 class ClinicDraft:
-    """What holds for the whole clinic; `region` is where phone numbers are read (ISO 3166-1)."""
+    """What holds for the whole clinic; `region` is where phone numbers are read (ISO 3166-1).
+
+    `lock_minutes` without anybody at it lock the desk.
+    """
 
     name: str
     zone: str
     region: str
     max_attempts: int | None
     quick_minutes: tuple[int, ...]
+    lock_minutes: int | None = USUAL_MINUTES
 
 
 def is_sctid(code: str) -> bool:
@@ -229,6 +234,8 @@ def check_clinic(draft: ClinicDraft) -> ClinicDraft:
         problems.append(Problem("quick_minutes", "Give 1 to 12 numbers, such as 5 10 15 30."))
     elif not 1 <= minutes[0] <= minutes[-1] <= LONGEST_QUICK_MINUTES:
         problems.append(Problem("quick_minutes", "Minutes are whole numbers from 1 to 480."))
+    if cleaned.lock_minutes is None or not LEAST_MINUTES <= cleaned.lock_minutes <= MOST_MINUTES:
+        problems.append(Problem("lock_minutes", "Minutes are a whole number from 1 to 60."))
     return _sound(cleaned, problems)
 
 

@@ -13,6 +13,7 @@ from careteam.storage.backup import verify
 from careteam.storage.copies import check_copy, content_of, disk_told
 from careteam.storage.engine import Key, connect
 from careteam.storage.faults import told_plainly
+from careteam.storage.places import check_place
 from careteam.storage.store import Store
 
 SIDECARS = ("-wal", "-shm")
@@ -31,12 +32,21 @@ def rehearse(path: Path, key: Key, *, now: datetime) -> Checked:
     """Put a copy back into a folder of its own, bring it up to date, count it, throw it away."""
     began = time.monotonic()
     check_copy(path, key)
-    with tempfile.TemporaryDirectory(prefix=".rehearsal-", dir=path.parent) as place:
+    with tempfile.TemporaryDirectory(prefix=".rehearsal-", dir=_room_beside(path)) as place:
         restored = Path(place) / path.name
         shutil.copyfile(path, restored)
         Store.open(restored, key, now=now).close()
         found = content_of(restored, key)
     return Checked(found["patients"], found["contacts"], time.monotonic() - began)
+
+
+def _room_beside(copy: Path) -> Path | None:
+    """The folder of a copy, unless it lies on a share: then the machine's own for such things."""
+    try:
+        check_place(copy)
+    except Unavailable:
+        return None
+    return copy.parent
 
 
 def put_back(copy: Path, database: Path, key: Key, *, now: datetime) -> Path | None:
@@ -46,6 +56,7 @@ def put_back(copy: Path, database: Path, key: Key, *, now: datetime) -> Path | N
     checked again; the present file is folded together and kept under another name; then one
     rename puts the copy in its place. Locked when a window has the database open.
     """
+    check_place(database)
     check_copy(copy, key)
     part = database.with_name(database.name + ".part")
     with disk_told(database.parent):

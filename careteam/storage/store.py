@@ -1,7 +1,6 @@
 """An open database: the one way in for reads and verbs, for the window and the command line."""
 
 import contextlib
-import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -19,7 +18,9 @@ from careteam.domain.rules import Rules
 from careteam.storage.copies import copy_also, folder_of, make_copy
 from careteam.storage.engine import Key, derive_key, new_salt, open_engine, read_salt
 from careteam.storage.faults import told_plainly
+from careteam.storage.places import check_place
 from careteam.storage.reads.rules import read_rules, read_settings
+from careteam.storage.rights import close_off, make_file
 from careteam.storage.schema import check_version, create_schema, migrate, version_of
 from careteam.storage.seeds import seed
 
@@ -54,7 +55,10 @@ class Copier:
 
 
 class Store:
-    """A database that is open; reads and verbs run in one transaction each."""
+    """A database that is open; reads and verbs run in one transaction each.
+
+    `note` is a sentence about what was mended when it was opened, or nothing.
+    """
 
     def __init__(self, path: Path, key: Key, engine: Engine) -> None:
         self.path = path
@@ -62,16 +66,21 @@ class Store:
         self._engine = engine
         self._rules: Rules | None = None
         self._is_closed = False
+        self.note = ""
 
     @classmethod
     def create(
         cls, path: Path, passphrase: str, *, moment: Moment, clinic: str = "Leukemia Program"
     ) -> "Store":
-        """Make a new database with the default rules; refuses to touch an existing file."""
+        """Make a new database with the default rules; refuses to touch an existing file.
+
+        Unavailable on a network share and in a folder that is synchronised.
+        """
+        check_place(path)
         if path.exists():
             raise Unavailable(f"There is a file at {path} already. Choose another name.")
         key = derive_key(passphrase, new_salt())
-        _make_file(path)
+        make_file(path)
         engine = open_engine(path, key, is_new=True)
         store = cls(path, key, engine)
         try:
@@ -89,8 +98,14 @@ class Store:
 
     @classmethod
     def open(cls, path: Path, key: Key, *, now: datetime) -> "Store":
-        """Open an existing database; an older one is backed up and migrated, a newer refused."""
+        """Open an existing database; an older one is backed up and migrated, a newer refused.
+
+        Unavailable on a network share and in a folder that is synchronised. Rights that others
+        have on its files are taken away.
+        """
+        check_place(path)
         read_salt(path)
+        note = close_off(path, folder_of(path))
         engine = open_engine(path, key)
         try:
             with told_plainly():
@@ -100,7 +115,9 @@ class Store:
         except BaseException:
             engine.dispose()
             raise
-        return cls(path, key, engine)
+        store = cls(path, key, engine)
+        store.note = note
+        return store
 
     @classmethod
     def open_with_passphrase(cls, path: Path, passphrase: str, *, now: datetime) -> "Store":
@@ -177,13 +194,3 @@ class Store:
         """A closed database is never opened again by who still holds this."""
         if self._is_closed:
             raise Locked("The desk is locked. Unlock it, then try again.")
-
-
-def _make_file(path: Path) -> None:
-    try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-    except PermissionError as error:
-        raise Unavailable(f"{path.parent} may not be written to. Choose another folder.") from error
-    except OSError as error:
-        raise Unavailable(f"{path} cannot be made on this disk. Choose another folder.") from error

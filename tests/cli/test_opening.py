@@ -191,3 +191,27 @@ def test_a_database_that_another_program_writes_to_is_left_alone(
     assert "Traceback" not in said.err
     assert reading.code == 0
     assert "DELACRUZ, Maria" in reading.out
+
+
+def test_a_database_in_a_synchronised_folder_is_refused_with_the_way_out(
+    typed: Typed, clinic: Store, tmp_path: Path
+) -> None:
+    synced = tmp_path / "Nextcloud"
+    synced.mkdir()
+    clinic.close()
+    clinic.path.rename(synced / "careteam.db")
+    for words in (["patients"], ["init", "--clinic", "Program"]):
+        target = synced / ("careteam.db" if words == ["patients"] else "new.db")
+        said = typed("--database", str(target), *words)
+        assert said.code == 2
+        assert "synchronised by Nextcloud" in said.err
+        assert said.err.count("\n") == 1
+
+
+def test_files_that_others_could_reach_are_mended_with_a_note(typed: Typed, clinic: Store) -> None:
+    clinic.close()
+    clinic.path.chmod(0o644)
+    said = typed("patients")
+    assert said.code == 0
+    assert said.err == ("Other accounts of this machine could reach careteam.db; that is mended.\n")
+    assert clinic.path.stat().st_mode & 0o777 == 0o600

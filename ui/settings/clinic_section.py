@@ -1,4 +1,4 @@
-"""The clinic's name, its time zone and where its phone numbers are read."""
+"""The clinic's name, its time zone, where its phone numbers are read, and when the desk locks."""
 
 from zoneinfo import available_timezones
 
@@ -8,6 +8,7 @@ from typing_extensions import override
 
 from careteam.domain.catalogue_drafts import ClinicDraft
 from careteam.domain.changes import Changes
+from careteam.domain.idle import MOST_MINUTES
 from careteam.storage.reads.settings import ClinicRow, clinic_row
 from careteam.storage.writes.clinic import save_clinic
 from ui.desk import Desk, Undo
@@ -18,6 +19,7 @@ from ui.look.fields import Field, LineEdit
 from ui.look.labels import Label
 from ui.look.options import Option
 from ui.look.theme import Theme
+from ui.settings.number_edit import NumberEdit
 from ui.settings.section import FactsCard, Section
 
 
@@ -49,6 +51,12 @@ class ClinicSection(Section):
                 (self.tr("Name"), row.name),
                 (self.tr("Time zone"), row.zone),
                 (self.tr("Phone numbers of"), row.region),
+                (
+                    self.tr("Locks itself"),
+                    self.tr("after {minutes} min without key, mouse or touch").format(
+                        minutes=row.lock_minutes
+                    ),
+                ),
             )
         )
 
@@ -58,7 +66,7 @@ class ClinicSection(Section):
 
 
 class ClinicSheet(FormSheet):
-    """Name, time zone and region."""
+    """Name, time zone, region, and the minutes after which the desk locks itself."""
 
     def __init__(self, theme: Theme, desk: Desk, host: QWidget, row: ClinicRow) -> None:
         title = QCoreApplication.translate("ClinicSheet", "Clinic")
@@ -72,10 +80,14 @@ class ClinicSheet(FormSheet):
         self._zone = SearchChoice(theme, [Option(zone, zone) for zone in zones], row.zone)
         self._region = LineEdit(theme)
         self._region.setText(row.region)
+        self._lock = NumberEdit(theme, MOST_MINUTES, row.lock_minutes, self.tr("minutes"))
         self.add_field("name", Field(theme, self.tr("Name"), self._name))
         self.add_field("zone", Field(theme, self.tr("Time zone"), self._zone))
         self.add_field(
             "region", Field(theme, self.tr("Country of phone numbers, two letters"), self._region)
+        )
+        self.add_field(
+            "lock_minutes", Field(theme, self.tr("The desk locks itself after"), self._lock)
         )
         words = self.tr("Another time zone counts from the next time the database is unlocked.")
         self.body.addWidget(Label(words, "sub", wrap=True))
@@ -89,10 +101,13 @@ class ClinicSheet(FormSheet):
             self._region.text_value(),
             row.max_attempts,
             row.quick_minutes,
+            self._lock.value(),
         )
         return self._desk.do(save_clinic, draft, undo=Undo(save_clinic, (draft_of(row),)))
 
 
 def draft_of(row: ClinicRow) -> ClinicDraft:
     """The clinic as it stands, for a form that changes a part of it and for taking back."""
-    return ClinicDraft(row.name, row.zone, row.region, row.max_attempts, row.quick_minutes)
+    return ClinicDraft(
+        row.name, row.zone, row.region, row.max_attempts, row.quick_minutes, row.lock_minutes
+    )

@@ -1,10 +1,12 @@
 """How contacts end and what follows: outcomes with their next try, the number of tries, minutes."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from careteam.domain.catalogue_drafts import MOST_ATTEMPTS, ClinicDraft
+from careteam.domain.catalogue_drafts import MOST_ATTEMPTS
 from careteam.domain.changes import Changes
 from careteam.domain.errors import Refused
 from careteam.storage.reads.settings import ClinicRow, clinic_row, term_rows
@@ -96,8 +98,8 @@ class TriesSheet(FormSheet):
 
     def _save_tries(self) -> Changes | None:
         before = draft_of(self._row)
-        draft = ClinicDraft(
-            before.name, before.zone, before.region, self._tries.value(), self._read_minutes()
+        draft = replace(
+            before, max_attempts=self._tries.value(), quick_minutes=self._read_minutes()
         )
         return self._desk.do(save_clinic, draft, undo=Undo(save_clinic, (before,)))
 

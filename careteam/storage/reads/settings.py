@@ -6,6 +6,7 @@ from datetime import date
 from sqlalchemy import func, select
 from sqlmodel import Session
 
+from careteam.domain.idle import minutes_of
 from careteam.domain.text import listed_name
 from careteam.storage.reads.rules import read_settings
 from careteam.storage.seeds import us_holidays
@@ -21,6 +22,9 @@ from careteam.storage.tables import (
 AFTER = "recompute_after"
 """The setting that holds the last patient who follows the new rules; absent when all do."""
 
+LOCK_MINUTES = "lock_minutes"
+"""The setting that holds after how many minutes the desk locks itself."""
+
 
 @dataclass(frozen=True, slots=True)
 class ClinicRow:
@@ -32,6 +36,7 @@ class ClinicRow:
     max_attempts: int
     quick_minutes: tuple[int, ...]
     worker_id: int | None
+    lock_minutes: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +96,7 @@ def clinic_row(session: Session) -> ClinicRow:
         max_attempts=int(settings.get("max_attempts", "3")),
         quick_minutes=tuple(int(part) for part in settings.get("quick_minutes", "").split()),
         worker_id=int(worker) if worker.isdecimal() else None,
+        lock_minutes=minutes_of(settings.get(LOCK_MINUTES, "")),
     )
 
 

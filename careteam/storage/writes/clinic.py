@@ -13,7 +13,7 @@ from careteam.domain.moment import Moment
 from careteam.domain.rules import Rules
 from careteam.domain.text import NAME_LENGTH, clean
 from careteam.storage.reads.rules import read_settings
-from careteam.storage.reads.settings import HolidayRow, federal_holidays_missing
+from careteam.storage.reads.settings import LOCK_MINUTES, HolidayRow, federal_holidays_missing
 from careteam.storage.tables import HolidayRecord, SettingRecord
 from careteam.storage.writes.catalogue import CATALOGUE
 from careteam.storage.writes.recompute import follow
@@ -25,7 +25,7 @@ EARLIEST_YEAR, LATEST_YEAR = 2000, 2100
 
 
 def save_clinic(session: Session, draft: ClinicDraft, *, moment: Moment, rules: Rules) -> Changes:
-    """Keep the clinic's name, zone, region, number of tries and quick minutes.
+    """Keep the clinic's name, zone, region, number of tries and minutes.
 
     Another number of tries changes whose turn it is to try another way. Refused at each field.
     """
@@ -47,6 +47,7 @@ def save_clinic(session: Session, draft: ClinicDraft, *, moment: Moment, rules: 
         "region": draft.region,
         "max_attempts": str(draft.max_attempts),
         "quick_minutes": " ".join(str(minutes) for minutes in draft.quick_minutes),
+        LOCK_MINUTES: str(draft.lock_minutes),
     }
     for key, value in values.items():
         session.merge(SettingRecord(key=key, value=value))
