@@ -44,7 +44,7 @@ class CadenceSection(RulesSection):
             QCoreApplication.translate(
                 "CadenceSection",
                 "Business days leave out Saturdays, Sundays and the clinic's holidays. Steps that "
-                "are planned already keep their day.",
+                "are planned already follow their rule, unless they were put off.",
             ),
             (name, whose),
             QCoreApplication.translate("CadenceSection", "Add rule"),
