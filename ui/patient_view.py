@@ -43,6 +43,7 @@ MONTHS_FROM_DAY = 100
 SHOWN_PARTS = (
     Part.PATIENT,
     Part.PHASE,
+    Part.PATHWAY,
     Part.CONTACT,
     Part.TEAM,
     Part.NEED,
@@ -219,7 +220,9 @@ class PatientView(QWidget):
     def _on_changed(self, changes: Changes) -> None:
         patient = self._patient
         if patient and any(changes.touches(part, patient.id) for part in SHOWN_PARTS):
-            self._show(self._read(patient.id))
+            patient = self._read(patient.id)
+            self._show(patient)
+            self.team.follow_page(patient)
 
 
 def needs_tab(needs: OpenNeeds) -> Tab:

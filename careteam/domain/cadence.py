@@ -28,11 +28,12 @@ def planned(
     found: list[Planned] = []
     for rule in rules:
         if rule.is_active and rule.event == event and rule.phase in ("", phase):
-            found += [Planned(rule, day) for day in _days(rule, on, calendar)]
+            found += [Planned(rule, day) for day in days_of(rule, on, calendar)]
     return tuple(found)
 
 
-def _days(rule: Cadence, on: date, calendar: BusinessCalendar) -> tuple[date, ...]:
+def days_of(rule: Cadence, on: date, calendar: BusinessCalendar) -> tuple[date, ...]:
+    """The days of a rule after an event of a day, whatever its phase: one, or those of a series."""
     if rule.every_days:
         steps = range(rule.every_days, rule.for_days + 1, rule.every_days)
         return tuple(on + timedelta(days=step) for step in steps)

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 
 from careteam.domain.catalogue_drafts import PhaseDraft, RoleDraft
 from careteam.domain.clinical_rules import Cadence, Event, MilestoneTemplate, Pathway, Trigger
@@ -14,12 +15,15 @@ from careteam.domain.errors import Refused
 from careteam.domain.moment import Moment
 from careteam.domain.rule_changes import with_cadence, with_holidays, with_phase, with_role
 from careteam.domain.rule_checks import check_condition, check_rule
+from careteam.domain.stays import StayDraft
 from careteam.storage.reads.board import team_board
+from careteam.storage.reads.planned_days import planned_days
 from careteam.storage.reads.preview import Preview, preview_due
 from careteam.storage.reads.today import due_counts
 from careteam.storage.store import Store
+from careteam.storage.tables import FollowUpRecord
 from careteam.storage.writes.catalogue import save_phase, save_role
-from careteam.storage.writes.clinic import add_holiday
+from careteam.storage.writes.clinic import add_holiday, remove_holidays
 from careteam.storage.writes.clinical_rules import (
     WatchDraft,
     order_rules,
@@ -28,8 +32,10 @@ from careteam.storage.writes.clinical_rules import (
     switch_rule,
 )
 from careteam.storage.writes.contacts import log_contact
+from careteam.storage.writes.follow_ups import SnoozeDraft, snooze
 from careteam.storage.writes.patients import PhaseDraft as Change
 from careteam.storage.writes.patients import change_phase
+from careteam.storage.writes.stays import admit
 
 
 class Clinic:
@@ -223,3 +229,70 @@ def test_a_preview_in_batches_adds_up(clinic: Clinic) -> None:
         preview_due, part.last_id or 0, today=clinic.moment.today, rules=clinic.rules, limit=1
     )
     assert part + rest == whole
+
+
+def discharged(clinic: Clinic) -> list[tuple[date, str]]:
+    """The day and the state of the call after a discharge."""
+    table = FollowUpRecord.__table__.c
+    query = select(table.due_on, table.state).where(table.rule == "post_discharge_contact")
+    return clinic.store.read(lambda s: [(row.due_on, row.state) for row in s.execute(query)])
+
+
+def leave_hospital(clinic: Clinic) -> None:
+    """A stay that ended today, with nothing else due."""
+    reached = ContactDraft(
+        clinic.patient, "nurse_navigator", "phone", "reached_patient", clinic.moment.now
+    )
+    clinic.do(log_contact, reached)
+    today = clinic.moment.today
+    clinic.do(admit, StayDraft(clinic.patient, today.replace(day=16), discharged_on=today))
+
+
+def test_a_step_that_a_rule_planned_follows_it_and_its_switch_as_the_preview_says(
+    clinic: Clinic,
+) -> None:
+    leave_hospital(clinic)
+    assert discharged(clinic) == [(date(2026, 11, 24), "open")]
+    rule = clinic.rules.clinical.cadence["post_discharge_contact"]
+    later = replace(rule, business_days=9)
+    for changed, verb, args, day, state in (
+        (later, save_rule, (later,), date(2026, 12, 4), "open"),
+        (replace(later, is_active=False), switch_rule, (later, False), None, "cancelled"),
+        (later, switch_rule, (later, True), date(2026, 12, 4), "open"),
+        (rule, save_rule, (rule,), date(2026, 11, 24), "open"),
+    ):
+        seen = clinic.preview(with_cadence(clinic.rules, changed))
+        assert seen.before == clinic.groups()
+        clinic.do(verb, *args)
+        assert clinic.groups() == seen.after
+        [(due_on, stands)] = discharged(clinic)
+        assert (due_on if day else None, stands) == (day, state)
+
+
+def test_a_step_that_somebody_put_off_stays_where_it_was_put(clinic: Clinic) -> None:
+    leave_hospital(clinic)
+    table = FollowUpRecord.__table__.c
+    query = select(table.id).where(table.rule == "post_discharge_contact")
+    step = clinic.store.read(lambda s: s.scalars(query).one())
+    off = SnoozeDraft(date(2026, 12, 1), "patient_asked", follow_up_id=step)
+    clinic.do(snooze, off)
+    rule = clinic.rules.clinical.cadence["post_discharge_contact"]
+    clinic.do(save_rule, replace(rule, business_days=5))
+    assert discharged(clinic) == [(date(2026, 12, 1), "open")]
+
+
+def test_a_step_in_business_days_follows_a_holiday_that_is_removed(clinic: Clinic) -> None:
+    clinic.do(add_holiday, date(2026, 11, 23), "Clinic closed")
+    leave_hospital(clinic)
+    assert discharged(clinic) == [(date(2026, 11, 25), "open")]
+    seen = clinic.preview(with_holidays(clinic.rules, removed=[date(2026, 11, 23)]))
+    clinic.do(remove_holidays, [date(2026, 11, 23)])
+    assert clinic.groups() == seen.after
+    assert discharged(clinic) == [(date(2026, 11, 24), "open")]
+
+
+def test_unchanged_rules_leave_every_step_where_it_is(clinic: Clinic) -> None:
+    leave_hospital(clinic)
+    clinic.do(change_phase, Change(clinic.patient, "maintenance", clinic.moment.today))
+    everything = [clinic.patient]
+    assert clinic.store.read(planned_days, everything, rules=clinic.rules) == ()

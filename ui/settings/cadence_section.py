@@ -12,7 +12,8 @@ from careteam.domain.reasons import EVENT_WORDS, cadence_words
 from careteam.domain.rule_changes import with_cadence
 from careteam.domain.rule_checks import check_rule
 from careteam.domain.rules import Rules
-from ui.desk import Desk
+from careteam.storage.writes.clinical_rules import switch_rule
+from ui.desk import Desk, Undo
 from ui.look.choices import Choice, SearchChoice
 from ui.look.columns import Column, Words
 from ui.look.fields import Field
@@ -20,7 +21,14 @@ from ui.look.options import Option
 from ui.look.theme import Theme
 from ui.settings.number_edit import NumberEdit
 from ui.settings.preview_line import PreviewLine
-from ui.settings.rules_section import RuleSheet, RulesSection, line_edit, name_cell
+from ui.settings.preview_sheet import PreviewSheet
+from ui.settings.rules_section import (
+    RuleSheet,
+    RulesSection,
+    line_edit,
+    name_cell,
+    switch_words,
+)
 
 MOST_BUSINESS_DAYS, MOST_DAYS, MOST_SERIES_DAYS = 365, 3650, 366
 
@@ -44,7 +52,7 @@ class CadenceSection(RulesSection):
             QCoreApplication.translate(
                 "CadenceSection",
                 "Business days leave out Saturdays, Sundays and the clinic's holidays. Steps that "
-                "are planned already keep their day.",
+                "are planned already follow their rule, unless they were put off.",
             ),
             (name, whose),
             QCoreApplication.translate("CadenceSection", "Add rule"),
@@ -57,6 +65,21 @@ class CadenceSection(RulesSection):
     @override
     def sheet(self, rule: Cadence | None) -> RuleSheet:
         return CadenceSheet(self.theme, self.desk, self.window(), rule)
+
+    @override
+    def switch(self, rule: Cadence) -> None:
+        desk, other = self.desk, replace(rule, is_active=not rule.is_active)
+        sheet = PreviewSheet(
+            self.theme,
+            desk,
+            self.window(),
+            (rule.label, switch_words(rule)),
+            lambda: with_cadence(desk.rules, other),
+            switch_rule,
+            (rule, other.is_active),
+            Undo(switch_rule, (rule, rule.is_active)),
+        )
+        self.open_sheet(sheet)
 
     def _whose_cell(self, rule: Cadence) -> Words:
         catalogue = self.desk.rules.catalogue

@@ -32,6 +32,7 @@ from ui.look.labels import Label
 from ui.look.theme import Theme
 from ui.settings.entry_table import EntryTable, RowAct
 from ui.settings.preview_line import PreviewLine
+from ui.settings.preview_sheet import PreviewSheet
 from ui.settings.section import Section
 
 
@@ -102,7 +103,18 @@ class HolidaysSection(Section):
         self.open_sheet(HolidaySheet(self.theme, self.desk, self.window(), row))
 
     def _remove(self, row: HolidayRow) -> None:
-        self.act(remove_holidays, (row.day,), undo=Undo(put_back_holidays, ((row,),)))
+        desk, days = self.desk, (row.day,)
+        sheet = PreviewSheet(
+            self.theme,
+            desk,
+            self.window(),
+            (f"{row.name} · {day_shown(row.day)}", self.tr("Remove")),
+            lambda: with_holidays(desk.rules, removed=days),
+            remove_holidays,
+            (days,),
+            Undo(put_back_holidays, ((row,),)),
+        )
+        self.open_sheet(sheet)
 
     def _on_fill(self) -> None:
         missing = self.desk.read(federal_holidays_missing, self.year)

@@ -57,7 +57,7 @@ class RulesSection(Section):
             title,
             (*columns, source_column(), state_column()),
             key_of,
-            (*acts, RowAct(_switch_words, self._switch)),
+            (*acts, RowAct(switch_words, self.switch)),
             has_two_lines=True,
         )
         self.column.addWidget(self.entries, 1)
@@ -84,7 +84,8 @@ class RulesSection(Section):
         """Open the form of a rule, or of a new one."""
         self.open_sheet(self.sheet(rule))
 
-    def _switch(self, rule: Rule) -> None:
+    def switch(self, rule: Any) -> None:
+        """Switch a rule off, or on again."""
         back = Undo(switch_rule, (rule, rule.is_active))
         self.act(switch_rule, rule, not rule.is_active, undo=back)
 
@@ -177,7 +178,8 @@ def _edit_words() -> str:
     return QCoreApplication.translate("RulesSection", "Edit…")
 
 
-def _switch_words(rule: Rule) -> str:
+def switch_words(rule: Rule) -> str:
+    """What switching a rule does to it now."""
     if rule.is_active:
         return QCoreApplication.translate("RulesSection", "Switch off")
     return QCoreApplication.translate("RulesSection", "Switch on")

@@ -112,6 +112,12 @@ class CareTeamTab(QWidget):
         self.referrals.show_patient(patient.id if patient else None)
         self.read_again()
 
+    def follow_page(self, patient: PatientPageRow) -> None:
+        """The page of the patient who is shown was read again: the next milestone follows it."""
+        self._patient = patient
+        self._acts.set_patient(patient)
+        self._show_milestone()
+
     def read_again(self) -> None:
         """Read the board."""
         if self._patient is None:

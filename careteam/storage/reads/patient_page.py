@@ -1,17 +1,24 @@
 """What stands above everything about one patient: who it is, what to mind, where they are."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from sqlalchemy import bindparam, select
 from sqlmodel import Session
 
+from careteam.domain.catalogue import Catalogue, Phase
 from careteam.domain.dates import PartialDate
 from careteam.domain.errors import Missing
+from careteam.domain.pathway import MilestoneState
 from careteam.domain.patients import Status
 from careteam.domain.rules import Rules
 from careteam.domain.text import display_name
-from careteam.storage.tables import AlertRecord, PatientPhoneRecord, PatientRecord
+from careteam.storage.tables import (
+    AlertRecord,
+    MilestoneRecord,
+    PatientPhoneRecord,
+    PatientRecord,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +34,8 @@ class AlertRow:
 class PatientPageRow:
     """The banner of a patient; `phase_day` counts the first day of the phase as day 1.
 
-    `usual_days` is None for a phase that has no usual length.
+    `usual_days` is None for a phase that has no usual length. `milestone` is the next planned test,
+    or what the phase looks to.
     """
 
     id: int
@@ -67,7 +75,7 @@ class PatientPageRow:
 
 
 _patient, _phone = PatientRecord.__table__.c, PatientPhoneRecord.__table__.c
-_alert = AlertRecord.__table__.c
+_alert, _test = AlertRecord.__table__.c, MilestoneRecord.__table__.c
 _FIRST_PHONE = (
     select(_phone.id)
     .where(_phone.patient_id == _patient.id, _phone.is_wrong.is_(False))
@@ -105,6 +113,16 @@ _BANNER = (
     .outerjoin(PatientPhoneRecord.__table__, _phone.id == _FIRST_PHONE)
     .where(_patient.id == bindparam("of_patient"))
 )
+_NEXT_TEST = (
+    select(_test.kind, _test.label, _test.planned_on)
+    .where(
+        _test.patient_id == bindparam("of_patient"),
+        _test.planned_on >= bindparam("today"),
+        _test.state == MilestoneState.PLANNED,
+    )
+    .order_by(_test.planned_on, _test.id)
+    .limit(1)
+)
 _ALERTS = (
     select(_alert.kind, _alert.text, _alert.since)
     .where(_alert.patient_id == bindparam("of_patient"), _alert.ended_on.is_(None))
@@ -120,9 +138,7 @@ def patient_page(session: Session, patient_id: int, *, today: date, rules: Rules
     catalogue = rules.catalogue
     phase = catalogue.phases.get(row.phase)
     since = row.phase_since
-    milestone_on = None
-    if phase and phase.milestone_day and since:
-        milestone_on = date.fromordinal(since.toordinal() + phase.milestone_day - 1)
+    milestone, milestone_on = _milestone(session, patient_id, phase, since, today, catalogue)
     return PatientPageRow(
         id=row.id,
         family=row.family,
@@ -142,7 +158,7 @@ def patient_page(session: Session, patient_id: int, *, today: date, rules: Rules
         phase_since=since,
         phase_day=(today - since).days + 1 if since else None,
         usual_days=phase.usual_days if phase else None,
-        milestone=phase.milestone if phase else "",
+        milestone=milestone,
         milestone_on=milestone_on,
         alerts=_alerts(session, patient_id, rules),
         status=Status(row.status),
@@ -163,6 +179,25 @@ def patient_id_of(session: Session, mrn: str) -> int:
     if found is None:
         raise Missing(f"There is no patient with the MRN {mrn[:60]}.")
     return found
+
+
+def _milestone(
+    session: Session,
+    patient_id: int,
+    phase: Phase | None,
+    since: date | None,
+    today: date,
+    catalogue: Catalogue,
+) -> tuple[str, date | None]:
+    """The first planned test that is not past; where none is planned, what the phase looks to."""
+    planned = session.execute(_NEXT_TEST, {"of_patient": patient_id, "today": today}).one_or_none()
+    if planned is not None:
+        return planned.label or catalogue.label("test", planned.kind), planned.planned_on
+    if phase is None:
+        return "", None
+    if not phase.milestone_day or since is None:
+        return phase.milestone, None
+    return phase.milestone, since + timedelta(days=phase.milestone_day - 1)
 
 
 def _alerts(session: Session, patient_id: int, rules: Rules) -> tuple[AlertRow, ...]:

@@ -14,6 +14,7 @@ from careteam.domain.due import NEVER, Course, Urgency, due_of, due_words, urgen
 from careteam.domain.patients import Status
 from careteam.domain.rules import Rules
 from careteam.domain.text import display_name
+from careteam.storage.reads.planned_days import planned_days
 from careteam.storage.tables import AssignmentRecord, FollowUpRecord, PatientRecord
 
 BATCH = 500
@@ -87,7 +88,7 @@ def preview_due(
         .limit(limit)
     ).all()
     ids = [row.id for row in patients]
-    steps = _steps(session, ids)
+    steps = _steps(session, ids, rules)
     courses = _courses(session, ids)
     tally = Preview(last_id=ids[-1] if len(ids) == limit else None, patients=len(ids))
     for row in patients:
@@ -100,13 +101,18 @@ _patient, _assignment = PatientRecord.__table__.c, AssignmentRecord.__table__.c
 _step = FollowUpRecord.__table__.c
 
 
-def _steps(session: Session, ids: Sequence[int]) -> dict[int, date]:
-    query = (
-        select(_step.patient_id, func.min(_step.due_on))
-        .where(_step.patient_id.in_(ids), _step.state == "open")
-        .group_by(_step.patient_id)
+def _steps(session: Session, ids: Sequence[int], rules: Rules) -> dict[int, date]:
+    """The first next step of each patient, once those that rules planned have followed them."""
+    moved = {each.step_id: each for each in planned_days(session, ids, rules=rules)}
+    query = select(_step.patient_id, _step.due_on, _step.id).where(
+        _step.patient_id.in_(ids), _step.state == "open"
     )
-    return {row[0]: row[1] for row in session.execute(query)}
+    days = [(row.patient_id, row.due_on) for row in session.execute(query) if row.id not in moved]
+    days += [(each.patient_id, each.planned_on) for each in moved.values() if each.planned_on]
+    first: dict[int, date] = {}
+    for patient_id, day in days:
+        first[patient_id] = min(day, first.get(patient_id, NEVER))
+    return first
 
 
 def _courses(session: Session, ids: Sequence[int]) -> dict[int, list[Row[Any]]]:

@@ -11,7 +11,6 @@ from careteam.domain.catalogue_drafts import LONGEST_DAYS, new_key
 from careteam.domain.changes import Changes, Part
 from careteam.domain.clinical_rules import (
     Cadence,
-    Event,
     Instrument,
     MilestoneTemplate,
     Pathway,
@@ -55,8 +54,8 @@ class WatchDraft:
 def save_rule(session: Session, rule: Rule, *, moment: Moment, rules: Rules) -> Changes:
     """Keep a clinical rule; without a key (a template: with id 0) it is put at the end as new.
 
-    What was planned or proposed by the rule as it was stays; the navigator's contact after a
-    phase's start moves for every patient. Refused at each field; Missing when it is gone.
+    What was proposed by the rule as it was stays; what it planned and is still open moves for every
+    patient, unless somebody put it off. Refused at each field; Missing when it is gone.
     """
     rule = check_rule(rule, rules)
     kind = RECORDS[type(rule)]
@@ -72,21 +71,24 @@ def save_rule(session: Session, rule: Rule, *, moment: Moment, rules: Rules) -> 
     session.flush()
     parts = CATALOGUE
     if isinstance(rule, Cadence) and before != _values_of(record):
-        parts |= _followed(session, rule, moment, before)
+        parts |= follow(session, moment=moment)
     return Changes(parts, summary=f"{_name(rule, rules)} is saved.", many=True)
 
 
 def switch_rule(
     session: Session, rule: Rule, is_active: bool, *, moment: Moment, rules: Rules
 ) -> Changes:
-    """Switch a rule off or on: off, it proposes and plans nothing; what it planned stays."""
+    """Switch a rule off or on: off, it proposes and plans nothing.
+
+    What a cadence rule planned and is still open goes with it, and comes back with it.
+    """
     record = _record(session, rule)
     record.is_active = is_active
     session.add(record)
     session.flush()
     parts = CATALOGUE
     if isinstance(rule, Cadence):
-        parts |= _followed(session, rule, moment, None)
+        parts |= follow(session, moment=moment)
     words = "on" if is_active else "off"
     return Changes(parts, summary=f"{_name(rule, rules)} is switched {words}.", many=True)
 
@@ -165,14 +167,6 @@ def _values(rule: Rule) -> dict[str, Any]:
 
 def _values_of(record: Any) -> dict[str, Any]:
     return {column.name: getattr(record, column.name) for column in record.__table__.c}
-
-
-def _followed(
-    session: Session, rule: Cadence, moment: Moment, before: dict[str, Any] | None
-) -> frozenset[Part]:
-    """The navigator's contact in a new phase is a due day: it follows, if the rule is about it."""
-    events = {rule.event, before["event"] if before else rule.event}
-    return follow(session, moment=moment) if Event.PHASE_CONTACT in events else frozenset()
 
 
 def _name(rule: Rule, rules: Rules) -> str:

@@ -14,11 +14,14 @@ from sqlmodel import Session
 from careteam.domain.assignments import AssignmentState
 from careteam.domain.changes import Changes, Part
 from careteam.domain.moment import Moment
+from careteam.domain.patients import Status
 from careteam.domain.rules import Rules
+from careteam.storage.reads.planned_days import RULE_OFF, planned_days
 from careteam.storage.reads.rules import read_rules
 from careteam.storage.reads.settings import AFTER
 from careteam.storage.tables import (
     AssignmentRecord,
+    FollowUpRecord,
     PatientRecord,
     SettingRecord,
     TeamRoleRecord,
@@ -32,7 +35,7 @@ AT_ONCE = 200
 BATCH = 100
 """So few that whoever saves a contact meanwhile does not notice the wait."""
 
-FOLLOWED = frozenset({Part.TEAM, Part.DUE})
+FOLLOWED = frozenset({Part.TEAM, Part.DUE, Part.FOLLOW_UP})
 
 
 def recompute(
@@ -40,7 +43,9 @@ def recompute(
 ) -> Changes:
     """Work out the boards and due days of these patients again; only what differs is written.
 
-    A role the patient declined stays declined. Raises nothing for ids that are not there.
+    Steps that a rule planned follow it, unless somebody put them off; with a rule that is switched
+    off they go, and come back with it. A role the patient declined stays declined. Raises nothing
+    for ids that are not there.
     """
     table = PatientRecord.__table__.c
     rows = session.execute(
@@ -56,6 +61,7 @@ def recompute(
     patients = {row.id: row for row in rows}
     _boards(session, patients, rules, moment.today)
     _due_days(session, patients, rules)
+    _step_days(session, patients, moment, rules)
     return Changes(FOLLOWED, frozenset(patients))
 
 
@@ -157,6 +163,25 @@ def _due_days(session: Session, patients: dict[int, Row[Any]], rules: Rules) -> 
         if any(getattr(row, name) != value for name, value in values.items()):
             changed.append({"row_id": row.id, **values})
     _update(session, table, changed)
+
+
+def _step_days(
+    session: Session, patients: dict[int, Row[Any]], moment: Moment, rules: Rules
+) -> None:
+    table = FollowUpRecord.__table__
+    cared_for = [each for each, row in patients.items() if row.status == Status.ACTIVE]
+    moved: list[dict[str, Any]] = []
+    dropped: list[dict[str, Any]] = []
+    for each in planned_days(session, cared_for, rules=rules):
+        if each.planned_on is None:
+            values = {"state": "cancelled", "closed_at": moment.now, "close_note": RULE_OFF}
+            dropped.append({"row_id": each.step_id, **values})
+        else:
+            stands = {"state": "open", "closed_at": None, "close_note": ""}
+            day = {"due_on": each.planned_on, "due_time": ""}
+            moved.append({"row_id": each.step_id, **stands, **day})
+    _update(session, table, moved)
+    _update(session, table, dropped)
 
 
 def _update(session: Session, table: Any, rows: Sequence[dict[str, Any]]) -> None:

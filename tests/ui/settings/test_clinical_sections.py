@@ -58,7 +58,7 @@ def test_a_rule_is_switched_off_and_moved_and_stays_in_its_list(
     settings.choose("Triggers", "distress_high")
     settings.press("Ctrl+Up")
     assert list(rules(store).triggers)[:2] == ["distress_high", "distress"]
-    section._switch(rules(store).triggers["distress"])
+    section.switch(rules(store).triggers["distress"])
     assert not rules(store).triggers["distress"].is_active
     assert "is switched off" in settings.said[-1]
     assert section.entries.table.model.place_of("distress") == 1
@@ -202,6 +202,15 @@ def test_a_cadence_rule_and_a_holiday_are_looked_at_too(
     assert preview(settings).words().startswith("Late 1, today 0")
     settings.press("Ctrl+Return")
     assert rules(store).cadence["phase_education"].business_days == 1
+    section: Any = settings.page.section()
+    section.switch(rules(store).cadence["phase_education"])
+    assert preview(settings).words().startswith("Late 1")
+    assert rules(store).cadence["phase_education"].is_active
+    settings.press("Ctrl+Return")
+    assert not settings.has_sheet()
+    assert not rules(store).cadence["phase_education"].is_active
+    assert settings.desk.undo()
+    assert rules(store).cadence["phase_education"].is_active
     settings.open("holidays")
     settings.click("Add holiday")
     fill(settings, "day", "11-nov-2026")

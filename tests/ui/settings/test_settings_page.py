@@ -393,6 +393,8 @@ def test_a_holiday_is_added_as_it_is_spoken_renamed_and_removed(
     assert names(store)[eve] == "Holy Eve"
     settings.choose("Holidays", eve)
     settings.press("Del")
+    assert names(store)[eve] == "Holy Eve"
+    settings.press("Ctrl+Return")
     assert eve not in names(store)
     assert settings.desk.undo()
     assert names(store)[eve] == "Holy Eve"
