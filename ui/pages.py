@@ -12,6 +12,7 @@ from ui.coverage.page import CoveragePage
 from ui.desk import Desk
 from ui.directory.page import DirectoryPage
 from ui.imports.page import ImportPage
+from ui.look.tab_order import enter
 from ui.look.theme import Theme
 from ui.paper import Paper
 from ui.patient_view import PatientView
@@ -31,6 +32,17 @@ TODAY, PATIENTS, DIRECTORY, SETTINGS, IMPORT, TRIALS, COVERAGE = (
     "trials",
     "coverage",
 )
+PAGE_KEYS = {
+    TODAY: "Ctrl+1",
+    PATIENTS: "Ctrl+2",
+    DIRECTORY: "Ctrl+3",
+    COVERAGE: "Ctrl+4",
+    SETTINGS: "Ctrl+,",
+    TRIALS: "Ctrl+T",
+}
+HOME = {IMPORT: PATIENTS, TRIALS: PATIENTS}
+"""The place of the rail to which a page belongs that has none of its own."""
+
 PAUSE_MS = 60
 
 
@@ -164,6 +176,15 @@ class Pages(QStackedWidget):
             TRIALS: lambda: self.trials,
         }
         self.setCurrentWidget(page[key]())
+
+    def take_keyboard(self) -> None:
+        """Put the keyboard on the list of the page that is shown; the patient stays who it is."""
+        page, patient_id = self.currentWidget(), self.today.patient.patient_id
+        if page is self.today:
+            is_listed = patient_id is None or self.today.panel.row_of(patient_id) is not None
+            page = self.today.panel if is_listed else self.today.patient
+        if page is not None:
+            enter(page)
 
     def stop(self) -> None:
         """Stop what goes on in the background and wait for it."""

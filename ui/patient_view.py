@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QHBoxLayout,
     QScrollArea,
@@ -29,6 +30,7 @@ from ui.desk import Desk, Undo
 from ui.look.banner import Banner, BannerText
 from ui.look.buttons import Button, ButtonKind
 from ui.look.chips import ChipText
+from ui.look.tab_order import enter
 from ui.look.tabs import Tab, Tabs
 from ui.look.theme import Theme
 from ui.look.tokens import Tone
@@ -37,7 +39,8 @@ from ui.pathway.tab import PathwayTab
 from ui.summary.tab import SummaryTab
 from ui.team.tab import CareTeamTab
 
-TEAM, CONTACTS, PATHWAY, NEEDS, SUMMARY = "team", "contacts", "pathway", "needs", "summary"
+TABS = TEAM, CONTACTS, PATHWAY, NEEDS, SUMMARY = "team", "contacts", "pathway", "needs", "summary"
+EDIT_KEYS, PHASE_KEYS, STATE_KEYS = "Ctrl+Shift+E", "Ctrl+Shift+P", "Ctrl+Shift+T"
 DAYS_OF_A_MONTH = 30
 MONTHS_FROM_DAY = 100
 SHOWN_PARTS = (
@@ -91,11 +94,14 @@ class PatientView(QWidget):
         }
         for page in self._places.values():
             self._pages.addWidget(page)
+        self.ask_edit = self._asking(self.edit_asked)
+        self.ask_phase = self._asking(self.phase_asked)
+        self.ask_state = self._asking(self.status_asked)
         self._lay_out(theme)
         self.tabs.chosen.connect(self.open_tab)
         self.team.log_asked.connect(self._on_log_asked)
         self.team.step_asked.connect(lambda step: self.composer.start(None, None, step))
-        self.pathway.phase_asked.connect(self._asking(self.phase_asked))
+        self.pathway.phase_asked.connect(self.ask_phase)
         self.pathway.trials_asked.connect(self.trials_asked)
         self.contacts.amend_asked.connect(self.composer.amend)
         self.contacts.log_asked.connect(lambda: self.composer.start(None, None, None))
@@ -106,13 +112,14 @@ class PatientView(QWidget):
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.tabs, 1)
-        for words, asked in (
-            (self.tr("Edit"), self.edit_asked),
-            (self.tr("Phase…"), self.phase_asked),
-            (self.tr("State…"), self.status_asked),
+        for words, keys, ask in (
+            (self.tr("Edit"), EDIT_KEYS, self.ask_edit),
+            (self.tr("Phase…"), PHASE_KEYS, self.ask_phase),
+            (self.tr("State…"), STATE_KEYS, self.ask_state),
         ):
             button = Button(theme, words, ButtonKind.QUIET, small=True)
-            button.clicked.connect(self._asking(asked))
+            button.setToolTip(keys)
+            button.clicked.connect(ask)
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         self.follow = Button(theme, self.tr("☆ Follow"), ButtonKind.QUIET, small=True)
         self.follow.setToolTip(self.tr("Find the patient under Patients, My lists (Ctrl+Shift+F)"))
@@ -150,6 +157,18 @@ class PatientView(QWidget):
         """Open one of the tabs."""
         self.tabs.set_value(key)
         self._pages.setCurrentWidget(self._places[key])
+
+    def enter_tab(self, key: str) -> None:
+        """Open a tab and put the keyboard on its list.
+
+        While a contact is being written the keyboard stays there, until the tab is asked for twice.
+        """
+        was_open = self.tabs.value() == key
+        self.open_tab(key)
+        here = QApplication.focusWidget()
+        is_writing = here is not None and self.composer.isAncestorOf(here)
+        if was_open or not (is_writing and self.composer.has_draft()):
+            enter(self._places[key])
 
     def toggle_follow(self) -> None:
         """Follow the patient who is shown, or follow them no longer."""

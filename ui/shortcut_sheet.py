@@ -1,7 +1,9 @@
 """Every key that does something, in one place: F1."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.look.buttons import Button
 from ui.look.keys import KeyHint
@@ -9,17 +11,21 @@ from ui.look.labels import Label
 from ui.look.sheet import Sheet
 from ui.look.theme import Theme
 
-WIDTH = 560
-KEYS_WIDTH = 104
+COLUMN_WIDTH, MOST_COLUMNS = 400, 3
+KEYS_WIDTH, HEADING_LINES = 96, 2
+
+Line = tuple[str, str]
+Group = tuple[str, tuple[Line, ...]]
 
 
 class ShortcutSheet(Sheet):
-    """The shortcuts over the page."""
+    """The shortcuts over the page, in as many columns as there is room for."""
 
     def __init__(self, theme: Theme, host: QWidget) -> None:
         title = QCoreApplication.translate("ShortcutSheet", "Keyboard shortcuts")
-        super().__init__(theme, title, host, WIDTH)
-        self.body.addWidget(Shortcuts(theme))
+        columns = max(1, min(MOST_COLUMNS, host.width() // theme.px(COLUMN_WIDTH)))
+        super().__init__(theme, title, host, columns * COLUMN_WIDTH)
+        self.body.addWidget(Shortcuts(theme, columns))
         self.body.addStretch(1)
         close = Button(theme, self.tr("Close"), hint="Esc")
         close.clicked.connect(self.close_now)
@@ -29,24 +35,21 @@ class ShortcutSheet(Sheet):
 class Shortcuts(QWidget):
     """Lists the shortcuts by what they are for."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, columns: int = 1, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(11)
-        for heading, lines in self._groups():
-            column.addWidget(Label(heading, "h3"))
-            grid = QGridLayout()
-            grid.setColumnMinimumWidth(0, theme.px(KEYS_WIDTH))
-            grid.setColumnStretch(1, 1)
-            grid.setHorizontalSpacing(16)
-            grid.setVerticalSpacing(6)
-            for row, (keys, words) in enumerate(lines):
-                grid.addWidget(KeyHint(theme, keys), row, 0)
-                grid.addWidget(Label(words, "body", wrap=True), row, 1)
-            column.addLayout(grid)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(28)
+        for groups in in_columns(self._groups(), columns):
+            column = QVBoxLayout()
+            column.setSpacing(8)
+            for group in groups:
+                column.addWidget(Label(group[0], "h3"))
+                column.addLayout(_grid(theme, group[1]))
+            column.addStretch(1)
+            row.addLayout(column, 1)
 
-    def _groups(self) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
+    def _groups(self) -> tuple[Group, ...]:
         return (
             (
                 self.tr("Anywhere"),
@@ -73,6 +76,7 @@ class Shortcuts(QWidget):
                 (
                     ("Alt+1", self.tr("Care team; Alt+2 Contacts, Alt+3 Pathway")),
                     ("Alt+4", self.tr("Needs; Alt+5 Summary")),
+                    ("Ctrl+Shift+E", self.tr("Edit; Ctrl+Shift+P phase, Ctrl+Shift+T state")),
                     ("Ctrl+Shift+F", self.tr("Follow the patient, or no longer")),
                     ("H", self.tr("Handoff sheet, in the Today list")),
                     ("A", self.tr("Assign a role, in the list of roles")),
@@ -85,6 +89,7 @@ class Shortcuts(QWidget):
                         "H",
                         self.tr("Suggestions so far; in the list of referrals its steps"),
                     ),
+                    ("D", self.tr("Next step done; S puts it off")),
                 ),
             ),
             (
@@ -167,3 +172,26 @@ class Shortcuts(QWidget):
                 ),
             ),
         )
+
+
+def in_columns(groups: Sequence[Group], columns: int) -> list[list[Group]]:
+    """The groups in reading order, shared out so that the columns are about equally long."""
+    shared: list[list[Group]] = [[] for _ in range(columns)]
+    lengths = [len(lines) + HEADING_LINES for _, lines in groups]
+    before = 0
+    for group, length in zip(groups, lengths, strict=True):
+        shared[int((before + length / 2) * columns / sum(lengths))].append(group)
+        before += length
+    return shared
+
+
+def _grid(theme: Theme, lines: Sequence[Line]) -> QGridLayout:
+    grid = QGridLayout()
+    grid.setColumnMinimumWidth(0, theme.px(KEYS_WIDTH))
+    grid.setColumnStretch(1, 1)
+    grid.setHorizontalSpacing(8)
+    grid.setVerticalSpacing(4)
+    for row, (keys, words) in enumerate(lines):
+        grid.addWidget(KeyHint(theme, keys), row, 0)
+        grid.addWidget(Label(words, "body", wrap=True), row, 1)
+    return grid

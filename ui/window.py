@@ -1,6 +1,7 @@
 """The window of the unlocked desk: rail, search, pages, message strip and status line."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -33,8 +34,8 @@ from ui.look.theme import Theme
 from ui.look.tokens import Tone
 from ui.look.top_bar import TopBar
 from ui.needs.tab import RED_FLAG_KEYS
-from ui.pages import COVERAGE, DIRECTORY, IMPORT, PATIENTS, SETTINGS, TODAY, TRIALS, Pages
-from ui.patient_view import CONTACTS, PatientView
+from ui.pages import COVERAGE, DIRECTORY, HOME, PAGE_KEYS, PATIENTS, SETTINGS, TODAY, TRIALS, Pages
+from ui.patient_view import CONTACTS, EDIT_KEYS, PHASE_KEYS, STATE_KEYS, TABS, PatientView
 from ui.patients.sheets import PatientSheets
 from ui.search_popup import SearchPopup
 from ui.shortcut_sheet import ShortcutSheet
@@ -124,11 +125,11 @@ class DeskWindow(QWidget):
             theme,
             self.tr("Places"),
             (
-                RailItem(TODAY, self.tr("Today"), "clock", "Ctrl+1"),
-                RailItem(PATIENTS, self.tr("Patients"), "users", "Ctrl+2"),
-                RailItem(DIRECTORY, self.tr("Directory"), "contact", "Ctrl+3"),
-                RailItem(COVERAGE, self.tr("Coverage"), "circle-alert", "Ctrl+4"),
-                RailItem(SETTINGS, self.tr("Settings"), "settings", "Ctrl+,"),
+                RailItem(TODAY, self.tr("Today"), "clock", PAGE_KEYS[TODAY]),
+                RailItem(PATIENTS, self.tr("Patients"), "users", PAGE_KEYS[PATIENTS]),
+                RailItem(DIRECTORY, self.tr("Directory"), "contact", PAGE_KEYS[DIRECTORY]),
+                RailItem(COVERAGE, self.tr("Coverage"), "circle-alert", PAGE_KEYS[COVERAGE]),
+                RailItem(SETTINGS, self.tr("Settings"), "settings", PAGE_KEYS[SETTINGS]),
             ),
             RailItem("lock", self.tr("Lock"), "lock", "Ctrl+Shift+L"),
         )
@@ -191,17 +192,11 @@ class DeskWindow(QWidget):
             ("Ctrl+H", self.open_huddle),
             ("Ctrl+Shift+F", self.patient.toggle_follow),
             ("Ctrl+Z", self._desk.undo),
-            ("Ctrl+1", lambda: self.open_page(TODAY)),
-            ("Ctrl+2", lambda: self.open_page(PATIENTS)),
-            ("Ctrl+3", lambda: self.open_page(DIRECTORY)),
-            ("Ctrl+4", lambda: self.open_page(COVERAGE)),
-            ("Ctrl+,", lambda: self.open_page(SETTINGS)),
-            ("Ctrl+T", lambda: self.open_page(TRIALS)),
-            ("Alt+1", lambda: self.patient.open_tab("team")),
-            ("Alt+2", lambda: self.patient.open_tab("contacts")),
-            ("Alt+3", lambda: self.patient.open_tab("pathway")),
-            ("Alt+4", lambda: self.patient.open_tab("needs")),
-            ("Alt+5", lambda: self.patient.open_tab("summary")),
+            (EDIT_KEYS, self.patient.ask_edit),
+            (PHASE_KEYS, self.patient.ask_phase),
+            (STATE_KEYS, self.patient.ask_state),
+            *((keys, partial(self._enter, page)) for page, keys in PAGE_KEYS.items()),
+            *((f"Alt+{n}", partial(self.patient.enter_tab, tab)) for n, tab in enumerate(TABS, 1)),
             (RED_FLAG_KEYS, lambda: self.patient.needs.raise_flag()),
             ("F1", self._show_shortcuts),
             ("F5", self._desk.heard_from_outside),
@@ -214,21 +209,22 @@ class DeskWindow(QWidget):
         """The act, unless a sheet covers the page: then the keys belong to the sheet."""
 
         def acting() -> None:
-            if not any(sheet.isVisible() for sheet in self._sheets_over()):
+            if not any(sheet.isVisible() for sheet in self.window().findChildren(Sheet)):
                 act()
 
         return acting
 
-    def _sheets_over(self) -> list[Sheet]:
-        """Every sheet that is open or kept, over this desk or over the whole program's window."""
-        return self.window().findChildren(Sheet)
-
     def open_page(self, key: str) -> None:
         """Go to one of the places."""
         self.pages.open(key)
-        self.rail.set_value(PATIENTS if key in (IMPORT, TRIALS) else key)
+        self.rail.set_value(HOME.get(key, key))
         if key == TODAY and self.patient.patient_id is None:
             self.panel.choose_first()
+
+    def _enter(self, page: str) -> None:
+        """Go to one of the places with the keyboard."""
+        self.open_page(page)
+        self.pages.take_keyboard()
 
     def open_patient(self, patient_id: int) -> None:
         """Show a patient."""
@@ -273,7 +269,7 @@ class DeskWindow(QWidget):
         self.copying.stop()
         self.composer.flush_draft()
         is_kept = self.composer.has_draft()
-        for sheet in self._sheets_over():
+        for sheet in self.window().findChildren(Sheet):
             sheet.close_now()
             sheet.deleteLater()
         self.hide()

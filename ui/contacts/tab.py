@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QStackedLayout, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -24,6 +24,7 @@ from ui.look.labels import Label
 from ui.look.options import Option
 from ui.look.theme import Theme
 
+LEAST_WIDTH = 240
 SHOWN_PARTS = (
     Part.CONTACT,
     Part.FOLLOW_UP,
@@ -106,6 +107,11 @@ class ContactsTab(QWidget):
             self._pages.addWidget(self._reading)
         self._pages.setCurrentWidget(self._reading)
         self._reading.show_patient(self._patient_id)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """What is beside the timeline keeps its room, whatever the filters would like."""
+        return QSize(self._theme.px(LEAST_WIDTH), super().minimumSizeHint().height())
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

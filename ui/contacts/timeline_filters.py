@@ -18,7 +18,7 @@ from ui.look.segmented import SegmentedControl
 from ui.look.tab_order import stops_in
 from ui.look.theme import Theme
 
-NARROW, WIDE = 640, 1000
+TIGHT, NARROW, WIDE = 450, 640, 1000
 WORDS_WIDTH = 160
 
 
@@ -81,7 +81,7 @@ class TimelineFilters(QWidget):
         self.role.setVisible(len(options) > 1)
 
     def arrange(self, width: int) -> None:
-        """Stand in one row or two, as the width allows; Tab follows as it is read."""
+        """Stand in one row, two or three, as the width allows; Tab follows as it is read."""
         px, grid = self._theme.px, self._grid
         for part in (self._choices, self.words):
             grid.removeWidget(part)
@@ -91,9 +91,12 @@ class TimelineFilters(QWidget):
         elif width >= px(NARROW):
             grid.addWidget(self.words, 0, 2, 1, 2)
             grid.addWidget(self._choices, 1, 0, 1, 4)
-        else:
+        elif width >= px(TIGHT):
             grid.addWidget(self._choices, 1, 0, 1, 3)
             grid.addWidget(self.words, 1, 3)
+        else:
+            grid.addWidget(self._choices, 1, 0, 1, 4)
+            grid.addWidget(self.words, 2, 0, 1, 4)
         for one, other in pairwise(stops_in(self)):
             QWidget.setTabOrder(one, other)
 

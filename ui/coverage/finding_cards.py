@@ -4,7 +4,14 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from careteam.storage.reads.coverage import Figure
@@ -86,6 +93,7 @@ class _Card(QPushButton):
         self._shows_focus = False
         self.setCheckable(True)
         self.setAutoDefault(False)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._figure, self._detail = Label("—", "figure"), Label("", "sub", wrap=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(PAD_X, PAD_Y, PAD_X, PAD_Y)

@@ -1,9 +1,27 @@
-"""Keeping reading order for Tab when parts come into a form that is already shown."""
+"""Where the keyboard goes: into a page that opens, and by Tab through parts that came later."""
 
 from itertools import pairwise
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLayout, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QAbstractItemView, QLayout, QWidget
+
+
+def enter(page: QWidget) -> None:
+    """Put the keyboard on the topmost list of a page that is seen, or on what is read first."""
+    stops = [
+        widget
+        for widget in page.findChildren(QWidget)
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None
+        if widget.isVisible() and widget.isEnabled()
+    ]
+    lists = [widget for widget in stops if isinstance(widget, QAbstractItemView)]
+
+    def place(widget: QWidget) -> tuple[int, int]:
+        corner = widget.mapTo(page, QPoint())
+        return corner.y(), corner.x()
+
+    if stops:
+        min(lists or stops, key=place).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
 
 def stop_before(part: QWidget) -> QWidget | None:

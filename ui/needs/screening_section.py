@@ -18,7 +18,7 @@ from ui.needs import screening_rows as cells
 from ui.needs.score_sheets import ScoreSheet, ScoresSheet
 from ui.team.acts import BoardActs
 
-LATEST_WIDTH, TREND_WIDTH, ASKS_WIDTH, MORE_WIDTH = 70, 148, 208, 38
+LATEST_WIDTH, TREND_WIDTH, ASKS_WIDTH, MORE_WIDTH = 84, 134, 208, 38
 
 
 class ScreeningSection(QWidget):

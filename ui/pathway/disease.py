@@ -18,7 +18,7 @@ from ui.look.theme import Theme
 from ui.pathway import words
 from ui.pathway.stay_sheets import DiseaseSheet
 
-DAY_WIDTH, MRD_WIDTH, MORE_WIDTH = 92, 206, 38
+DAY_WIDTH, MRD_WIDTH, MORE_WIDTH = 106, 206, 38
 
 
 class DiseaseOverTime(QWidget):

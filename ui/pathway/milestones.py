@@ -26,7 +26,7 @@ from ui.look.tokens import Tone
 from ui.pathway import words
 from ui.pathway.sheets import DoneSheet, LeaveOutSheet, MilestoneSheet, MoveSheet
 
-DAY_WIDTH, MORE_WIDTH = 92, 38
+DAY_WIDTH, MORE_WIDTH = 106, 38
 
 
 class Milestones(QWidget):

@@ -13,6 +13,8 @@ from ui.today.panel import TodayPanel
 
 PANEL_WIDTH, NARROW_PANEL_WIDTH = 332, 264
 WIDE_FROM = 1280
+MOST_SHARE = 0.26
+"""Of the page, for the list: large text in a small window leaves the patient the room."""
 
 
 class TodayPage(QWidget):
@@ -67,11 +69,13 @@ class TodayPage(QWidget):
 
     def _share_the_room(self) -> None:
         px = self._theme.px
-        self.panel.setMinimumWidth(px(NARROW_PANEL_WIDTH))
+        share = max(NARROW_PANEL_WIDTH, int(self.width() * MOST_SHARE))
+        narrow = min(px(NARROW_PANEL_WIDTH), share)
+        self.panel.setMinimumWidth(narrow)
         is_wide = self.width() >= px(WIDE_FROM)
         self.patient.set_narrow(not is_wide)
         if not self._is_moved:
-            width = px(PANEL_WIDTH if is_wide else NARROW_PANEL_WIDTH)
+            width = px(PANEL_WIDTH) if is_wide else narrow
             self._split.setSizes([width, max(1, self.width() - width)])
 
     @override
