@@ -12,6 +12,7 @@ from careteam.domain.backups import Why, is_due
 from careteam.domain.moment import Moment
 from careteam.domain.people import PersonDraft
 from careteam.storage.copies import copies_in
+from careteam.storage.holding import Hold
 from careteam.storage.reads.rules import read_settings
 from careteam.storage.reads.worker import WORKER_SETTING, worker_of
 from careteam.storage.restoring import put_back
@@ -37,11 +38,17 @@ NAVIGATOR = "nurse_navigator"
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """An open database with the clinic's zone and the person who works here."""
+    """An open database that this window holds, its clinic's zone and the person who works here."""
 
     store: Store
     zone: str
     worker_id: int | None
+    hold: Hold
+
+    def close(self) -> None:
+        """Close the database and let others have it."""
+        self.store.close()
+        self.hold.release()
 
 
 def clock() -> datetime:
@@ -50,8 +57,13 @@ def clock() -> datetime:
 
 
 def open_database(path: Path, passphrase: str) -> Opened:
-    """Open a database and bring it up to the day."""
-    return _opened(Store.open_with_passphrase(path, passphrase, now=clock()))
+    """Open a database and bring it up to the day; Locked when another window has it open."""
+    hold = Hold.take(path, clock()) if path.is_file() else Hold(None)
+    try:
+        return _opened(Store.open_with_passphrase(path, passphrase, now=clock()), hold)
+    except BaseException:
+        hold.release()
+        raise
 
 
 def create_database(request: SetUpRequest) -> Opened:
@@ -66,7 +78,7 @@ def create_database(request: SetUpRequest) -> Opened:
     )
     made = store.do(add_person, person, moment=moment, rules=store.rules).made
     store.do(set_setting, WORKER_SETTING, str(made), moment=moment, rules=store.rules)
-    return _opened(store)
+    return _opened(store, Hold.take(request.path, clock()))
 
 
 def make_demo(folder: Path) -> Opened:
@@ -75,7 +87,7 @@ def make_demo(folder: Path) -> Opened:
     path = folder / "demo.db"
     store = Store.create(path, DEMO_PASSPHRASE, moment=moment, clinic="Leukemia Program")
     build_clinic(store, now=moment.now)
-    return _opened(store)
+    return _opened(store, Hold.take(path, clock()))
 
 
 def build_window(
@@ -105,12 +117,12 @@ def build_window(
     return window
 
 
-def _opened(store: Store) -> Opened:
+def _opened(store: Store, hold: Hold) -> Opened:
     zone = store.read(read_settings).get("zone", "UTC")
     worker_id = store.read(worker_of)
     moment = Moment.at(clock(), zone, worker_id)
     store.do(open_day, moment=moment, rules=store.rules)
-    return Opened(store, zone, worker_id)
+    return Opened(store, zone, worker_id, hold)
 
 
 def copy_on_leaving(copier: Copier) -> None:

@@ -293,7 +293,7 @@ class Shell(QMainWindow):
             self._window = None
         if self._opened is not None:
             self._copier = None if self._demo else self._opened.store.copier()
-            self._opened.store.close()
+            self._opened.close()
             self._opened = None
 
     @override
