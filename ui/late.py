@@ -7,6 +7,7 @@ from ui.background import Report
 
 if TYPE_CHECKING:
     from careteam.storage.store import Copier
+    from ui.unlock.rescue_sheet import RescueRequest
     from ui.unlock.set_up import SetUpRequest
 
 
@@ -43,3 +44,10 @@ def put_copy_back(copy: Path, copier: "Copier") -> str:
     from ui import opening
 
     return opening.put_copy_back(copy, copier)
+
+
+def rescue(request: "RescueRequest") -> str:
+    """Put a copy in place of a damaged database; the sentence that says so."""
+    from ui import opening
+
+    return opening.rescue(request)

@@ -9,12 +9,16 @@ from PySide6.QtCore import QCoreApplication
 
 from careteam.demo.clinic import build_clinic
 from careteam.domain.backups import Why, is_due
+from careteam.domain.errors import Locked
 from careteam.domain.moment import Moment
 from careteam.domain.people import PersonDraft
 from careteam.storage.copies import copies_in
+from careteam.storage.engine import derive_key, read_salt
+from careteam.storage.holding import Hold
 from careteam.storage.reads.rules import read_settings
 from careteam.storage.reads.worker import WORKER_SETTING, worker_of
 from careteam.storage.restoring import put_back
+from careteam.storage.soundness import check_pages, doubt_key
 from careteam.storage.store import Copier, Store
 from careteam.storage.writes.day import open_day
 from careteam.storage.writes.people import add_person
@@ -28,6 +32,7 @@ from ui.pages import Pages, build_today
 from ui.paper import Paper
 from ui.preferences import Preferences
 from ui.settings.page import SettingsPage
+from ui.unlock.rescue_sheet import RescueRequest
 from ui.unlock.set_up import SetUpRequest
 from ui.window import DeskWindow
 
@@ -37,11 +42,17 @@ NAVIGATOR = "nurse_navigator"
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """An open database with the clinic's zone and the person who works here."""
+    """An open database that this window holds, its clinic's zone and the person who works here."""
 
     store: Store
     zone: str
     worker_id: int | None
+    hold: Hold
+
+    def close(self) -> None:
+        """Close the database and let others have it."""
+        self.store.close()
+        self.hold.release()
 
 
 def clock() -> datetime:
@@ -50,8 +61,31 @@ def clock() -> datetime:
 
 
 def open_database(path: Path, passphrase: str) -> Opened:
-    """Open a database and bring it up to the day."""
-    return _opened(Store.open_with_passphrase(path, passphrase, now=clock()))
+    """Open a database and bring it up to the day; Locked when another window has it open.
+
+    Damaged when its file is not whole: then nothing was written to it.
+    """
+    hold = Hold.take(path, clock()) if path.is_file() else Hold(None)
+    try:
+        return _opened(_sound(path, passphrase), hold)
+    except BaseException:
+        hold.release()
+        raise
+
+
+def _sound(path: Path, passphrase: str) -> Store:
+    """A database with every page as it was written."""
+    try:
+        key = derive_key(passphrase, read_salt(path))
+        store = Store.open(path, key, now=clock())
+    except Locked as error:
+        raise doubt_key(path, passphrase, error) from error
+    try:
+        check_pages(path, key)
+    except BaseException:
+        store.close()
+        raise
+    return store
 
 
 def create_database(request: SetUpRequest) -> Opened:
@@ -66,7 +100,7 @@ def create_database(request: SetUpRequest) -> Opened:
     )
     made = store.do(add_person, person, moment=moment, rules=store.rules).made
     store.do(set_setting, WORKER_SETTING, str(made), moment=moment, rules=store.rules)
-    return _opened(store)
+    return _opened(store, Hold.take(request.path, clock()))
 
 
 def make_demo(folder: Path) -> Opened:
@@ -75,7 +109,7 @@ def make_demo(folder: Path) -> Opened:
     path = folder / "demo.db"
     store = Store.create(path, DEMO_PASSPHRASE, moment=moment, clinic="Leukemia Program")
     build_clinic(store, now=moment.now)
-    return _opened(store)
+    return _opened(store, Hold.take(path, clock()))
 
 
 def build_window(
@@ -105,12 +139,12 @@ def build_window(
     return window
 
 
-def _opened(store: Store) -> Opened:
+def _opened(store: Store, hold: Hold) -> Opened:
     zone = store.read(read_settings).get("zone", "UTC")
     worker_id = store.read(worker_of)
     moment = Moment.at(clock(), zone, worker_id)
     store.do(open_day, moment=moment, rules=store.rules)
-    return Opened(store, zone, worker_id)
+    return Opened(store, zone, worker_id, hold)
 
 
 def copy_on_leaving(copier: Copier) -> None:
@@ -118,6 +152,12 @@ def copy_on_leaving(copier: Copier) -> None:
     newest = next(iter(copies_in(copier.folder)), None)
     if is_due(newest, clock()):
         copier.copy_also(copier.copy(Why.LEAVING, clock()))
+
+
+def rescue(request: RescueRequest) -> str:
+    """Put a copy in place of a damaged database; the sentence that says so."""
+    key = derive_key(request.passphrase, read_salt(request.copy))
+    return put_copy_back(request.copy, Copier(request.database, key))
 
 
 def put_copy_back(copy: Path, copier: Copier) -> str:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent, QIcon
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 
+from careteam.domain.errors import Damaged
 from ui import late
 from ui.background import Job, Report
 from ui.look.theme import Theme, ThemeChoice
@@ -75,6 +76,7 @@ class Shell(QMainWindow):
         self._unlock.unlock_asked.connect(self._on_unlock)
         self._unlock.new_asked.connect(self._on_new)
         self._unlock.other_asked.connect(self._on_other)
+        self._unlock.rescue_asked.connect(self._on_rescue)
         self._offer(database)
 
     @property
@@ -183,6 +185,8 @@ class Shell(QMainWindow):
         if sentence is None:
             raise error
         page.show_problem(sentence)
+        if isinstance(error, Damaged):
+            self._unlock.offer_rescue(True)
 
     def _on_opened(self, opened: Any) -> None:
         from ui.opening import build_window
@@ -231,8 +235,19 @@ class Shell(QMainWindow):
         self._start(lambda _report: late.put_copy_back(copy, copier), self._on_restored)
 
     def _on_restored(self, sentence: str) -> None:
-        self._unlock.show_busy(False)
+        self._unlock.clear()
         self._unlock.show_notice(sentence)
+
+    def _on_rescue(self, database: Path) -> None:
+        """Offer the copies of a damaged database."""
+        from ui.unlock.rescue_sheet import RescueSheet
+
+        sheet = RescueSheet(self._theme, self, database)
+        sheet.restore_asked.connect(
+            lambda request: self._start(lambda _report: late.rescue(request), self._on_restored)
+        )
+        sheet.closed.connect(sheet.deleteLater)
+        sheet.open()
 
     def _asking(self) -> "UnlockPage | SetUpPage":
         """The page that asks for something while the desk is locked."""
@@ -293,7 +308,7 @@ class Shell(QMainWindow):
             self._window = None
         if self._opened is not None:
             self._copier = None if self._demo else self._opened.store.copier()
-            self._opened.store.close()
+            self._opened.close()
             self._opened = None
 
     @override

@@ -129,6 +129,8 @@ This database was not made by Careteam. Choose another file.
 The database file is damaged. Nothing was changed; restore the last backup.
 The database is read-only here. Nothing was saved; ask for the right to write to it.
 Another program is writing to the database. Nothing was saved; try again in a moment.
+{name} is open since {since} {place} by process {process}. \
+Close it there, or choose another file.
 The disk is full. Nothing was saved and what you typed is kept; free some space.
 The disk did not answer. Nothing was saved; check the drive and try again."""
 OPENING = tuple(Message(Code.BAD_USE, text) for text in _OPENING.splitlines())

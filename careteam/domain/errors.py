@@ -55,3 +55,7 @@ class Locked(CareteamError):  # noqa: N818
 
 class Unavailable(CareteamError):  # noqa: N818
     """The disk, the file or the machine cannot do what was asked."""
+
+
+class Damaged(Unavailable):
+    """The file of the database is not whole; a copy of it may be."""

@@ -17,7 +17,7 @@ from sqlalchemy import JSON, Boolean, Date, DateTime, Engine, String, create_eng
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.pool import QueuePool
 
-from careteam.domain.errors import Locked, Missing, Unavailable
+from careteam.domain.errors import Damaged, Locked, Missing, Unavailable
 
 SALT_BYTES = 16
 KEY_BYTES = 32
@@ -120,14 +120,14 @@ def read_salt(path: Path) -> bytes:
     except OSError as error:
         raise Unavailable(f"{path} cannot be read from this disk. Check the drive.") from error
     if size == 0:
-        raise Unavailable(f"{path} is empty: it is damaged. Restore a backup of it.")
+        raise Damaged(f"{path} is empty: it is damaged. Restore a backup of it.")
     if head == PLAIN_HEADER:
         raise Unavailable(
             f"{path} is a database that is not encrypted, so it is not one of Careteam's. "
             "Choose another file."
         )
     if size < SMALLEST_FILE:
-        raise Unavailable(f"{path} is too short to be a database. Restore a backup of it.")
+        raise Damaged(f"{path} is too short to be a database. Restore a backup of it.")
     return head
 
 

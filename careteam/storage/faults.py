@@ -7,12 +7,13 @@ import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.orm.exc import StaleDataError
 
-from careteam.domain.errors import CareteamError, Locked, Refused, Stale, Unavailable
+from careteam.domain.errors import CareteamError, Damaged, Locked, Refused, Stale, Unavailable
 
 STALE = (
     "Somebody changed this entry while it was open here. Nothing was overwritten and what you "
     "typed is kept: look at the new version, then save again."
 )
+DAMAGED = "The database file is damaged. Nothing was changed; restore the last backup."
 
 _SENTENCES: tuple[tuple[str, type[CareteamError], str], ...] = (
     (
@@ -32,8 +33,8 @@ _SENTENCES: tuple[tuple[str, type[CareteamError], str], ...] = (
     ),
     (
         "malformed",
-        Unavailable,
-        "The database file is damaged. Nothing was changed; restore the last backup.",
+        Damaged,
+        DAMAGED,
     ),
     (
         "file is not a database",

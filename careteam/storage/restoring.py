@@ -13,6 +13,7 @@ from careteam.storage.backup import verify
 from careteam.storage.copies import check_copy, content_of, disk_told
 from careteam.storage.engine import Key, connect
 from careteam.storage.faults import told_plainly
+from careteam.storage.holding import Hold
 from careteam.storage.places import check_place
 from careteam.storage.store import Store
 
@@ -54,10 +55,15 @@ def put_back(copy: Path, database: Path, key: Key, *, now: datetime) -> Path | N
 
     In every order of events there is a whole database: the copy is checked, laid beside and
     checked again; the present file is folded together and kept under another name; then one
-    rename puts the copy in its place. Locked when a window has the database open.
+    rename puts the copy in its place. Locked, naming who has it, when the database is open.
     """
     check_place(database)
     check_copy(copy, key)
+    with Hold.take(database, now):
+        return _put_back(copy, database, key, now)
+
+
+def _put_back(copy: Path, database: Path, key: Key, now: datetime) -> Path | None:
     part = database.with_name(database.name + ".part")
     with disk_told(database.parent):
         try:

@@ -1,10 +1,14 @@
 """Copies are made, listed, rehearsed and put back from the command line."""
 
 import json
+import os
 from pathlib import Path
 
+from careteam.storage.copies import copies_in, folder_of
+from careteam.storage.holding import Hold
 from careteam.storage.store import Store
 from tests.cli.conftest import Said, Typed
+from tests.conftest import NOW
 
 
 def test_a_copy_is_made_listed_rehearsed_and_put_back(
@@ -53,3 +57,14 @@ def test_a_database_that_a_window_has_open_is_not_replaced(typed: Typed, clinic:
     said = typed("restore", name)
     assert said.code == 2
     assert "open in another window" in said.err
+
+
+def test_a_restore_names_the_window_that_has_the_database_open(typed: Typed, clinic: Store) -> None:
+    typed("backup")
+    [copy] = copies_in(folder_of(clinic.path))
+    clinic.close()
+    with Hold.take(clinic.path, NOW):
+        said = typed("restore", copy.name)
+        assert typed("patients").code == 0
+    assert said.code == 2
+    assert f"by process {os.getpid()}. Close it there" in said.err

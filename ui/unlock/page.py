@@ -33,12 +33,14 @@ class UnlockRequest:
 class UnlockPage(QWidget):
     """`unlock_asked` carries an UnlockRequest, and the passphrase has left the field by then.
 
-    `new_asked` asks for a new database, `other_asked` for one that is not in the list.
+    `new_asked` asks for a new database, `other_asked` for one that is not in the list,
+    `rescue_asked` for the copies of the chosen one (its path).
     """
 
     unlock_asked = Signal(object)
     new_asked = Signal()
     other_asked = Signal()
+    rescue_asked = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,6 +56,8 @@ class UnlockPage(QWidget):
         self._unlock = Button(theme, self.tr("Unlock"), ButtonKind.PRIMARY, hint="Return")
         self._other = Button(theme, self.tr("Another file…"), ButtonKind.LINK)
         self._new = Button(theme, self.tr("New database…"), ButtonKind.LINK)
+        self._rescue = Button(theme, self.tr("Restore a copy…"))
+        self._rescue.hide()
         self._notice = Label("", "sub", wrap=True)
         self._kept = self._build_foot(self._notice)
         self._fill(self._card.column)
@@ -66,6 +70,7 @@ class UnlockPage(QWidget):
         self._unlock.clicked.connect(self._on_unlock)
         self._other.clicked.connect(self.other_asked)
         self._new.clicked.connect(self.new_asked)
+        self._rescue.clicked.connect(lambda: self.rescue_asked.emit(Path(self._database.value())))
         self.set_databases((), None)
 
     def set_databases(self, paths: Sequence[Path], chosen: Path | None) -> None:
@@ -83,10 +88,18 @@ class UnlockPage(QWidget):
         if sentence:
             self._passphrase.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def offer_rescue(self, is_offered: bool) -> None:
+        """Offer the copies of the chosen database, as it is damaged."""
+        self._rescue.setVisible(is_offered)
+        if is_offered:
+            self._rescue.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def show_busy(self, is_busy: bool) -> None:
         """Show that the database is being opened, and take no second request meanwhile."""
         self._is_busy = is_busy
-        for control in (self._database, self._passphrase, self._unlock, self._other, self._new):
+        for control in (
+            self._database, self._passphrase, self._unlock, self._rescue, self._other, self._new
+        ):  # fmt: skip
             control.setEnabled(not is_busy)
         self._unlock.setText(self.tr("Opening…") if is_busy else self.tr("Unlock"))
         if not is_busy and self.isVisible():
@@ -106,6 +119,7 @@ class UnlockPage(QWidget):
         """As it stands when nobody has typed yet."""
         self._passphrase.empty()
         self.show_problem("")
+        self.offer_rescue(False)
         self.show_busy(False)
         self.set_kept_draft(False)
         self._caps_lock.hide()
@@ -129,6 +143,7 @@ class UnlockPage(QWidget):
         column.addSpacing(16)
         column.addWidget(self._unlock)
         column.addSpacing(10)
+        column.addWidget(self._rescue)
         column.addLayout(links)
         column.addWidget(self._kept)
 
@@ -156,6 +171,7 @@ class UnlockPage(QWidget):
         self._show_where()
         self._database_field.clear_problem()
         self._passphrase_field.clear_problem()
+        self.offer_rescue(False)
         self._passphrase.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_unlock(self) -> None:
@@ -170,6 +186,7 @@ class UnlockPage(QWidget):
             self.show_problem(self.tr("Type the passphrase of this database."))
             return
         self.show_problem("")
+        self.offer_rescue(False)
         self.unlock_asked.emit(UnlockRequest(Path(key), self._passphrase.take()))
 
 

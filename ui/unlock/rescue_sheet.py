@@ -1,0 +1,89 @@
+"""Putting a copy back when the database is damaged: which of those beside it, and its words."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from careteam.domain.backups import Copy
+from careteam.domain.dates import moment_shown
+from careteam.storage.copies import copies_in, folder_of
+from ui.look.buttons import Button, ButtonKind
+from ui.look.choices import Choice
+from ui.look.fields import Field
+from ui.look.labels import Label
+from ui.look.options import Option
+from ui.look.sheet import Sheet
+from ui.look.theme import Theme
+from ui.unlock.passphrase_edit import PassphraseEdit
+
+WIDTH = 520
+
+
+@dataclass(frozen=True, slots=True)
+class RescueRequest:
+    """The database that is damaged, the copy to put in its place, and the passphrase of it."""
+
+    database: Path
+    copy: Path
+    passphrase: str = field(repr=False)
+
+
+class RescueSheet(Sheet):
+    """`restore_asked` carries a RescueRequest; nothing is changed before that."""
+
+    restore_asked = Signal(object)
+
+    def __init__(self, theme: Theme, host: QWidget, database: Path) -> None:
+        title = QCoreApplication.translate("RescueSheet", "Restore a copy")
+        super().__init__(theme, title, host, WIDTH)
+        self._database = database
+        self._folder = folder_of(database)
+        copies = copies_in(self._folder)
+        self.copies = Choice(theme, [Option(copy.name, self._words(copy)) for copy in copies])
+        self.passphrase = PassphraseEdit(theme)
+        self._field = Field(theme, self.tr("Passphrase of the copy"), self.passphrase)
+        cancel = Button(theme, self.tr("Cancel"), hint="Esc")
+        cancel.clicked.connect(self.close_now)
+        self.add_button(cancel)
+        if copies:
+            self._fill(theme)
+        else:
+            none = self.tr(
+                "There is no copy in {folder}. If copies lie elsewhere, such as on a USB drive, "
+                "lay one with its .json file into that folder and come back."
+            )
+            self.body.addWidget(Label(none.format(folder=self._folder), "body", wrap=True))
+            for control in (self.copies, self._field):
+                control.setParent(self)
+                control.hide()
+        self.body.addStretch(1)
+
+    def _fill(self, theme: Theme) -> None:
+        words = self.tr(
+            "The database will be as it was in the copy; what was entered since is not in it. The "
+            "damaged file is kept beside it under another name."
+        )
+        self.body.addWidget(Label(words, "body", wrap=True))
+        self.body.addWidget(Field(theme, self.tr("Copy, the newest first"), self.copies))
+        self.body.addWidget(self._field)
+        restore = Button(theme, self.tr("Restore"), ButtonKind.PRIMARY, hint="Return")
+        restore.clicked.connect(self._on_restore)
+        self.passphrase.returnPressed.connect(self._on_restore)
+        self.add_button(restore)
+
+    def _words(self, copy: Copy) -> str:
+        words = self.tr("{made} · {patients} patients, {contacts} contacts")
+        made = moment_shown(copy.made_at.astimezone())
+        return words.format(made=made, patients=f"{copy.patients:,}", contacts=f"{copy.contacts:,}")
+
+    def _on_restore(self) -> None:
+        if not self.passphrase.text():
+            self._field.show_problem(self.tr("Type the passphrase that the database had then."))
+            self.passphrase.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        copy = self._folder / self.copies.value()
+        request = RescueRequest(self._database, copy, self.passphrase.take())
+        self.close_now()
+        self.restore_asked.emit(request)
