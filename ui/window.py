@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -16,7 +16,6 @@ from careteam.storage.reads.directory import candidates
 from careteam.storage.reads.search import NoteHit, PatientHit, PersonHit
 from careteam.storage.reads.today import DueRow
 from careteam.storage.writes.assignments import assign
-from careteam.storage.writes.day import open_day
 from careteam.storage.writes.withdrawals import withdraw_assignment
 from ui.contacts.composer import Composer
 from ui.contacts.tab import ContactsTab
@@ -43,9 +42,7 @@ from ui.status_words import status_words
 from ui.summary.tab import SummaryTab
 from ui.today.panel import TodayPanel
 from ui.today.sheets import TodaySheets
-
-LISTEN_MS = 2_000
-DAY_MS = 30_000
+from ui.watch import Watch
 
 
 class DeskWindow(QWidget):
@@ -68,8 +65,6 @@ class DeskWindow(QWidget):
     ) -> None:
         super().__init__(parent)
         self._theme, self._desk, self.copying = theme, desk, copying
-        self._data_version = desk.store.data_version()
-        self._day = desk.moment.today
         self.pages = pages
         self._build_frame(theme, is_demo)
         self._sheets = PatientSheets(theme, desk, self)
@@ -77,14 +72,7 @@ class DeskWindow(QWidget):
         self._popup = SearchPopup(theme, desk, self._top.search, self)
         self._connect()
         self._make_shortcuts()
-        self._listen = QTimer(self)
-        self._listen.setInterval(LISTEN_MS)
-        self._listen.timeout.connect(self._on_listen)
-        self._listen.start()
-        self._turn = QTimer(self)
-        self._turn.setInterval(DAY_MS)
-        self._turn.timeout.connect(self._on_turn)
-        self._turn.start()
+        self._watch = Watch(desk, self)
         self.idle = Idle(desk, self.strip, self)
         self.idle.over.connect(self.lock_asked)
         self.open_page(TODAY)
@@ -261,8 +249,7 @@ class DeskWindow(QWidget):
 
     def about_to_lock(self) -> bool:
         """Keep what is half entered and show nothing any more; says whether a draft is kept."""
-        self._listen.stop()
-        self._turn.stop()
+        self._watch.stop()
         self.idle.stop()
         self._popup.close_up()
         self.pages.stop()
@@ -322,21 +309,6 @@ class DeskWindow(QWidget):
     def _on_handoff(self, row: DueRow) -> None:
         self.open_patient(row.patient_id)
         self.patient.open_handoff()
-
-    def _on_listen(self) -> None:
-        if not self._desk.store.is_open:
-            return
-        version = self._desk.store.data_version()
-        if version != self._data_version:
-            self._data_version = version
-            self._desk.heard_from_outside()
-
-    def _on_turn(self) -> None:
-        today = self._desk.moment.today
-        if today != self._day:
-            self._day = today
-            self._desk.do(open_day)
-            self._desk.heard_from_outside()
 
     def _show_status(self) -> None:
         parts, end = status_words(self._desk, self.copying.newest)

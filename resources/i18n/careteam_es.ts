@@ -763,7 +763,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Business days leave out Saturdays, Sundays and the clinic&apos;s holidays. Steps that are planned already keep their day.</source>
+        <source>Business days leave out Saturdays, Sundays and the clinic&apos;s holidays. Steps that are planned already follow their rule, unless they were put off.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -954,6 +954,14 @@
         <source>Phone numbers of</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Locks itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>after {minutes} min without key, mouse or touch</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ClinicSheet</name>
@@ -966,6 +974,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Name</source>
         <translation type="unfinished"></translation>
     </message>
@@ -975,6 +987,10 @@
     </message>
     <message>
         <source>Country of phone numbers, two letters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The desk locks itself after</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2808,6 +2824,13 @@
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Idle</name>
+    <message>
+        <source>Nobody was at the desk for a while: it locks in half a minute. Press any key to stay; what is half entered is kept.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6073,6 +6096,45 @@
     </message>
 </context>
 <context>
+    <name>RescueSheet</name>
+    <message>
+        <source>Restore a copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passphrase of the copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no copy in {folder}. If copies lie elsewhere, such as on a USB drive, lay one with its .json file into that folder and come back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The database will be as it was in the copy; what was entered since is not in it. The damaged file is kept beside it under another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy, the newest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{made} · {patients} patients, {contacts} contacts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the passphrase that the database had then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RestoreSheet</name>
     <message>
         <source>Restore the copy of {made}?</source>
@@ -6747,6 +6809,10 @@
 <context>
     <name>Shell</name>
     <message>
+        <source>The passphrase of the invented clinic is: demo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose a database</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6817,6 +6883,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Edit; Ctrl+Shift+P phase, Ctrl+Shift+T state</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Follow the patient, or no longer</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6850,6 +6920,10 @@
     </message>
     <message>
         <source>Suggestions so far; in the list of referrals its steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next step done; S puts it off</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7109,6 +7183,10 @@
     </message>
     <message>
         <source>Nobody is set to work here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>locks after {minutes} min idle</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8479,6 +8557,10 @@
     </message>
     <message>
         <source>New database…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore a copy…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -165,7 +165,7 @@ def test_another_window_on_the_same_database_is_followed(room: Room) -> None:
     other.do(assign, draft, moment=room.desk.moment, rules=other.rules)
     other.close()
     assert room.line("physical_therapist").is_gap
-    room.window._on_listen()
+    room.window._watch.listen()
     assert not room.line("physical_therapist").is_gap
 
 
