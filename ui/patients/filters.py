@@ -35,7 +35,9 @@ class FilterMenu(QMenu):
             "language": self.tr("Language"),
             "alert": self.tr("Alert"),
         }
-        self._menus = {kind: self.addMenu(names[kind]) for kind in KINDS}
+        self._menus = {kind: QMenu(names[kind], self) for kind in KINDS}
+        for menu in self._menus.values():
+            self.addMenu(menu)
         self.addSeparator()
         self._none = QAction(self.tr("Clear all filters"), self)
         self._none.triggered.connect(self.clear_all)
