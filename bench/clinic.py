@@ -18,6 +18,7 @@ from bench.clinical import add_clinical_record
 from bench.patients import NOW, PANEL, ROLES, add_patients, invented_name, navigator_of
 from careteam.domain.moment import Moment
 from careteam.domain.text import fold
+from careteam.storage.audit_ddl import audit_trigger_ddl
 from careteam.storage.kept import trigger_ddl
 from careteam.storage.reads.worker import WORKER_SETTING
 from careteam.storage.search import SEARCH_TRIGGERS
@@ -82,7 +83,7 @@ def _fill(engine: Engine, patients: int, chance: random.Random, today: date) -> 
             "UPDATE person SET patient_count = (SELECT count(DISTINCT patient_id) "
             "FROM assignment WHERE person_id = person.id AND state <> 'ended')"
         )
-        for statement in (*trigger_ddl(), *SEARCH_TRIGGERS):
+        for statement in (*trigger_ddl(), *SEARCH_TRIGGERS, *audit_trigger_ddl()):
             raw.execute(statement)
         raw.execute("COMMIT")
         raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")

@@ -1,5 +1,6 @@
 """Copies of the database while the desk is open: when one is due, or when asked for."""
 
+from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
 
@@ -74,6 +75,8 @@ class Copying(QObject):
             job.wait()
 
     def _copy(self, why: Why) -> None:
+        with suppress(CareteamError):  # the anchor may lag behind
+            self._desk.store.anchor()
         copier, now = self._desk.store.copier(), self._desk.moment.now
 
         def work(_report: Report) -> tuple[Copy, str]:

@@ -7,11 +7,15 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from careteam.domain.audit import Event
 from careteam.domain.changes import Changes, Part
 from careteam.domain.errors import CareteamError, Refused
 from careteam.domain.moment import Moment
 from careteam.domain.rules import Rules
 from careteam.storage.store import Store
+from careteam.storage.writes.audit_events import note_event
+
+LEAVING = frozenset({Event.EXPORTED, Event.PRINTED, Event.COPIED})
 
 MADE = object()
 """Among the arguments of an Undo: the row that the verb made."""
@@ -113,6 +117,28 @@ class Desk(QObject):
             self.failed.emit(error.sentence)
             return False
         return True
+
+    def note(
+        self, event: Event, entity: str, *, patient_id: int | None = None, **detail: Any
+    ) -> None:
+        """Note in the audit trail what changes no table, and anchor it when something left.
+
+        Trouble is told by `failed`.
+        """
+        try:
+            self.store.do(
+                note_event,
+                event,
+                entity,
+                patient_id=patient_id,
+                detail=detail,
+                moment=self.moment,
+                rules=self.rules,
+            )
+            if event in LEAVING:
+                self.store.anchor()
+        except CareteamError as error:
+            self.failed.emit(error.sentence)
 
     def undo(self) -> bool:
         """Take back the last thing that can be taken back; says whether there was one."""

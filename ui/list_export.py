@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject
 
+from careteam.domain.audit import Event
 from careteam.domain.errors import CareteamError
 from careteam.storage.store import Store
 from ui.background import Job, Report
@@ -17,12 +18,13 @@ AT_ONCE = 2_000
 
 @dataclass(frozen=True, slots=True)
 class SavedList:
-    """What is saved: pages of rows, the columns' titles, and how a row stands under them.
+    """What is saved: the name of the list, pages of rows, titles, and how a row stands under them.
 
     `page` reads the rows after those given, at most `AT_ONCE`; the column `text_column` is written
     as text, however much it looks like a number.
     """
 
+    name: str
     titles: Sequence[str]
     page: Callable[[Store, list[Any]], Sequence[Any]]
     line: Callable[[Any], Sequence[str]]
@@ -48,16 +50,17 @@ class ListExport(QObject):
             return
         store = self._desk.store
         job = Job(lambda report: _write(store, saved, path, report))
-        job.finished.connect(lambda count: self._on_finished(count, path))
+        job.finished.connect(lambda count: self._on_finished(saved, count, path))
         job.failed.connect(self._on_failed)
         self.destroyed.connect(lambda: _stop(job))
         self._job = job
         job.start()
 
-    def _on_finished(self, count: int | None, path: Path) -> None:
+    def _on_finished(self, saved: SavedList, count: int | None, path: Path) -> None:
         self._end()
         if count is None:
             return
+        self._desk.note(Event.EXPORTED, saved.name, rows=count)
         words = QCoreApplication.translate(
             "ListExport", "A list of %n line(s) is saved as {name}.", None, count
         )

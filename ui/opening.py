@@ -8,21 +8,29 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 
 from careteam.demo.clinic import build_clinic
+from careteam.domain.audit import Event
 from careteam.domain.backups import Why, is_due
 from careteam.domain.errors import Locked
 from careteam.domain.moment import Moment
 from careteam.domain.people import PersonDraft
+from careteam.storage.audit import RECENT
 from careteam.storage.copies import copies_in
-from careteam.storage.engine import derive_key, read_salt
+from careteam.storage.engine import WRONG_KEY, derive_key, read_salt
 from careteam.storage.holding import Hold
 from careteam.storage.reads.rules import read_settings
 from careteam.storage.reads.worker import WORKER_SETTING, worker_of
 from careteam.storage.restoring import put_back
 from careteam.storage.soundness import check_pages, doubt_key
 from careteam.storage.store import Copier, Store
+from careteam.storage.writes.audit_events import note_event
 from careteam.storage.writes.day import open_day
 from careteam.storage.writes.people import add_person
 from careteam.storage.writes.settings import set_setting
+from careteam.storage.wrong_tries import (
+    forget_wrong_tries,
+    note_wrong_try,
+    read_wrong_tries,
+)
 from ui.copying import Copying
 from ui.desk import Desk
 from ui.look.message_strip import Message
@@ -42,12 +50,16 @@ NAVIGATOR = "nurse_navigator"
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """An open database that this window holds, its clinic's zone and the person who works here."""
+    """An open database that this window holds, with the clinic's zone and who works here.
+
+    `warning` is what the nurse is to be told of what was found, or nothing.
+    """
 
     store: Store
     zone: str
     worker_id: int | None
     hold: Hold
+    warning: str = ""
 
     def close(self) -> None:
         """Close the database and let others have it."""
@@ -63,7 +75,8 @@ def clock() -> datetime:
 def open_database(path: Path, passphrase: str) -> Opened:
     """Open a database and bring it up to the day; Locked when another window has it open.
 
-    Damaged when its file is not whole: then nothing was written to it.
+    Damaged when its file is not whole: then nothing was written to it. A wrong passphrase is
+    kept, to be told at the next unlocking.
     """
     hold = Hold.take(path, clock()) if path.is_file() else Hold(None)
     try:
@@ -79,6 +92,8 @@ def _sound(path: Path, passphrase: str) -> Store:
         key = derive_key(passphrase, read_salt(path))
         store = Store.open(path, key, now=clock())
     except Locked as error:
+        if error.sentence == WRONG_KEY:
+            note_wrong_try(path, clock())
         raise doubt_key(path, passphrase, error) from error
     try:
         check_pages(path, key)
@@ -144,7 +159,29 @@ def _opened(store: Store, hold: Hold) -> Opened:
     worker_id = store.read(worker_of)
     moment = Moment.at(clock(), zone, worker_id)
     store.do(open_day, moment=moment, rules=store.rules)
-    return Opened(store, zone, worker_id, hold)
+    return Opened(store, zone, worker_id, hold, _unlocked(store, moment))
+
+
+def _unlocked(store: Store, moment: Moment) -> str:
+    """Check the end of the audit trail and note the unlocking; what the nurse is to be told."""
+    broken = store.check_trail(RECENT).broken
+    tries = read_wrong_tries(store.path)
+    for at in tries:
+        detail = {"tried_at": at.isoformat()}
+        store.do(note_event, Event.WRONG, "desk", detail=detail, moment=moment, rules=store.rules)
+    store.do(note_event, Event.UNLOCKED, "desk", moment=moment, rules=store.rules)
+    forget_wrong_tries(store.path)
+    store.anchor()
+    if broken is not None:
+        return broken.sentence
+    if not tries:
+        return ""
+    return QCoreApplication.translate(
+        "UnlockPage",
+        "%n wrong passphrase(s) were typed since the last unlocking.",
+        None,
+        len(tries),
+    )
 
 
 def copy_on_leaving(copier: Copier) -> None:

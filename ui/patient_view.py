@@ -27,6 +27,7 @@ from careteam.storage.writes.own_lists import follow_patient, unfollow_patient
 from ui.contacts.composer import Composer
 from ui.contacts.tab import ContactsTab
 from ui.desk import Desk, Undo
+from ui.history.tab import HistoryTab
 from ui.look.banner import Banner, BannerText
 from ui.look.buttons import Button, ButtonKind
 from ui.look.chips import ChipText
@@ -35,11 +36,13 @@ from ui.look.tabs import Tab, Tabs
 from ui.look.theme import Theme
 from ui.look.tokens import Tone
 from ui.needs.tab import NeedsTab
+from ui.opened_chart import OpenedChart
 from ui.pathway.tab import PathwayTab
 from ui.summary.tab import SummaryTab
 from ui.team.tab import CareTeamTab
 
-TABS = TEAM, CONTACTS, PATHWAY, NEEDS, SUMMARY = "team", "contacts", "pathway", "needs", "summary"
+TABS = ("team", "contacts", "pathway", "needs", "summary", "history")
+TEAM, CONTACTS, PATHWAY, NEEDS, SUMMARY, HISTORY = TABS
 EDIT_KEYS, PHASE_KEYS, STATE_KEYS = "Ctrl+Shift+E", "Ctrl+Shift+P", "Ctrl+Shift+T"
 DAYS_OF_A_MONTH = 30
 MONTHS_FROM_DAY = 100
@@ -78,10 +81,12 @@ class PatientView(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._patient: PatientPageRow | None = None
+        self.opened = OpenedChart(desk, self)
         self.composer, self.contacts, self.summary = composer, contacts, summary
         self.team = CareTeamTab(theme, desk)
         self.pathway = PathwayTab(theme, desk)
         self.needs = NeedsTab(theme, desk)
+        self.history = HistoryTab(theme, desk)
         self.banner = Banner(theme)
         self.tabs = Tabs(theme, self.tr("Parts of the record"), self._tab_list(0, OpenNeeds(0, ())))
         self._pages = QStackedWidget()
@@ -91,6 +96,7 @@ class PatientView(QWidget):
             PATHWAY: _scrolled(self.pathway),
             NEEDS: _scrolled(self.needs),
             SUMMARY: summary,
+            HISTORY: self.history,
         }
         for page in self._places.values():
             self._pages.addWidget(page)
@@ -151,7 +157,9 @@ class PatientView(QWidget):
         self.pathway.show_patient(patient)
         self.needs.show_patient(patient)
         self.summary.show_patient(patient_id)
+        self.history.show_patient(patient_id)
         self.composer.show_patient(patient_id)
+        self.opened.look_at(patient_id)
 
     def open_tab(self, key: str) -> None:
         """Open one of the tabs."""
@@ -220,6 +228,7 @@ class PatientView(QWidget):
             Tab(PATHWAY, self.tr("Pathway")),
             needs_tab(needs),
             Tab(SUMMARY, self.tr("Summary")),
+            Tab(HISTORY, self.tr("History")),
         )
 
     def _asking(self, asked: object) -> Callable[[], None]:

@@ -223,6 +223,8 @@ class Shell(QMainWindow):
         self._window = window
         self._stack.setCurrentWidget(window)
         QTimer.singleShot(LIVING_MS, window, window.panel.list.setFocus)
+        if self._opened.warning:
+            window.tell(self._opened.warning)
         self._unlock.clear()
         if self._demo is None:
             self._keep(self._preferences.opened(self._opened.store.path))

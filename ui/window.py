@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from careteam.domain.assignments import AssignmentDraft
+from careteam.domain.audit import Event
 from careteam.domain.changes import Changes, Part
 from careteam.domain.due import NAVIGATOR_ROLE
 from careteam.domain.reasons import RuleLink
@@ -259,6 +260,8 @@ class DeskWindow(QWidget):
         for sheet in self.window().findChildren(Sheet):
             sheet.close_now()
             sheet.deleteLater()
+        self.patient.opened.leave()
+        self._desk.note(Event.LOCKED, "desk")
         self.hide()
         return is_kept
 
@@ -281,6 +284,7 @@ class DeskWindow(QWidget):
             self._show_status()
 
     def _on_patient_hit(self, hit: PatientHit) -> None:
+        self._desk.note(Event.FOUND, "search", patient_id=hit.id)
         self.open_patient(hit.id)
 
     def _on_person_hit(self, hit: PersonHit) -> None:
@@ -288,6 +292,7 @@ class DeskWindow(QWidget):
         self.pages.directory.show_person(hit.id)
 
     def _on_note_hit(self, hit: NoteHit) -> None:
+        self._desk.note(Event.FOUND, "search", patient_id=hit.patient_id)
         self.open_patient(hit.patient_id)
         self.patient.open_tab(CONTACTS)
         self.contacts.show_contact(hit.contact_id)

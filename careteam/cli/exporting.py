@@ -6,10 +6,12 @@ from datetime import date
 from careteam.cli.messages import NO_SUCH_SECTION
 from careteam.cli.names import patient_of
 from careteam.cli.opening import open_clinic
+from careteam.domain.audit import Event
 from careteam.domain.summary import Section
 from careteam.exports.file_names import summary_file_name, write_atomically
 from careteam.exports.summary_pdf import summary_pdf
 from careteam.storage.reads.summary import collect_summary
+from careteam.storage.writes.audit_events import note_event
 
 
 def summary(args: Namespace) -> int:
@@ -17,13 +19,22 @@ def summary(args: Namespace) -> int:
     sections = _sections(args.sections)
     with open_clinic(args) as clinic:
         since: date | None = clinic.day(args.since, "--since") if args.since else None
+        patient_id = patient_of(clinic, args.mrn)
         told = clinic.store.read(
             collect_summary,
-            patient_of(clinic, args.mrn),
+            patient_id,
             moment=clinic.moment,
             rules=clinic.rules,
             sections=sections,
             since=since,
+        )
+        clinic.store.do(
+            note_event,
+            Event.EXPORTED,
+            "summary",
+            patient_id=patient_id,
+            moment=clinic.moment,
+            rules=clinic.rules,
         )
     path = args.out / summary_file_name(told) if args.out.is_dir() else args.out
     write_atomically(path, summary_pdf(told))

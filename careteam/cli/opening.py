@@ -22,10 +22,12 @@ from careteam.domain.errors import Locked, Missing, Refused, Unavailable
 from careteam.domain.moment import Moment
 from careteam.domain.passphrases import LEAST_CHARACTERS
 from careteam.domain.rules import Rules
+from careteam.storage.engine import WRONG_KEY
 from careteam.storage.reads.rules import read_settings
 from careteam.storage.reads.worker import worker_of
 from careteam.storage.store import Store
 from careteam.storage.writes.day import open_day
+from careteam.storage.wrong_tries import note_wrong_try
 
 """A passphrase that stands alone: NIST SP 800-63B-4, section 3.1.1.2; no rules of composition."""
 
@@ -63,6 +65,10 @@ def open_clinic(args: Namespace, *, writes: bool = False) -> Iterator[Clinic]:
     now = clock()
     try:
         store = Store.open_with_passphrase(path, ask_passphrase(path), now=now)
+    except Locked as locked:
+        if locked.sentence == WRONG_KEY:
+            note_wrong_try(path, now)
+        raise
     except Missing as missing:
         raise BadUse(missing.sentence) from missing
     if store.note:

@@ -95,8 +95,9 @@ def _add_opening(commands: Commands) -> None:
         "--rehearse", action="store_true",
         help="put it into a folder of its own, read it through, throw it away; default the newest",
     )  # fmt: skip
-    with_json(backup)
-    with_json(restore)
+    verify = command(commands, "verify", "auditing", "verify", "check the audit trail, row by row")
+    for parser in (backup, restore, verify):
+        with_json(parser)
 
 
 def _add_reading(commands: Commands) -> None:
@@ -110,6 +111,8 @@ def _add_reading(commands: Commands) -> None:
     team.add_argument("--on", metavar="DATE", help="who held which role on that day")
     contacts = command(commands, "contacts", "charts", "contacts", "list a patient's contacts")
     contacts.add_argument("mrn", metavar="MRN")
+    history = command(commands, "history", "auditing", "history", "tell a record's history")
+    history.add_argument("mrn", metavar="MRN")
     due = command(commands, "due", "reading", "due", "list who is due, and why")
     due.add_argument("--on", metavar="DATE", help="as of that day; default today")
     due.add_argument("--mine", action="store_true", help="only patients of this desk's navigator")
@@ -118,7 +121,7 @@ def _add_reading(commands: Commands) -> None:
     people.add_argument("--role", metavar="ROLE", help="only who can fill this role")
     keys = command(commands, "keys", "reading", "keys", "list the keys of the clinic's catalogue")
     keys.add_argument("list", nargs="?", metavar="LIST", help="roles, phases, modes, outcomes, …")
-    for parser in (patients, team, contacts, due, people, keys):
+    for parser in (patients, team, contacts, history, due, people, keys):
         with_json(parser)
 
 

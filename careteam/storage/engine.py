@@ -18,6 +18,7 @@ from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.pool import QueuePool
 
 from careteam.domain.errors import Damaged, Locked, Missing, Unavailable
+from careteam.storage.chain import Hand, register
 
 SALT_BYTES = 16
 KEY_BYTES = 32
@@ -131,6 +132,12 @@ def read_salt(path: Path) -> bytes:
     return head
 
 
+class Connection(sqlcipher.Connection):  # pyright: ignore[reportAttributeAccessIssue]
+    """A connection that knows whose hand writes on it."""
+
+    hand: Hand
+
+
 def connect(path: Path, key: Key, *, is_new: bool = False, is_copy: bool = False) -> Any:
     """One connection with the key given and the pragmas set; the file must exist unless new.
 
@@ -143,8 +150,11 @@ def connect(path: Path, key: Key, *, is_new: bool = False, is_copy: bool = False
         timeout=BUSY_SECONDS,
         check_same_thread=False,
         cached_statements=256,
+        factory=Connection,
     )
     connection.isolation_level = None
+    connection.hand = Hand()
+    register(connection, key.raw, connection.hand)
     connection.execute("PRAGMA cipher_log_level=NONE")
     connection.execute(f'PRAGMA key = "{key.literal}"')
     if not connection.execute("PRAGMA cipher_version").fetchone():

@@ -1,21 +1,28 @@
 """Putting a copy back in place of the database, in an order in which nothing can be lost."""
 
+import contextlib
 import os
 import shutil
 import tempfile
 import time
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
 
+from careteam.domain.audit import Event
 from careteam.domain.errors import Locked, Unavailable
+from careteam.domain.moment import Moment
+from careteam.storage.anchors import Anchor, read_anchor
+from careteam.storage.audit import head_of
 from careteam.storage.backup import verify
 from careteam.storage.copies import check_copy, content_of, disk_told
 from careteam.storage.engine import Key, connect
 from careteam.storage.faults import told_plainly
 from careteam.storage.holding import Hold
 from careteam.storage.places import check_place
+from careteam.storage.reads.worker import worker_of
 from careteam.storage.store import Store
+from careteam.storage.writes.audit_events import note_event
 
 SIDECARS = ("-wal", "-shm")
 
@@ -55,7 +62,8 @@ def put_back(copy: Path, database: Path, key: Key, *, now: datetime) -> Path | N
 
     In every order of events there is a whole database: the copy is checked, laid beside and
     checked again; the present file is folded together and kept under another name; then one
-    rename puts the copy in its place. Locked, naming who has it, when the database is open.
+    rename puts the copy in its place, and its audit trail goes on with a row that names both ends.
+    Locked, naming who has it, when the database is open.
     """
     check_place(database)
     check_copy(copy, key)
@@ -64,6 +72,9 @@ def put_back(copy: Path, database: Path, key: Key, *, now: datetime) -> Path | N
 
 
 def _put_back(copy: Path, database: Path, key: Key, now: datetime) -> Path | None:
+    trail = None
+    with contextlib.suppress(ValueError):
+        trail = read_anchor(database, key)
     part = database.with_name(database.name + ".part")
     with disk_told(database.parent):
         try:
@@ -76,7 +87,30 @@ def _put_back(copy: Path, database: Path, key: Key, now: datetime) -> Path | Non
             _fsync(database.parent)
         finally:
             part.unlink(missing_ok=True)
+    _note(copy, database, key, trail, now)
     return before
+
+
+def _note(copy: Path, database: Path, key: Key, trail: Anchor | None, now: datetime) -> None:
+    """Say in the trail that it was put back on purpose: where it ended, and where it goes on."""
+    store = Store.open(database, key, now=now)
+    try:
+        head = store.read(lambda session: head_of(session.connection()))
+        store.do(
+            note_event,
+            Event.RESTORED,
+            "database",
+            detail={
+                "file": copy.name,
+                "before": asdict(trail) if trail else None,
+                "from": asdict(head),
+            },
+            moment=Moment.at(now, by=store.read(worker_of)),
+            rules=store.rules,
+        )
+        store.anchor(is_new=True)
+    finally:
+        store.close()
 
 
 def _set_aside(database: Path, key: Key, now: datetime) -> Path | None:

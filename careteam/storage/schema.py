@@ -9,14 +9,15 @@ from sqlmodel import SQLModel
 
 from careteam.domain.errors import Unavailable
 from careteam.storage import tables
+from careteam.storage.audit_ddl import audit_trigger_ddl
 from careteam.storage.kept import fill_sql, trigger_ddl
 from careteam.storage.search import SEARCH_TABLES, SEARCH_TRIGGERS
 from careteam.storage.seeds import fill_clinical
 
-SCHEMA = 2
+SCHEMA = 3
 """The number of the newest migration, kept in the file as `user_version`."""
 
-HEAD = "0002"
+HEAD = "0003"
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 
@@ -56,8 +57,8 @@ def check_version(found: int) -> bool:
 def migrate(engine: Engine, revision: str = "head") -> None:
     """Run the migrations up to a revision in one transaction; all or nothing.
 
-    Triggers are no part of a migration: at the head they are always made anew as `kept` and
-    `search` tell them.
+    Triggers are no part of a migration: at the head they are always made anew as `kept`,
+    `search` and `audit_ddl` tell them.
     """
     from alembic import command
     from alembic.config import Config
@@ -93,7 +94,7 @@ def migrating(engine: Engine) -> Iterator[Connection]:
 
 def _renew_triggers(connection: Connection) -> None:
     _drop_triggers(connection)
-    for statement in (*trigger_ddl(), *SEARCH_TRIGGERS):
+    for statement in (*trigger_ddl(), *SEARCH_TRIGGERS, *audit_trigger_ddl()):
         connection.exec_driver_sql(statement)
 
 

@@ -5,16 +5,19 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy import Engine
 from sqlmodel import Session
 
+from careteam.domain.audit import Verdict
 from careteam.domain.backups import Copy, Why
 from careteam.domain.changes import Changes, Part
 from careteam.domain.errors import Locked, Unavailable
 from careteam.domain.moment import Moment
 from careteam.domain.rules import Rules
+from careteam.storage.audit import check_trail, write_anchor
+from careteam.storage.chain import Hand
 from careteam.storage.copies import copy_also, folder_of, make_copy
 from careteam.storage.engine import Key, derive_key, new_salt, open_engine, read_salt
 from careteam.storage.faults import told_plainly
@@ -86,7 +89,7 @@ class Store:
         try:
             with told_plainly(), engine.begin() as connection:
                 create_schema(connection)
-                with Session(bind=connection) as session:
+                with Session(bind=connection) as session, _signed(session, moment):
                     seed(session, today=moment.today, zone=moment.zone, clinic=clinic)
                     session.flush()
                     session.commit()
@@ -94,6 +97,7 @@ class Store:
             store.close()
             path.unlink(missing_ok=True)
             raise
+        store.anchor(is_new=True)
         return store
 
     @classmethod
@@ -154,7 +158,9 @@ class Store:
         **kwargs: P.kwargs,
     ) -> Changes:
         """Run a verb in one transaction: all of it is kept, or nothing."""
-        with told_plainly(), self._session(writes=True) as session:
+        moment = kwargs.get("moment")
+        by = moment if isinstance(moment, Moment) else None
+        with told_plainly(), self._session(writes=True) as session, _signed(session, by):
             changes = verb(session, *args, **kwargs)
             session.commit()
         if changes.touches(Part.CATALOGUE):
@@ -172,12 +178,30 @@ class Store:
         with told_plainly(), self._engine.connect().execution_options(write=False) as connection:
             return int(connection.exec_driver_sql("PRAGMA data_version").scalar_one())
 
+    def check_trail(self, last: int | None = None) -> Verdict:
+        """Check the audit trail and its anchor; all of it, or only its last rows."""
+        return self.read(_checked, self.path, self._key, last)
+
+    def anchor(self, *, is_new: bool = False) -> None:
+        """Write down beside the database where the audit trail ends; Unavailable when refused.
+
+        An anchor that is not on the trail stays as it is, unless the database is new in its place:
+        it is the proof that rows were cut off.
+        """
+        self.read(_anchored, self.path, self._key, is_new)
+
     def forget_rules(self) -> None:
         """Read the catalogue again next time: another window changed it."""
         self._rules = None
 
     def close(self) -> None:
-        """Close every connection for good; the write-ahead log is folded into the file."""
+        """Close every connection for good; the write-ahead log is folded into the file.
+
+        The anchor may lag behind, so a disk that refuses it holds nothing up.
+        """
+        if not self._is_closed:
+            with contextlib.suppress(Locked, Unavailable):
+                self.anchor()
         self._is_closed = True
         self._engine.dispose()
 
@@ -194,3 +218,24 @@ class Store:
         """A closed database is never opened again by who still holds this."""
         if self._is_closed:
             raise Locked("The desk is locked. Unlock it, then try again.")
+
+
+def _checked(session: Session, path: Path, key: Key, last: int | None) -> Verdict:
+    return check_trail(session.connection(), path, key, last=last)
+
+
+def _anchored(session: Session, path: Path, key: Key, is_new: bool) -> None:
+    write_anchor(session.connection(), path, key, is_new=is_new)
+
+
+@contextlib.contextmanager
+def _signed(session: Session, moment: Moment | None) -> Iterator[None]:
+    """Let the audit trail know whose hand writes, for the length of one transaction."""
+    driver: Any = session.connection().connection.dbapi_connection
+    hand: Hand = driver.hand
+    if moment is not None:
+        hand.actor, hand.at = moment.by, moment.now
+    try:
+        yield
+    finally:
+        hand.actor = hand.at = None

@@ -50,7 +50,7 @@
     <message numerus="yes">
         <source>%n open action(s) close with it.</source>
         <translation>
-            <numerusform>%n open action close with it.</numerusform>
+            <numerusform>%n open action closes with it.</numerusform>
             <numerusform>%n open actions close with it.</numerusform>
         </translation>
     </message>
@@ -414,6 +414,16 @@
         <translation>
             <numerusform>within %n business day</numerusform>
             <numerusform>within %n business days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>UnlockPage</name>
+    <message numerus="yes">
+        <source>%n wrong passphrase(s) were typed since the last unlocking.</source>
+        <translation>
+            <numerusform>%n wrong passphrase was typed since the last unlocking.</numerusform>
+            <numerusform>%n wrong passphrases were typed since the last unlocking.</numerusform>
         </translation>
     </message>
 </context>

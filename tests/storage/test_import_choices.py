@@ -102,6 +102,7 @@ def test_what_a_later_file_leaves_empty_erases_nothing(
     assert {name for name in before if before[name] != after[name]} <= {
         "patient_source",
         "import_run",
+        "audit",
     }
 
 

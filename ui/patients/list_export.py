@@ -21,4 +21,4 @@ def patient_list(desk: Desk, asked: PatientFilter) -> SavedList:
             list_patients, asked, moment=moment, rules=rules, after=after, limit=AT_ONCE
         )
 
-    return SavedList(titles(), page, partial(file_row, moment=moment))
+    return SavedList("patients", titles(), page, partial(file_row, moment=moment))

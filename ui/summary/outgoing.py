@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from careteam.domain.audit import Event
 from careteam.domain.errors import CareteamError
 from careteam.domain.handing import Handoff, Huddle, Leaving
 from ui.desk import Desk, Done
@@ -21,18 +22,21 @@ PDF_FILTER = "PDF (*.pdf)"
 class _Saved:
     name: str
     tree: Leaving
+    patient_id: int | None
 
 
 @dataclass(frozen=True, slots=True)
 class _ToPrint:
     pages: list[bytes]
     tree: Leaving
+    patient_id: int | None
 
 
 class Outgoing(QObject):
     """Takes a collected paper out through the Paper and says on the strip how it went.
 
-    Dialogs stand above `window`. One thing leaves at a time; `turned` tells that `is_busy` did.
+    Dialogs stand above `window`; the audit trail hears of what left. One thing leaves at a time;
+    `turned` tells that `is_busy` did.
     """
 
     turned = Signal()
@@ -49,21 +53,22 @@ class Outgoing(QObject):
         """Whether something is being made to leave."""
         return self._work.is_busy
 
-    def save_pdf(self, tree: Leaving, paper: PaperSize) -> None:
+    def save_pdf(self, tree: Leaving, paper: PaperSize, patient_id: int | None = None) -> None:
         """Ask for a place and write the PDF there; the name proposed betrays no patient."""
         title = _save_words(tree)
         name = made.suggested_name(tree)
         target = self._paper.choose_target(self._window, title, name, PDF_FILTER)
         if target is not None:
-            self._begin(lambda: _Saved(made.save_pdf(tree, paper, target), tree))
+            self._begin(lambda: _Saved(made.save_pdf(tree, paper, target), tree, patient_id))
 
-    def print_pages(self, tree: Leaving, paper: PaperSize) -> None:
+    def print_pages(self, tree: Leaving, paper: PaperSize, patient_id: int | None = None) -> None:
         """Have the pages made, then ask for the printer."""
-        self._begin(lambda: _ToPrint(made.make_pages(tree, paper), tree))
+        self._begin(lambda: _ToPrint(made.make_pages(tree, paper), tree, patient_id))
 
-    def copy_text(self, tree: Leaving) -> None:
+    def copy_text(self, tree: Leaving, patient_id: int | None = None) -> None:
         """Put the paper on the clipboard as plain text."""
         self._paper.copy_text(made.make_text(tree))
+        self._desk.note(Event.COPIED, _kind(tree), patient_id=patient_id)
         self._tell(_copied_words(tree))
 
     def _begin(self, work: Callable[[], object]) -> None:
@@ -73,6 +78,7 @@ class Outgoing(QObject):
     def _on_answered(self, answer: object) -> None:
         self.turned.emit()
         if isinstance(answer, _Saved):
+            self._desk.note(Event.EXPORTED, _kind(answer.tree), patient_id=answer.patient_id)
             self._tell(_saved_words(answer.tree).format(name=answer.name))
         elif isinstance(answer, _ToPrint):
             self._print(answer)
@@ -85,6 +91,8 @@ class Outgoing(QObject):
             self._desk.failed.emit(error.sentence)
             return
         if is_printed:
+            kind = _kind(made_pages.tree)
+            self._desk.note(Event.PRINTED, kind, patient_id=made_pages.patient_id)
             self._tell(_printed_words(made_pages.tree))
 
     def _on_failed(self, error: Exception) -> None:
@@ -95,6 +103,17 @@ class Outgoing(QObject):
 
     def _tell(self, sentence: str) -> None:
         self._desk.done.emit(Done(sentence))
+
+
+def _kind(tree: Leaving) -> str:
+    """The paper as the audit trail calls it."""
+    match tree:
+        case Handoff():
+            return "handoff"
+        case Huddle():
+            return "huddle"
+        case _:
+            return "summary"
 
 
 def _name(tree: Leaving) -> str:

@@ -197,17 +197,17 @@ class SummaryTab(QWidget):
     def _on_save(self) -> None:
         summary = self._collect()
         if summary is not None:
-            self._outgoing.save_pdf(summary, self.choices.chosen().paper)
+            self._outgoing.save_pdf(summary, self.choices.chosen().paper, self._patient_id)
 
     def _on_print(self) -> None:
         summary = self._collect()
         if summary is not None:
-            self._outgoing.print_pages(summary, self.choices.chosen().paper)
+            self._outgoing.print_pages(summary, self.choices.chosen().paper, self._patient_id)
 
     def _on_copy(self) -> None:
         summary = self._collect()
         if summary is not None:
-            self._outgoing.copy_text(summary)
+            self._outgoing.copy_text(summary, self._patient_id)
 
     def _on_chosen(self, chosen: Chosen) -> None:
         keep = self._desk.keep

@@ -3,6 +3,7 @@
 Records rest. They are made by the verbs in `storage.writes` and never leave `storage`.
 """
 
+from careteam.storage.tables.audit import AuditRecord
 from careteam.storage.tables.catalogue import (
     HolidayRecord,
     MacroRecord,
@@ -66,6 +67,7 @@ __all__ = [
     "AbsenceRecord",
     "AlertRecord",
     "AssignmentRecord",
+    "AuditRecord",
     "BarrierActionRecord",
     "BarrierRecord",
     "CadenceRecord",

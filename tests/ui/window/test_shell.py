@@ -9,9 +9,10 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QTableView
 from pytestqt.qtbot import QtBot
+from sqlalchemy import text
 from typing_extensions import override
 
-from careteam.storage.engine import Key
+from careteam.storage.engine import Key, connect
 from careteam.storage.store import Store
 from tests.conftest import PASSPHRASE
 from ui.look.sheet import Sheet
@@ -59,6 +60,33 @@ def test_a_wrong_passphrase_keeps_the_desk_locked_and_says_so(
     qtbot.waitUntil(lambda: bool(shell._unlock._passphrase_field.problem()), timeout=20_000)
     assert "passphrase" in shell._unlock._passphrase_field.problem()
     assert shell.desk_window is None
+
+
+def test_a_wrong_passphrase_is_told_at_the_next_unlocking_and_stands_in_the_trail(
+    shell: Shell, qtbot: QtBot, store: Store
+) -> None:
+    shell._unlock.unlock_asked.emit(UnlockRequest(store.path, "not the passphrase"))
+    qtbot.waitUntil(lambda: bool(shell._unlock._passphrase_field.problem()), timeout=20_000)
+    unlock(shell, qtbot, store.path)
+    window = shell.desk_window
+    assert window is not None
+    assert "wrong passphrase" in window.strip.message.text
+    sql = "SELECT action FROM audit WHERE entity = 'desk' ORDER BY seq"
+    told = window._desk.read(lambda session: list(session.execute(text(sql)).scalars()))
+    assert told == ["wrong_passphrase", "unlocked"]
+
+
+def test_a_broken_audit_trail_is_told_on_the_strip(
+    shell: Shell, qtbot: QtBot, store: Store, empty_database: tuple[Path, Key]
+) -> None:
+    raw = connect(store.path, empty_database[1])
+    raw.execute("DROP TRIGGER audit_stays_update")
+    raw.execute("UPDATE audit SET workstation = 'elsewhere' WHERE seq = 12")
+    raw.close()
+    unlock(shell, qtbot, store.path)
+    window = shell.desk_window
+    assert window is not None
+    assert window.strip.message.text == "Row 12 of the audit trail was changed."
 
 
 def test_unlocking_shows_the_desk_and_locking_takes_all_of_it_away(

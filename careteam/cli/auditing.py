@@ -1,0 +1,56 @@
+"""`careteam verify` and `careteam history`: whether the audit trail is whole, and what it tells."""
+
+from argparse import Namespace
+from dataclasses import asdict
+
+from careteam.cli.messages import Code
+from careteam.cli.names import patient_of
+from careteam.cli.opening import open_clinic
+from careteam.cli.output import print_json, print_table
+from careteam.domain.dates import moment_shown
+from careteam.storage.reads.history import history_of
+
+EVERYTHING = 1_000_000
+
+
+def verify(args: Namespace) -> int:
+    """Check every row of the audit trail, its anchor and its triggers."""
+    with open_clinic(args) as clinic:
+        found = clinic.store.check_trail()
+    broken = found.broken
+    if args.json:
+        print_json(
+            {
+                "sound": broken is None,
+                "rows": found.rows,
+                "anchored": found.is_anchored,
+                "broken": {
+                    "fault": broken.fault,
+                    "row": broken.seq or None,
+                    "said": broken.sentence,
+                }
+                if broken
+                else None,
+            }
+        )
+    elif broken:
+        print(broken.sentence)
+    else:
+        anchor = "" if found.is_anchored else " There is no anchor beside the database."
+        print(f"The audit trail is whole: {found.rows:,} rows.{anchor}")
+    return Code.REFUSED if broken else Code.DONE
+
+
+def history(args: Namespace) -> int:
+    """Who did what in a patient's record, newest first."""
+    with open_clinic(args) as clinic:
+        patient_id = patient_of(clinic, args.mrn)
+        rows = clinic.store.read(history_of, patient_id, rules=clinic.rules, limit=EVERYTHING)
+    at = clinic.moment.local
+    if args.json:
+        told = [{**asdict(row), "at": at(row.at)} for row in rows]
+        print_json({"mrn": args.mrn, "history": told})
+        return 0
+    lines = ((moment_shown(at(row.at)), row.who, row.what) for row in rows)
+    print_table(("WHEN", "WHO", "WHAT"), lines, empty="Nothing was done yet.")
+    return 0

@@ -1,0 +1,66 @@
+"""The audit trail: what is noted beside the changes of tables, and how it is found broken."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Event(StrEnum):
+    """What is noted although it changes no table; the word stands in the trail."""
+
+    OPENED = "opened"
+    FOUND = "found"
+    EXPORTED = "exported"
+    PRINTED = "printed"
+    COPIED = "copied"
+    UNLOCKED = "unlocked"
+    LOCKED = "locked"
+    WRONG = "wrong_passphrase"
+    RESTORED = "restored"
+
+
+class Fault(StrEnum):
+    """How a trail is broken."""
+
+    MISSING = "missing"
+    CHANGED = "changed"
+    CUT = "cut"
+    OTHER = "other"
+    ANCHOR = "anchor"
+    UNWATCHED = "unwatched"
+
+
+_SENTENCES = {
+    Fault.MISSING: "Row {seq} of the audit trail is missing.",
+    Fault.CHANGED: "Row {seq} of the audit trail was changed.",
+    Fault.CUT: "The audit trail ends before row {seq}, which was there: rows were cut off, or an "
+    "older file was put in place.",
+    Fault.OTHER: "Row {seq} of the audit trail is not the one that was there: another file was put "
+    "in place.",
+    Fault.ANCHOR: "The anchor of the audit trail was changed or belongs to another database.",
+    Fault.UNWATCHED: "The audit trail does not watch everything: the trigger {name} is gone or "
+    "was changed.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """The first thing that is wrong: the row (0 for none) or the trigger."""
+
+    fault: Fault
+    seq: int = 0
+    name: str = ""
+
+    @property
+    def sentence(self) -> str:
+        """What is wrong, in one sentence."""
+        return _SENTENCES[self.fault].format(seq=self.seq, name=self.name)
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a check found: how many rows were read, the last row's number, and what is broken."""
+
+    rows: int
+    head: int
+    is_anchored: bool
+    broken: Broken | None = None

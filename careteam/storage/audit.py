@@ -1,0 +1,92 @@
+"""Checking the audit trail: row by row, against its anchor, and whether its triggers stand."""
+
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection
+
+from careteam.domain.audit import Broken, Fault, Verdict
+from careteam.storage.anchors import Anchor, keep_anchor, read_anchor
+from careteam.storage.audit_ddl import AUDIT, audit_trigger_ddl
+from careteam.storage.chain import FIELDS, mac_of
+from careteam.storage.engine import Key
+
+RECENT = 10_000
+"""So many rows are checked at each unlocking; all of them when somebody asks."""
+
+_ROWS = (
+    "SELECT seq, at, actor_id, workstation, action, entity, entity_id, patient_id, detail, hash "
+    f"FROM {AUDIT} WHERE seq > ? ORDER BY seq"
+)
+_HASH = f"SELECT hash FROM {AUDIT} WHERE seq = ?"
+_TRIGGERS = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'audit_%'"
+
+
+def head_of(connection: Connection) -> Anchor:
+    """The last row of the trail; 0 without one."""
+    row = connection.exec_driver_sql(f"SELECT seq, hash FROM {AUDIT} ORDER BY seq DESC LIMIT 1")
+    found = row.first()
+    return Anchor(*found) if found else Anchor(0, "")
+
+
+def check_trail(
+    connection: Connection, database: Path, key: Key, *, last: int | None = None
+) -> Verdict:
+    """Check the trail, or its last rows; tells the first thing that is wrong."""
+    head = head_of(connection).seq
+    first = max(head - last, 0) if last is not None else 0
+    anchor, broken = None, None
+    try:
+        anchor = read_anchor(database, key)
+    except ValueError:
+        broken = Broken(Fault.ANCHOR)
+    rows, wrong = _check_rows(connection, key, first)
+    if wrong is None and anchor is not None:
+        wrong = _check_anchor(connection, anchor, head)
+    found = wrong or broken or _check_triggers(connection)
+    return Verdict(rows, head, anchor is not None, found)
+
+
+def write_anchor(connection: Connection, database: Path, key: Key, *, is_new: bool = False) -> None:
+    """Anchor the last row, unless the anchor of before is not on this trail; see `Store.anchor`."""
+    head = head_of(connection)
+    if not is_new:
+        try:
+            before = read_anchor(database, key)
+        except ValueError:
+            return
+        if before == head or (before and _check_anchor(connection, before, head.seq)):
+            return
+    keep_anchor(database, key, head)
+
+
+def _check_rows(connection: Connection, key: Key, first: int) -> tuple[int, Broken | None]:
+    mac, count = mac_of(key.raw), 0
+    before = str(connection.exec_driver_sql(_HASH, (first,)).scalar() or "")
+    if first and not before:
+        return 0, Broken(Fault.MISSING, first)
+    for row in connection.exec_driver_sql(_ROWS, (first,)):
+        expected, fields = first + count + 1, tuple[Any, ...](row[:FIELDS])
+        if row[0] != expected:
+            return count, Broken(Fault.MISSING, expected)
+        if mac(before, *fields) != row[FIELDS]:
+            return count, Broken(Fault.CHANGED, expected)
+        before, count = row[FIELDS], count + 1
+    return count, None
+
+
+def _check_anchor(connection: Connection, anchor: Anchor, head: int) -> Broken | None:
+    """An anchor is an ancestor: the trail may have gone on since, but it has to go through it."""
+    if anchor.seq > head:
+        return Broken(Fault.CUT, anchor.seq)
+    found = connection.exec_driver_sql(_HASH, (anchor.seq,)).scalar()
+    return Broken(Fault.OTHER, anchor.seq) if anchor.seq and found != anchor.hash else None
+
+
+def _check_triggers(connection: Connection) -> Broken | None:
+    standing = {row.name: row.sql for row in connection.exec_driver_sql(_TRIGGERS)}
+    for statement in audit_trigger_ddl():
+        name = statement.split(maxsplit=3)[2]
+        if standing.get(name) != statement:
+            return Broken(Fault.UNWATCHED, name=name)
+    return None

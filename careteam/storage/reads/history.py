@@ -1,0 +1,124 @@
+"""The history of one patient's record: the rows of the audit trail, newest first, in words."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import or_, select
+from sqlmodel import Session
+
+from careteam.domain.audit import Event
+from careteam.domain.history import EVENTS, NOUNS, PEOPLE, Kind, Told, kind_of, sentence_of
+from careteam.domain.rules import Rules
+from careteam.domain.text import person_name
+from careteam.storage.tables import AuditRecord, PersonRecord
+
+PAGE = 64
+NOBODY = "Somebody"
+
+_audit = AuditRecord.__table__.c
+_person = PersonRecord.__table__.c
+_COLUMNS = (
+    _audit.seq, _audit.at, _audit.actor_id, _audit.workstation, _audit.action, _audit.entity,
+    _audit.detail,
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryRow:
+    """Something that was done: `what` stands after `who`; `at` is UTC."""
+
+    seq: int
+    at: datetime
+    who: str
+    what: str
+    kind: Kind
+    workstation: str
+
+    @property
+    def sentence(self) -> str:
+        """Who did what."""
+        return f"{self.who} {self.what}"
+
+
+@dataclass(frozen=True, slots=True)
+class ActorRow:
+    """A person who did something in a record."""
+
+    id: int
+    name: str
+
+
+def history_of(
+    session: Session,
+    patient_id: int,
+    *,
+    rules: Rules,
+    kind: Kind | None = None,
+    person_id: int | None = None,
+    offset: int = 0,
+    limit: int = PAGE,
+) -> tuple[HistoryRow, ...]:
+    """What was done in a patient's record, newest first; narrowed to a kind or a person."""
+    query = (
+        select(*_COLUMNS)
+        .where(_audit.patient_id == patient_id, _told(kind))
+        .order_by(_audit.seq.desc())
+        .offset(offset)
+        .limit(limit)
+    )
+    if person_id is not None:
+        query = query.where(_audit.actor_id == person_id)
+    found = [(row, json.loads(row.detail)) for row in session.execute(query)]
+    names = _names(session, found)
+
+    def name(person: int) -> str:
+        return names.get(person, NOBODY)
+
+    return tuple(
+        HistoryRow(
+            row.seq,
+            datetime.fromtimestamp(row.at / 1000, UTC),
+            names.get(row.actor_id, NOBODY),
+            sentence_of(Told(row.action, row.entity, detail), rules, name),
+            kind_of(row.entity),
+            row.workstation,
+        )
+        for row, detail in found
+    )
+
+
+def actors_of(session: Session, patient_id: int) -> tuple[ActorRow, ...]:
+    """Everybody who did something in a patient's record, by name."""
+    ids = select(_audit.actor_id).where(_audit.patient_id == patient_id).distinct()
+    names = _people(session, session.execute(ids).scalars().all())
+    return tuple(ActorRow(one, name) for one, name in sorted(names.items(), key=lambda it: it[1]))
+
+
+def _told(kind: Kind | None) -> Any:
+    tables = [table for part in NOUNS if kind in (None, part) for table in NOUNS[part]]
+    seen = [str(event) for event in EVENTS] if kind in (None, Kind.SEEN) else []
+    return or_(_audit.entity.in_(tables), _audit.action.in_(seen))
+
+
+def _names(session: Session, found: list[tuple[Any, dict[str, Any]]]) -> dict[int, str]:
+    wanted = {row.actor_id for row, _ in found}
+    for row, detail in found:
+        if row.action not in list(Event):
+            for column, value in detail.items():
+                if column in PEOPLE:
+                    wanted |= set(value if isinstance(value, list) else [value])
+    return _people(session, wanted)
+
+
+def _people(session: Session, ids: Iterable[Any]) -> dict[int, str]:
+    wanted = [one for one in ids if isinstance(one, int)]
+    query = select(
+        _person.id, _person.family, _person.given, _person.title, _person.credentials
+    ).where(_person.id.in_(wanted))
+    return {
+        row.id: person_name(row.family, row.given, row.title, row.credentials)
+        for row in session.execute(query)
+    }

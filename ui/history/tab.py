@@ -1,0 +1,140 @@
+"""The History tab: who did what in a patient's record, newest first, in plain words."""
+
+from collections.abc import Sequence
+
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
+
+from careteam.domain.changes import Changes, Part
+from careteam.domain.dates import moment_shown
+from careteam.domain.errors import CareteamError
+from careteam.domain.history import Kind
+from careteam.storage.reads.history import HistoryRow, actors_of, history_of
+from ui.desk import Desk
+from ui.look.cards import EmptyState
+from ui.look.choices import Choice
+from ui.look.columns import Column, Words
+from ui.look.flow import FlowLayout
+from ui.look.labels import Label
+from ui.look.options import Option
+from ui.look.tables import Table
+from ui.look.theme import Theme
+
+ALL = "all"
+WHEN_WIDTH = 172
+SHOWN_PARTS = frozenset(Part) - {Part.DRAFT}
+
+
+class HistoryTab(QWidget):
+    """Reads the audit trail of the patient who is shown, page by page, while it can be seen."""
+
+    def __init__(self, theme: Theme, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._patient_id: int | None = None
+        self._is_stale = False
+        self.kinds = Choice(theme, self._kinds(), ALL, small=True)
+        self.kinds.setAccessibleName(self.tr("What it is about"))
+        self.people = Choice(theme, (Option(ALL, self.tr("Everybody")),), ALL, small=True)
+        self.people.setAccessibleName(self.tr("Who did it"))
+        self.table = Table(
+            theme,
+            self.tr("History of the record"),
+            (
+                Column("at", self.tr("When"), self._when, WHEN_WIDTH, shrinks=False),
+                Column("what", self.tr("What and who"), lambda row: Words(row.what, row.who)),
+            ),
+            key=lambda row: row.seq,
+            has_two_lines=True,
+        )
+        self._nothing = EmptyState(theme, "clock", self.tr("Nothing of this kind was done yet."))
+        self._lay_out()
+        self.kinds.chosen.connect(lambda _key: self.read_again())
+        self.people.chosen.connect(lambda _key: self.read_again())
+        desk.changed.connect(self._on_changed)
+
+    def show_patient(self, patient_id: int) -> None:
+        """Show the history of a patient, of everybody."""
+        if patient_id != self._patient_id:
+            self._patient_id = patient_id
+            self.people.set_value(ALL)
+            self.table.show_rows(())
+        self._read_when_seen()
+
+    def read_again(self) -> None:
+        """Read who was here, and the first page."""
+        patient_id, desk = self._patient_id, self._desk
+        self._is_stale = False
+        if patient_id is None:
+            return
+        try:
+            self._show_people(patient_id)
+            self.table.show_pages(self._page)
+        except CareteamError as error:
+            self._is_stale = True
+            desk.failed.emit(error.sentence)
+            return
+        has_rows = self.table.model.rowCount() > 0
+        self.table.setVisible(has_rows)
+        self._nothing.setVisible(not has_rows)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._is_stale:
+            self.read_again()
+
+    def _page(self, offset: int, limit: int) -> Sequence[HistoryRow]:
+        kind, person = self.kinds.value(), self.people.value()
+        return self._desk.read(
+            history_of,
+            self._patient_id or 0,
+            rules=self._desk.rules,
+            kind=Kind(kind) if kind != ALL else None,
+            person_id=int(person) if person != ALL else None,
+            offset=offset,
+            limit=limit,
+        )
+
+    def _show_people(self, patient_id: int) -> None:
+        actors = self._desk.read(actors_of, patient_id)
+        options = [Option(str(actor.id), actor.name) for actor in actors]
+        self.people.set_options((Option(ALL, self.tr("Everybody")), *options))
+
+    def _when(self, row: HistoryRow) -> str:
+        return moment_shown(self._desk.moment.local(row.at))
+
+    def _kinds(self) -> tuple[Option, ...]:
+        return (
+            Option(ALL, self.tr("Everything")),
+            Option(Kind.RECORD, self.tr("Registration")),
+            Option(Kind.TEAM, self.tr("Team")),
+            Option(Kind.CONTACTS, self.tr("Contacts")),
+            Option(Kind.PATHWAY, self.tr("Pathway")),
+            Option(Kind.NEEDS, self.tr("Needs")),
+            Option(Kind.SEEN, self.tr("Opened and printed")),
+        )
+
+    def _lay_out(self) -> None:
+        filters = QWidget()
+        flow = FlowLayout(12, 8, parent=filters)
+        for part in (Label(self.tr("History"), "h2"), self.kinds, self.people):
+            flow.addWidget(part)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 16, 20, 16)
+        column.setSpacing(10)
+        column.addWidget(filters)
+        column.addWidget(self.table)
+        column.addWidget(self._nothing)
+        column.addStretch(1)
+
+    def _read_when_seen(self) -> None:
+        self._is_stale = True
+        if self.isVisible():
+            self.read_again()
+
+    def _on_changed(self, changes: Changes) -> None:
+        patient = self._patient_id
+        if patient is not None and any(changes.touches(part, patient) for part in SHOWN_PARTS):
+            self._read_when_seen()
