@@ -122,6 +122,17 @@ def test_typing_and_leaving_takes_the_only_match(look: Theme, qtbot: QtBot) -> N
     assert choice.currentText() == "Nurse practitioner · Grace Liu, NP"
 
 
+def test_a_label_typed_out_in_full_is_taken(look: Theme, qtbot: QtBot) -> None:
+    choice = SearchChoice(look, ROLES, "sw")
+    qtbot.addWidget(choice)
+    line = choice.lineEdit()
+    assert line is not None
+    line.setText("Nurse practitioner · Grace Liu, NP")
+    with qtbot.waitSignal(choice.chosen) as told:
+        line.editingFinished.emit()
+    assert told.args == ["np"]
+
+
 def test_leaving_words_that_fit_nothing_brings_back_what_was_chosen(
     look: Theme, qtbot: QtBot
 ) -> None:

@@ -173,7 +173,10 @@ class SearchChoice(Choice):
         if not typed.strip():
             self._take("")
             return
-        if self.findText(typed) >= 0:
+        place = self.findText(typed)
+        if place >= 0:
+            if typed != self.itemText(self.findData(self._key)):
+                self._take(self.itemData(place))
             return
         option = self._type_ahead.first(typed)
         self._take(option.key if option else self._key)
