@@ -4,6 +4,7 @@ import faulthandler
 import sys
 import traceback
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -15,11 +16,19 @@ REPORTS = "crash-reports.log"
 MOST_BYTES = 1_000_000
 
 
-def install(folder: Path, tell: Told) -> None:
-    """Catch what nobody caught: foreseen errors are told, others are also written down.
+@dataclass(slots=True)
+class Faults:
+    """How often our own code failed since it is watched."""
+
+    count: int = 0
+
+
+def install(folder: Path, tell: Told) -> Faults:
+    """Catch what nobody caught: foreseen errors are told, others are also written down and counted.
 
     The report holds the kind of error and the places in our code, never values or texts.
     """
+    faults = Faults()
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     report = folder / REPORTS
 
@@ -32,12 +41,14 @@ def install(folder: Path, tell: Told) -> None:
         if isinstance(error, CareteamError):
             tell(error.sentence)
             return
+        faults.count += 1
         _write(report, kind, trace)
         tell(f"Something went wrong in Careteam. Your work is kept; a report is in {report}.")
 
     sys.excepthook = caught
     if sys.stderr is not None and not faulthandler.is_enabled():
         faulthandler.enable()
+    return faults
 
 
 def _write(report: Path, kind: type[BaseException], trace: TracebackType | None) -> None:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from tempfile import TemporaryDirectory
 
     from careteam.storage.store import Copier
+    from ui.crash import Faults
     from ui.paper import Paper
     from ui.unlock.set_up import SetUpPage, SetUpRequest
     from ui.window import DeskWindow
@@ -61,6 +62,7 @@ class Shell(QMainWindow):
         self._building: Generator[None, None, DeskWindow] | None = None
         self._window: DeskWindow | None = None
         self._copier: Copier | None = None
+        self._faults: Faults | None = None
         self._demo: TemporaryDirectory[str] | None = None
         self._unlock = UnlockPage(self._theme)
         self._set_up: SetUpPage | None = None
@@ -88,6 +90,11 @@ class Shell(QMainWindow):
     def desk_window(self) -> "DeskWindow | None":
         """The desk while it is unlocked."""
         return self._window
+
+    @property
+    def faults(self) -> int:
+        """How often our own code failed since it is watched."""
+        return self._faults.count if self._faults is not None else 0
 
     def load_the_rest(self) -> None:
         """Load what the unlocked desk needs, in the background, while the passphrase is typed."""
@@ -150,7 +157,7 @@ class Shell(QMainWindow):
     def _watch_for_faults(self) -> None:
         from ui import crash
 
-        crash.install(Path(platformdirs.user_state_path("careteam")), self.tell)
+        self._faults = crash.install(Path(platformdirs.user_state_path("careteam")), self.tell)
 
     def _offer(self, database: Path | None) -> None:
         recent = self._preferences.databases

@@ -103,6 +103,8 @@ def take_tour(out: Path) -> int:
     try:
         for step in STEPS:
             step(tour)
+            if shell.faults:
+                raise TourFailed(f"Something went wrong in Careteam during {step.__name__}.")
     except (TourFailed, Unavailable) as failed:
         print(failed, file=sys.stderr)  # noqa: T201 - the tour is run from a terminal
         return 1
