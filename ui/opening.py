@@ -10,27 +10,22 @@ from PySide6.QtCore import QCoreApplication
 from careteam.demo.clinic import build_clinic
 from careteam.domain.audit import Event
 from careteam.domain.backups import Why, is_due
-from careteam.domain.errors import Locked
 from careteam.domain.moment import Moment
 from careteam.domain.people import PersonDraft
 from careteam.storage.audit import RECENT
 from careteam.storage.copies import copies_in
-from careteam.storage.engine import WRONG_KEY, derive_key, read_salt
 from careteam.storage.holding import Hold
 from careteam.storage.reads.rules import read_settings
-from careteam.storage.reads.worker import WORKER_SETTING, worker_of
+from careteam.storage.reads.worker import WORKER_SETTING
 from careteam.storage.restoring import put_back
-from careteam.storage.soundness import check_pages, doubt_key
+from careteam.storage.signing_in import Credentials, ask_again, open_key, sign_in
+from careteam.storage.soundness import check_pages
 from careteam.storage.store import Copier, Store
 from careteam.storage.writes.audit_events import note_event
 from careteam.storage.writes.day import open_day
 from careteam.storage.writes.people import add_person
 from careteam.storage.writes.settings import set_setting
-from careteam.storage.wrong_tries import (
-    forget_wrong_tries,
-    note_wrong_try,
-    read_wrong_tries,
-)
+from careteam.storage.wrong_tries import forget_wrong_tries, read_wrong_tries
 from ui.copying import Copying
 from ui.desk import Desk
 from ui.look.message_strip import Message
@@ -72,35 +67,23 @@ def clock() -> datetime:
     return datetime.now(UTC)
 
 
-def open_database(path: Path, passphrase: str) -> Opened:
+def open_database(path: Path, credentials: Credentials) -> Opened:
     """Open a database and bring it up to the day; Locked when another window has it open.
 
-    Damaged when its file is not whole: then nothing was written to it. A wrong passphrase is
-    kept, to be told at the next unlocking.
+    Damaged when its file is not whole: then nothing was written to it. A wrong password is kept,
+    to be told when somebody signs in.
     """
     hold = Hold.take(path, clock()) if path.is_file() else Hold(None)
     try:
-        return _opened(_sound(path, passphrase), hold)
+        return _opened(sign_in(path, credentials, now=clock(), check=check_pages), hold)
     except BaseException:
         hold.release()
         raise
 
 
-def _sound(path: Path, passphrase: str) -> Store:
-    """A database with every page as it was written."""
-    try:
-        key = derive_key(passphrase, read_salt(path))
-        store = Store.open(path, key, now=clock())
-    except Locked as error:
-        if error.sentence == WRONG_KEY:
-            note_wrong_try(path, clock())
-        raise doubt_key(path, passphrase, error) from error
-    try:
-        check_pages(path, key)
-    except BaseException:
-        store.close()
-        raise
-    return store
+def check_password(store: Store, password: str) -> None:
+    """WrongPassword, with how long to wait, unless it is the password of who is signed in."""
+    ask_again(store, password, now=clock())
 
 
 def create_database(request: SetUpRequest) -> Opened:
@@ -156,7 +139,8 @@ def build_window(
 
 def _opened(store: Store, hold: Hold) -> Opened:
     zone = store.read(read_settings).get("zone", "UTC")
-    worker_id = store.read(worker_of)
+    store.clock = clock
+    worker_id = store.worker_id()
     moment = Moment.at(clock(), zone, worker_id)
     store.do(open_day, moment=moment, rules=store.rules)
     return Opened(store, zone, worker_id, hold, _unlocked(store, moment))
@@ -178,7 +162,7 @@ def _unlocked(store: Store, moment: Moment) -> str:
         return ""
     return QCoreApplication.translate(
         "UnlockPage",
-        "%n wrong passphrase(s) were typed since the last unlocking.",
+        "%n wrong password(s) were typed since somebody signed in.",
         None,
         len(tries),
     )
@@ -193,7 +177,7 @@ def copy_on_leaving(copier: Copier) -> None:
 
 def rescue(request: RescueRequest) -> str:
     """Put a copy in place of a damaged database; the sentence that says so."""
-    key = derive_key(request.passphrase, read_salt(request.copy))
+    key = open_key(request.copy, Credentials(request.user, request.password)).key
     return put_copy_back(request.copy, Copier(request.database, key))
 
 

@@ -55,15 +55,12 @@ def sentence_of(error: CareteamError) -> str:
 
 
 NO_DATABASE = Message(Code.BAD_USE, "Name the database: --database PATH, or set CARETEAM_DATABASE.")
-NO_PASSPHRASE = Message(
+NO_PASSWORD = Message(
     Code.BAD_USE,
-    "The passphrase is missing: set CARETEAM_PASSPHRASE, or run this on a terminal to be asked.",
+    "The password is missing: set CARETEAM_PASSPHRASE, write it to standard input, or run this "
+    "on a terminal to be asked.",
 )
-SHORT_PASSPHRASE = Message(
-    Code.BAD_USE,
-    "The passphrase has fewer than {least} characters: choose four or five words.",
-)
-DIFFERENT_PASSPHRASES = Message(Code.BAD_USE, "The two passphrases differ; nothing was made.")
+DIFFERENT_PASSWORDS = Message(Code.BAD_USE, "The two passwords differ; nothing was made.")
 NO_CLINIC = Message(Code.BAD_USE, "The clinic needs a name.")
 NO_SUCH_FILE = Message(Code.BAD_USE, "There is no file or folder {path}.")
 NO_FILES = Message(Code.BAD_USE, "There are no .json or .ndjson files in {path}.")
@@ -101,7 +98,7 @@ RESTORE_WHICH = Message(
 BAD_WORDS = Message(Code.BAD_USE, "{what}. See: {prog} --help.")
 
 OURS = (
-    NO_DATABASE, NO_PASSPHRASE, SHORT_PASSPHRASE, DIFFERENT_PASSPHRASES, NO_CLINIC, NO_SUCH_FILE,
+    NO_DATABASE, NO_PASSWORD, DIFFERENT_PASSWORDS, NO_CLINIC, NO_SUCH_FILE,
     NO_FILES, NO_SUCH_KEY, NO_SUCH_LIST, NO_SUCH_SECTION, NO_SUCH_PERSON, SEVERAL_PEOPLE,
     NO_WORKER, STEP_WITHOUT_DAY, NO_HOLDER, NO_COPY, NO_SUCH_COPY, RESTORE_WHICH, NO_REASON,
     NO_SUCH_SUGGESTION, BAD_WORDS,
@@ -126,6 +123,16 @@ Check the passphrase and the file.
 This database was made by a newer Careteam (schema {found}; this one knows {known}). \
 Nothing was changed; install the newer version.
 This database was not made by Careteam. Choose another file.
+User name or password is wrong.
+Too many wrong tries. The next one is taken in {seconds} s.
+Type the code that your device shows.
+This code is not the right one, or was used already. Wait for the next one.
+This account may not sign in any more. Ask an administrator.
+This one-time code has expired. Ask an administrator for a new one.
+This file is not the database that belongs to these keys. \
+Choose another file, or restore a copy.
+The keys in {name} cannot be read. \
+Put that file back from beside a copy, or restore a copy.
 The database file is damaged. Nothing was changed; restore the last backup.
 The database is read-only here. Nothing was saved; ask for the right to write to it.
 Another program is writing to the database. Nothing was saved; try again in a moment.

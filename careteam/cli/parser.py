@@ -24,7 +24,10 @@ exit codes:
 
 environment:
   CARETEAM_DATABASE    the database, when --database is not given
-  CARETEAM_PASSPHRASE  its passphrase; without it a terminal is asked
+  CARETEAM_USER        who works; without it admin, with whom a database begins
+  CARETEAM_PASSPHRASE  the password; without it a terminal is asked, or the first line of
+                       standard input is read
+  CARETEAM_CODE        the code of a second factor, for an account that has one
 """
 
 

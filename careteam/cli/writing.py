@@ -11,6 +11,7 @@ from careteam.cli.messages import NO_HOLDER, STEP_WITHOUT_DAY, BadUse
 from careteam.cli.names import is_known, key_of, patient_of, person_of, read_person
 from careteam.cli.opening import Clinic, open_clinic
 from careteam.cli.output import tell
+from careteam.domain.access import Action, needs
 from careteam.domain.assignments import AssignmentDraft, Rank
 from careteam.domain.changes import Changes
 from careteam.domain.contacts import ContactDraft, Direction, NextStep
@@ -43,6 +44,7 @@ def assign_role(args: Namespace) -> int:
     return tell(changes, as_json=args.json)
 
 
+@needs(Action.TEAM)
 def _give(
     session: Session,
     draft: AssignmentDraft,

@@ -16,6 +16,8 @@ class Event(StrEnum):
     LOCKED = "locked"
     WRONG = "wrong_passphrase"
     RESTORED = "restored"
+    KEY_TURNED = "key_turned"
+    RECOVERED = "recovered"
 
 
 class Fault(StrEnum):

@@ -11,6 +11,7 @@ from careteam.domain.errors import Missing, Unavailable
 from careteam.storage.backup import back_up, verify
 from careteam.storage.engine import Key, connect
 from careteam.storage.faults import told_plainly
+from careteam.storage.key_ring import lay_beside, ring_of
 from careteam.storage.manifests import (
     digest_of,
     manifest_of,
@@ -26,6 +27,11 @@ LEFT_BEHIND_SECONDS = 24 * 60 * 60
 def folder_of(database: Path) -> Path:
     """Where the copies of a database lie."""
     return database.with_name(f"{database.stem}-backups")
+
+
+def files_of(copy: Path) -> tuple[Path, ...]:
+    """A copy with what lies beside it: its keys and its manifest."""
+    return copy, ring_of(copy), manifest_of(copy)
 
 
 def make_copy(
@@ -48,11 +54,12 @@ def make_copy(
             name, now, why, found["schema"], target.stat().st_size, digest_of(target),
             found["patients"], found["contacts"],
         )  # fmt: skip
+        lay_beside(database, target)
         write_manifest(folder, copy, key)
     with disk_told(folder):
         for old in to_drop(copies_in(folder), now):
-            (folder / old.name).unlink(missing_ok=True)
-            manifest_of(folder / old.name).unlink(missing_ok=True)
+            for file in files_of(folder / old.name):
+                file.unlink(missing_ok=True)
     return copy
 
 
@@ -70,6 +77,7 @@ def copy_also(folder: Path, copy: Copy, second: Path) -> None:
             if digest_of(part) != copy.digest:
                 raise Unavailable(f"What arrived in {second} is damaged. Choose another folder.")
             part.replace(target)
+            lay_beside(folder / copy.name, target)
             shutil.copyfile(manifest_of(folder / copy.name), manifest_of(target))
         finally:
             part.unlink(missing_ok=True)
@@ -131,7 +139,8 @@ def _whole_or_gone(target: Path) -> Iterator[None]:
     try:
         yield
     except BaseException:
-        target.unlink(missing_ok=True)
+        for file in files_of(target):
+            file.unlink(missing_ok=True)
         raise
 
 

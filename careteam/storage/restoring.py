@@ -9,22 +9,29 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
 
+from sqlmodel import Session
+
+from careteam.domain.access import Who, all_roles
 from careteam.domain.audit import Event
 from careteam.domain.errors import Locked, Unavailable
 from careteam.domain.moment import Moment
 from careteam.storage.anchors import Anchor, read_anchor
-from careteam.storage.audit import head_of
+from careteam.storage.audit import head_of, trail_key_of
 from careteam.storage.backup import verify
 from careteam.storage.copies import check_copy, content_of, disk_told
 from careteam.storage.engine import Key, connect
 from careteam.storage.faults import told_plainly
 from careteam.storage.holding import Hold
+from careteam.storage.key_ring import coming_ring_of, lay_beside, ring_of
 from careteam.storage.places import check_place
 from careteam.storage.reads.worker import worker_of
 from careteam.storage.store import Store
+from careteam.storage.tables.accounts import FIRST_ACCOUNT
 from careteam.storage.writes.audit_events import note_event
 
 SIDECARS = ("-wal", "-shm")
+RESTORER = Who(FIRST_ACCOUNT, "", all_roles())
+"""Who puts a copy back before anybody can sign in: whoever has a password of the copy."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +64,9 @@ def _room_beside(copy: Path) -> Path | None:
     return copy.parent
 
 
-def put_back(copy: Path, database: Path, key: Key, *, now: datetime) -> Path | None:
+def put_back(
+    copy: Path, database: Path, key: Key, *, now: datetime, who: Who | None = None
+) -> Path | None:
     """Replace the database by a copy; gives the file in which the one before lies, if any.
 
     In every order of events there is a whole database: the copy is checked, laid beside and
@@ -68,13 +77,10 @@ def put_back(copy: Path, database: Path, key: Key, *, now: datetime) -> Path | N
     check_place(database)
     check_copy(copy, key)
     with Hold.take(database, now):
-        return _put_back(copy, database, key, now)
+        return _put_back(copy, database, key, now, who)
 
 
-def _put_back(copy: Path, database: Path, key: Key, now: datetime) -> Path | None:
-    trail = None
-    with contextlib.suppress(ValueError):
-        trail = read_anchor(database, key)
+def _put_back(copy: Path, database: Path, key: Key, now: datetime, who: Who | None) -> Path | None:
     part = database.with_name(database.name + ".part")
     with disk_told(database.parent):
         try:
@@ -83,19 +89,24 @@ def _put_back(copy: Path, database: Path, key: Key, now: datetime) -> Path | Non
             verify(part, key)
             _fsync(part)
             before = _set_aside(database, key, now)
+            _lay_keys(copy, database)
             part.replace(database)
+            _keep_keys(database)
             _fsync(database.parent)
         finally:
             part.unlink(missing_ok=True)
-    _note(copy, database, key, trail, now)
+    _note(copy, database, key, now, who)
     return before
 
 
-def _note(copy: Path, database: Path, key: Key, trail: Anchor | None, now: datetime) -> None:
+def _note(copy: Path, database: Path, key: Key, now: datetime, who: Who | None) -> None:
     """Say in the trail that it was put back on purpose: where it ended, and where it goes on."""
-    store = Store.open(database, key, now=now)
+    store = Store.open(database, key, now=now, who=who or RESTORER)
     try:
-        head = store.read(lambda session: head_of(session.connection()))
+        head = store.look(_head)
+        trail = None
+        with contextlib.suppress(ValueError):
+            trail = store.look(_anchor_before, database)
         store.do(
             note_event,
             Event.RESTORED,
@@ -113,6 +124,27 @@ def _note(copy: Path, database: Path, key: Key, trail: Anchor | None, now: datet
         store.close()
 
 
+def _head(session: Session) -> Anchor:
+    return head_of(session.connection())
+
+
+def _anchor_before(session: Session, database: Path) -> Anchor | None:
+    return read_anchor(database, trail_key_of(session.connection()))
+
+
+def _lay_keys(copy: Path, database: Path) -> None:
+    """Lay the keys of the copy beside those of now: until it is in place, both may be needed."""
+    if ring_of(copy).exists():
+        shutil.copyfile(ring_of(copy), coming_ring_of(database))
+        coming_ring_of(database).chmod(0o600)
+
+
+def _keep_keys(database: Path) -> None:
+    """The copy is in place: its keys are the keys."""
+    if coming_ring_of(database).exists():
+        coming_ring_of(database).replace(ring_of(database))
+
+
 def _set_aside(database: Path, key: Key, now: datetime) -> Path | None:
     """Keep the present file under another name; it stays in its place until it is replaced."""
     if not database.exists():
@@ -126,6 +158,7 @@ def _set_aside(database: Path, key: Key, now: datetime) -> Path | None:
     except OSError:
         shutil.copyfile(database, kept)
         kept.chmod(0o600)
+    lay_beside(database, kept)
     for tail in SIDECARS:
         side = database.with_name(database.name + tail)
         if is_whole:

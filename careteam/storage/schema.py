@@ -9,15 +9,17 @@ from sqlmodel import SQLModel
 
 from careteam.domain.errors import Unavailable
 from careteam.storage import tables
-from careteam.storage.audit_ddl import audit_trigger_ddl
+from careteam.storage.audit import trail_key_of
+from careteam.storage.audit_ddl import TRAIL_KEY_TABLE, audit_trigger_ddl
+from careteam.storage.engine import TRAIL_KEY
 from careteam.storage.kept import fill_sql, trigger_ddl
 from careteam.storage.search import SEARCH_TABLES, SEARCH_TRIGGERS
 from careteam.storage.seeds import fill_clinical
 
-SCHEMA = 3
+SCHEMA = 4
 """The number of the newest migration, kept in the file as `user_version`."""
 
-HEAD = "0003"
+HEAD = "0004"
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 
@@ -27,6 +29,10 @@ def create_schema(connection: Connection) -> None:
     SQLModel.metadata.create_all(connection)
     for statement in SEARCH_TABLES:
         connection.exec_driver_sql(statement)
+    connection.exec_driver_sql(TRAIL_KEY_TABLE)
+    connection.exec_driver_sql(
+        f"INSERT INTO {TRAIL_KEY} VALUES (?)", (trail_key_of(connection).hex(),)
+    )
     _renew_triggers(connection)
     connection.exec_driver_sql(
         "CREATE TABLE alembic_version (version_num TEXT NOT NULL, "

@@ -1,6 +1,5 @@
 """A clinic for the command line: Maria Delacruz with Joan Ellis, and the words typed at it."""
 
-import functools
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,8 +9,6 @@ import pytest
 from careteam.cli import opening, run
 from careteam.cli.request import WindowRequest
 from careteam.domain.moment import Moment
-from careteam.storage import store as storage
-from careteam.storage.engine import derive_key
 from careteam.storage.store import Store
 from careteam.storage.writes.settings import set_setting
 from tests.conftest import NOW, PASSPHRASE
@@ -28,8 +25,6 @@ class Said:
 
 
 Typed = Callable[..., Said]
-known_key = functools.cache(derive_key)
-"""The real key, derived once a file: it takes tenths of a second by design."""
 
 
 @pytest.fixture
@@ -38,7 +33,6 @@ def typed(
 ) -> Typed:
     """Types words at the command line on Friday 20-Nov-2026, 09:30 in New York."""
     monkeypatch.setattr(opening, "clock", lambda: NOW)
-    monkeypatch.setattr(storage, "derive_key", known_key)
     monkeypatch.setenv("CARETEAM_PASSPHRASE", PASSPHRASE)
     monkeypatch.setenv("CARETEAM_DATABASE", str(tmp_path / "careteam.db"))
 

@@ -24,12 +24,13 @@ from careteam.storage.copies import folder_of
 from careteam.storage.engine import Key, connect
 from careteam.storage.restoring import put_back
 from careteam.storage.store import Store
+from careteam.storage.tables.accounts import FIRST_ACCOUNT
 from careteam.storage.writes.audit_events import note_event
 from careteam.storage.writes.contacts import log_contact
 from careteam.storage.writes.drafts import keep_draft
 from careteam.storage.writes.patients import PhaseDraft, change_phase
 from careteam.storage.writes.settings import set_setting
-from tests.conftest import NOW
+from tests.conftest import ADMIN, NOW
 from tests.storage.test_kept_columns import ACTS, perform
 
 
@@ -60,7 +61,7 @@ def tampered(store: Store, key: Key, *statements: str) -> Verdict:
         if "audit_stays_" in statement:
             raw.execute(statement)
     raw.close()
-    again = Store.open(path, key, now=NOW)
+    again = Store.open(path, key, now=NOW, who=ADMIN)
     try:
         return again.check_trail()
     finally:
@@ -89,7 +90,7 @@ def test_a_change_says_who_changed_what_when_and_what_stood_before(
     )
     rows = trail(store, f"seq > {before} AND entity = 'patient'")
     [row] = [row for row in rows if "phase" in json.loads(row["detail"])]
-    assert (row["actor_id"], row["patient_id"], row["action"]) == (navigator, patient, "update")
+    assert (row["actor_id"], row["patient_id"], row["action"]) == (FIRST_ACCOUNT, patient, "update")
     assert row["at"] == round(at.now.timestamp() * 1000)
     assert json.loads(row["detail"])["phase"] == ["induction", "consolidation"]
     assert row["workstation"] != ""
@@ -187,13 +188,13 @@ def test_an_older_file_put_in_place_is_found_for_good(
     path, older = store.path, tmp_path / "older.db"
     store.close()
     shutil.copyfile(path, older)
-    store = Store.open(path, key, now=NOW)
+    store = Store.open(path, key, now=NOW, who=ADMIN)
     store.do(set_setting, "clinic", "Newer", moment=moment, rules=store.rules)
     head = last_seq(store)
     store.close()
     shutil.copyfile(older, path)
     for name in ("Other", "Another"):
-        store = Store.open(path, key, now=NOW)
+        store = Store.open(path, key, now=NOW, who=ADMIN)
         broken = store.check_trail().broken
         assert broken is not None
         assert broken.fault in (Fault.CUT, Fault.OTHER)
@@ -239,7 +240,7 @@ def test_a_copy_put_back_is_a_row_that_names_both_ends(
     store.do(set_setting, "clinic", "Later", moment=moment, rules=store.rules)
     store.close()
     put_back(folder_of(store.path) / made.name, store.path, key, now=NOW)
-    again = Store.open(store.path, key, now=NOW)
+    again = Store.open(store.path, key, now=NOW, who=ADMIN)
     row = trail(again)[-1]
     detail = json.loads(row["detail"])
     assert row["action"] == Event.RESTORED
@@ -254,7 +255,7 @@ def test_an_event_stands_in_the_same_chain(store: Store, patient: int, navigator
         note_event, Event.OPENED, "chart", patient_id=patient, moment=moment, rules=store.rules
     )
     row = trail(store)[-1]
-    assert (row["action"], row["patient_id"], row["actor_id"]) == ("opened", patient, navigator)
+    assert (row["action"], row["patient_id"], row["actor_id"]) == ("opened", patient, FIRST_ACCOUNT)
     assert store.check_trail().broken is None
 
 

@@ -16,11 +16,11 @@ from careteam.domain.backups import Why
 from careteam.domain.errors import CareteamError, Locked, Missing, Unavailable
 from careteam.domain.moment import Moment
 from careteam.storage.copies import check_copy, copies_in, copy_also, folder_of, make_copy
-from careteam.storage.engine import Key, derive_key, new_salt, read_salt
+from careteam.storage.engine import Key, new_key, read_salt
 from careteam.storage.restoring import put_back, rehearse
 from careteam.storage.store import SECOND_FOLDER, Store
 from careteam.storage.writes.settings import set_setting
-from tests.conftest import NOW, PASSPHRASE
+from tests.conftest import ADMIN, NOW, PASSPHRASE
 
 ROOT = Path(__file__).parents[2]
 
@@ -31,7 +31,7 @@ def key(empty_database: tuple[Path, Key]) -> Key:
 
 
 def mrns(path: Path, key: Key) -> list[str]:
-    store = Store.open(path, key, now=NOW)
+    store = Store.open(path, key, now=NOW, who=ADMIN)
     try:
         return store.read(
             lambda s: list(s.connection().exec_driver_sql("SELECT mrn FROM patient").scalars())
@@ -91,7 +91,7 @@ def test_a_manifest_that_was_changed_or_signed_with_another_key_is_not_believed(
         check_copy(path, key)
     manifest.write_text(json.dumps(told), "utf-8")
     with pytest.raises(Locked, match="another passphrase"):
-        check_copy(path, derive_key("another passphrase of words", new_salt()))
+        check_copy(path, new_key())
     manifest.write_text("{", "utf-8")
     with pytest.raises(Unavailable, match="no manifest"):
         check_copy(path, key)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from careteam.domain.backups import Copy
 from careteam.domain.dates import moment_shown
 from careteam.storage.copies import copies_in, folder_of
+from careteam.storage.door import users_of
 from ui.look.buttons import Button, ButtonKind
 from ui.look.choices import Choice
 from ui.look.fields import Field
@@ -23,11 +24,12 @@ WIDTH = 520
 
 @dataclass(frozen=True, slots=True)
 class RescueRequest:
-    """The database that is damaged, the copy to put in its place, and the passphrase of it."""
+    """The database that is damaged, the copy to put in its place, and a user and password of it."""
 
     database: Path
     copy: Path
-    passphrase: str = field(repr=False)
+    user: str
+    password: str = field(repr=False)
 
 
 class RescueSheet(Sheet):
@@ -42,8 +44,10 @@ class RescueSheet(Sheet):
         self._folder = folder_of(database)
         copies = copies_in(self._folder)
         self.copies = Choice(theme, [Option(copy.name, self._words(copy)) for copy in copies])
+        self.user = Choice(theme, ())
+        self._user_field = Field(theme, self.tr("User"), self.user)
         self.passphrase = PassphraseEdit(theme)
-        self._field = Field(theme, self.tr("Passphrase of the copy"), self.passphrase)
+        self._field = Field(theme, self.tr("Password at that time"), self.passphrase)
         cancel = Button(theme, self.tr("Cancel"), hint="Esc")
         cancel.clicked.connect(self.close_now)
         self.add_button(cancel)
@@ -55,7 +59,7 @@ class RescueSheet(Sheet):
                 "lay one with its .json file into that folder and come back."
             )
             self.body.addWidget(Label(none.format(folder=self._folder), "body", wrap=True))
-            for control in (self.copies, self._field):
+            for control in (self.copies, self._user_field, self._field):
                 control.setParent(self)
                 control.hide()
         self.body.addStretch(1)
@@ -67,11 +71,21 @@ class RescueSheet(Sheet):
         )
         self.body.addWidget(Label(words, "body", wrap=True))
         self.body.addWidget(Field(theme, self.tr("Copy, the newest first"), self.copies))
+        self.body.addWidget(self._user_field)
         self.body.addWidget(self._field)
+        self.copies.chosen.connect(lambda _copy: self._show_users())
+        self._show_users()
         restore = Button(theme, self.tr("Restore"), ButtonKind.PRIMARY, hint="Return")
         restore.clicked.connect(self._on_restore)
         self.passphrase.returnPressed.connect(self._on_restore)
         self.add_button(restore)
+
+    def _show_users(self) -> None:
+        """Offer who had a key when the copy was made."""
+        users = users_of(self._folder / self.copies.value())
+        self.user.set_options([Option(user, user) for user in users])
+        self.user.set_value(users[0] if users else "")
+        self._user_field.setVisible(bool(users))
 
     def _words(self, copy: Copy) -> str:
         words = self.tr("{made} · {patients} patients, {contacts} contacts")
@@ -80,10 +94,11 @@ class RescueSheet(Sheet):
 
     def _on_restore(self) -> None:
         if not self.passphrase.text():
-            self._field.show_problem(self.tr("Type the passphrase that the database had then."))
+            self._field.show_problem(self.tr("Type the password that you had then."))
             self.passphrase.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         copy = self._folder / self.copies.value()
-        request = RescueRequest(self._database, copy, self.passphrase.take())
+        user, password = self.user.value(), self.passphrase.take()
+        request = RescueRequest(self._database, copy, user, password)
         self.close_now()
         self.restore_asked.emit(request)

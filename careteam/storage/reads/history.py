@@ -13,6 +13,7 @@ from careteam.domain.audit import Event
 from careteam.domain.history import EVENTS, NOUNS, PEOPLE, Kind, Told, kind_of, sentence_of
 from careteam.domain.rules import Rules
 from careteam.domain.text import person_name
+from careteam.storage.reads.accounts import account_names
 from careteam.storage.tables import AuditRecord, PersonRecord
 
 PAGE = 64
@@ -118,7 +119,8 @@ def _people(session: Session, ids: Iterable[Any]) -> dict[int, str]:
     query = select(
         _person.id, _person.family, _person.given, _person.title, _person.credentials
     ).where(_person.id.in_(wanted))
-    return {
+    people = {
         row.id: person_name(row.family, row.given, row.title, row.credentials)
         for row in session.execute(query)
     }
+    return {**people, **account_names(session, wanted)}

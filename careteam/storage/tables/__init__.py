@@ -3,6 +3,7 @@
 Records rest. They are made by the verbs in `storage.writes` and never leave `storage`.
 """
 
+from careteam.storage.tables.accounts import AccountRecord, EmergencyRecord
 from careteam.storage.tables.audit import AuditRecord
 from careteam.storage.tables.catalogue import (
     HolidayRecord,
@@ -65,6 +66,7 @@ from careteam.storage.tables.trials import TrialOfferRecord, TrialRecord, TrialS
 
 __all__ = [
     "AbsenceRecord",
+    "AccountRecord",
     "AlertRecord",
     "AssignmentRecord",
     "AuditRecord",
@@ -79,6 +81,7 @@ __all__ = [
     "ContactVersionRecord",
     "DiseaseStatusRecord",
     "DraftRecord",
+    "EmergencyRecord",
     "EscalationRecord",
     "FindingRecord",
     "FollowUpRecord",

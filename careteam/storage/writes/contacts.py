@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlmodel import Session
 
+from careteam.domain.access import Action, needs
 from careteam.domain.changes import Changes, Part
 from careteam.domain.contacts import ContactDraft, check
 from careteam.domain.dates import PartialDate
@@ -47,6 +48,7 @@ class RetractDraft:
     version: int | None = None
 
 
+@needs(Action.CARE)
 def log_contact(session: Session, draft: ContactDraft, *, moment: Moment, rules: Rules) -> Changes:
     """Keep a contact, count the try, move the due day, and make the next step.
 
@@ -69,6 +71,7 @@ def log_contact(session: Session, draft: ContactDraft, *, moment: Moment, rules:
     return Changes(MOVED, frozenset({draft.patient_id}), contact_id, "Contact saved.")
 
 
+@needs(Action.CARE)
 def log_kept_contact(
     session: Session, draft: ContactDraft, *, moment: Moment, rules: Rules
 ) -> Changes:
@@ -78,6 +81,7 @@ def log_kept_contact(
     return changes
 
 
+@needs(Action.CARE)
 def amend_contact(
     session: Session,
     contact_id: int,
@@ -116,6 +120,7 @@ def amend_contact(
     return Changes(MOVED, frozenset({patient_id}), contact_id, summary)
 
 
+@needs(Action.CARE)
 def amend_kept_contact(
     session: Session,
     contact_id: int,
@@ -131,6 +136,7 @@ def amend_kept_contact(
     return changes
 
 
+@needs(Action.CARE)
 def retract_contact(
     session: Session, draft: RetractDraft, *, moment: Moment, rules: Rules
 ) -> Changes:
@@ -156,6 +162,7 @@ def retract_contact(
     return Changes(MOVED, frozenset({record.patient_id}), record.id, "Contact retracted.")
 
 
+@needs(Action.CARE)
 def take_back_contact(
     session: Session, contact_id: int, *, moment: Moment, rules: Rules
 ) -> Changes:
