@@ -36,6 +36,28 @@ def create_schema(connection: Connection) -> None:
     connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA}")
 
 
+def bare_schema(engine: Engine, version: int) -> None:
+    """Make the tables of a schema of then in an empty file, without triggers.
+
+    `finish_schema` brings them up to date, with what was laid into them meanwhile.
+    """
+    if version < SCHEMA:
+        migrate(engine, f"{version:04}")
+    else:
+        with engine.begin() as connection:
+            create_schema(connection)
+            _drop_triggers(connection)
+
+
+def finish_schema(engine: Engine, version: int) -> None:
+    """Bring bare tables up to date and let their triggers watch them."""
+    if version < SCHEMA:
+        migrate(engine)
+    else:
+        with engine.begin() as connection:
+            _renew_triggers(connection)
+
+
 def version_of(engine: Engine) -> int:
     """The schema number of the file; 0 for one that Careteam did not make."""
     with engine.connect().execution_options(write=False) as connection:
