@@ -143,7 +143,9 @@ class NewFile:
             raise Unavailable(NOT_SOUND)
 
     def close(self) -> None:
-        """Fold the log in and give everything to the disk."""
+        """Fold the log in and give everything to the disk; what was not finished is given up."""
+        if self.connection.in_transaction:
+            self.connection.execute("ROLLBACK")
         self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         self.connection.close()
         descriptor = os.open(self._path, os.O_RDWR)

@@ -9,13 +9,28 @@ from careteam.storage.audit_ddl import AUDIT
 from careteam.storage.identifiers import new_external_id
 from careteam.storage.refilling import Column, NewFile
 from careteam.storage.remains import Remains
-from careteam.storage.walking import PATIENT, rows_of_indexes
+from careteam.storage.walking import PATIENT, Walk, quoted, rows_of_indexes
 
 NOT_TOLD = frozenset({"draft", AUDIT})
 """Of what is only half entered the trail does not hold the words; of itself it holds nothing."""
 
 Wanted = Callable[[str], bool]
 """Whether the row with this key was lost; the parts of a key have a space between them."""
+
+
+def wanted_of(new: NewFile, table: str, walk: Walk, columns: tuple[Column, ...]) -> Wanted:
+    """Whether a row of a table was lost, by its key as the trail has it."""
+    keys = sorted((one for one in columns if one.key_place), key=lambda one: one.key_place)
+    if len(keys) == 1 and not keys[0].is_text:
+        lost = frozenset(walk.lost)
+        if walk.known.is_exact:
+            return lambda key: key.isdecimal() and int(key) in lost
+        return lambda key: (
+            key.isdecimal() and any(gap.after < int(key) < gap.before for gap in walk.gaps)
+        )
+    query = f'SELECT {quoted(key.name for key in keys)} FROM "{table}"'
+    present = {" ".join(map(str, row)) for row in new.connection.execute(query)}
+    return lambda key: key not in present
 
 
 def remake(

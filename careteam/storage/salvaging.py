@@ -19,13 +19,13 @@ from careteam.storage.engine import Key, open_engine, read_salt
 from careteam.storage.faults import told_plainly
 from careteam.storage.holding import Hold
 from careteam.storage.places import check_place
-from careteam.storage.refilling import Column, NewFile
+from careteam.storage.refilling import NewFile
 from careteam.storage.remains import Remains, Unreadable, remains_of
-from careteam.storage.remaking import Wanted, remake, remake_patients
+from careteam.storage.remaking import Wanted, remake, remake_patients, wanted_of
 from careteam.storage.rights import FOLDER, SIDECARS, make_file
 from careteam.storage.schema import bare_schema, check_version, finish_schema
 from careteam.storage.store import Store
-from careteam.storage.walking import HIGHEST, PATIENT, Walk, quoted
+from careteam.storage.walking import HIGHEST, PATIENT, Walk
 
 Progress = Callable[[int, int], bool]
 """Told how many rows are read of about how many; False stops, and nothing is left of it."""
@@ -132,7 +132,7 @@ class _Rescue:
             self._read(new, table)
         if AUDIT in tables:
             self._count_trail(new, anchor)
-        if self._wanted:
+        if self._wanted and AUDIT in tables:
             remake(new, self._wanted, self._on_remade)
         lost = frozenset(self._lost.get(PATIENT, ()))
         from_index = remake_patients(new, self._remains, lost, now)
@@ -183,7 +183,7 @@ class _Rescue:
         )
         if walk.gaps:
             self._lost[table] = {one: walk.known.patients[one] for one in walk.lost}
-            self._wanted[table] = _wanted(new, table, walk, columns)
+            self._wanted[table] = wanted_of(new, table, walk, columns)
 
     def _tell(self) -> None:
         self._done += 1
@@ -251,21 +251,6 @@ class _Rescue:
             },
         }
         carry_over(new.connection, self._key, _anchor_of(database, self._key), detail, now)
-
-
-def _wanted(new: NewFile, table: str, walk: Walk, columns: tuple[Column, ...]) -> Wanted:
-    """Whether a row of a table was lost, by its key as the trail has it."""
-    keys = sorted((one for one in columns if one.key_place), key=lambda one: one.key_place)
-    if len(keys) == 1 and not keys[0].is_text:
-        lost = frozenset(walk.lost)
-        if walk.known.is_exact:
-            return lambda key: key.isdecimal() and int(key) in lost
-        return lambda key: (
-            key.isdecimal() and any(gap.after < int(key) < gap.before for gap in walk.gaps)
-        )
-    query = f'SELECT {quoted(key.name for key in keys)} FROM "{table}"'
-    present = {" ".join(map(str, row)) for row in new.connection.execute(query)}
-    return lambda key: key not in present
 
 
 def _anchor_of(database: Path, key: Key) -> Anchor | None:

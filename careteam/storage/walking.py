@@ -8,7 +8,7 @@ from typing import Any
 
 from careteam.storage.remains import Remains, Unreadable
 
-LOWEST, HIGHEST = -1, 2**63 - 1
+LOWEST, HIGHEST = 0, 2**63 - 1
 MOST_IN_VAIN = 600
 """So many places are tried in vain before the rest of a table is given up: some ten seconds."""
 MOST_WITHOUT_INDEX, MOST_AT_FIRST = 192, 12
