@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from ui.background import Report
 
 if TYPE_CHECKING:
+    from careteam.domain.salvage import Salvage
     from careteam.storage.store import Copier
     from ui.unlock.rescue_sheet import RescueRequest
     from ui.unlock.set_up import SetUpRequest
@@ -51,3 +52,10 @@ def rescue(request: "RescueRequest") -> str:
     from ui import opening
 
     return opening.rescue(request)
+
+
+def salvage(database: Path, passphrase: str, report: Report) -> "Salvage":
+    """Read what is left of a damaged database into a new one beside it."""
+    from ui import opening
+
+    return opening.salvage_beside(database, passphrase, report)

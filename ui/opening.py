@@ -13,6 +13,7 @@ from careteam.domain.backups import Why, is_due
 from careteam.domain.errors import Locked
 from careteam.domain.moment import Moment
 from careteam.domain.people import PersonDraft
+from careteam.domain.salvage import Salvage
 from careteam.storage.audit import RECENT
 from careteam.storage.copies import copies_in
 from careteam.storage.engine import WRONG_KEY, derive_key, read_salt
@@ -20,6 +21,7 @@ from careteam.storage.holding import Hold
 from careteam.storage.reads.rules import read_settings
 from careteam.storage.reads.worker import WORKER_SETTING, worker_of
 from careteam.storage.restoring import put_back
+from careteam.storage.salvaging import rescued_name, salvage
 from careteam.storage.soundness import check_pages, doubt_key
 from careteam.storage.store import Copier, Store
 from careteam.storage.writes.audit_events import note_event
@@ -31,6 +33,7 @@ from careteam.storage.wrong_tries import (
     note_wrong_try,
     read_wrong_tries,
 )
+from ui.background import Report
 from ui.copying import Copying
 from ui.desk import Desk
 from ui.look.message_strip import Message
@@ -195,6 +198,13 @@ def rescue(request: RescueRequest) -> str:
     """Put a copy in place of a damaged database; the sentence that says so."""
     key = derive_key(request.passphrase, read_salt(request.copy))
     return put_copy_back(request.copy, Copier(request.database, key))
+
+
+def salvage_beside(database: Path, passphrase: str, report: Report) -> Salvage:
+    """Read what is left of a damaged database into a new one beside it, which is named after it."""
+    key = derive_key(passphrase, read_salt(database))
+    now = clock()
+    return salvage(database, key, rescued_name(database, now), now=now, progress=report)
 
 
 def put_copy_back(copy: Path, copier: Copier) -> str:

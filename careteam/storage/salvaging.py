@@ -11,7 +11,7 @@ from typing import Any
 from careteam.domain.errors import Unavailable
 from careteam.domain.salvage import PatientTouched, Salvage, TableSaved
 from careteam.domain.text import display_name
-from careteam.storage.anchors import Anchor, read_anchor
+from careteam.storage.anchors import Anchor, anchor_of, read_anchor
 from careteam.storage.audit_ddl import AUDIT
 from careteam.storage.carrying import carry_over, lost_of_trail
 from careteam.storage.copies import disk_told
@@ -123,12 +123,14 @@ class _Rescue:
         store = Store.open(self._target, self._key, now=now)
         store.anchor(is_new=True)
         store.close()
+        self._check_stop()
         return self._salvage
 
     def _fill(self, new: NewFile, anchor: Anchor | None, now: datetime) -> None:
         tables = new.tables()
         self._total = sum(self._last_row(table) for table in tables)
         for table in tables:
+            self._check_stop()
             self._read(new, table)
         if AUDIT in tables:
             self._count_trail(new, anchor)
@@ -262,5 +264,6 @@ def _anchor_of(database: Path, key: Key) -> Anchor | None:
 
 
 def _remove(target: Path) -> None:
-    for path in (target, *(target.with_name(target.name + tail) for tail in SIDECARS)):
+    sides = (target.with_name(target.name + tail) for tail in SIDECARS)
+    for path in (target, *sides, anchor_of(target)):
         path.unlink(missing_ok=True)
