@@ -15,12 +15,13 @@ from careteam.storage.anchors import Anchor, anchor_of, read_anchor
 from careteam.storage.audit_ddl import AUDIT
 from careteam.storage.carrying import carry_over, lost_of_trail
 from careteam.storage.copies import disk_told
+from careteam.storage.damaged import remains_of
 from careteam.storage.engine import Key, open_engine, read_salt
 from careteam.storage.faults import told_plainly
 from careteam.storage.holding import Hold
 from careteam.storage.places import check_place
 from careteam.storage.refilling import NewFile
-from careteam.storage.remains import Remains, Unreadable, remains_of
+from careteam.storage.remains import Remains, Unreadable
 from careteam.storage.remaking import Wanted, remake, remake_patients, wanted_of
 from careteam.storage.rights import FOLDER, SIDECARS, make_file
 from careteam.storage.schema import bare_schema, check_version, finish_schema

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine
+from sqlalchemy.schema import CreateIndex, CreateTable
 from sqlmodel import SQLModel
 
 from careteam.domain.errors import Unavailable
@@ -22,9 +23,16 @@ MIGRATIONS = Path(__file__).parent / "migrations"
 
 
 def create_schema(connection: Connection) -> None:
-    """Make every table, trigger and search table in an empty file and note their version."""
+    """Make every table, trigger and search table in an empty file and note their version.
+
+    Always in one order, so that the pages that describe them are the same in every new file
+    (`descriptions` mends a damaged one with that).
+    """
     assert tables.__all__  # noqa: S101 - the tables are registered by their import
-    SQLModel.metadata.create_all(connection)
+    for table in SQLModel.metadata.sorted_tables:
+        connection.execute(CreateTable(table))
+        for index in sorted(table.indexes, key=lambda index: str(index.name)):
+            connection.execute(CreateIndex(index))
     for statement in SEARCH_TABLES:
         connection.exec_driver_sql(statement)
     _renew_triggers(connection)

@@ -84,11 +84,11 @@ def flip(path: Path, pages: Iterable[int]) -> None:
             file.write(bytes([byte ^ 1]))
 
 
-def pages_under(path: Path, key: Key, query: str) -> Iterator[int]:
-    """The pages without which a query fails, from the end of the file."""
+def pages_under(path: Path, key: Key, query: str, last: int = 0) -> Iterator[int]:
+    """The pages without which a query fails, from the end of the file or a page downwards."""
     trial = path.with_name("trial.db")
     shutil.copyfile(path, trial)
-    for page in range(path.stat().st_size // PAGE, 1, -1):
+    for page in range(last or path.stat().st_size // PAGE, 1, -1):
         flip(trial, [page])
         if not is_readable(trial, key, query):
             yield page

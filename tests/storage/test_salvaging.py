@@ -35,6 +35,7 @@ from tests.storage.damage import (
     without_trail,
 )
 
+TABLES = "SELECT sum(length(sql)) FROM sqlite_master"
 NOTES = "SELECT sum(length(note)) FROM contact NOT INDEXED"
 TRAIL = f"SELECT sum(length(detail)) FROM {AUDIT} NOT INDEXED"
 
@@ -219,6 +220,33 @@ def as_before_the_trail(path: Path, key: Key) -> None:
     raw = connect(path, key)
     raw.execute("PRAGMA journal_mode=DELETE")
     raw.close()
+
+
+def test_pages_that_say_what_the_tables_are_are_taken_from_a_new_file(
+    damaged: Path, key: Key
+) -> None:
+    before = rows_of(damaged, key, "contact")
+    pages = list(itertools.islice(pages_under(damaged, key, TABLES, 300), 0, 7, 3))
+    flip(damaged, [*pages, one_of_pages(damaged, key, NOTES)])
+    found = rescue(damaged, key)
+    assert found.is_whole
+    assert found.of("contact").remade > 0
+    assert found.rescued is not None
+    assert rows_of(found.rescued, key, "contact") == before
+
+
+def test_where_the_tables_of_a_file_lie_otherwise_its_page_is_not_guessed(
+    damaged: Path, key: Key
+) -> None:
+    raw = connect(damaged, key)
+    raw.execute("CREATE TABLE another (id INTEGER PRIMARY KEY)")
+    raw.execute("PRAGMA journal_mode=DELETE")
+    raw.close()
+    flip(damaged, [next(pages_under(damaged, key, TABLES, 200))])
+    with pytest.raises(Damaged, match="says where everything lies"):
+        salvage(damaged, key, damaged.with_name("new.db"), now=NOW)
+    assert not list(damaged.parent.glob("new.db*"))
+    assert not list(damaged.parent.glob(".rescue-*"))
 
 
 def test_nothing_can_be_read_behind_a_bad_first_page(damaged: Path, key: Key) -> None:

@@ -51,7 +51,8 @@ class RescueSheet(Sheet):
         cancel = Button(theme, self.tr("Cancel"), hint="Esc")
         cancel.clicked.connect(self.close_now)
         self.add_button(cancel)
-        self.salvage = Button(theme, self.tr("Read what is left…"))
+        kind = ButtonKind.PLAIN if copies else ButtonKind.PRIMARY
+        self.salvage = Button(theme, self.tr("Read what is left…"), kind)
         self.salvage.clicked.connect(self._on_salvage)
         self.add_button(self.salvage)
         if copies:

@@ -109,7 +109,10 @@ class SalvageSheet(Sheet):
         self._rescued = found.rescued
         self._show_running(False)
         self._field.hide()
-        self.words.setText("\n".join(sentences_of(found)))
+        first, *others = sentences_of(found)
+        self.words.setText(first)
+        self.told.setText("\n".join(others))
+        self.told.show()
         self.read.hide()
         self.cancel.setText(self.tr("Close"))
         self.open_it.show()
