@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from ui.background import Report
 
 if TYPE_CHECKING:
+    from careteam.domain.salvage import Salvage
     from careteam.storage.store import Copier, Store
     from ui.unlock.page import UnlockRequest
     from ui.unlock.rescue_sheet import RescueRequest
@@ -69,3 +70,10 @@ def is_code_needed(error: Exception) -> bool:
     from careteam.storage.signing_in import CodeNeeded
 
     return isinstance(error, CodeNeeded)
+
+
+def salvage(request: "UnlockRequest", report: Report) -> "Salvage":
+    """Read what is left of a damaged database into a new one beside it."""
+    from ui import opening
+
+    return opening.salvage_beside(request, report)

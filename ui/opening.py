@@ -12,12 +12,14 @@ from careteam.domain.audit import Event
 from careteam.domain.backups import Why, is_due
 from careteam.domain.moment import Moment
 from careteam.domain.people import PersonDraft
+from careteam.domain.salvage import Salvage
 from careteam.storage.audit import RECENT
 from careteam.storage.copies import copies_in
 from careteam.storage.holding import Hold
 from careteam.storage.reads.rules import read_settings
 from careteam.storage.reads.worker import WORKER_SETTING
 from careteam.storage.restoring import put_back
+from careteam.storage.salvaging import rescued_name, salvage
 from careteam.storage.signing_in import Credentials, ask_again, open_key, sign_in
 from careteam.storage.soundness import check_pages
 from careteam.storage.store import Copier, Store
@@ -26,6 +28,7 @@ from careteam.storage.writes.day import open_day
 from careteam.storage.writes.people import add_person
 from careteam.storage.writes.settings import set_setting
 from careteam.storage.wrong_tries import forget_wrong_tries, read_wrong_tries
+from ui.background import Report
 from ui.copying import Copying
 from ui.desk import Desk
 from ui.look.message_strip import Message
@@ -35,6 +38,7 @@ from ui.pages import Pages, build_today
 from ui.paper import Paper
 from ui.preferences import Preferences
 from ui.settings.page import SettingsPage
+from ui.unlock.page import UnlockRequest
 from ui.unlock.rescue_sheet import RescueRequest
 from ui.unlock.set_up import SetUpRequest
 from ui.window import DeskWindow
@@ -179,6 +183,14 @@ def rescue(request: RescueRequest) -> str:
     """Put a copy in place of a damaged database; the sentence that says so."""
     key = open_key(request.copy, Credentials(request.user, request.password)).key
     return put_copy_back(request.copy, Copier(request.database, key))
+
+
+def salvage_beside(request: UnlockRequest, report: Report) -> Salvage:
+    """Read what is left of a damaged database into a new one beside it, which is named after it."""
+    key = open_key(request.path, Credentials(request.user, request.password)).key
+    now = clock()
+    target = rescued_name(request.path, now)
+    return salvage(request.path, key, target, now=now, progress=report)
 
 
 def put_copy_back(copy: Path, copier: Copier) -> str:

@@ -285,15 +285,30 @@ class Shell(QMainWindow):
         self._unlock.show_notice(sentence)
 
     def _on_rescue(self, database: Path) -> None:
-        """Offer the copies of a damaged database."""
+        """Offer the copies of a damaged database, and to read what is left of it."""
         from ui.unlock.rescue_sheet import RescueSheet
 
         sheet = RescueSheet(self._theme, self, database)
+        sheet.salvage_asked.connect(self._on_salvage)
         sheet.restore_asked.connect(
             lambda request: self._start(lambda _report: late.rescue(request), self._on_restored)
         )
         sheet.closed.connect(sheet.deleteLater)
         sheet.open()
+
+    def _on_salvage(self, database: Path) -> None:
+        """Read what is left of a damaged database, and have the new one ready to unlock."""
+        from ui.unlock.salvage_sheet import SalvageSheet
+
+        sheet = SalvageSheet(self._theme, self, database, late.salvage)
+        sheet.open_asked.connect(self._on_rescued)
+        sheet.closed.connect(sheet.deleteLater)
+        sheet.open()
+
+    def _on_rescued(self, database: Path) -> None:
+        self._unlock.clear()
+        self._unlock.set_databases(self._preferences.opened(database).databases, database)
+        self._unlock.show_notice(self.tr("Type the password once more to open it."))
 
     def _asking(self) -> "UnlockPage | SetUpPage":
         """The page that asks for something while the desk is locked."""

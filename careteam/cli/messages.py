@@ -134,6 +134,11 @@ Choose another file, or restore a copy.
 The keys in {name} cannot be read. \
 Put that file back from beside a copy, or restore a copy.
 The database file is damaged. Nothing was changed; restore the last backup.
+The first page of {name} is damaged, and without it nothing in the file can be read. \
+Restore a copy of it.
+A page of {name} is damaged that says where everything lies, and without it nothing in the file \
+can be read. Restore a copy of it.
+The rescued file did not pass its own check. Choose another folder and try again.
 The database is read-only here. Nothing was saved; ask for the right to write to it.
 Another program is writing to the database. Nothing was saved; try again in a moment.
 {name} is open since {since} {place} by process {process}. \

@@ -98,8 +98,15 @@ def _add_opening(commands: Commands) -> None:
         "--rehearse", action="store_true",
         help="put it into a folder of its own, read it through, throw it away; default the newest",
     )  # fmt: skip
+    rescue = command(
+        commands, "rescue", "rescuing", "rescue", "read what is left of a damaged file"
+    )
+    rescue.add_argument(
+        "--out", type=Path, required=True, metavar="NEW.db",
+        help="the new database; a file that is there is never overwritten",
+    )  # fmt: skip
     verify = command(commands, "verify", "auditing", "verify", "check the audit trail, row by row")
-    for parser in (backup, restore, verify):
+    for parser in (backup, restore, rescue, verify):
         with_json(parser)
 
 

@@ -213,6 +213,33 @@ def rebuild_sql() -> tuple[str, ...]:
     )
 
 
+def renew_sql() -> tuple[str, ...]:
+    """Every kept column computed anew from the rows, in a file that was filled without triggers.
+
+    The bodies of the triggers run once for each role, patient and person. Afterwards `fill_sql`.
+    """
+    each = "INSERT INTO temp.{name} SELECT {what}"
+    made = (
+        ("each_role", _FILLED, "patient_id, role, 0 FROM team_role"),
+        (
+            "each_patient",
+            _NAVIGATOR + _DUE + _LAST_CONTACT + _COUNTS,
+            f"id, '{NAVIGATOR_ROLE}', 0 FROM patient",
+        ),
+        ("each_person", _PERSON, "0, '', id FROM person"),
+    )
+    return tuple(
+        statement
+        for name, body, what in made
+        for statement in (
+            f"CREATE TEMP VIEW {name} AS SELECT 0 AS patient_id, '' AS role, 0 AS person_id",
+            _trigger(f"temp.{name}_kept", "INSTEAD OF INSERT", name, body.format(row="NEW")),
+            each.format(name=name, what=what),
+            f"DROP VIEW temp.{name}",
+        )
+    )
+
+
 def fill_sql() -> tuple[str, ...]:
     """What a file that has just been migrated lacks: whether a backup stands, who waits since when.
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine
+from sqlalchemy.schema import CreateIndex, CreateTable
 from sqlmodel import SQLModel
 
 from careteam.domain.errors import Unavailable
@@ -24,9 +25,16 @@ MIGRATIONS = Path(__file__).parent / "migrations"
 
 
 def create_schema(connection: Connection) -> None:
-    """Make every table, trigger and search table in an empty file and note their version."""
+    """Make every table, trigger and search table in an empty file and note their version.
+
+    Always in one order, so that the pages that describe them are the same in every new file
+    (`descriptions` mends a damaged one with that).
+    """
     assert tables.__all__  # noqa: S101 - the tables are registered by their import
-    SQLModel.metadata.create_all(connection)
+    for table in SQLModel.metadata.sorted_tables:
+        connection.execute(CreateTable(table))
+        for index in sorted(table.indexes, key=lambda index: str(index.name)):
+            connection.execute(CreateIndex(index))
     for statement in SEARCH_TABLES:
         connection.exec_driver_sql(statement)
     connection.exec_driver_sql(TRAIL_KEY_TABLE)
@@ -40,6 +48,28 @@ def create_schema(connection: Connection) -> None:
     )
     connection.exec_driver_sql(f"INSERT INTO alembic_version VALUES ('{HEAD}')")
     connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA}")
+
+
+def bare_schema(engine: Engine, version: int) -> None:
+    """Make the tables of a schema of then in an empty file, without triggers.
+
+    `finish_schema` brings them up to date, with what was laid into them meanwhile.
+    """
+    if version < SCHEMA:
+        migrate(engine, f"{version:04}")
+    else:
+        with engine.begin() as connection:
+            create_schema(connection)
+            _drop_triggers(connection)
+
+
+def finish_schema(engine: Engine, version: int) -> None:
+    """Bring bare tables up to date and let their triggers watch them."""
+    if version < SCHEMA:
+        migrate(engine)
+    else:
+        with engine.begin() as connection:
+            _renew_triggers(connection)
 
 
 def version_of(engine: Engine) -> int:

@@ -358,6 +358,37 @@
     </message>
 </context>
 <context>
+    <name>SalvageWords</name>
+    <message numerus="yes">
+        <source>%n entry(s) could be made again from the audit trail.</source>
+        <translation>
+            <numerusform>%n entry could be made again from the audit trail.</numerusform>
+            <numerusform>%n entries could be made again from the audit trail.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Entries of %n patient(s) are concerned.</source>
+        <translation>
+            <numerusform>Entries of %n patient are concerned.</numerusform>
+            <numerusform>Entries of %n patients are concerned.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n patient(s) only name and MRN could be read: check the registration.</source>
+        <translation>
+            <numerusform>Of %n patient only name and MRN could be read: check the registration.</numerusform>
+            <numerusform>Of %n patients only name and MRN could be read: check the registration.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) of the audit trail are lost; it says so itself.</source>
+        <translation>
+            <numerusform>%n row of the audit trail is lost; it says so itself.</numerusform>
+            <numerusform>%n rows of the audit trail are lost; it says so itself.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SetUpPage</name>
     <message numerus="yes">
         <source>%n character(s) more are needed.</source>

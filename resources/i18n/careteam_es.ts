@@ -6177,7 +6177,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>There is no copy in {folder}. If copies lie elsewhere, such as on a USB drive, lay one with its .json file into that folder and come back.</source>
+        <source>Read what is left…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no copy in {folder}. If copies lie elsewhere, such as on a USB drive, lay one with its .json file into that folder and come back. Without any, save what can still be read of the damaged file.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6441,6 +6445,104 @@
     <message>
         <source>Switch on</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SalvageSheet</name>
+    <message>
+        <source>Read what is left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What can be read goes into a new database beside the damaged one, which stays as it is. Rows on a damaged page are made again from the audit trail, where it tells them. A good copy has more: restore that first, if there is one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passphrase of the database</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the rescued database</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the passphrase of this database.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading what is left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opening the damaged file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done} rows are read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SalvageWords</name>
+    <message>
+        <source>The new database is {name}, with the same passphrase.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{patients} patients and {contacts} contacts are saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No entry is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{contacts} contacts and {others} other entries are lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At least {contacts} contacts and {others} other entries are lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(s) could be made again from the audit trail.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Entries of %n patient(s) are concerned.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n patient(s) only name and MRN could be read: check the registration.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) of the audit trail are lost; it says so itself.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6877,6 +6979,10 @@
     <name>Shell</name>
     <message>
         <source>The passphrase of the invented clinic is: demo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the passphrase once more to open it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

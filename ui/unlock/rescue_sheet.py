@@ -1,4 +1,4 @@
-"""Putting a copy back when the database is damaged: which of those beside it, and its words."""
+"""Putting a copy back when the database is damaged, or going on to read what is left of it."""
 
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -33,9 +33,13 @@ class RescueRequest:
 
 
 class RescueSheet(Sheet):
-    """`restore_asked` carries a RescueRequest; nothing is changed before that."""
+    """`restore_asked` carries a RescueRequest, `salvage_asked` the path of the damaged database.
+
+    Nothing is changed before that.
+    """
 
     restore_asked = Signal(object)
+    salvage_asked = Signal(object)
 
     def __init__(self, theme: Theme, host: QWidget, database: Path) -> None:
         title = QCoreApplication.translate("RescueSheet", "Restore a copy")
@@ -51,12 +55,17 @@ class RescueSheet(Sheet):
         cancel = Button(theme, self.tr("Cancel"), hint="Esc")
         cancel.clicked.connect(self.close_now)
         self.add_button(cancel)
+        kind = ButtonKind.PLAIN if copies else ButtonKind.PRIMARY
+        self.salvage = Button(theme, self.tr("Read what is left…"), kind)
+        self.salvage.clicked.connect(self._on_salvage)
+        self.add_button(self.salvage)
         if copies:
             self._fill(theme)
         else:
             none = self.tr(
                 "There is no copy in {folder}. If copies lie elsewhere, such as on a USB drive, "
-                "lay one with its .json file into that folder and come back."
+                "lay one with its .json file into that folder and come back. Without any, save "
+                "what can still be read of the damaged file."
             )
             self.body.addWidget(Label(none.format(folder=self._folder), "body", wrap=True))
             for control in (self.copies, self._user_field, self._field):
@@ -86,6 +95,10 @@ class RescueSheet(Sheet):
         self.user.set_options([Option(user, user) for user in users])
         self.user.set_value(users[0] if users else "")
         self._user_field.setVisible(bool(users))
+
+    def _on_salvage(self) -> None:
+        self.close_now()
+        self.salvage_asked.emit(self._database)
 
     def _words(self, copy: Copy) -> str:
         words = self.tr("{made} · {patients} patients, {contacts} contacts")

@@ -20,6 +20,7 @@ from ui.opening import open_database
 from ui.shell import Shell
 from ui.unlock.page import UnlockRequest
 from ui.unlock.rescue_sheet import RescueSheet
+from ui.unlock.salvage_sheet import SalvageSheet
 
 assert home  # a fixture of the shell
 PAGE = 4096
@@ -145,5 +146,55 @@ def test_without_a_copy_the_way_to_one_is_told(
     sheet = unlock_in_vain(damaged, qtbot, store.path)
     assert not restore_of(sheet)
     assert not sheet.passphrase.isVisible()
+    damaged.close()
+    qapp.setStyleSheet("")
+
+
+def read_what_is_left(shell: Shell, qtbot: QtBot, path: Path) -> SalvageSheet:
+    unlock_in_vain(shell, qtbot, path).salvage.click()
+    [sheet] = [one for one in shell.findChildren(SalvageSheet) if one.isVisible()]
+    return sheet
+
+
+def test_without_a_copy_what_is_left_is_read_and_opened(
+    damaged: Shell, qtbot: QtBot, qapp: QApplication, store: Store
+) -> None:
+    for file in folder_of(store.path).iterdir():
+        file.unlink()
+    left = store.path.read_bytes()
+    sheet = read_what_is_left(damaged, qtbot, store.path)
+    sheet.read.click()
+    assert "Type your password." in sheet._field.problem()
+    sheet.passphrase.setText("not the password")
+    sheet.read.click()
+    qtbot.waitUntil(lambda: "password is wrong" in sheet._field.problem(), timeout=20_000)
+    sheet.passphrase.setText(PASSPHRASE)
+    sheet.read.click()
+    qtbot.waitUntil(sheet.open_it.isVisible, timeout=20_000)
+    assert sheet.words.text().startswith("1 patients and 0 contacts are saved.")
+    assert "Delacruz" not in sheet.words.text()
+    sheet.open_it.click()
+    [rescued] = store.path.parent.glob("careteam-rescued-*.db")
+    assert damaged._unlock._database.value() == str(rescued)
+    assert store.path.read_bytes() == left
+    damaged._unlock._passphrase.setText(PASSPHRASE)
+    damaged._unlock._unlock.click()
+    qtbot.waitUntil(lambda: damaged.desk_window is not None, timeout=20_000)
+    damaged.close()
+    qapp.setStyleSheet("")
+
+
+def test_reading_what_is_left_can_be_stopped_and_leaves_nothing(
+    damaged: Shell, qtbot: QtBot, qapp: QApplication, store: Store
+) -> None:
+    sheet = read_what_is_left(damaged, qtbot, store.path)
+    files = sorted(store.path.parent.iterdir())
+    sheet.passphrase.setText(PASSPHRASE)
+    sheet.read.click()
+    assert sheet.bar.isVisible()
+    sheet.cancel.click()
+    assert not sheet.isVisible()
+    assert sorted(store.path.parent.iterdir()) == files
+    assert damaged._unlock._rescue.isVisible()
     damaged.close()
     qapp.setStyleSheet("")

@@ -1,0 +1,11 @@
+"""What the audit trail says of itself: the rescues that it went through."""
+
+from sqlmodel import Session
+
+from careteam.domain.audit import Rescue
+from careteam.storage.carrying import rescues_of
+
+
+def read_rescues(session: Session) -> tuple[Rescue, ...]:
+    """Every rescue out of a damaged file, the oldest first."""
+    return rescues_of(session.connection())
