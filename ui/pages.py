@@ -52,7 +52,7 @@ def build_today(theme: Theme, desk: Desk, paper: Paper) -> Generator[None, None,
     yield
     composer = Composer(theme, desk, form=form)
     yield
-    contacts = ContactsTab(theme, desk)
+    contacts = ContactsTab(theme, desk, paper)
     summary = SummaryTab(theme, desk, paper)
     yield
     patient = PatientView(theme, desk, composer, contacts, summary)

@@ -38,6 +38,8 @@ OPTIONS = {
     "next_step": "--due",
     "result": "--result",
     "on": "--on",
+    "recipient": "--recipient",
+    "password": "--password-stdin",
 }
 
 

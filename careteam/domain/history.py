@@ -8,6 +8,7 @@ from typing import Any
 
 from careteam.domain.audit import Event
 from careteam.domain.dates import day_shown
+from careteam.domain.disclosures import NOT_SAID, Form, Purpose, event_of, kind_words, purpose_words
 from careteam.domain.due import NEVER
 from careteam.domain.rules import Rules
 
@@ -60,6 +61,7 @@ NOUNS: Mapping[Kind, Mapping[str, str]] = {
         "escalation": "a red flag",
         "care_profile": "the preferences",
     },
+    Kind.SEEN: {"disclosure": "a disclosure"},
 }
 """The tables that a history tells of; others only repeat what stands in these."""
 
@@ -142,6 +144,8 @@ def sentence_of(told: Told, rules: Rules, name: Named) -> str:
     if told.action in EVENTS:
         paper = PAPERS.get(told.entity, told.entity)
         return EVENTS[Event(told.action)].format(paper=paper)
+    if told.entity == "disclosure":
+        return _disclosed(told.detail)
     noun = NOUNS[kind_of(told.entity)].get(told.entity, told.entity.replace("_", " "))
     verb = VERBS.get(told.action, told.action)
     if told.action != "update":
@@ -159,6 +163,23 @@ def sentence_of(told: Told, rules: Rules, name: Named) -> str:
     if not parts:
         return f"{verb} {noun}"
     return f"{verb} " + ("" if told.entity == "patient" else f"{noun}: ") + ", ".join(parts)
+
+
+def _disclosed(detail: Mapping[str, Any]) -> str:
+    """`printed the care summary for Dr Raman (care coordination)`."""
+    kind, form = detail.get("kind", ""), Form(detail.get("form", Form.PDF))
+    paper = PAPERS.get(kind, f"the {kind_words(kind)}")
+    what = EVENTS[event_of(form)].format(paper=paper)
+    why = purpose_words(detail.get("purpose", Purpose.OTHER), detail.get("purpose_note") or "")
+    count = detail.get("patients_count") or 1
+    among = "" if count == 1 else f", with {count - 1:,} more"
+    recipient = detail.get("recipient", "")
+    to = "without saying for whom" if recipient == NOT_SAID else f"for {recipient}"
+    handed = f"{to} ({why})"
+    if detail.get("corrects_id"):
+        return f"corrected the register: {what} {handed}; because: {detail.get('reason', '')}"
+    sealed = ", protected with a password" if detail.get("is_encrypted") else ""
+    return f"{what} {handed}{among}{sealed}"
 
 
 def _column(column: str) -> str:

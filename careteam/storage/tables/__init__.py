@@ -21,6 +21,7 @@ from careteam.storage.tables.clinical_rules import (
     TriggerRecord,
 )
 from careteam.storage.tables.contacts import ContactRecord, ContactVersionRecord, FollowUpRecord
+from careteam.storage.tables.disclosures import AuditReviewRecord, DisclosureRecord
 from careteam.storage.tables.needs import (
     BarrierActionRecord,
     BarrierRecord,
@@ -68,6 +69,7 @@ __all__ = [
     "AlertRecord",
     "AssignmentRecord",
     "AuditRecord",
+    "AuditReviewRecord",
     "BarrierActionRecord",
     "BarrierRecord",
     "CadenceRecord",
@@ -77,6 +79,7 @@ __all__ = [
     "ConferenceRecord",
     "ContactRecord",
     "ContactVersionRecord",
+    "DisclosureRecord",
     "DiseaseStatusRecord",
     "DraftRecord",
     "EscalationRecord",
