@@ -56,7 +56,14 @@ class ListExport(QObject):
         """Whether a list is being saved."""
         return self._job is not None
 
-    def ask(self, saved: SavedList, title: str, file_name: str, kind: str) -> None:
+    def ask(
+        self,
+        saved: SavedList,
+        title: str,
+        file_name: str,
+        kind: str,
+        patient_id: int | None = None,
+    ) -> None:
         """Ask who gets a list and where it goes, and save it; `kind` is the dialog's filter."""
 
         def go(said: Said) -> None:
@@ -64,7 +71,7 @@ class ListExport(QObject):
             if path is not None:
                 self.start(saved, path, said)
 
-        self._asking.ask(Leaves(saved.name, Form.CSV, title), go)
+        self._asking.ask(Leaves(saved.name, Form.CSV, title, patient_id), go)
 
     def start(self, saved: SavedList, path: Path, said: Said) -> None:
         """Save a whole list; nothing happens while another one is saved."""

@@ -55,7 +55,7 @@ def build_today(theme: Theme, desk: Desk, paper: Paper) -> Generator[None, None,
     contacts = ContactsTab(theme, desk, paper)
     summary = SummaryTab(theme, desk, paper)
     yield
-    patient = PatientView(theme, desk, composer, contacts, summary)
+    patient = PatientView(theme, desk, composer, contacts, summary, paper)
     yield
     return TodayPage(theme, TodayPanel(theme, desk), patient)
 

@@ -96,6 +96,16 @@
     </message>
 </context>
 <context>
+    <name>Disclosures</name>
+    <message numerus="yes">
+        <source>with %n other patient(s)</source>
+        <translation>
+            <numerusform>with %n other patient</numerusform>
+            <numerusform>with %n other patients</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HandOverSheet</name>
     <message numerus="yes">
         <source>%n role(s)</source>

@@ -227,6 +227,13 @@
     </message>
 </context>
 <context>
+    <name>Asking</name>
+    <message>
+        <source>the medical record</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AssignSheet</name>
     <message>
         <source>Assign a role</source>
@@ -1247,10 +1254,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Copied as text.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Care team</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1402,6 +1405,37 @@
     </message>
     <message>
         <source>Backed up, and the copy is verified.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CorrectSheet</name>
+    <message>
+        <source>Correct the register</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The entry stays as it is; the one you make now says what was true.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who got it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In your own words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why it is corrected</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1775,6 +1809,76 @@
     </message>
     <message>
         <source>Give a day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Disclosures</name>
+    <message>
+        <source>Disclosures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When and by whom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To whom and why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing of this patient has left the program yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save PDF…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as table…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Corrected; the newer entry counts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Corrected: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>with %n other patient(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What left the program of this patient. The PDF is the accounting of the last six years (45 CFR 164.528).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the disclosures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table for a spreadsheet (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>corrected by a newer entry</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2667,6 +2771,18 @@
 <context>
     <name>HistoryTab</name>
     <message>
+        <source>What is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disclosures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What it is about</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2719,7 +2835,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Opened and printed</source>
+        <source>Opened, printed, sent</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3222,6 +3338,53 @@
     </message>
     <message>
         <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LeavingSheet</name>
+    <message>
+        <source>A person, an office, an organisation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If more is to be said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who gets it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In your own words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It stands in the patient&apos;s register of disclosures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It stands in the register of disclosures of every patient on it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3875,6 +4038,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Accounting of disclosures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Care summary</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3887,11 +4054,51 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Save the accounting of disclosures as PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print the handoff sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print the huddle list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print the accounting of disclosures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print the summary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the handoff sheet as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the huddle list as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the accounting of disclosures as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the summary as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Handoff sheet saved as {name}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Huddle list saved as {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accounting of disclosures saved as {name}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3903,11 +4110,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Accounting of disclosures copied as text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Handoff sheet sent to the printer.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Huddle list sent to the printer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accounting of disclosures sent to the printer.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3958,6 +4173,45 @@
     </message>
     <message>
         <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PasswordPart</name>
+    <message>
+        <source>Protect with a password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I type one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password, at least 12 characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shown only now. Tell it the recipient by telephone, never with the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The password of this file</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5662,10 +5916,6 @@
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Copied as text.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7898,6 +8148,13 @@
     </message>
     <message>
         <source>Switch on</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TextCopying</name>
+    <message>
+        <source>Copied as text.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
