@@ -1,8 +1,10 @@
 """The grammar of what leaves and of the reports about it: to whom, why, and who did what."""
 
 import argparse
+from pathlib import Path
 
 from careteam.cli.grammar import Commands, command, with_json
+from careteam.domain.audit_reports import ACTIONS, Sort
 from careteam.domain.disclosures import NOT_SAID, Purpose
 
 
@@ -32,3 +34,18 @@ def add_disclosing(commands: Commands) -> None:
     told.add_argument("mrn", metavar="MRN")
     told.add_argument("--since", metavar="DATE", help="from that day; default six years back")
     with_json(told)
+    audit = command(commands, "audit", "reporting", "audit", "report what the audit trail holds")
+    audit.add_argument("--user", metavar="NAME", help="who did it: an id, or part of a name")
+    audit.add_argument("--patient", metavar="MRN", help="in whose record")
+    audit.add_argument(
+        "--action", choices=ACTIONS, metavar="KEY", help=f"what was done: {', '.join(ACTIONS)}"
+    )
+    audit.add_argument("--since", metavar="DAY", help="from that day")
+    audit.add_argument("--until", metavar="DAY", help="to that day, which is included")
+    audit.add_argument(
+        "--sort", choices=[sort.value for sort in Sort], default=Sort.AT.value, help="default at"
+    )
+    audit.add_argument(
+        "--format", choices=("table", "csv", "json", "pdf"), default="table", help="default table"
+    )
+    audit.add_argument("--out", type=Path, metavar="FILE", help="a file; pdf needs one")

@@ -76,6 +76,7 @@ KINDS: Mapping[str, str] = {
     "contacts": "contacts",
     "entry": "entry of the timeline",
     "accounting": "accounting of disclosures",
+    "audit": "report of the audit trail",
 }
 """What can leave; a kind that is not here is told by its own name."""
 
