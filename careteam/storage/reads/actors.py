@@ -40,3 +40,10 @@ def actors_called(session: Session, typed: str) -> tuple[int, ...]:
         for one, name in everybody.items()
         if words and all(word in name.casefold() for word in words)
     )
+
+
+def actor_families(session: Session, ids: Iterable[Any]) -> dict[int, str]:
+    """The family names of these actors; whoever is not known is left out."""
+    wanted = {one for one in ids if isinstance(one, int)}
+    query = select(_person.id, _person.family).where(_person.id.in_(wanted))
+    return {row.id: row.family for row in session.execute(query)}

@@ -87,6 +87,30 @@ def audit_rows(
     return _told(session, found, keys, rules)
 
 
+def rows_between(
+    session: Session,
+    first_seq: int,
+    last_seq: int,
+    *,
+    actor_id: int | None,
+    actions: Sequence[str],
+    rules: Rules,
+    limit: int = PAGE,
+) -> tuple[AuditRow, ...]:
+    """What an actor (None: nobody) did between two rows, both included, the oldest first."""
+    query = (
+        select(*_COLUMNS)
+        .where(
+            _audit.seq.between(first_seq, last_seq),
+            _audit.actor_id.is_not_distinct_from(actor_id),
+            _audit.action.in_(actions),
+        )
+        .order_by(_audit.seq)
+        .limit(limit)
+    )
+    return _told(session, list(session.execute(query)), _KEYS[Sort.AT], rules)
+
+
 def trail_head(session: Session) -> Anchor:
     """The number and the hash of the last row."""
     return head_of(session.connection())
