@@ -60,11 +60,12 @@ def _actor(clinic: Clinic, typed: str) -> int:
     found = clinic.store.read(actors_called, typed)
     if not found:
         raise NO_SUCH_USER.error(typed=typed[:60])
-    if len(found) > 1:
+    first, *others = found
+    if others:
         names = clinic.store.read(actor_names, found)
         near = ", ".join(f"{name} ({one})" for one, name in list(names.items())[:5])
         raise SEVERAL_USERS.error(typed=typed[:60], near=near)
-    return found[0]
+    return first
 
 
 def _print(report: AuditReport, form: str) -> None:

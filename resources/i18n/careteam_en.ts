@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>AuditReview</name>
+    <message numerus="yes">
+        <source>%n row(s) to review.</source>
+        <translation>
+            <numerusform>%n row to review.</numerusform>
+            <numerusform>%n rows to review.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Board</name>
     <message numerus="yes">
         <source>%n min</source>

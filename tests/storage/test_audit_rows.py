@@ -81,7 +81,7 @@ def test_pages_of_every_order_follow_on_one_another(
         return tuple(-1 if part is None else part for part in row.key)
 
     keys = [key(row) for row in whole]
-    assert keys == sorted(keys, reverse=not is_rising)  # pyright: ignore[reportArgumentType]
+    assert keys == sorted(keys, reverse=not is_rising)
 
 
 INDEX = {

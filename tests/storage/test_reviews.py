@@ -55,7 +55,7 @@ def note(store: Store, joan: Moment) -> Note:
 
 def finish(store: Store, moment: Moment, words: str = "Nothing unusual.") -> None:
     waiting = store.read(open_review, moment=moment)
-    draft = ReviewDraft(waiting.from_seq, waiting.to_seq, words, dict(waiting.counts))
+    draft = ReviewDraft(waiting.from_seq, waiting.to_seq, words, {})
     store.do(sign_off, draft, moment=moment, rules=store.rules)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import select, text
 from sqlmodel import Session
 
 from careteam.domain.text import person_name
@@ -47,3 +47,21 @@ def actor_families(session: Session, ids: Iterable[Any]) -> dict[int, str]:
     wanted = {one for one in ids if isinstance(one, int)}
     query = select(_person.id, _person.family).where(_person.id.in_(wanted))
     return {row.id: row.family for row in session.execute(query)}
+
+
+def trail_actors(session: Session) -> tuple[tuple[int, str], ...]:
+    """Everybody who ever did something, by name; each is found by one step in the index."""
+    found = session.scalars(text(_EACH_ACTOR)).all()
+    names = actor_names(session, found)
+    return tuple(sorted(names.items(), key=lambda pair: pair[1]))
+
+
+_EACH_ACTOR = """
+WITH RECURSIVE each(id) AS (
+  SELECT min(actor_id) FROM audit
+  UNION ALL
+  SELECT (SELECT min(actor_id) FROM audit WHERE actor_id > each.id) FROM each
+  WHERE each.id IS NOT NULL
+)
+SELECT id FROM each WHERE id IS NOT NULL
+"""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, select, tuple_
+from sqlalchemy import ColumnElement, select, tuple_
 from sqlmodel import Session
 
 from careteam.domain.audit_reports import AuditAsked, Sort
@@ -74,7 +74,7 @@ def audit_rows(
     first, *_ = keys = _KEYS[sort]
     found: list[Any] = []
     for is_null in _ends(sort, is_rising, after):
-        query = _narrowed(select(*_COLUMNS), asked, sort, moment)
+        query: Any = _narrowed(select(*_COLUMNS), asked, sort, moment)
         if sort in (Sort.USER, Sort.PATIENT):
             query = query.where(first.is_(None) if is_null else first.is_not(None))
         known = keys[1:] if is_null else keys
@@ -131,7 +131,7 @@ def _beyond(keys: tuple[Any, ...], values: tuple[Any, ...], is_rising: bool) -> 
     return here > there if is_rising else here < there
 
 
-def _narrowed(query: Select[Any], asked: AuditAsked, sort: Sort, moment: Moment) -> Select[Any]:
+def _narrowed(query: Any, asked: AuditAsked, sort: Sort, moment: Moment) -> Any:
     """Narrow it; where days alone narrow, the index of the order is walked, for it has the time."""
     if asked.actor_id is not None:
         query = query.where(_audit.actor_id == asked.actor_id)

@@ -153,12 +153,12 @@ def test_what_cannot_be_registered_leaves_no_file(room: Room, qtbot: QtBot, tmp_
 
 
 PAPERS = {"ui/summary/outgoing.py", "ui/summary/tab.py", "ui/today/huddle_sheet.py"}
-COMMANDS = {"careteam/cli/exporting.py", "careteam/cli/reporting.py"}
+REPORTS = {"careteam/cli/exporting.py", "careteam/cli/reporting.py", "ui/audit/trail.py"}
 DOORS = {
     "setText": {"ui/paper.py", "ui/leaving/password_part.py"},
     "copy_text": {"ui/leaving/text_copying.py", *PAPERS},
     "print_pages": PAPERS,
-    "write_atomically": {"ui/summary/made.py", "ui/list_export.py", *COMMANDS},
+    "write_atomically": {"ui/summary/made.py", "ui/list_export.py", *REPORTS},
 }
 """Who may use a way out of the program: each of these registers, or hands over to who does."""
 
