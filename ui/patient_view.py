@@ -37,6 +37,7 @@ from ui.look.theme import Theme
 from ui.look.tokens import Tone
 from ui.needs.tab import NeedsTab
 from ui.opened_chart import OpenedChart
+from ui.paper import Paper
 from ui.pathway.tab import PathwayTab
 from ui.summary.tab import SummaryTab
 from ui.team.tab import CareTeamTab
@@ -76,6 +77,7 @@ class PatientView(QWidget):
         composer: Composer,
         contacts: ContactsTab,
         summary: SummaryTab,
+        paper: Paper,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -86,7 +88,7 @@ class PatientView(QWidget):
         self.team = CareTeamTab(theme, desk)
         self.pathway = PathwayTab(theme, desk)
         self.needs = NeedsTab(theme, desk)
-        self.history = HistoryTab(theme, desk)
+        self.history = HistoryTab(theme, desk, paper)
         self.banner = Banner(theme)
         self.tabs = Tabs(theme, self.tr("Parts of the record"), self._tab_list(0, OpenNeeds(0, ())))
         self._pages = QStackedWidget()

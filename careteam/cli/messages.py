@@ -38,6 +38,8 @@ OPTIONS = {
     "next_step": "--due",
     "result": "--result",
     "on": "--on",
+    "recipient": "--recipient",
+    "password": "--password-stdin",
 }
 
 
@@ -95,13 +97,16 @@ NO_SUCH_COPY = Message(
 RESTORE_WHICH = Message(
     Code.BAD_USE, "Name the copy to restore; careteam backup --list shows them."
 )
+NO_SUCH_USER = Message(Code.BAD_USE, "Nobody who uses the program is called {typed}.")
+SEVERAL_USERS = Message(Code.BAD_USE, "{typed} may be {near}; name the user by id.")
+PDF_WANTS_A_FILE = Message(Code.BAD_USE, "A PDF is written into a file: --out FILE.pdf.")
 BAD_WORDS = Message(Code.BAD_USE, "{what}. See: {prog} --help.")
 
 OURS = (
     NO_DATABASE, NO_PASSWORD, DIFFERENT_PASSWORDS, NO_CLINIC, NO_SUCH_FILE,
     NO_FILES, NO_SUCH_KEY, NO_SUCH_LIST, NO_SUCH_SECTION, NO_SUCH_PERSON, SEVERAL_PEOPLE,
     NO_WORKER, STEP_WITHOUT_DAY, NO_HOLDER, NO_COPY, NO_SUCH_COPY, RESTORE_WHICH, NO_REASON,
-    NO_SUCH_SUGGESTION, BAD_WORDS,
+    NO_SUCH_SUGGESTION, NO_SUCH_USER, SEVERAL_USERS, PDF_WANTS_A_FILE, BAD_WORDS,
 )  # fmt: skip
 
 _OPENING = """\

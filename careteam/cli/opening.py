@@ -62,7 +62,8 @@ def open_clinic(args: Namespace, *, writes: bool = False) -> Iterator[Clinic]:
         print(store.note, file=sys.stderr)
     try:
         zone = store.read(read_settings).get("zone", "UTC")
-        moment = Moment.at(now, zone, store.worker_id())
+        account = store.who.account_id if store.who is not None else None
+        moment = Moment.at(now, zone, store.worker_id(), account)
         store.clock = clock
         with contextlib.suppress(*(() if writes else (Locked, Unavailable))):
             store.do(open_day, moment=moment, rules=store.rules)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import careteam
 from careteam.cli.clinical_grammar import add_clinical
+from careteam.cli.disclosing_grammar import add_disclosing, with_recipient
 from careteam.cli.grammar import Commands, Words, command, with_json
 from careteam.cli.messages import OPENING, OURS, WORK, Message
 from careteam.cli.request import WindowRequest
@@ -63,6 +64,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_reading(commands)
     _add_writing(commands)
     add_clinical(commands)
+    add_disclosing(commands)
     _add_window(commands)
     return parser
 
@@ -184,6 +186,7 @@ def _add_window(commands: Commands) -> None:
         "--sections", metavar="A,B", help="where,team,caregivers,next_steps,contacts"
     )
     summary.add_argument("--since", metavar="DATE", help="contacts from that day; default 90 days")
+    with_recipient(summary)
     command(commands, "window", "window", "window", "open the window; so does no command at all")
     command(commands, "demo", "window", "demo", "open an invented clinic, or tour it headless")
     tour = command(commands, "tour", "window", "tour", "drive the window through the main job")

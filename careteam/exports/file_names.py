@@ -5,6 +5,7 @@ import errno
 import os
 import re
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 from careteam.domain.errors import Unavailable
@@ -27,11 +28,15 @@ def summary_file_name(summary: Leaving, kind: str = "care-summary", suffix: str 
     return "-".join(piece for piece in pieces if piece) + f".{suffix}"
 
 
-def write_atomically(path: Path, data: bytes) -> None:
+def write_atomically(path: Path, data: bytes, before: Callable[[], object] = lambda: None) -> None:
     """Writes the whole file or nothing, readable by its owner only, and replaces what was there.
 
     Raises Unavailable with what happened and what to do; no part of the file stays behind.
+    `before` is called when the bytes are on the disk and the file is not there yet: what it
+    raises leaves no file.
     """
+    if path.is_dir():
+        raise Unavailable(_sentence(IsADirectoryError(), path))
     try:
         handle, name = tempfile.mkstemp(
             dir=path.parent, prefix=f".{path.stem[:40]}-", suffix=".part"
@@ -44,11 +49,13 @@ def write_atomically(path: Path, data: bytes) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
+        before()
         part.replace(path)
     except OSError as error:
-        with contextlib.suppress(OSError):
-            part.unlink()
         raise Unavailable(_sentence(error, path)) from error
+    finally:
+        with contextlib.suppress(OSError):
+            part.unlink(missing_ok=True)
     _settle(path.parent)
 
 

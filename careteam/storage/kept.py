@@ -105,9 +105,22 @@ WHERE id = NEW.patient_id;
 """
 
 
+STAYING = ("disclosure", "audit_review")
+"""What was registered or signed off is never changed; another row corrects it."""
+
+
 def _trigger(name: str, when: str, table: str, body: str, condition: str = "") -> str:
     guard = f" WHEN {condition}" if condition else ""
     return f"CREATE TRIGGER {name} {when} ON {table}{guard} BEGIN {body} END"
+
+
+def _stays(table: str, action: str) -> str:
+    return _trigger(
+        f"{table}_stays_{action.casefold()}",
+        f"BEFORE {action}",
+        table,
+        f"SELECT RAISE(ABORT, '{table} is only added to');",
+    )
 
 
 def trigger_ddl() -> tuple[str, ...]:
@@ -200,6 +213,7 @@ def trigger_ddl() -> tuple[str, ...]:
             "contact",
             "SELECT RAISE(ABORT, 'contacts are retracted, never deleted');",
         ),
+        *(_stays(table, action) for table in STAYING for action in ("UPDATE", "DELETE")),
     )
 
 

@@ -17,10 +17,10 @@ from careteam.storage.kept import fill_sql, trigger_ddl
 from careteam.storage.search import SEARCH_TABLES, SEARCH_TRIGGERS
 from careteam.storage.seeds import fill_clinical
 
-SCHEMA = 4
+SCHEMA = 5
 """The number of the newest migration, kept in the file as `user_version`."""
 
-HEAD = "0004"
+HEAD = "0005"
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 

@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>AuditReview</name>
+    <message numerus="yes">
+        <source>%n row(s) to review.</source>
+        <translation>
+            <numerusform>%n row to review.</numerusform>
+            <numerusform>%n rows to review.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Board</name>
     <message numerus="yes">
         <source>%n min</source>
@@ -92,6 +102,16 @@
         <translation>
             <numerusform>%n person</numerusform>
             <numerusform>%n people</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Disclosures</name>
+    <message numerus="yes">
+        <source>with %n other patient(s)</source>
+        <translation>
+            <numerusform>with %n other patient</numerusform>
+            <numerusform>with %n other patients</numerusform>
         </translation>
     </message>
 </context>
@@ -451,10 +471,10 @@
 <context>
     <name>UnlockPage</name>
     <message numerus="yes">
-        <source>%n wrong passphrase(s) were typed since the last unlocking.</source>
+        <source>%n wrong password(s) were typed since somebody signed in.</source>
         <translation>
-            <numerusform>%n wrong passphrase was typed since the last unlocking.</numerusform>
-            <numerusform>%n wrong passphrases were typed since the last unlocking.</numerusform>
+            <numerusform>%n wrong password were typed since somebody signed in.</numerusform>
+            <numerusform>%n wrong passwords were typed since somebody signed in.</numerusform>
         </translation>
     </message>
 </context>

@@ -8,8 +8,12 @@ import pytest
 
 from careteam.cli import opening, run
 from careteam.cli.request import WindowRequest
+from careteam.domain.access import all_roles
+from careteam.domain.accounts import AccountDraft
 from careteam.domain.moment import Moment
 from careteam.storage.store import Store
+from careteam.storage.tables.accounts import FIRST_ACCOUNT
+from careteam.storage.writes.accounts import save_account
 from careteam.storage.writes.settings import set_setting
 from tests.conftest import NOW, PASSPHRASE
 from tests.people import add_member
@@ -48,6 +52,8 @@ def typed(
 def clinic(store: Store, patient: int, navigator: int, moment: Moment) -> Store:
     """Maria with her navigator, who works at the desk, and a social worker and two doctors."""
     store.do(set_setting, "worker", str(navigator), moment=moment, rules=store.rules)
+    joan = AccountDraft("admin", all_roles(), navigator)
+    store.do(save_account, FIRST_ACCOUNT, joan, 1, moment=moment, rules=store.rules)
     add_member(store, "Bell", "Marcus", "LCSW", "social_worker", "(212) 555-0139")
     add_member(store, "Raman", "Priya", "MD", "heme_onc_adult")
     add_member(store, "Raman", "Anil", "MD", "radiologist")

@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import (
-    QGuiApplication,
     QKeyEvent,
     QKeySequence,
     QTextBlockFormat,
@@ -12,10 +11,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QTextEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from careteam.domain.audit import Event
 from careteam.storage.reads.before_call import before_call
 from ui.contacts.read_all_text import Piece, Voice, pieces_of, plain_text
-from ui.desk import Desk, Done
+from ui.desk import Desk
+from ui.leaving.text_copying import TextCopying
 from ui.look import tokens as t
 from ui.look.buttons import Button
 from ui.look.cards import Card
@@ -23,6 +22,7 @@ from ui.look.labels import Label
 from ui.look.options import Option
 from ui.look.segmented import SegmentedControl
 from ui.look.theme import Theme
+from ui.paper import Paper
 
 SINCE_REACHED = "reached"
 PARAGRAPH_GAP, HEADING_GAP = 8, 18
@@ -33,9 +33,12 @@ class ReadAll(QWidget):
 
     left = Signal()
 
-    def __init__(self, theme: Theme, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, desk: Desk, paper: Paper, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._theme, self._desk = theme, desk
+        self._copying = TextCopying(theme, desk, paper, self)
         self._patient_id: int | None = None
         self._pieces: tuple[Piece, ...] = ()
         self._period = SegmentedControl(
@@ -79,9 +82,9 @@ class ReadAll(QWidget):
     def copy(self) -> None:
         """Put what is selected on the clipboard as plain text, or else the whole page."""
         selected = self.page.textCursor().selection().toPlainText()
-        QGuiApplication.clipboard().setText(selected or plain_text(self._pieces))
-        self._desk.note(Event.COPIED, "contacts", patient_id=self._patient_id)
-        self._desk.done.emit(Done(self.tr("Copied as text.")))
+        if self._patient_id is not None:
+            text = selected or plain_text(self._pieces)
+            self._copying.copy("contacts", text, self.tr("Copy as text"), self._patient_id)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

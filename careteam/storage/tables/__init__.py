@@ -22,6 +22,7 @@ from careteam.storage.tables.clinical_rules import (
     TriggerRecord,
 )
 from careteam.storage.tables.contacts import ContactRecord, ContactVersionRecord, FollowUpRecord
+from careteam.storage.tables.disclosures import AuditReviewRecord, DisclosureRecord
 from careteam.storage.tables.needs import (
     BarrierActionRecord,
     BarrierRecord,
@@ -70,6 +71,7 @@ __all__ = [
     "AlertRecord",
     "AssignmentRecord",
     "AuditRecord",
+    "AuditReviewRecord",
     "BarrierActionRecord",
     "BarrierRecord",
     "CadenceRecord",
@@ -79,6 +81,7 @@ __all__ = [
     "ConferenceRecord",
     "ContactRecord",
     "ContactVersionRecord",
+    "DisclosureRecord",
     "DiseaseStatusRecord",
     "DraftRecord",
     "EmergencyRecord",
