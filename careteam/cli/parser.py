@@ -151,6 +151,7 @@ def _add_writing(commands: Commands) -> None:
     contact.add_argument("--minutes", required=True, type=int, metavar="N")
     contact.add_argument("--note", required=True, metavar="TEXT", help="- reads standard input")
     contact.add_argument("--at", metavar="WHEN", help="22-Nov-2026 09:41, yesterday 16:20; now")
+    contact.add_argument("--long-ago", action="store_true", help="--at may be over a year ago")
     contact.add_argument("--person", help="who made it; default whoever holds the role then")
     contact.add_argument(
         "--direction", choices=("outbound", "inbound", "internal"), default="outbound"
