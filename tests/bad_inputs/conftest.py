@@ -1,4 +1,4 @@
-"""The real desk in each of its shapes: typed at, on the screen, and on a clinic of hostile words."""
+"""The real desk in each of its shapes: typed at, on the screen, and on hostile words."""
 
 from tests.cli.conftest import clinic, typed
 from tests.ui.conftest import look

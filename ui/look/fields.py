@@ -4,7 +4,6 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QSizePolicy,
@@ -12,7 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.look.labels import Label
+from ui.look.labels import Label, Picture
 from ui.look.theme import Theme
 from ui.override import override
 
@@ -36,7 +35,7 @@ class Field(QWidget):
         self._label.setBuddy(control)
         self._label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.control = control
-        self._sign = QLabel()
+        self._sign = Picture()
         self._sentence = Label("", "error", wrap=True)
         self._problem = QWidget()
         below = QHBoxLayout(self._problem)
