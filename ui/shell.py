@@ -79,6 +79,7 @@ class Shell(QMainWindow):
         self._unlock.new_asked.connect(self._on_new)
         self._unlock.other_asked.connect(self._on_other)
         self._unlock.rescue_asked.connect(self._on_rescue)
+        app.commitDataRequest.connect(self._on_log_off)
         self._offer(database)
 
     @property
@@ -261,6 +262,14 @@ class Shell(QMainWindow):
     def _asking(self) -> "UnlockPage | SetUpPage":
         """The page that asks for something while the desk is locked."""
         return self._set_up or self._unlock
+
+    def _on_log_off(self, _session: object) -> None:
+        """The machine is being left: keep what is half entered and close the database.
+
+        Should it not be left after all, the desk is locked and everything comes back.
+        """
+        if self._window is not None:
+            self.lock()
 
     def _on_new(self) -> None:
         from ui.unlock.set_up import SetUpPage

@@ -22,6 +22,7 @@ from careteam.domain.errors import Locked, Missing, Refused, Unavailable
 from careteam.domain.moment import Moment
 from careteam.domain.passphrases import LEAST_CHARACTERS
 from careteam.domain.rules import Rules
+from careteam.storage.doubts import doubts_of
 from careteam.storage.engine import WRONG_KEY
 from careteam.storage.reads.rules import read_settings
 from careteam.storage.reads.worker import worker_of
@@ -77,6 +78,8 @@ def open_clinic(args: Namespace, *, writes: bool = False) -> Iterator[Clinic]:
         zone = store.read(read_settings).get("zone", "UTC")
         moment = Moment.at(now, zone, store.read(worker_of))
         with contextlib.suppress(*(() if writes else (Locked, Unavailable))):
+            if doubts := doubts_of(store, moment):
+                print(doubts, file=sys.stderr)
             store.do(open_day, moment=moment, rules=store.rules)
         yield Clinic(store, moment, store.rules)
     finally:

@@ -16,6 +16,7 @@ class Event(StrEnum):
     LOCKED = "locked"
     WRONG = "wrong_passphrase"
     RESTORED = "restored"
+    CLOCK_BACK = "clock_back"
 
 
 class Fault(StrEnum):

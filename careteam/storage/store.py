@@ -21,7 +21,7 @@ from careteam.storage.chain import Hand
 from careteam.storage.copies import copy_also, folder_of, make_copy
 from careteam.storage.engine import Key, derive_key, new_salt, open_engine, read_salt
 from careteam.storage.faults import told_plainly
-from careteam.storage.places import check_place
+from careteam.storage.places import check_place, is_fat
 from careteam.storage.reads.rules import read_rules, read_settings
 from careteam.storage.rights import close_off, make_file
 from careteam.storage.schema import check_version, create_schema, migrate, version_of
@@ -109,7 +109,7 @@ class Store:
         """
         check_place(path)
         read_salt(path)
-        note = close_off(path, folder_of(path))
+        note = "" if is_fat(path) else close_off(path, folder_of(path))
         engine = open_engine(path, key)
         try:
             with told_plainly():

@@ -6192,6 +6192,13 @@
         <source>Restore</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>%n newer copy(s) are damaged or were changed, and are left out.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>{made} · {patients} patients, {contacts} contacts</source>
         <translation type="unfinished"></translation>
@@ -7898,6 +7905,13 @@
     </message>
     <message>
         <source>Switch on</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TextEdit</name>
+    <message>
+        <source>Only the first {count} of {all} characters had room here.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

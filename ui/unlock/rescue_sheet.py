@@ -1,6 +1,7 @@
 """Putting a copy back when the database is damaged: which of those beside it, and its words."""
 
 from dataclasses import dataclass, field
+from itertools import dropwhile
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
@@ -8,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from careteam.domain.backups import Copy
 from careteam.domain.dates import moment_shown
-from careteam.storage.copies import copies_in, folder_of
+from careteam.storage.copies import copies_in, folder_of, is_whole
 from ui.look.buttons import Button, ButtonKind
 from ui.look.choices import Choice
 from ui.look.fields import Field
@@ -40,13 +41,17 @@ class RescueSheet(Sheet):
         super().__init__(theme, title, host, WIDTH)
         self._database = database
         self._folder = folder_of(database)
-        copies = copies_in(self._folder)
+        found = copies_in(self._folder)
+        copies = tuple(dropwhile(lambda copy: not is_whole(self._folder, copy), found))
+        self._damaged = len(found) - len(copies)
         self.copies = Choice(theme, [Option(copy.name, self._words(copy)) for copy in copies])
         self.passphrase = PassphraseEdit(theme)
         self._field = Field(theme, self.tr("Passphrase of the copy"), self.passphrase)
         cancel = Button(theme, self.tr("Cancel"), hint="Esc")
         cancel.clicked.connect(self.close_now)
         self.add_button(cancel)
+        if self._damaged:
+            self.body.addWidget(Label(self._damaged_words(), "body", wrap=True))
         if copies:
             self._fill(theme)
         else:
@@ -72,6 +77,14 @@ class RescueSheet(Sheet):
         restore.clicked.connect(self._on_restore)
         self.passphrase.returnPressed.connect(self._on_restore)
         self.add_button(restore)
+
+    def _damaged_words(self) -> str:
+        return QCoreApplication.translate(
+            "RescueSheet",
+            "%n newer copy(s) are damaged or were changed, and are left out.",
+            None,
+            self._damaged,
+        )
 
     def _words(self, copy: Copy) -> str:
         words = self.tr("{made} · {patients} patients, {contacts} contacts")
