@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import platformdirs
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QCloseEvent, QIcon
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 
@@ -71,8 +71,9 @@ class Shell(QMainWindow):
         self.setCentralWidget(self._stack)
         self.setWindowTitle("Careteam")
         self.setWindowIcon(QIcon(str(RESOURCES / "careteam.svg")))
-        self.setMinimumSize(*SMALLEST)
-        self.resize(*USUAL)
+        screen = self.screen().availableSize()
+        self.setMinimumSize(QSize(*SMALLEST).boundedTo(screen))
+        self.resize(QSize(*USUAL).boundedTo(screen))
         if self._preferences.geometry:
             self.restoreGeometry(self._preferences.geometry)
         self._unlock.unlock_asked.connect(self._on_unlock)
