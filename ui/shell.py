@@ -231,7 +231,7 @@ class Shell(QMainWindow):
         window.pages.restore_asked.connect(self._on_restore)
         self._window = window
         self._stack.setCurrentWidget(window)
-        QTimer.singleShot(LIVING_MS, window, window.panel.list.setFocus)
+        QTimer.singleShot(LIVING_MS, window, window.take_keyboard)
         if self._opened.warning:
             window.tell(self._opened.warning)
         self._unlock.clear()

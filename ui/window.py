@@ -212,6 +212,11 @@ class DeskWindow(QWidget):
         if key == TODAY and self.patient.patient_id is None:
             self.panel.choose_first()
 
+    def take_keyboard(self) -> None:
+        """Put the keyboard on the Today list, unless the desk was locked meanwhile."""
+        if self.isVisible():
+            self.panel.list.setFocus()
+
     def _enter(self, page: str) -> None:
         """Go to one of the places with the keyboard."""
         self.open_page(page)
