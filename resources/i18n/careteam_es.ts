@@ -591,6 +591,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Left {day}: replace them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Declined by patient</source>
         <translation type="unfinished"></translation>
     </message>
