@@ -35,6 +35,7 @@ def test_a_note_that_still_asks_is_refused_and_the_place_is_named(
         "The note still asks for temperature: fill in {temperature?}, or take it out."
     )
     made = store.do(log_contact, replace(draft, note="38.4"), moment=moment, rules=rules).made
+    assert made is not None
     amended = replace(draft, note="38.4, told {who?|mother|father}")
     with pytest.raises(Refused, match="still asks for who"):
         store.do(amend_contact, made, amended, moment=moment, rules=rules)

@@ -106,7 +106,9 @@ def test_logging_off_keeps_what_is_half_entered_and_closes_the_database(
     window.open_patient(patient)
     window.composer.write_note("half a sentence")
     window._sheets.register()
-    QTest.keyClicks(QApplication.focusWidget(), "700300")
+    typing = QApplication.focusWidget()
+    assert typing is not None
+    QTest.keyClicks(typing, "700300")
     # Only the system itself can make a session to end, so its word is given to whom it is told.
     assert qapp.receivers(SIGNAL("commitDataRequest(QSessionManager&)")) > 0
     shell._on_log_off(None)
