@@ -15,20 +15,30 @@ from careteam.storage.tables import PersonPhoneRecord, PersonRecord, PersonRoleR
 from careteam.storage.tables.accounts import FIRST_ACCOUNT
 from careteam.storage.writes.accounts import add_account
 
+MOMENT = Moment.at(datetime(2026, 11, 20, 14, 30, tzinfo=UTC), "America/New_York")
+
 
 def add_member(
     store: Store, family: str, given: str, credentials: str, role: str, phone: str = ""
 ) -> int:
     """A member of the team who can fill a role; gives the directory id."""
-    made = store.do(_add, family, given, credentials, role, phone).made
+    made = store.do(_add, family, given, credentials, role, phone, moment=MOMENT).made
     assert made is not None
     return made
 
 
 @needs(Action.OWN)
 def _add(
-    session: Session, family: str, given: str, credentials: str, role: str, phone: str
+    session: Session,
+    family: str,
+    given: str,
+    credentials: str,
+    role: str,
+    phone: str,
+    *,
+    moment: Moment,
 ) -> Changes:
+    assert moment.by is None  # it signs the audit trail
     person = PersonRecord(
         external_id=new_external_id(),
         family=family,

@@ -2,6 +2,7 @@
 
 import faulthandler
 import sys
+import threading
 import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -45,7 +46,12 @@ def install(folder: Path, tell: Told) -> Faults:
         _write(report, kind, trace)
         tell(f"Something went wrong in Careteam. Your work is kept; a report is in {report}.")
 
+    def caught_behind(told: "sys.UnraisableHookArgs | threading.ExceptHookArgs") -> None:
+        caught(told.exc_type, told.exc_value or told.exc_type(), told.exc_traceback)
+
     sys.excepthook = caught
+    # Python would write what these two are given, with the values in it, to standard error.
+    sys.unraisablehook = threading.excepthook = caught_behind
     if sys.stderr is not None and not faulthandler.is_enabled():
         faulthandler.enable()
     return faults

@@ -15,6 +15,7 @@ from careteam.domain.people import PersonDraft
 from careteam.domain.salvage import Salvage
 from careteam.storage.audit import RECENT
 from careteam.storage.copies import copies_in
+from careteam.storage.doubts import doubts_of
 from careteam.storage.holding import Hold
 from careteam.storage.reads.rules import read_settings
 from careteam.storage.reads.worker import WORKER_SETTING
@@ -153,6 +154,7 @@ def _opened(store: Store, hold: Hold) -> Opened:
 def _unlocked(store: Store, moment: Moment) -> str:
     """Check the end of the audit trail and note the unlocking; what the nurse is to be told."""
     broken = store.check_trail(RECENT).broken
+    doubts = doubts_of(store, moment)
     tries = read_wrong_tries(store.path)
     for at in tries:
         detail = {"tried_at": at.isoformat()}
@@ -161,9 +163,9 @@ def _unlocked(store: Store, moment: Moment) -> str:
     forget_wrong_tries(store.path)
     store.anchor()
     if broken is not None:
-        return broken.sentence
-    if not tries:
-        return ""
+        return f"{broken.sentence} {doubts}".strip()
+    if doubts or not tries:
+        return doubts
     return QCoreApplication.translate(
         "UnlockPage",
         "%n wrong password(s) were typed since somebody signed in.",

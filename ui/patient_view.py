@@ -31,6 +31,7 @@ from ui.history.tab import HistoryTab
 from ui.look.banner import Banner, BannerText
 from ui.look.buttons import Button, ButtonKind
 from ui.look.chips import ChipText
+from ui.look.labels import plain_tooltip
 from ui.look.tab_order import enter
 from ui.look.tabs import Tab, Tabs
 from ui.look.theme import Theme
@@ -126,7 +127,7 @@ class PatientView(QWidget):
             (self.tr("State…"), STATE_KEYS, self.ask_state),
         ):
             button = Button(theme, words, ButtonKind.QUIET, small=True)
-            button.setToolTip(keys)
+            button.setToolTip(plain_tooltip(keys))
             button.clicked.connect(ask)
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         self.follow = Button(theme, self.tr("☆ Follow"), ButtonKind.QUIET, small=True)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import platformdirs
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QCloseEvent, QIcon
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 
@@ -72,14 +72,16 @@ class Shell(QMainWindow):
         self.setCentralWidget(self._stack)
         self.setWindowTitle("Careteam")
         self.setWindowIcon(QIcon(str(RESOURCES / "careteam.svg")))
-        self.setMinimumSize(*SMALLEST)
-        self.resize(*USUAL)
+        screen = self.screen().availableSize()
+        self.setMinimumSize(QSize(*SMALLEST).boundedTo(screen))
+        self.resize(QSize(*USUAL).boundedTo(screen))
         if self._preferences.geometry:
             self.restoreGeometry(self._preferences.geometry)
         self._unlock.unlock_asked.connect(self._on_unlock)
         self._unlock.new_asked.connect(self._on_new)
         self._unlock.other_asked.connect(self._on_other)
         self._unlock.rescue_asked.connect(self._on_rescue)
+        app.commitDataRequest.connect(self._on_log_off)
         self._offer(database)
 
     @property
@@ -266,7 +268,7 @@ class Shell(QMainWindow):
         self._asked = None
         self._window = window
         self._stack.setCurrentWidget(window)
-        QTimer.singleShot(LIVING_MS, window, window.panel.list.setFocus)
+        QTimer.singleShot(LIVING_MS, window, window.take_keyboard)
         if self._opened.warning:
             window.tell(self._opened.warning)
         self._unlock.clear()
@@ -313,6 +315,14 @@ class Shell(QMainWindow):
     def _asking(self) -> "UnlockPage | SetUpPage":
         """The page that asks for something while the desk is locked."""
         return self._set_up or self._unlock
+
+    def _on_log_off(self, _session: object) -> None:
+        """The machine is being left: keep what is half entered and close the database.
+
+        Should it not be left after all, the desk is locked and everything comes back.
+        """
+        if self._window is not None:
+            self.lock()
 
     def _on_new(self) -> None:
         from ui.unlock.set_up import SetUpPage

@@ -172,7 +172,9 @@ class DeskWindow(QWidget):
         self.pages.patient_opened.connect(self.open_patient)
         self.pages.page_asked.connect(self.open_page)
         self.pages.worker_chosen.connect(self._on_worker)
-        FileDrop(self).dropped.connect(lambda paths: self.imports.read_files(paths))
+        drop = FileDrop(self)
+        drop.dropped.connect(lambda paths: self._uncovered(partial(self.import_paths, paths))())
+        drop.refused.connect(desk.failed)
         self._popup.patient_chosen.connect(self._on_patient_hit)
         self._popup.person_chosen.connect(self._on_person_hit)
         self._popup.note_chosen.connect(self._on_note_hit)
@@ -213,6 +215,11 @@ class DeskWindow(QWidget):
         self.rail.set_value(HOME.get(key, key))
         if key == TODAY and self.patient.patient_id is None:
             self.panel.choose_first()
+
+    def take_keyboard(self) -> None:
+        """Put the keyboard on the Today list, unless the desk was locked meanwhile."""
+        if self.isVisible():
+            self.panel.list.setFocus()
 
     def _enter(self, page: str) -> None:
         """Go to one of the places with the keyboard."""

@@ -83,6 +83,9 @@ NO_WORKER = Message(
     Code.BAD_USE, "Nobody is set to work at this desk; leave --mine out, or name them in Settings."
 )
 STEP_WITHOUT_DAY = Message(Code.BAD_USE, "--next and --due belong together: what, and when.")
+WAS_LONG_AGO = Message(
+    Code.REFUSED, "--at: This is more than a year ago. If that is right, add --long-ago."
+)
 NO_HOLDER = Message(
     Code.REFUSED, "Nobody holds this role, so nobody can be replaced; leave --replace out."
 )
@@ -106,7 +109,7 @@ OURS = (
     NO_DATABASE, NO_PASSWORD, DIFFERENT_PASSWORDS, NO_CLINIC, NO_SUCH_FILE,
     NO_FILES, NO_SUCH_KEY, NO_SUCH_LIST, NO_SUCH_SECTION, NO_SUCH_PERSON, SEVERAL_PEOPLE,
     NO_WORKER, STEP_WITHOUT_DAY, NO_HOLDER, NO_COPY, NO_SUCH_COPY, RESTORE_WHICH, NO_REASON,
-    NO_SUCH_SUGGESTION, NO_SUCH_USER, SEVERAL_USERS, PDF_WANTS_A_FILE, BAD_WORDS,
+    NO_SUCH_SUGGESTION, NO_SUCH_USER, SEVERAL_USERS, PDF_WANTS_A_FILE, WAS_LONG_AGO, BAD_WORDS,
 )  # fmt: skip
 
 _OPENING = """\
@@ -164,6 +167,7 @@ WORK = tuple(
         "--at: A contact cannot lie in the future; plan a next step.",
         "--minutes: Minutes are a whole number from 0 to 1440.",
         "--note: The note has {length} characters; at most {limit} fit.",
+        "--note: The note still asks for {asked}: fill in {place}, or take it out.",
         "--due: The next step cannot be due in the past.",
     )
 )

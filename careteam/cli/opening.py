@@ -17,6 +17,7 @@ from careteam.domain.errors import Locked, Missing, Refused, Unavailable
 from careteam.domain.moment import Moment
 from careteam.domain.passphrases import wrong_with
 from careteam.domain.rules import Rules
+from careteam.storage.doubts import doubts_of
 from careteam.storage.reads.rules import read_settings
 from careteam.storage.signing_in import Credentials, sign_in
 from careteam.storage.store import Store
@@ -66,6 +67,8 @@ def open_clinic(args: Namespace, *, writes: bool = False) -> Iterator[Clinic]:
         moment = Moment.at(now, zone, store.worker_id(), account)
         store.clock = clock
         with contextlib.suppress(*(() if writes else (Locked, Unavailable))):
+            if doubts := doubts_of(store, moment):
+                print(doubts, file=sys.stderr)
             store.do(open_day, moment=moment, rules=store.rules)
         yield Clinic(store, moment, store.rules)
     finally:

@@ -10,7 +10,7 @@ from pathlib import Path
 import careteam
 from careteam.cli.clinical_grammar import add_clinical
 from careteam.cli.disclosing_grammar import add_disclosing, with_recipient
-from careteam.cli.grammar import Commands, Words, command, with_json
+from careteam.cli.grammar import Commands, Words, command, number, with_json
 from careteam.cli.messages import OPENING, OURS, WORK, Message
 from careteam.cli.request import WindowRequest
 
@@ -160,9 +160,10 @@ def _add_writing(commands: Commands) -> None:
     contact.add_argument("--role", required=True, help="a key, see: careteam keys roles")
     contact.add_argument("--mode", required=True, help="a key, see: careteam keys modes")
     contact.add_argument("--outcome", required=True, help="a key, see: careteam keys outcomes")
-    contact.add_argument("--minutes", required=True, type=int, metavar="N")
+    contact.add_argument("--minutes", required=True, type=number, metavar="N")
     contact.add_argument("--note", required=True, metavar="TEXT", help="- reads standard input")
     contact.add_argument("--at", metavar="WHEN", help="22-Nov-2026 09:41, yesterday 16:20; now")
+    contact.add_argument("--long-ago", action="store_true", help="--at may be over a year ago")
     contact.add_argument("--person", help="who made it; default whoever holds the role then")
     contact.add_argument(
         "--direction", choices=("outbound", "inbound", "internal"), default="outbound"

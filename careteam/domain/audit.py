@@ -20,6 +20,7 @@ class Event(StrEnum):
     KEY_TURNED = "key_turned"
     RECOVERED = "recovered"
     RESCUED = "rescued"
+    CLOCK_BACK = "clock_back"
 
 
 class Fault(StrEnum):

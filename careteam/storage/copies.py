@@ -94,6 +94,15 @@ def copies_in(folder: Path) -> tuple[Copy, ...]:
     return tuple(sorted(found, key=lambda copy: (copy.made_at, copy.name), reverse=True))
 
 
+def is_whole(folder: Path, copy: Copy) -> bool:
+    """Whether the file of a copy is still as its manifest says, which needs no passphrase."""
+    path = folder / copy.name
+    try:
+        return path.stat().st_size == copy.size and digest_of(path) == copy.digest
+    except OSError:
+        return False
+
+
 def check_copy(path: Path, key: Key) -> Copy:
     """Check a copy against its manifest and page by page; Unavailable when it is not sound.
 

@@ -25,7 +25,7 @@ from careteam.storage.engine import Key, new_key, open_engine, read_salt
 from careteam.storage.faults import told_plainly
 from careteam.storage.key_ring import Ring, keep_ring, read_ring, ring_of
 from careteam.storage.key_slots import Kind, make_slot
-from careteam.storage.places import check_place
+from careteam.storage.places import check_place, is_fat
 from careteam.storage.reads.rules import read_rules, read_settings
 from careteam.storage.reads.worker import worker_of
 from careteam.storage.rights import close_off, make_file
@@ -135,7 +135,7 @@ class Store:
         """
         check_place(path)
         read_salt(path)
-        note = close_off(path, folder_of(path))
+        note = "" if is_fat(path) else close_off(path, folder_of(path))
         engine = open_engine(path, key)
         try:
             with told_plainly():

@@ -368,6 +368,16 @@
     </message>
 </context>
 <context>
+    <name>RescueSheet</name>
+    <message numerus="yes">
+        <source>%n newer copy(s) are damaged or were changed, and are left out.</source>
+        <translation>
+            <numerusform>%n newer copy is damaged or was changed, and is left out.</numerusform>
+            <numerusform>%n newer copies are damaged or were changed, and are left out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RolesSection</name>
     <message numerus="yes">
         <source>first in %n business day(s)</source>

@@ -812,6 +812,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Left {day}: replace them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Declined by patient</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6664,6 +6668,13 @@
         <source>Restore</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>%n newer copy(s) are damaged or were changed, and are left out.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>{made} · {patients} patients, {contacts} contacts</source>
         <translation type="unfinished"></translation>
@@ -8540,6 +8551,13 @@
     <name>TextCopying</name>
     <message>
         <source>Copied as text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TextEdit</name>
+    <message>
+        <source>Only the first {count} of {all} characters had room here.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -126,7 +126,7 @@ def test_an_entry_is_never_changed_or_deleted(
 ) -> None:
     store.do(register_disclosure, draft(patient), moment=joan, rules=store.rules)
     with pytest.raises(Refused, match="only added to"):
-        store.do(needs(Action.OWN)(lambda session: session.execute(text(sql))))  # pyright: ignore[reportArgumentType]
+        store.do(needs(Action.OWN)(lambda session: session.execute(text(sql))))
     assert len(store.read(disclosures_of, patient)) == 1
 
 

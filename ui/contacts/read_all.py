@@ -3,12 +3,11 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import (
     QKeyEvent,
-    QKeySequence,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
 )
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from careteam.storage.reads.before_call import before_call
@@ -20,6 +19,7 @@ from ui.look.buttons import Button
 from ui.look.cards import Card
 from ui.look.labels import Label
 from ui.look.options import Option
+from ui.look.reading_text import ReadingText
 from ui.look.segmented import SegmentedControl
 from ui.look.theme import Theme
 from ui.paper import Paper
@@ -52,7 +52,7 @@ class ReadAll(QWidget):
             ),
             SINCE_REACHED,
         )
-        self.page = _Reading()
+        self.page = ReadingText()
         self.page.setAccessibleName(self.tr("Before the call"))
         self._copy = Button(theme, self.tr("Copy as text"), hint="Ctrl+C", small=True)
         self._back = Button(theme, self.tr("Back"), hint="Esc", small=True)
@@ -142,28 +142,3 @@ class ReadAll(QWidget):
         letters.setForeground(theme.color("ink_3" if quiet else "ink"))
         letters.setFontStrikeOut(piece.is_struck)
         return letters
-
-
-class _Reading(QTextEdit):
-    """Text that is read: Space and arrows scroll, Ctrl+C copies."""
-
-    copy_asked = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setReadOnly(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setStyleSheet("background: transparent;")
-        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setTabChangesFocus(True)
-        self.document().setDocumentMargin(16)
-
-    @override
-    def keyPressEvent(self, e: QKeyEvent) -> None:
-        if e.key() == Qt.Key.Key_Escape:
-            e.ignore()
-        elif e.matches(QKeySequence.StandardKey.Copy):
-            self.copy_asked.emit()
-        else:
-            super().keyPressEvent(e)

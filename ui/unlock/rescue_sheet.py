@@ -1,6 +1,7 @@
 """Putting a copy back when the database is damaged, or going on to read what is left of it."""
 
 from dataclasses import dataclass, field
+from itertools import dropwhile
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
@@ -8,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from careteam.domain.backups import Copy
 from careteam.domain.dates import moment_shown
-from careteam.storage.copies import copies_in, folder_of
+from careteam.storage.copies import copies_in, folder_of, is_whole
 from careteam.storage.door import users_of
 from ui.look.buttons import Button, ButtonKind
 from ui.look.choices import Choice
@@ -46,7 +47,9 @@ class RescueSheet(Sheet):
         super().__init__(theme, title, host, WIDTH)
         self._database = database
         self._folder = folder_of(database)
-        copies = copies_in(self._folder)
+        found = copies_in(self._folder)
+        copies = tuple(dropwhile(lambda copy: not is_whole(self._folder, copy), found))
+        self._damaged = len(found) - len(copies)
         self.copies = Choice(theme, [Option(copy.name, self._words(copy)) for copy in copies])
         self.user = Choice(theme, ())
         self._user_field = Field(theme, self.tr("User"), self.user)
@@ -59,6 +62,8 @@ class RescueSheet(Sheet):
         self.salvage = Button(theme, self.tr("Read what is left…"), kind)
         self.salvage.clicked.connect(self._on_salvage)
         self.add_button(self.salvage)
+        if self._damaged:
+            self.body.addWidget(Label(self._damaged_words(), "body", wrap=True))
         if copies:
             self._fill(theme)
         else:
@@ -99,6 +104,14 @@ class RescueSheet(Sheet):
     def _on_salvage(self) -> None:
         self.close_now()
         self.salvage_asked.emit(self._database)
+
+    def _damaged_words(self) -> str:
+        return QCoreApplication.translate(
+            "RescueSheet",
+            "%n newer copy(s) are damaged or were changed, and are left out.",
+            None,
+            self._damaged,
+        )
 
     def _words(self, copy: Copy) -> str:
         words = self.tr("{made} · {patients} patients, {contacts} contacts")

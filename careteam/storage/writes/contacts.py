@@ -96,9 +96,10 @@ def amend_contact(
     The draft is the whole truth, its next step too: none takes an open one back. Stale when
     somebody else amended it since it was read; Refused when it was retracted.
     """
-    record = get_contact(session, contact_id, draft.version)
+    record = get_contact(session, contact_id)
     if record.retracted_at is not None:
         raise Refused.at("", "This contact was retracted and cannot be amended.")
+    get_contact(session, contact_id, draft.version)
     patient, holders = role_of(session, record.patient_id, draft.role)
     draft = check(draft, catalogue=rules.catalogue, moment=moment, born=_born(patient))
     _keep_version(session, record, reason, moment)
