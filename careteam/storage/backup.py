@@ -1,5 +1,6 @@
 """Copies of the database made in one step and checked on a fresh connection."""
 
+import contextlib
 import os
 from pathlib import Path
 
@@ -30,7 +31,7 @@ def back_up(source: Path, key: Key, target: Path) -> None:
         part.replace(target)
     finally:
         part.unlink(missing_ok=True)
-        for tail in ("-wal", "-shm"):
+        for tail in ("-wal", "-shm", "-journal"):
             part.with_name(part.name + tail).unlink(missing_ok=True)
 
 
@@ -44,3 +45,23 @@ def verify(path: Path, key: Key) -> None:
         connection.close()
     if broken or sound != ("ok",):
         raise Unavailable("The copy could not be verified. Make or choose another.")
+
+
+def settle(path: Path) -> None:
+    """Let a file, or the names in a folder, be on the disk before anything else is done.
+
+    Where folders cannot be flushed, as on shares and on Windows, their renames have to do.
+    """
+    if not path.is_dir():
+        _flush(path, os.O_RDWR)
+    elif os.name == "posix":
+        with contextlib.suppress(OSError):
+            _flush(path, os.O_RDONLY)
+
+
+def _flush(path: Path, flags: int) -> None:
+    descriptor = os.open(path, flags)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
