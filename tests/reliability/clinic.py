@@ -25,6 +25,7 @@ from tests.conftest import NOW, PASSPHRASE
 from tests.people import add_member
 
 ZONE = "America/New_York"
+START = date(2026, 11, 9)
 MOMENT = Moment.at(NOW, ZONE)
 CONTACTS = "SELECT id FROM contact ORDER BY id"
 TOLD = (
@@ -62,14 +63,14 @@ def make_clinic(folder: Path, contacts: int = 3) -> Clinic:
     navigator = add_member(store, "Ellis", "Joan", "RN, OCN", "nurse_navigator")
     patient = store.do(
         register_patient,
-        PatientDraft("482913", "Delacruz", "Maria", phase="induction", phase_since=date(2026, 11, 9)),
+        PatientDraft(
+            "482913", "Delacruz", "Maria", phase="induction", phase_since=date(2026, 11, 9)
+        ),
         moment=MOMENT,
         rules=store.rules,
     ).made
     assert patient is not None
-    draft = AssignmentDraft(
-        patient, "nurse_navigator", navigator, Rank.PRIMARY, date(2026, 11, 9)
-    )
+    draft = AssignmentDraft(patient, "nurse_navigator", navigator, Rank.PRIMARY, START)
     store.do(assign, draft, moment=MOMENT, rules=store.rules)
     clinic = Clinic(path, derive_key(PASSPHRASE, read_salt(path)), patient, navigator)
     for _ in range(contacts):
@@ -98,7 +99,7 @@ class Content:
     rows: dict[str, int]
 
 
-class Cut(AssertionError):
+class CutError(AssertionError):
     """The trail ends before its anchor: the program itself tells that something is lost."""
 
 
@@ -114,11 +115,11 @@ def content(path: Path, key: Key, *, untold: int = 0) -> Content:
         check_pages(path, key)
         broken = store.check_trail().broken
         if broken is not None:
-            raise (Cut if broken.fault is Fault.CUT else AssertionError)(broken.sentence)
+            raise (CutError if broken.fault is Fault.CUT else AssertionError)(broken.sentence)
         found, told = store.read(_content)
     finally:
         store._engine.dispose()
-    assert list(found.contacts[untold:]) == told, "a contact and its row of the trail are kept together"
+    assert list(found.contacts[untold:]) == told, "a contact and its row of the trail"
     assert found.counted == len(found.contacts), "the count that the lists read"
     return found
 

@@ -1,12 +1,13 @@
 """Kills without warning (kill -9): at random moments, and just before chosen acts on the disk."""
 
+import os
 import random
 import shutil
 import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 from tests.conftest import NOW
@@ -17,7 +18,7 @@ from tests.reliability.writing import save_contacts
 from tests.reliability.yard import NO_SHIM, Yard, ended
 
 KILLED = -9
-LATER = timedelta(days=2)
+LONG_AGO = (NOW - timedelta(days=2)).timestamp()
 """What is left behind is nobody's after a day."""
 
 
@@ -68,7 +69,9 @@ def kill_operation(
         killed += code == KILLED
         try:
             left[operation.state(laid)] += 1
-            operation.do(laid, datetime.now(UTC) + LATER)
+            for path in leftovers(place):
+                os.utime(path, (LONG_AGO, LONG_AGO))
+            operation.do(laid, NOW + timedelta(hours=1))
             assert operation.state(laid) == NEW
             assert leftovers(place) == []
         except Exception as error:
@@ -107,13 +110,10 @@ def _chosen(kinds: Sequence[str], count: int, chance: random.Random) -> list[int
     return sorted(picked + chance.sample(others, min(len(others), count - len(picked))))
 
 
-def leftovers(folder: Path) -> list[str]:
-    """What an operation that was cut off left, by name."""
-    return sorted(
-        path.name
-        for path in folder.rglob("*")
-        if ".part" in path.name or path.name.startswith(".rehearsal-")
-    )
+def leftovers(folder: Path) -> list[Path]:
+    """What an operation that was cut off left."""
+    manifests = [path for path in folder.rglob("*.db.json") if not path.with_suffix("").exists()]
+    return [*(path for path in folder.rglob("*") if ".part" in path.name), *manifests]
 
 
 def kill_writer(

@@ -6,8 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.reliability.clinic import Clinic, Cut, content
+from tests.conftest import NOW
+from tests.reliability.clinic import Clinic, CutError, content
 from tests.reliability.disk import Act, Disk, Left, acts_of
+from tests.reliability.operations import Operation
 from tests.reliability.writing import save_contacts
 from tests.reliability.yard import Yard
 
@@ -32,8 +34,8 @@ class Cuts:
 
 
 def replay_writer(
-    yard: Yard, clinic: Clinic, folder: Path, *, contacts: int, cuts: int, synchronous: str = "FULL",
-    seed: int = 1,
+    yard: Yard, clinic: Clinic, folder: Path, *, contacts: int, cuts: int,
+    synchronous: str = "FULL", seed: int = 1,
 ) -> Cuts:  # fmt: skip
     """Record somebody who saves contacts, then cut the power at random instants of it."""
     written = clinic.laid(folder / "written")
@@ -49,7 +51,7 @@ def replay_writer(
         known = already | acknowledged
         try:
             missing = known - set(content(place.path, place.key).contacts)
-        except Cut:
+        except CutError:
             losses, told = losses + 1, told + 1
             continue
         except Exception as error:  # noqa: BLE001 - whatever it is, the state is damaged
@@ -59,6 +61,25 @@ def replay_writer(
         losses += bool(missing)
         lost += len(missing)
     return Cuts(states, len(known), losses, lost, told, damaged, tuple(said[:3]))
+
+
+def replay_operation(
+    yard: Yard, operation: Operation, clinic: Clinic, folder: Path, *, cuts: int, seed: int = 1
+) -> Cuts:
+    """Cut the power at random instants of an operation: what is left is old or new, and whole."""
+    laid, log = operation.lay(clinic, folder / "written"), folder / "log"
+    disk = Disk(laid.path.parent)
+    yard.whole(operation.do, laid, NOW, folder=laid.path.parent, log=log)
+    states = damaged = 0
+    said: list[str] = []
+    for left, _, place in states_of(disk, tuple(acts_of(log)), laid, folder, cuts, seed):
+        states += 1
+        try:
+            operation.state(place)
+        except Exception as error:  # noqa: BLE001 - whatever it is, the state is damaged
+            damaged += 1
+            said.append(f"{left}: {type(error).__name__}: {error}")
+    return Cuts(states, 0, 0, 0, 0, damaged, tuple(said[:3]))
 
 
 def record_writer(
@@ -95,8 +116,10 @@ def states_of(
                     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
                     path.write_bytes(content_left)
                     path.chmod(0o600)
-                yield left, acknowledged, Clinic(
-                    place / clinic.path.name, clinic.key, clinic.patient, clinic.navigator
+                yield (
+                    left,
+                    acknowledged,
+                    Clinic(place / clinic.path.name, clinic.key, clinic.patient, clinic.navigator),
                 )
         disk.do(act)
         acknowledged.update(_said(act))
