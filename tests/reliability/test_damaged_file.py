@@ -1,0 +1,102 @@
+"""A file that is not as it was written is known at unlocking, wherever it was changed."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from careteam.domain.backups import Why
+from careteam.domain.errors import CareteamError
+from tests.cli.conftest import known_key
+from tests.conftest import NOW, PASSPHRASE
+from tests.reliability.clinic import Clinic, log_one
+from tests.reliability.damage import PAGE, flip_bits, flipped, is_known, swapped
+from ui import opening
+from ui.opening import open_database
+
+
+@pytest.fixture
+def copied(clinic: Clinic, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Clinic:
+    """The clinic with one copy beside it, by which its passphrase is known to be right."""
+    monkeypatch.setattr(opening, "derive_key", known_key)
+    monkeypatch.setattr("careteam.storage.soundness.derive_key", known_key)
+    laid = clinic.laid(tmp_path / "copied")
+    store = laid.open()
+    store.copier().copy(Why.ASKED, NOW)
+    store.close()
+    return laid
+
+
+def test_a_bit_flipped_anywhere_is_known(copied: Clinic) -> None:
+    found = flip_bits(copied, 200)
+    assert found.unseen == ()
+    assert (found.flips, found.pages) == (200, 200)
+
+
+def test_the_whole_file_is_opened(copied: Clinic) -> None:
+    assert not is_known(copied, copied.path.read_bytes())
+
+
+@pytest.mark.parametrize("pages", [(1, 2), (0, 1), (40, 41), (17, -2)])
+def test_swapped_pages_are_known(copied: Clinic, pages: tuple[int, int]) -> None:
+    whole = copied.path.read_bytes()
+    one, other = (page % (len(whole) // PAGE) for page in pages)
+    assert is_known(copied, swapped(whole, one, other))
+
+
+@pytest.mark.parametrize("tail", [1, 512, PAGE, 10 * PAGE, "half", "half a page more than half"])
+def test_a_file_that_was_cut_off_is_known(copied: Clinic, tail: int | str) -> None:
+    whole = copied.path.read_bytes()
+    half = len(whole) // PAGE // 2 * PAGE
+    kept = {"half": half, "half a page more than half": half + PAGE // 2}
+    assert is_known(copied, whole[: kept[tail] if isinstance(tail, str) else -tail])
+
+
+def test_a_page_of_an_older_time_is_known_by_the_pages_beside_it_or_by_the_trail(
+    copied: Clinic, clinic: Clinic
+) -> None:
+    """Its signature is right: it is the one attack on a page that the cipher does not see."""
+    older = copied.path.read_bytes()
+    store = copied.open()
+    for _ in range(5):
+        log_one(store, copied.patient)
+    store.close()
+    newer = copied.path.read_bytes()
+    changed = [
+        page for page in range(1, len(older) // PAGE)
+        if older[page * PAGE : (page + 1) * PAGE] != newer[page * PAGE : (page + 1) * PAGE]
+    ]  # fmt: skip
+    assert changed
+    unseen = 0
+    for page in changed:
+        place = slice(page * PAGE, (page + 1) * PAGE)
+        copied.path.write_bytes(newer[: place.start] + older[place] + newer[place.stop :])
+        try:
+            opened = open_database(copied.path, PASSPHRASE)
+        except CareteamError:
+            continue
+        unseen += not opened.warning
+        opened.close()
+    assert unseen < len(changed), "those of the audit trail at least are seen"
+
+
+@pytest.mark.parametrize("part", range(8))
+def test_a_bit_flipped_in_the_log_of_a_dead_window_is_known(
+    copied: Clinic, tmp_path: Path, part: int
+) -> None:
+    store = copied.open()
+    for _ in range(5):
+        log_one(store, copied.patient)
+    store.anchor()
+    dead = copied.laid(tmp_path / "dead")
+    store.close()
+    shutil.copytree(copied.path.parent / "careteam-backups", dead.path.parent / "careteam-backups")
+    log = dead.path.with_name(dead.path.name + "-wal")
+    whole = log.read_bytes()
+    log.write_bytes(flipped(whole, len(whole) * (2 * part + 1) // 16 * 8))
+    try:
+        opened = open_database(dead.path, PASSPHRASE)
+    except CareteamError:
+        return
+    assert "rows were cut off" in opened.warning
+    opened.close()
