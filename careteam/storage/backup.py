@@ -8,6 +8,8 @@ from careteam.domain.errors import Unavailable
 from careteam.storage.engine import Key, connect
 from careteam.storage.faults import told_plainly
 
+ONE_FILE = "PRAGMA journal_mode=DELETE"
+
 
 def back_up(source: Path, key: Key, target: Path) -> None:
     """Copy a database, as it stands at one moment, to a new file with the same key.
@@ -22,8 +24,9 @@ def back_up(source: Path, key: Key, target: Path) -> None:
             live = connect(source, key)
             copy = connect(part, key, is_new=True)
             try:
+                copy.execute(ONE_FILE)  # through a log of its own it would need twice the room
                 live.backup(copy)
-                copy.execute("PRAGMA journal_mode=DELETE")
+                copy.execute(ONE_FILE)  # the copy says of itself what the original did
             finally:
                 copy.close()
                 live.close()
