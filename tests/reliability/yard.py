@@ -12,7 +12,11 @@ from pathlib import Path
 from typing import Any
 
 SOURCE = Path(__file__).with_name("disk_shim.c")
-LOADED = ["tests.reliability.operations", "tests.reliability.writing"]
+LOADED = [
+    "tests.reliability.operations",
+    "tests.reliability.together",
+    "tests.reliability.writing",
+]
 PATIENCE_SECONDS = 100.0
 
 NO_PROCESSES = "" if os.name == "posix" else "processes are forked and killed as POSIX does"
