@@ -40,8 +40,9 @@ class Yard:
     def __init__(self, folder: Path) -> None:
         self._context = multiprocessing.get_context("forkserver")
         self._context.set_forkserver_preload(LOADED)
+        self.shim: Path | None = None
         if not NO_SHIM:
-            shim = folder / "disk_shim.so"
+            self.shim = shim = folder / "disk_shim.so"
             line = [str(compiler()), "-shared", "-fPIC", "-O1", "-Wall", "-Werror"]
             subprocess.run([*line, "-o", str(shim), str(SOURCE), "-ldl"], check=True)
             os.environ["LD_PRELOAD"] = str(shim)
