@@ -1,12 +1,18 @@
 """Files that are not as they were written: bits flipped, pages swapped, ends cut off."""
 
+import contextlib
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+import pytest
+
 from careteam.domain.errors import Damaged
+from careteam.storage import soundness
+from tests.cli.conftest import known_key
 from tests.conftest import PASSPHRASE
 from tests.reliability.clinic import Clinic
+from ui import opening
 from ui.opening import open_database
 
 PAGE = 4096
@@ -29,6 +35,15 @@ def flip_bits(clinic: Clinic, count: int, seed: int = 1) -> Flips:
     unseen = tuple(place for place in places if not is_known(clinic, flipped(whole, place)))
     clinic.path.write_bytes(whole)
     return Flips(len(places), len({place // 8 // PAGE for place in places}), unseen)
+
+
+@contextlib.contextmanager
+def known_keys() -> Iterator[None]:
+    """Derive the key of a file once: it takes tenths of a second by design."""
+    with pytest.MonkeyPatch.context() as patch:
+        for module in (opening, soundness):
+            patch.setattr(module, "derive_key", known_key)
+        yield
 
 
 def _places(size: int, count: int, chance: random.Random) -> Iterator[int]:

@@ -72,7 +72,14 @@ def _fill(window: DeskWindow, name: str) -> int:
     moment = desk.moment
     made = desk.store.do(
         register_patient,
-        PatientDraft(f"MRN-{name}", name, name, email=f"{name}@example.org", phase="induction", phase_since=moment.today),
+        PatientDraft(
+            f"MRN-{name}",
+            name,
+            name,
+            email=f"{name}@example.org",
+            phase="induction",
+            phase_since=moment.today,
+        ),
         moment=moment,
         rules=desk.store.rules,
     ).made

@@ -1,6 +1,7 @@
 """A file that is not as it was written is known at unlocking, wherever it was changed."""
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -8,24 +9,21 @@ import pytest
 from careteam.domain.backups import Why
 from careteam.domain.errors import CareteamError
 from careteam.storage.anchors import anchor_of
-from tests.cli.conftest import known_key
 from tests.conftest import NOW, PASSPHRASE
 from tests.reliability.clinic import Clinic, log_one
-from tests.reliability.damage import PAGE, flip_bits, flipped, is_known, swapped
-from ui import opening
+from tests.reliability.damage import PAGE, flip_bits, flipped, is_known, known_keys, swapped
 from ui.opening import open_database
 
 
 @pytest.fixture
-def copied(clinic: Clinic, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Clinic:
+def copied(clinic: Clinic, tmp_path: Path) -> Iterator[Clinic]:
     """The clinic with one copy beside it, by which its passphrase is known to be right."""
-    monkeypatch.setattr(opening, "derive_key", known_key)
-    monkeypatch.setattr("careteam.storage.soundness.derive_key", known_key)
     laid = clinic.laid(tmp_path / "copied")
     store = laid.open()
     store.copier().copy(Why.ASKED, NOW)
     store.close()
-    return laid
+    with known_keys():
+        yield laid
 
 
 def test_a_bit_flipped_anywhere_is_known(copied: Clinic) -> None:
