@@ -35,7 +35,7 @@ class Cuts:
 
 def replay_writer(
     yard: Yard, clinic: Clinic, folder: Path, *, contacts: int, cuts: int,
-    synchronous: str = "FULL", seed: int = 1,
+    synchronous: str = "", seed: int = 1,
 ) -> Cuts:  # fmt: skip
     """Record somebody who saves contacts, then cut the power at random instants of it."""
     written = clinic.laid(folder / "written")
