@@ -11,6 +11,9 @@ from pathlib import Path
 from careteam.domain.errors import Unavailable
 from careteam.domain.handing import Leaving
 
+PART = ".careteam-"
+"""How the name of a file begins that is not whole yet."""
+LEFT_BEHIND_SECONDS = 60 * 60
 _DIGEST_LENGTH = 4
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _GONE = {errno.ENOENT, errno.ENOTDIR, errno.ENODEV, errno.ENXIO}
@@ -38,9 +41,7 @@ def write_atomically(path: Path, data: bytes, before: Callable[[], object] = lam
     if path.is_dir():
         raise Unavailable(_sentence(IsADirectoryError(), path))
     try:
-        handle, name = tempfile.mkstemp(
-            dir=path.parent, prefix=f".{path.stem[:40]}-", suffix=".part"
-        )
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=PART, suffix=".part")
     except OSError as error:
         raise Unavailable(_sentence(error, path)) from error
     part = Path(name)
@@ -57,6 +58,16 @@ def write_atomically(path: Path, data: bytes, before: Callable[[], object] = lam
         with contextlib.suppress(OSError):
             part.unlink(missing_ok=True)
     _settle(path.parent)
+    _clear_leftovers(path)
+
+
+def _clear_leftovers(path: Path) -> None:
+    """Removes what an export that was cut off left in the folder of this one, an hour later."""
+    with contextlib.suppress(OSError):
+        written = path.stat().st_mtime
+        for left in path.parent.glob(f"{PART}*.part"):
+            if written - left.stat().st_mtime > LEFT_BEHIND_SECONDS:
+                left.unlink()
 
 
 def _settle(folder: Path) -> None:

@@ -1,11 +1,13 @@
 """Checking the audit trail: row by row, against its anchor, and whether its triggers stand."""
 
+import json
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection
 
-from careteam.domain.audit import Broken, Fault, Verdict
+from careteam.domain.audit import Broken, Event, Fault, Verdict
 from careteam.storage.anchors import Anchor, keep_anchor, read_anchor
 from careteam.storage.audit_ddl import AUDIT, audit_trigger_ddl
 from careteam.storage.chain import FIELDS, mac_of
@@ -18,6 +20,7 @@ _ROWS = (
     f"FROM {AUDIT} WHERE seq > ? ORDER BY seq"
 )
 _HASH = f"SELECT hash FROM {AUDIT} WHERE seq = ?"
+_PUT_BACK = f"SELECT detail FROM {AUDIT} WHERE seq > ? AND action = ? ORDER BY seq DESC"
 _TRIGGERS = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'audit_%'"
 
 
@@ -80,10 +83,21 @@ def _check_rows(connection: Connection, first: int) -> tuple[int, Broken | None]
 
 def _check_anchor(connection: Connection, anchor: Anchor, head: int) -> Broken | None:
     """An anchor is an ancestor: the trail may have gone on since, but it has to go through it."""
-    if anchor.seq > head:
-        return Broken(Fault.CUT, anchor.seq)
     found = connection.exec_driver_sql(_HASH, (anchor.seq,)).scalar()
-    return Broken(Fault.OTHER, anchor.seq) if anchor.seq and found != anchor.hash else None
+    if not anchor.seq or found == anchor.hash or _is_put_back(connection, anchor, head):
+        return None
+    return Broken(Fault.CUT if anchor.seq > head else Fault.OTHER, anchor.seq)
+
+
+def _is_put_back(connection: Connection, anchor: Anchor, head: int) -> bool:
+    """Whether the trail itself says that it was put in place of the one that has this anchor.
+
+    So it is when a restore was killed after the copy was in place and before its anchor was.
+    """
+    for detail in connection.exec_driver_sql(_PUT_BACK, (head - RECENT, Event.RESTORED)).scalars():
+        if json.loads(detail)["before"] == asdict(anchor):
+            return True
+    return False
 
 
 def _check_triggers(connection: Connection) -> Broken | None:

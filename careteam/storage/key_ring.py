@@ -2,7 +2,6 @@
 
 import hmac
 import json
-import shutil
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,7 +11,7 @@ from careteam.domain.errors import Locked, Unavailable
 from careteam.domain.recovery import read_code
 from careteam.storage.door import MOST_BYTES, RING
 from careteam.storage.key_slots import Kind, Slot, from_tree, spend_the_time, take_out, to_tree
-from careteam.storage.whole_file import keep_tree
+from careteam.storage.whole_file import keep_bytes, keep_tree
 
 VERSION = 1
 PURPOSE = b"keys/v1"
@@ -90,10 +89,9 @@ def keep_ring(path: Path, ring: Ring, key: bytes) -> None:
 
 def lay_beside(database: Path, copy: Path) -> None:
     """Lay the keys of a database beside a copy of it; OSError when the disk refuses."""
-    source, target = ring_of(database), ring_of(copy)
+    source = ring_of(database)
     if source.exists():
-        shutil.copyfile(source, target)
-        target.chmod(0o600)
+        keep_bytes(ring_of(copy), source.read_bytes())
 
 
 def unlock(ring: Ring, user: str, password: str, path: Path) -> tuple[bytes, Slot] | None:

@@ -17,6 +17,7 @@ from sqlalchemy import Column, Table, text
 from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session, SQLModel
 
+from careteam.domain.access import Action, needs
 from careteam.domain.changes import Changes, Part
 from careteam.domain.moment import Moment
 from careteam.domain.rules import Rules
@@ -56,6 +57,7 @@ def is_markup(shown: str) -> bool:
     return any(mark in shown for mark in ("<img", "<b>", "<i>", "&amp;"))
 
 
+@needs(Action.OWN)
 def write_over(
     session: Session, filled: set[str], picture: Path, *, moment: Moment, rules: Rules
 ) -> Changes:

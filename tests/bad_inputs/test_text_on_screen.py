@@ -34,6 +34,7 @@ from careteam.domain.moment import Moment
 from careteam.storage.engine import Key
 from careteam.storage.store import Store
 from tests.bad_inputs.hostile import is_markup, watched, write_over
+from tests.conftest import ADMIN
 from tests.ui.paper import FakePaper
 from tests.ui.window.conftest import ZONE, whole
 from ui.copying import Copying
@@ -68,7 +69,7 @@ def demo(
     """The invented clinic, closed; and who works in it."""
     path = tmp_path_factory.mktemp("hostile") / "careteam.db"
     shutil.copyfile(empty_database[0], path)
-    store = Store.open(path, empty_database[1], now=SUNDAY)
+    store = Store.open(path, empty_database[1], now=SUNDAY, who=ADMIN)
     worker = build_clinic(store, now=SUNDAY).worker_id
     store.close()
     return path, worker
@@ -81,7 +82,7 @@ def hostile(
     """The invented clinic with every typed word written over."""
     path = tmp_path / "careteam.db"
     shutil.copyfile(demo[0], path)
-    store = Store.open(path, empty_database[1], now=SUNDAY)
+    store = Store.open(path, empty_database[1], now=SUNDAY, who=ADMIN)
     filled: set[str] = set()
     moment = Moment.at(SUNDAY, ZONE)
     store.do(write_over, filled, picture, moment=moment, rules=store.rules)

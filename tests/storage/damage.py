@@ -12,12 +12,14 @@ from sqlmodel import Session
 
 from careteam.domain.access import Action, needs
 from careteam.domain.assignments import AssignmentDraft, Rank
+from careteam.domain.audit import Verdict
 from careteam.domain.changes import Changes
 from careteam.domain.moment import Moment
 from careteam.domain.patients import PatientDraft
 from careteam.domain.phones import Phone
 from careteam.domain.salvage import Salvage
 from careteam.storage.anchors import anchor_of
+from careteam.storage.audit_ddl import audit_trigger_ddl
 from careteam.storage.engine import Key, connect
 from careteam.storage.remains import Remains, Unreadable
 from careteam.storage.salvaging import rescued_name, salvage
@@ -162,3 +164,23 @@ def check_sound(path: Path, key: Key) -> None:
     assert raw.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
     assert raw.execute("PRAGMA foreign_key_check").fetchall() == []
     raw.close()
+
+
+def tampered(store: Store, key: Key, *statements: str) -> Verdict:
+    """What a check says after somebody with the key wrote below the program."""
+    path = store.path
+    store.close()
+    raw = connect(path, key)
+    for name in ("audit_stays_update", "audit_stays_delete"):
+        raw.execute(f"DROP TRIGGER {name}")
+    for statement in statements:
+        raw.execute(statement)
+    for statement in audit_trigger_ddl():
+        if "audit_stays_" in statement:
+            raw.execute(statement)
+    raw.close()
+    again = Store.open(path, key, now=NOW, who=ADMIN)
+    try:
+        return again.check_trail()
+    finally:
+        again.close()

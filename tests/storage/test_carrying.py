@@ -14,8 +14,7 @@ from careteam.storage.engine import Key, connect
 from careteam.storage.reads.history import history_of
 from careteam.storage.store import Store
 from tests.conftest import ADMIN, NOW
-from tests.storage.damage import flip, pages_under, rescue, rows_of
-from tests.storage.test_audit import tampered
+from tests.storage.damage import flip, pages_under, rescue, rows_of, tampered
 
 TRAIL = f"SELECT sum(length(detail)) FROM {AUDIT} NOT INDEXED"
 NOTES = "SELECT sum(length(note)) FROM contact NOT INDEXED"
