@@ -10,6 +10,7 @@ from pathlib import Path
 import careteam
 from careteam.cli.clinical_grammar import add_clinical
 from careteam.cli.grammar import Commands, Words, command, with_json
+from careteam.cli.importing_grammar import add_importing
 from careteam.cli.messages import OPENING, OURS, WORK, Message
 from careteam.cli.request import WindowRequest
 
@@ -76,16 +77,7 @@ def _add_opening(commands: Commands) -> None:
     init.add_argument(
         "--navigator", metavar="NAME", help='who works at the desk: "Joan Ellis, RN, OCN"'
     )
-    bring = command(commands, "import", "importing", "bring_in", "bring in FHIR R4 files")
-    bring.add_argument("paths", nargs="+", type=Path, metavar="FILE|FOLDER")
-    bring.add_argument("--dry-run", action="store_true", help="say what would be done; do nothing")
-    bring.add_argument(
-        "--same-person",
-        choices=("ask", "join", "apart"),
-        default="ask",
-        help="who has the name and birth date of somebody here is left out (ask), joined, or new",
-    )
-    with_json(bring)
+    add_importing(commands)
     backup = command(commands, "backup", "copying", "backup", "make a verified copy")
     backup.add_argument("--list", action="store_true", help="list the copies; make none")
     backup.add_argument("--to", type=Path, metavar="FOLDER", help="lay it there as well")

@@ -19,7 +19,9 @@ from careteam.storage.reads.import_tables import (
     DIGEST,
     FIRST,
     LAST,
+    already_words,
     refused_findings,
+    run_of,
     settle_table,
 )
 from careteam.storage.reads.patient_page import has_patients
@@ -81,7 +83,9 @@ class _Run:
         first = _head(session) + 1
         ready = settle_table(session, self.staged, today=moment.today)
         self.incoming, self.why = ready.incoming, dict(ready.why)
-        self.tally.findings += ready.incoming.findings
+        run = run_of(session, self.staged.table.digest, self.moment.zone)
+        already = [Finding("", "", already_words(self.staged, run))] if run else []
+        self.tally.findings += [*already, *ready.incoming.findings]
         if ready.about is About.DIRECTORY:
             take_in_people(
                 session,

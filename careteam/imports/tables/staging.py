@@ -18,8 +18,9 @@ from careteam.domain.moment import Moment
 from careteam.imports import Cancelled
 from careteam.imports.tables import hanging, people
 from careteam.imports.tables.fields import fields_of
+from careteam.imports.tables.limits import NotATable
 from careteam.imports.tables.patients import key_of_mrn, patient_of, same_number
-from careteam.imports.tables.reading import TOLD_EVERY, Progress
+from careteam.imports.tables.reading import NO_ROWS, TOLD_EVERY, Progress
 from careteam.imports.tables.rows import Called, Row, rows_of
 from careteam.imports.tables.values import Reader, guess_order
 
@@ -57,7 +58,10 @@ def stage(
     notes = [*table.notes, *said]
     if unread:
         notes.append(UNREAD.format(headings=", ".join(unread)))
-    return made.staged(notes)
+    staged = made.staged(notes)
+    if not (staged.why or staged.rows):
+        raise NotATable(NO_ROWS.format(file=table.file))
+    return staged
 
 
 def with_order(table: Table, columns: Columns) -> tuple[Columns, list[str]]:

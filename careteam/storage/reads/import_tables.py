@@ -53,9 +53,7 @@ def compare_table(
     ready = settle_table(session, staged, today=moment.today)
     preview = compare(session, ready.incoming, rules=rules, today=moment.today)
     run = run_of(session, staged.table.digest, moment.zone)
-    already = ""
-    if run is not None:
-        already = f"{staged.table.file} was imported already, on {run.at}."
+    already = already_words(staged, run) if run is not None else ""
     findings = [Finding("", "", already)] if already else []
     return replace(
         preview,
@@ -64,6 +62,11 @@ def compare_table(
         refused_rows=ready.refused,
         already=already,
     )
+
+
+def already_words(staged: Staged, run: Run) -> str:
+    """That this very file came in before, and when."""
+    return f"{staged.table.file} was imported already, on {run.at}."
 
 
 def refused_findings(staged: Staged) -> tuple[Finding, ...]:
