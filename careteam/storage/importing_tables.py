@@ -9,7 +9,7 @@ from sqlmodel import Session
 from careteam.domain.backups import Why
 from careteam.domain.changes import Changes
 from careteam.domain.errors import CareteamError, Locked, Unavailable
-from careteam.domain.incoming import Incoming, IncomingPatient, Severity
+from careteam.domain.incoming import Finding, Incoming, IncomingPatient, Severity
 from careteam.domain.intake.report import Choice, Did, ImportReport, PatientDone, Tally
 from careteam.domain.intake.tables import About, Staged, refused_rows
 from careteam.domain.moment import Moment
