@@ -22,11 +22,8 @@ from careteam.imports.tables.limits import NotATable
 from careteam.imports.tables.patients import key_of_mrn, patient_of, same_number
 from careteam.imports.tables.reading import NO_ROWS, TOLD_EVERY, Progress
 from careteam.imports.tables.rows import Called, Row, rows_of
-from careteam.imports.tables.values import Reader, guess_order
+from careteam.imports.tables.values import DAY_FIELDS, Reader, guess_order
 
-DAYS = frozenset(
-    {"birth_date", "diagnosed_on", "referred_on", "phase_since", "starts_on", "ends_on", "at"}
-)
 ORDER_SAID = "Days such as 03/04/2026 are read with the {first} first, because row {row} says so."
 UNREAD = "These columns are not read: {headings}."
 WITHOUT_TIME = "A contact has a day but no time: it stands at the start of the day."
@@ -70,7 +67,7 @@ def with_order(table: Table, columns: Columns) -> tuple[Columns, list[str]]:
         return columns, []
     places = [
         place for place, heading in enumerate(table.headings)
-        if columns.fields.get(heading) in DAYS
+        if columns.fields.get(heading) in DAY_FIELDS
     ]  # fmt: skip
     cells = {
         line.number * 100 + place: written[place]

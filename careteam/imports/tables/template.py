@@ -13,9 +13,6 @@ from careteam.imports.tables.workbook import LISTS
 ROWS = 2_000
 """So many rows below the headings are formatted and offer their lists."""
 _WIDTHS = {"name": 26, "note": 44, "address_line": 28, "email": 28, "person": 26}
-_DAYS = frozenset(
-    {"birth_date", "diagnosed_on", "referred_on", "phase_since", "starts_on", "ends_on", "at"}
-)
 _LEFT_OUT = frozenset({"name", "patient"})
 """Columns that an import knows, but that a new table does not need."""
 _TEAM = ("nurse_navigator", "social_worker")

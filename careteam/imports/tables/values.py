@@ -16,6 +16,10 @@ from careteam.domain.text import clean
 from careteam.imports.tables import vocabulary
 from careteam.imports.tables.headings import bare
 
+DAY_FIELDS = frozenset(
+    {"birth_date", "diagnosed_on", "referred_on", "phase_since", "starts_on", "ends_on", "at"}
+)
+"""The fields that hold days."""
 NEAREST = 3
 _NOTHING = frozenset({"", "n a", "na", "none", "nil", "null", "tbd", "unk", "not applicable"})
 _WRAPPED = re.compile(r'="([^"]*)"', re.DOTALL)
