@@ -399,7 +399,7 @@
     <message numerus="yes">
         <source>%n refused row(s) are saved as {name}.</source>
         <translation>
-            <numerusform>%n refused row are saved as {name}.</numerusform>
+            <numerusform>%n refused row is saved as {name}.</numerusform>
             <numerusform>%n refused rows are saved as {name}.</numerusform>
         </translation>
     </message>

@@ -13,7 +13,7 @@ from ui.look.options import Option
 from ui.look.theme import Theme
 
 SAMPLES = 3
-_CHOICE_WIDTH = 190
+_CHOICE_WIDTH = 220
 
 
 class ColumnRows(QFrame):
