@@ -21,7 +21,7 @@ from careteam.domain.rules import Rules
 from careteam.domain.text import digits, fold, listed_name
 from careteam.storage.reads.import_known import in_chunks
 from careteam.storage.reads.imports import compare
-from careteam.storage.reads.person_lookup import all_names, people_called
+from careteam.storage.reads.person_lookup import Called, all_names, people_called
 from careteam.storage.tables import ImportRunRecord, PatientRecord, PersonRecord, PersonRoleRecord
 
 DIGEST = "sha256:"
@@ -29,7 +29,7 @@ DIGEST = "sha256:"
 FIRST, LAST = "first_row_of_trail", "last_row_of_trail"
 """From where to where an import wrote in the audit trail: what taking it back goes by."""
 UNDONE = "undone"
-NEAREST = 3
+NEAREST, ALIKE = 3, 0.6
 
 _patient = PatientRecord.__table__.c
 _person = PersonRecord.__table__.c
@@ -143,7 +143,7 @@ def _patients(session: Session, staged: Staged) -> Mapping[str, Here]:
 
 def _called(session: Session, people: Mapping[str, str]) -> Mapping[str, tuple[Person, ...]]:
     found = {
-        key: [each.id for each in people_called(session, words)]
+        key: [each.id for each in people_called(session, words) or _without_degrees(session, words)]
         for key, words in people.items()
         if not _is_bare_number(words)
     }
@@ -152,6 +152,16 @@ def _called(session: Session, people: Mapping[str, str]) -> Mapping[str, tuple[P
     for some in in_chunks(sorted(wanted)):
         persons |= _persons(session, some)
     return {key: tuple(persons[each] for each in ids) for key, ids in found.items()}
+
+
+def _without_degrees(session: Session, words: str) -> tuple[Called, ...]:
+    """Who is meant by a name with degrees behind it and no comma: Marcus Bell LCSW."""
+    names = words.split()
+    if words.isupper():
+        return ()
+    while len(names) > 1 and sum(char.isupper() for char in names[-1]) > 1:
+        names.pop()
+    return people_called(session, " ".join(names)) if len(names) < len(words.split()) else ()
 
 
 def _is_bare_number(words: str) -> bool:
@@ -182,11 +192,15 @@ def _persons(session: Session, ids: Iterable[int]) -> dict[int, Person]:
 
 def _near(session: Session, people: Mapping[str, str]) -> Mapping[str, str]:
     """The names of the directory that are most like words, to be told when nobody is meant."""
-    names = {fold(name): name for name in all_names(session)} if people else {}
-    return {
-        key: "; ".join(names[name] for name in get_close_matches(fold(words), names, NEAREST, 0.5))
-        for key, words in people.items()
-    }
+    names: dict[str, str] = {}
+    for name in all_names(session) if people else ():
+        family, _, given = name.partition(", ")
+        names[fold(name)] = names[fold(f"{given} {family}")] = name
+    found: dict[str, str] = {}
+    for key, words in people.items():
+        alike = get_close_matches(fold(words), names, NEAREST, ALIKE)
+        found[key] = "; ".join(dict.fromkeys(names[name] for name in alike))
+    return found
 
 
 def _own_people(

@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Table, select, text, update
+from sqlalchemy import String, Table, select, text, update
 from sqlalchemy.exc import IntegrityError
-from sqlmodel import Session, SQLModel
+from sqlmodel import AutoString, Session, SQLModel
 
 from careteam.domain.changes import Changes, Part
 from careteam.domain.errors import Missing
@@ -29,6 +29,7 @@ from careteam.storage.writes.imports import PARTS
 TAKEN_BACK = "The import that brought it was taken back."
 GONE = "This import was taken back already, or is not in the database."
 _CHANGES = ("insert", "update", "delete")
+_TEXT = (String, AutoString)
 _UNSEEN = ("draft", "import_run")
 """What is written without anybody having changed a patient or a person."""
 
@@ -246,6 +247,6 @@ def _set(values: dict[str, Any]) -> str:
 def _empty(table: Table) -> dict[str, Any]:
     """What the trail leaves out of a row, because it is empty."""
     return {
-        column.name: None if column.nullable else "" if column.type.python_type is str else 0
+        column.name: None if column.nullable else "" if isinstance(column.type, _TEXT) else 0
         for column in table.columns
     }
