@@ -2,13 +2,13 @@
 
 import io
 import stat
+import warnings
 import zipfile
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
-from xml.etree.ElementTree import ParseError
 
 from careteam.imports.tables.limits import (
     MEGABYTE,
@@ -36,9 +36,9 @@ _DECLARED = tuple(
 _LONGEST_MARK = max(map(len, _DECLARED))
 _BROKEN = (
     ValueError, KeyError, TypeError, AttributeError, IndexError, OSError, EOFError, LookupError,
-    ArithmeticError, RuntimeError, ParseError, zipfile.BadZipFile, zlib.error,
+    ArithmeticError, RuntimeError, SyntaxError, zipfile.BadZipFile, zlib.error,
 )  # fmt: skip
-"""What openpyxl raises for a workbook that is not whole."""
+"""What openpyxl and its XML parsers raise for a workbook that is not whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +83,7 @@ def open_book(content: bytes, name: str, wanted: str = "") -> Book:
     look_over(content, name)
     from openpyxl import load_workbook
 
+    warnings.filterwarnings("ignore", module="openpyxl")
     try:
         book = load_workbook(
             io.BytesIO(content), read_only=True, data_only=True, keep_links=False, keep_vba=False
