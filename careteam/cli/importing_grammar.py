@@ -9,7 +9,7 @@ ABOUT = tuple(map(str, About))
 
 
 def add_importing(commands: Commands) -> None:
-    """`import` and `template`."""
+    """`import`, `undo-import` and `template`."""
     bring = command(
         commands, "import", "importing", "bring_in", "bring in FHIR R4 files, or one table"
     )
@@ -35,6 +35,10 @@ def add_importing(commands: Commands) -> None:
         "--refused", type=Path, metavar="FILE.csv", help="write the refused rows there, with why"
     )
     with_json(bring)
+    undo = command(
+        commands, "undo-import", "importing_tables", "undo", "take the last import of a table back"
+    )
+    with_json(undo)
     blank = command(
         commands, "template", "templates", "template", "write a workbook to fill in for import"
     )

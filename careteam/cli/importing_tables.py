@@ -4,8 +4,9 @@ from argparse import Namespace
 from dataclasses import replace
 from pathlib import Path
 
-from careteam.cli.messages import ABOUT_WHAT, NO_COLUMN, NO_SUCH_MAPPING
+from careteam.cli.messages import ABOUT_WHAT, NO_COLUMN, NO_IMPORT, NO_SUCH_MAPPING
 from careteam.cli.opening import Clinic, open_clinic
+from careteam.cli.output import tell
 from careteam.cli.telling_imports import progress, tell_preview, tell_report
 from careteam.domain.intake.report import Choice, Take
 from careteam.domain.intake.tables import About, Columns, DayOrder, RefusedRow, Table
@@ -16,7 +17,8 @@ from careteam.imports.tables.reading import read_table
 from careteam.imports.tables.staging import stage
 from careteam.storage.importing_tables import run_table
 from careteam.storage.reads.column_mappings import remembered_columns
-from careteam.storage.reads.import_tables import compare_table
+from careteam.storage.reads.import_tables import compare_table, last_run
+from careteam.storage.writes.undo_import import undo_import
 
 ANSWERS = {"ask": Take.TAKE, "join": Take.JOIN, "apart": Take.APART}
 
@@ -48,6 +50,16 @@ def bring_in_table(args: Namespace) -> int:
         )
     _write_refused(args.refused, table, report.refused_rows, as_json=args.json)
     return tell_report(report, as_json=args.json)
+
+
+def undo(args: Namespace) -> int:
+    """Take back the last import of a table that still stands."""
+    with open_clinic(args, writes=True) as clinic:
+        run = clinic.store.read(last_run, clinic.moment.zone)
+        if run is None:
+            raise NO_IMPORT.error()
+        changes = clinic.store.do(undo_import, run.id, moment=clinic.moment, rules=clinic.rules)
+    return tell(changes, as_json=args.json)
 
 
 def _columns(table: Table, args: Namespace, clinic: Clinic) -> Columns:

@@ -83,6 +83,7 @@ NO_COLUMN = Message(
 NO_SUCH_MAPPING = Message(
     Code.BAD_USE, "No columns are remembered as {name}; there are: {near}. The window makes them."
 )
+NO_IMPORT = Message(Code.REFUSED, "No import of a table stands that could be taken back.")
 NO_SUCH_KEY = Message(
     Code.BAD_USE,
     "{key} is not a key of the list {kind}; near it: {near}. See: careteam keys {kind}.",
@@ -117,7 +118,7 @@ RESTORE_WHICH = Message(
 BAD_WORDS = Message(Code.BAD_USE, "{what}. See: {prog} --help.")
 
 OURS = (
-    ONE_TABLE, ABOUT_WHAT, NO_COLUMN, NO_SUCH_MAPPING,
+    ONE_TABLE, ABOUT_WHAT, NO_COLUMN, NO_SUCH_MAPPING, NO_IMPORT,
     NO_DATABASE, NO_PASSPHRASE, SHORT_PASSPHRASE, DIFFERENT_PASSPHRASES, NO_CLINIC, NO_SUCH_FILE,
     NO_FILES, NO_SUCH_KEY, NO_SUCH_LIST, NO_SUCH_SECTION, NO_SUCH_PERSON, SEVERAL_PEOPLE,
     NO_WORKER, STEP_WITHOUT_DAY, NO_HOLDER, NO_COPY, NO_SUCH_COPY, RESTORE_WHICH, NO_REASON,

@@ -7982,6 +7982,18 @@
         </translation>
     </message>
     <message>
+        <source>Workbook (*.xlsx)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save a template</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The template is saved as {name}: fill it in, and bring it in here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Comparing the rows</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8040,6 +8052,29 @@
     </message>
     <message>
         <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TemplateButton</name>
+    <message>
+        <source>Template</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For patients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For the directory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For assignments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For contacts</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -74,6 +74,18 @@ def test_the_same_table_twice_is_told_and_makes_nothing(
     assert "was imported already" in tree(typed, str(table), "--dry-run")["already"]
 
 
+def test_the_last_table_is_taken_back_and_then_there_is_none(
+    typed: Typed, clinic: Store, table: Path
+) -> None:
+    typed("import", str(table))
+    said = typed("undo-import")
+    assert (said.code, said.out) == (0, "The import of clinic.csv is taken back.\n")
+    assert mrns(typed) == {"482913"}
+    again = typed("undo-import")
+    assert again.code == 1
+    assert "No import of a table stands" in again.err
+
+
 def test_an_old_encoding_is_named_and_read_when_it_is_said(
     typed: Typed, clinic: Store, tmp_path: Path
 ) -> None:

@@ -130,6 +130,7 @@ class ImportPage(QWidget):
         self.start_view.folder_asked.connect(self.choose_folder)
         self.start_view.cancelled.connect(self.leave)
         self.start_view.encoding_chosen.connect(self.tables.open_as_cp1252)
+        self.start_view.template_asked.connect(self.tables.write_template)
         self.start_view.undo_asked.connect(self.tables.take_back)
         self.tables.shown.connect(self._show)
         self.tables.left.connect(self.leave)

@@ -7,6 +7,7 @@ from typing_extensions import override
 
 from careteam.storage.reads.import_tables import Run
 from ui.imports.taking_back import LastImport
+from ui.imports.template_button import TemplateButton
 from ui.look.buttons import Button, ButtonKind
 from ui.look.cards import EmptyState
 from ui.look.labels import Label
@@ -23,12 +24,14 @@ class StartView(QWidget):
     cancelled = Signal()
     encoding_chosen = Signal()
     undo_asked = Signal(int)
+    template_asked = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.files_button = Button(
             theme, self.tr("Choose files"), ButtonKind.PRIMARY, "Ctrl+O", "folder-open"
         )
+        self.template_button = TemplateButton(theme)
         self.folder_button = Button(theme, self.tr("Choose a folder"), hint="Ctrl+Shift+O")
         self.cancel_button = Button(theme, self.tr("Cancel"))
         self._problem = Label("", "error", wrap=True)
@@ -49,7 +52,9 @@ class StartView(QWidget):
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addStretch(1)
-        for button in (self.files_button, self.folder_button, self.cancel_button):
+        for button in (
+            self.files_button, self.folder_button, self.template_button, self.cancel_button,
+        ):  # fmt: skip
             buttons.addWidget(button)
         buttons.addStretch(1)
         column = QVBoxLayout(self)
@@ -67,6 +72,7 @@ class StartView(QWidget):
         self.files_button.clicked.connect(self.files_asked)
         self.folder_button.clicked.connect(self.folder_asked)
         self.cancel_button.clicked.connect(self.cancelled)
+        self.template_button.chosen.connect(self.template_asked)
         self.encoding_button.clicked.connect(self.encoding_chosen)
         self.last_view.undo_asked.connect(self.undo_asked)
 

@@ -8,6 +8,7 @@ from careteam.domain.audit import Event
 from careteam.domain.changes import Part
 from careteam.domain.errors import CareteamError, Refused
 from careteam.domain.intake.report import ImportReport
+from careteam.domain.intake.tables import About
 from careteam.imports.tables.limits import NoEncoding
 from careteam.storage.writes.column_mappings import remember_columns
 from ui.desk import Desk, Done
@@ -102,6 +103,24 @@ class TableFlow(QObject):
         words = QCoreApplication.translate(
             "TableFlow", "%n refused row(s) are saved as {name}.", None, count
         )
+        self._desk.done.emit(Done(words.format(name=path.name)))
+
+    def write_template(self, about: str) -> None:
+        """Write a workbook to fill in, with the clinic's own lists."""
+        from careteam.exports.file_names import write_atomically
+        from careteam.imports.tables.template import template_bytes
+
+        kinds = self.tr("Workbook (*.xlsx)")
+        title = self.tr("Save a template")
+        path = self._paper.choose_target(self._busy.window(), title, f"{about}.xlsx", kinds)
+        if path is None:
+            return
+        try:
+            write_atomically(path, template_bytes(About(about), self._desk.rules.catalogue))
+        except CareteamError as error:
+            self._desk.failed.emit(error.sentence)
+            return
+        words = self.tr("The template is saved as {name}: fill it in, and bring it in here.")
         self._desk.done.emit(Done(words.format(name=path.name)))
 
     def show_opened(self, opened: Opened) -> None:

@@ -18,7 +18,7 @@ START_UNKNOWN = "The file does not say since when."
 
 LEFT = "{name} has left the clinic: their place in the care team is left out."
 WITHOUT_DAYS = "A past place in the care team has no days: left out."
-HELD_BY_ANOTHER = "Somebody else holds the role of {name}: they come in as a backup."
+HELD_BY_ANOTHER = "Somebody else holds the role of {name}, who comes in as a backup."
 HELD_AGAIN = "{name} holds a role in the file that was ended here: kept as ended."
 _ONE_DAY = timedelta(days=1)
 

@@ -145,12 +145,17 @@ def _related(row: Row, mrn: str) -> tuple[IncomingRelated, ...]:
 
 
 def _members(row: Row, called: Called) -> tuple[IncomingMember, ...]:
+    """Who holds which role; the first of several in one cell is its primary."""
     return tuple(
-        IncomingMember(called.key(words), key.removeprefix(ROLE), row=row.number)
+        IncomingMember(
+            called.key(words),
+            key.removeprefix(ROLE),
+            rank="backup" if place else "primary",
+            row=row.number,
+        )
         for key, cell in row.cells.items()
         if key.startswith(ROLE)
-        for words in _SEVERAL.split(cell)
-        if words
+        for place, words in enumerate(filter(None, _SEVERAL.split(cell)))
     )
 
 

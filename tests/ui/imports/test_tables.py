@@ -262,3 +262,24 @@ def test_a_failing_disk_leaves_the_refused_rows_unsaved_and_says_so(
     with qtbot.waitSignal(desk.failed, timeout=WAIT_MS):
         report.save_button.click()
     assert not nurse.paper.target.exists()
+
+
+def test_a_template_is_written_filled_in_and_brought_in(
+    nurse: Nurse, store: Store, tmp_path: Path
+) -> None:
+    import openpyxl
+
+    nurse.page.leave()
+    nurse.paper.target = tmp_path / "patients.xlsx"
+    actions = nurse.page.start_view.template_button.menu().actions()
+    actions[0].trigger()
+    book = openpyxl.load_workbook(nurse.paper.target)
+    book.worksheets[0].append(["00412", "Reyes", "Ana"])
+    book.save(nurse.paper.target)
+    view = nurse.open_table(nurse.paper.target)
+    assert first_name(view) == "REYES, Ana"
+    nurse.press("Ctrl+Return")
+    nurse.preview()
+    nurse.press("Ctrl+Return")
+    nurse.report()
+    assert rows(store, PatientRecord, "mrn", "family") == [("00412", "Reyes")]
