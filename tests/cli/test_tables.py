@@ -169,6 +169,6 @@ def test_a_template_has_the_lists_of_the_clinic(
     out = tmp_path / "blank.xlsx"
     assert typed("template", "contacts", "--out", str(out)).code == 0
     book = openpyxl.load_workbook(out)
-    listed = {cell.value for row in book["Lists"].iter_rows() for cell in row}
+    listed = {str(cell.value) for row in book["Lists"].iter_rows() for cell in row}
     assert {mode.label for mode in clinic.rules.catalogue.modes.values()} <= listed
     book.close()

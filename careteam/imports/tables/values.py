@@ -21,7 +21,9 @@ DAY_FIELDS = frozenset(
 )
 """The fields that hold days."""
 NEAREST = 3
-_NOTHING = frozenset({"", "n a", "na", "none", "nil", "null", "tbd", "unk", "not applicable"})
+LONGEST_NOTHING = 16
+_DASHES = "-–—./?_ "
+_NOTHING = frozenset({"n a", "na", "none", "nil", "null", "tbd", "unk", "not applicable"})
 _WRAPPED = re.compile(r'="([^"]*)"', re.DOTALL)
 _FORMULA_SIGNS = tuple("=+-@|%＝＋－＠")
 _SCIENTIFIC = re.compile(r"[+-]?\d+(?:[.,]\d+)?[eE][+-]?\d+", re.ASCII)
@@ -135,7 +137,9 @@ def cell_text(cell: str) -> str:
 
 def is_nothing(text: str) -> bool:
     """Whether a cell says that there is nothing to say."""
-    return bare(text) in _NOTHING if len(text) < 16 else False
+    if len(text) > LONGEST_NOTHING:
+        return False
+    return not text.strip(_DASHES) or bare(text) in _NOTHING
 
 
 def record_number(text: str) -> str:

@@ -3,7 +3,7 @@
 import io
 import zipfile
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime, time
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -72,7 +72,8 @@ def book(*rows: Sequence[Any], sheet: str = "Patients", **cells: Any) -> bytes:
         for number, row in enumerate(rows):
             for place, value in enumerate(row):
                 if isinstance(value, date):
-                    page.write_datetime(number, place, value, day)
+                    midnight = datetime.combine(value, time(0, 0))
+                    page.write_datetime(number, place, midnight, day)
                 else:
                     page.write(number, place, value)
         for place, value in cells.items():

@@ -25,6 +25,8 @@ QUIET = settings(
 
 def read_whole(path: Path, about: About, encoding: str = "") -> None:
     """Read a file to its last row, with any field for any column."""
+    staged = None
+    said = ""
     try:
         table = read_table(path, encoding=encoding)
         keys = [each.key for each in plain_fields(about)]
@@ -32,9 +34,7 @@ def read_whole(path: Path, about: About, encoding: str = "") -> None:
         staged = stage(table, columns, catalogue=catalogue(), moment=MOMENT)
     except NotATable as refused:
         said = refused.sentence
-    else:
-        said = ""
-    if said:
+    if staged is None:
         assert said.endswith(".")
         assert "\n" not in said
         return
