@@ -13,9 +13,7 @@ from careteam.domain.intake.preview import ImportPreview
 from careteam.domain.intake.report import ImportReport
 from careteam.imports import Cancelled
 from careteam.imports.tables.files import is_table
-from careteam.storage.reads.import_tables import last_run
 from ui.desk import Desk
-from ui.imports.columns_view import ColumnsView
 from ui.imports.file_drop import FileDrop
 from ui.imports.preview_view import PreviewView
 from ui.imports.report_view import ReportView
@@ -154,8 +152,8 @@ class ImportPage(QWidget):
         shown = self._stack.currentWidget()
         if isinstance(shown, PreviewView):
             shown.ask_to_import()
-        elif isinstance(shown, ColumnsView):
-            shown.ask_to_check()
+        elif shown is self.tables.columns_view and self.tables.columns_view is not None:
+            self.tables.columns_view.ask_to_check()
         elif isinstance(shown, ReportView):
             self.leave()
 
@@ -214,6 +212,8 @@ class ImportPage(QWidget):
 
     def _show_last(self) -> None:
         """Offer the last import of a table to be taken back."""
+        from careteam.storage.reads.import_tables import last_run
+
         self.start_view.show_last(self._desk.read(last_run, self._desk.moment.zone))
 
     def _show_report(self, report: ImportReport) -> None:

@@ -1,17 +1,21 @@
 """Before and between: choosing files, and watching while they are read or go in."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from careteam.storage.reads.import_tables import Run
 from ui.imports.taking_back import LastImport
 from ui.imports.template_button import TemplateButton
 from ui.look.buttons import Button, ButtonKind
 from ui.look.cards import EmptyState
 from ui.look.labels import Label
 from ui.look.theme import Theme
+
+if TYPE_CHECKING:
+    from careteam.storage.reads.import_tables import Run
 
 BAR_HEIGHT, BAR_WIDTH = 6, 420
 
@@ -87,7 +91,7 @@ class StartView(QWidget):
         if asks:
             self.encoding_button.setFocus()
 
-    def show_last(self, run: Run | None) -> None:
+    def show_last(self, run: "Run | None") -> None:
         """Offer the last import of a table to be taken back, if there is one."""
         self.last_view.show_run(run)
 

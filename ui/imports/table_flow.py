@@ -1,6 +1,7 @@
 """The way of a table through the import page: read, explained, compared, taken in, taken back."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
@@ -9,10 +10,7 @@ from careteam.domain.changes import Part
 from careteam.domain.errors import CareteamError, Refused
 from careteam.domain.intake.report import ImportReport
 from careteam.domain.intake.tables import About
-from careteam.imports.tables.limits import NoEncoding
-from careteam.storage.writes.column_mappings import remember_columns
 from ui.desk import Desk, Done
-from ui.imports.columns_view import ColumnsView
 from ui.imports.preview_view import PreviewView
 from ui.imports.start_view import BusyView
 from ui.imports.table_work import (
@@ -27,6 +25,9 @@ from ui.imports.table_work import (
 from ui.imports.work import OneJob
 from ui.look.theme import Theme
 from ui.paper import Paper
+
+if TYPE_CHECKING:
+    from ui.imports.columns_view import ColumnsView
 
 CP1252 = "cp1252"
 PARTS = frozenset({Part.PATIENT, Part.TEAM, Part.CONTACT, Part.DUE, Part.PERSON, Part.PHASE})
@@ -125,6 +126,8 @@ class TableFlow(QObject):
 
     def show_opened(self, opened: Opened) -> None:
         """Ask what the columns mean."""
+        from ui.imports.columns_view import ColumnsView
+
         self._opened = opened
         desk = self._desk
         view = ColumnsView(
@@ -164,6 +167,8 @@ class TableFlow(QObject):
     @staticmethod
     def asks_encoding(error: Exception) -> bool:
         """Whether a file could be read if somebody said that it is Windows-1252."""
+        from careteam.imports.tables.limits import NoEncoding
+
         return isinstance(error, NoEncoding)
 
     def _begin(self, words: str, steps: str) -> None:
@@ -182,6 +187,8 @@ class TableFlow(QObject):
         )
 
     def _on_remembered(self, name: str) -> None:
+        from careteam.storage.writes.column_mappings import remember_columns
+
         view = self.columns_view
         if view is None:
             return

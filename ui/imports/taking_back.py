@@ -1,14 +1,18 @@
 """Taking an import back: asked once more in the button itself, since it touches many patients."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
 
-from careteam.storage.reads.import_tables import Run
 from ui.look.buttons import Button
 from ui.look.labels import Label
 from ui.look.theme import Theme
+
+if TYPE_CHECKING:
+    from careteam.storage.reads.import_tables import Run
 
 
 class TakeBackButton(Button):
@@ -63,7 +67,7 @@ class LastImport(QWidget):
         row.addStretch(1)
         self.hide()
 
-    def show_run(self, run: Run | None) -> None:
+    def show_run(self, run: "Run | None") -> None:
         """Show which import it is; None hides it."""
         self.setVisible(run is not None)
         if run is not None:
