@@ -13,7 +13,6 @@ from ui.look.options import Option
 from ui.look.theme import Theme
 
 SAMPLES = 3
-_CHOICE_WIDTH = 220
 
 
 class ColumnRows(QFrame):
@@ -23,7 +22,6 @@ class ColumnRows(QFrame):
 
     def __init__(self, theme: Theme, table: Table, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = theme
         self.setProperty("look", "card")
         self.choices: dict[str, Choice] = {}
         inside = QWidget()
@@ -33,10 +31,10 @@ class ColumnRows(QFrame):
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(6)
         grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
         for row, heading in enumerate(table.headings):
             choice = Choice(theme, (), empty=self.tr("Not read"), small=True)
             choice.setAccessibleName(self.tr("What {heading} means").format(heading=heading))
-            choice.setFixedWidth(theme.px(_CHOICE_WIDTH))
             choice.chosen.connect(lambda key, mine=heading: self._on_chosen(mine, key))
             words = QVBoxLayout()
             words.setSpacing(0)
@@ -58,7 +56,6 @@ class ColumnRows(QFrame):
         column.addWidget(area)
         for choice in self.choices.values():
             choice.installEventFilter(self)
-        theme.changed.connect(self._on_theme_changed)
 
     def show_fields(self, options: Sequence[Option], fields: Mapping[str, str]) -> None:
         """Offer these fields, with those chosen that the headings say."""
@@ -83,10 +80,6 @@ class ColumnRows(QFrame):
             if key and other != heading and choice.value() == key:
                 choice.set_value("")
         self.changed.emit()
-
-    def _on_theme_changed(self) -> None:
-        for choice in self.choices.values():
-            choice.setFixedWidth(self._theme.px(_CHOICE_WIDTH))
 
 
 def _samples(table: Table, place: int) -> str:

@@ -1,7 +1,7 @@
 """The report: what the import did, patient by patient, calmly and whole."""
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from careteam.domain.incoming import Severity
 from careteam.domain.intake.report import Did, ImportReport, Kind, PatientDone
@@ -70,8 +70,7 @@ class ReportView(QWidget):
         is_whole = self.report.is_whole
         said = self.tr("Import · done") if is_whole else self.tr("Import · done in part")
         heading = HeadingRow(Label(said, "h1"))
-        for button in (self.undo_button, self.save_button, self._more):
-            heading.add_at_end(button)
+        heading.add_at_end(self._more)
         heading.add_at_end(self.done_button)
         named = ElidedLabel(words.file_names(self.report.files), "sub")
         column = QVBoxLayout(self)
@@ -79,7 +78,12 @@ class ReportView(QWidget):
         column.setSpacing(0)
         column.addWidget(heading)
         column.addSpacing(4)
-        column.addWidget(named)
+        below = QHBoxLayout()
+        below.setSpacing(8)
+        below.addWidget(named, 1)
+        below.addWidget(self.save_button)
+        below.addWidget(self.undo_button)
+        column.addLayout(below)
         column.addSpacing(14)
         if self.report.is_cancelled or self.report.stopped:
             warning = WarningCard()
