@@ -66,6 +66,23 @@ DIFFERENT_PASSWORDS = Message(Code.BAD_USE, "The two passwords differ; nothing w
 NO_CLINIC = Message(Code.BAD_USE, "The clinic needs a name.")
 NO_SUCH_FILE = Message(Code.BAD_USE, "There is no file or folder {path}.")
 NO_FILES = Message(Code.BAD_USE, "There are no .json or .ndjson files in {path}.")
+ONE_TABLE = Message(
+    Code.BAD_USE, "{path} is a table: bring one in at a time, and not together with other files."
+)
+ABOUT_WHAT = Message(
+    Code.BAD_USE,
+    "The headings of {file} do not say what it is a list of: --as patients, directory, "
+    "assignments or contacts.",
+)
+NO_COLUMN = Message(
+    Code.BAD_USE,
+    "{file} has no column for {missing}; its headings are: {headings}. Name the column so, or "
+    "say in the window what it means and use --mapping.",
+)
+NO_SUCH_MAPPING = Message(
+    Code.BAD_USE, "No columns are remembered as {name}; there are: {near}. The window makes them."
+)
+NO_IMPORT = Message(Code.REFUSED, "No import of a table stands that could be taken back.")
 NO_SUCH_KEY = Message(
     Code.BAD_USE,
     "{key} is not a key of the list {kind}; near it: {near}. See: careteam keys {kind}.",
@@ -106,6 +123,7 @@ PDF_WANTS_A_FILE = Message(Code.BAD_USE, "A PDF is written into a file: --out FI
 BAD_WORDS = Message(Code.BAD_USE, "{what}. See: {prog} --help.")
 
 OURS = (
+    ONE_TABLE, ABOUT_WHAT, NO_COLUMN, NO_SUCH_MAPPING, NO_IMPORT,
     NO_DATABASE, NO_PASSWORD, DIFFERENT_PASSWORDS, NO_CLINIC, NO_SUCH_FILE,
     NO_FILES, NO_SUCH_KEY, NO_SUCH_LIST, NO_SUCH_SECTION, NO_SUCH_PERSON, SEVERAL_PEOPLE,
     NO_WORKER, STEP_WITHOUT_DAY, NO_HOLDER, NO_COPY, NO_SUCH_COPY, RESTORE_WHICH, NO_REASON,

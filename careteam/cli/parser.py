@@ -11,6 +11,7 @@ import careteam
 from careteam.cli.clinical_grammar import add_clinical
 from careteam.cli.disclosing_grammar import add_disclosing, with_recipient
 from careteam.cli.grammar import Commands, Words, command, number, with_json
+from careteam.cli.importing_grammar import add_importing
 from careteam.cli.messages import OPENING, OURS, WORK, Message
 from careteam.cli.request import WindowRequest
 
@@ -81,16 +82,7 @@ def _add_opening(commands: Commands) -> None:
     init.add_argument(
         "--navigator", metavar="NAME", help='who works at the desk: "Joan Ellis, RN, OCN"'
     )
-    bring = command(commands, "import", "importing", "bring_in", "bring in FHIR R4 files")
-    bring.add_argument("paths", nargs="+", type=Path, metavar="FILE|FOLDER")
-    bring.add_argument("--dry-run", action="store_true", help="say what would be done; do nothing")
-    bring.add_argument(
-        "--same-person",
-        choices=("ask", "join", "apart"),
-        default="ask",
-        help="who has the name and birth date of somebody here is left out (ask), joined, or new",
-    )
-    with_json(bring)
+    add_importing(commands)
     backup = command(commands, "backup", "copying", "backup", "make a verified copy")
     backup.add_argument("--list", action="store_true", help="list the copies; make none")
     backup.add_argument("--to", type=Path, metavar="FOLDER", help="lay it there as well")

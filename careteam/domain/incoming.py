@@ -23,7 +23,8 @@ class IncomingPerson:
     """A practitioner named in a file; `key` is unique within one reading.
 
     `is_stub` marks somebody who is only named by a display text elsewhere. `role_keys` are the
-    catalogue's; `role_texts` keep what the file called them.
+    catalogue's; `role_texts` keep what the file called them. `known_id` is who of the directory it
+    is, where that was found out before.
     """
 
     key: str
@@ -39,6 +40,9 @@ class IncomingPerson:
     role_keys: tuple[str, ...] = ()
     role_texts: tuple[str, ...] = ()
     is_stub: bool = False
+    department: str = ""
+    pager: str = ""
+    known_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +63,8 @@ class IncomingMember:
     """One participant of a care team: the person by key, the role, and the days it stood.
 
     `role` is the catalogue's key or `other`; `role_text` and `role_code` keep the file's words.
-    `is_active` says whether the team it stood in is still active.
+    `is_active` says whether the team it stood in is still active. `rank` and `note` are a table's,
+    `row` its number there.
     """
 
     person_key: str
@@ -70,6 +75,9 @@ class IncomingMember:
     ends_on: date | None = None
     team_key: str = ""
     is_active: bool = True
+    rank: str = ""
+    note: str = ""
+    row: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +95,7 @@ class IncomingCondition:
 
 @dataclass(frozen=True, slots=True)
 class IncomingContact:
-    """An encounter as contact history: `at` is aware; keys are the catalogue's."""
+    """An encounter as contact history: `at` is aware; keys are the catalogue's; `row` a table's."""
 
     key: str
     at: datetime
@@ -98,11 +106,16 @@ class IncomingContact:
     person_key: str = ""
     role: str = "other"
     text: str = ""
+    row: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class IncomingPatient:
-    """A patient of a file with all that hangs on them."""
+    """A patient of a file with all that hangs on them.
+
+    `is_own` says that the MRN is the one of this clinic, as in a table that the clinic keeps;
+    `is_named_only` that the file says nothing of them but what hangs on them.
+    """
 
     key: str
     mrn: str
@@ -129,6 +142,12 @@ class IncomingPatient:
     conditions: tuple[IncomingCondition, ...] = ()
     contacts: tuple[IncomingContact, ...] = ()
     file: str = ""
+    payer: str = ""
+    referred_on: date | None = None
+    phase: str = ""
+    phase_since: date | None = None
+    is_own: bool = False
+    is_named_only: bool = False
 
     @property
     def has_leukemia(self) -> bool:

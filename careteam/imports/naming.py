@@ -9,7 +9,8 @@ BEGINNING = 4096
 NO_FILE = "Only files and folders of this machine can be dropped here. Nothing was taken in."
 OF_A_KIND = "{file} is {kind}. Nothing was taken in."
 OF_NO_KIND = (
-    "{file} is no file that Careteam takes in: drop FHIR R4 files (.json or .ndjson) or a folder. "
+    "{file} is no file that Careteam takes in: drop FHIR R4 files (.json or "
+    ".ndjson), a table (.csv or .xlsx), or a folder. "
     "Nothing was taken in."
 )
 

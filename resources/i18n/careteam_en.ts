@@ -217,6 +217,13 @@
             <numerusform>%n relatives</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ListExport</name>
@@ -445,6 +452,16 @@
         <translation>
             <numerusform>%n page</numerusform>
             <numerusform>%n pages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TableFlow</name>
+    <message numerus="yes">
+        <source>%n refused row(s) are saved as {name}.</source>
+        <translation>
+            <numerusform>%n refused row is saved as {name}.</numerusform>
+            <numerusform>%n refused rows are saved as {name}.</numerusform>
         </translation>
     </message>
 </context>

@@ -1293,6 +1293,108 @@
     </message>
 </context>
 <context>
+    <name>ColumnRows</name>
+    <message>
+        <source>Not read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What {heading} means</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsView</name>
+    <message>
+        <source>A list of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days such as 03/04/2026</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As recognised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remembered columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name, to remember them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name under which the columns are remembered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remember</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import · what the columns mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} · {rows} · nothing has been changed yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Directory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Assignments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>03/04/2026 is asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>03/04/2026 is 4-Mar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>03/04/2026 is 3-Apr</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say which column holds: {fields}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the first {rows} {wrong} have a problem.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None of the first {rows} has a problem.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not read: {headings}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Composer</name>
     <message>
         <source>{person} (backup)</source>
@@ -2657,6 +2759,25 @@
     </message>
 </context>
 <context>
+    <name>FigureCards</name>
+    <message>
+        <source>everybody goes in who can</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not ticked, or an answer is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>every row could be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the list below says why</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FilterMenu</name>
     <message>
         <source>My lists</source>
@@ -2861,6 +2982,25 @@
     </message>
     <message>
         <source>Nothing is noted yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FirstRowTable</name>
+    <message>
+        <source>The first rows as they will be</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As it will be</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stays out</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3233,7 +3373,7 @@
 <context>
     <name>ImportPage</name>
     <message>
-        <source>FHIR R4 files (*.json *.ndjson);;All files (*)</source>
+        <source>FHIR R4 files and tables (*.json *.ndjson *.csv *.tsv *.txt *.xlsx *.xlsm);;All files (*)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3242,6 +3382,10 @@
     </message>
     <message>
         <source>Import a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} is a table: bring in one table at a time, by itself.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3390,6 +3534,13 @@
     <message>
         <source>{names} and {count} more</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3541,6 +3692,13 @@
     </message>
     <message>
         <source>{count} of {all} kinds</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LastImport</name>
+    <message>
+        <source>Last table: {file}, {at}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5988,6 +6146,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>For the directory: {new} to add, {changed} to update.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Import {patients}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6542,6 +6704,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Save refused rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Added</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6583,6 +6749,14 @@
     </message>
     <message>
         <source>nobody here is told otherwise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{why} Nothing was stored; import the same file again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You stopped the import.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7853,7 +8027,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Choose files of FHIR R4 (.json or .ndjson), or drop them here. You see what they would do before anything is changed.</source>
+        <source>Read as Windows-1252</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose files of FHIR R4 (.json or .ndjson) or one table (.csv or .xlsx), or drop them here. You see what they would do before anything is changed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8405,9 +8583,82 @@
     </message>
 </context>
 <context>
+    <name>TableFlow</name>
+    <message>
+        <source>Reading the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row {done}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Importing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row {done} of {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taking the import back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patient {done} of {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save refused rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>refused rows.csv</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused row(s) are saved as {name}.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Workbook (*.xlsx)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save a template</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The template is saved as {name}: fill it in, and bring it in here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparing the rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TagField</name>
     <message>
         <source>add…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TakeBackButton</name>
+    <message>
+        <source>Take the import back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take all of it back?</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -8447,6 +8698,29 @@
     </message>
     <message>
         <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TemplateButton</name>
+    <message>
+        <source>Template</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For patients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For the directory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For assignments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For contacts</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

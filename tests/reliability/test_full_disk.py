@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from careteam.domain.access import Action, needs
 from careteam.domain.backups import Why
 from careteam.domain.errors import Unavailable
 from careteam.exports.file_names import write_atomically
@@ -42,6 +43,7 @@ def disk(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[SmallDisk]:
             yield small
 
 
+@needs(Action.OWN)
 @pytest.fixture
 def here(clinic: Clinic, disk: SmallDisk) -> Clinic:
     return clinic.laid(disk.folder)

@@ -7,12 +7,14 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-SUFFIXES = frozenset({".json", ".ndjson"})
+from careteam.imports.tables.files import SUFFIXES as TABLES
+
+SUFFIXES = frozenset({".json", ".ndjson"}) | TABLES
 _KINDS = (QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop)
 
 
 class FileDrop(QObject):
-    """Lets a widget take FHIR files and folders; `dropped` carries their paths as a tuple.
+    """Lets a widget take files and folders; `dropped` carries their paths as a tuple.
 
     Of anything else `refused` carries one sentence that names it.
     """

@@ -148,6 +148,7 @@ class KnownPatient:
     conditions: tuple[KnownCondition, ...] = ()
     contacts: tuple[KnownContact, ...] = ()
     brought: Mapping[str, Brought] = field(default_factory=dict)
+    phase: str = ""
 
 
 @dataclass(frozen=True, slots=True)

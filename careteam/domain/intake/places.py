@@ -18,6 +18,7 @@ START_UNKNOWN = "The file does not say since when."
 
 LEFT = "{name} has left the clinic: their place in the care team is left out."
 WITHOUT_DAYS = "A past place in the care team has no days: left out."
+HELD_BY_ANOTHER = "Somebody else holds the role of {name}, who comes in as a backup."
 HELD_AGAIN = "{name} holds a role in the file that was ended here: kept as ended."
 _ONE_DAY = timedelta(days=1)
 
@@ -87,8 +88,11 @@ def plan_places(
             findings.extend([finding] if finding else [])
             if place is not None:
                 is_open = place.ends_on is None or place.ends_on > today
-                new.append(replace(place, is_backup=is_open and place.role in held))
-                held |= {place.role} if is_open else set()
+                is_backup = is_open and (place.role in held or stand.member.rank == "backup")
+                if is_backup and stand.member.rank in ("primary", "lead"):
+                    findings.append(HELD_BY_ANOTHER.format(name=people[place.person_key].name))
+                new.append(replace(place, is_backup=is_backup))
+                held |= {place.role} if is_open and not is_backup else set()
                 measures[key] = stand.measure
         elif row.key == key and stand.measure != base.get(key):
             if row.is_ended and not stand.is_ended:
@@ -173,7 +177,7 @@ def _place(
             role_text=member.role_text,
             starts_on=starts_on,
             ends_on=ends_on,
-            note="" if member.starts_on else START_UNKNOWN,
+            note=member.note or ("" if member.starts_on else START_UNKNOWN),
             end_note="" if ends_on is None else ENDED_THERE if stand.ends_on else DAY_UNKNOWN,
         ),
         "",
