@@ -7,6 +7,8 @@ from ui.background import Report
 
 if TYPE_CHECKING:
     from careteam.storage.store import Copier, Store
+    from ui.opening import Opened
+    from ui.unlock.lost_sheet import LostRequest
     from ui.unlock.page import UnlockRequest
     from ui.unlock.rescue_sheet import RescueRequest
     from ui.unlock.set_up import SetUpRequest
@@ -33,6 +35,34 @@ def create_database(request: "SetUpRequest") -> Any:
     from ui import opening
 
     return opening.create_database(request)
+
+
+def recover(request: "LostRequest") -> "Opened":
+    """Give an administrator a new password by the recovery code, and open the database."""
+    from ui import opening
+
+    return opening.recover_database(request)
+
+
+def choose_password(opened: "Opened", password: str) -> "Opened":
+    """Keep the password of somebody who came in by a one-time code."""
+    from ui import opening
+
+    return opening.choose_own(opened, password)
+
+
+def confirm_recovery(opened: "Opened") -> "Opened":
+    """Note that the recovery code is on paper."""
+    from ui import opening
+
+    return opening.confirm_code(opened)
+
+
+def clinic_of(opened: "Opened") -> str:
+    """The name of the clinic whose database is open."""
+    from ui import opening
+
+    return opening.clinic_of(opened.store)
 
 
 def make_demo(folder: Path) -> Any:

@@ -18,6 +18,8 @@ class Event(StrEnum):
     RESTORED = "restored"
     KEY_TURNED = "key_turned"
     RECOVERED = "recovered"
+    CODE_ON = "code_on"
+    CODE_OFF = "code_off"
 
 
 class Fault(StrEnum):

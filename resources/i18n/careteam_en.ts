@@ -358,16 +358,6 @@
     </message>
 </context>
 <context>
-    <name>SetUpPage</name>
-    <message numerus="yes">
-        <source>%n character(s) more are needed.</source>
-        <translation>
-            <numerusform>%n more character is needed.</numerusform>
-            <numerusform>%n more characters are needed.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>StatusLine</name>
     <message numerus="yes">
         <source>last backed up %n day(s) ago</source>
@@ -420,10 +410,10 @@
 <context>
     <name>UnlockPage</name>
     <message numerus="yes">
-        <source>%n wrong passphrase(s) were typed since the last unlocking.</source>
+        <source>%n wrong password(s) were typed since somebody signed in.</source>
         <translation>
-            <numerusform>%n wrong passphrase was typed since the last unlocking.</numerusform>
-            <numerusform>%n wrong passphrases were typed since the last unlocking.</numerusform>
+            <numerusform>%n wrong password were typed since somebody signed in.</numerusform>
+            <numerusform>%n wrong passwords were typed since somebody signed in.</numerusform>
         </translation>
     </message>
 </context>

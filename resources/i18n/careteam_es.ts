@@ -391,6 +391,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Before a change of the key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Before an import</source>
         <translation type="unfinished"></translation>
     </message>
@@ -902,6 +906,29 @@
     </message>
     <message>
         <source>{count} open</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ChoosePage</name>
+    <message>
+        <source>Choose your password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The code you signed in with works no more once you have chosen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saving…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3381,6 +3408,45 @@
     </message>
 </context>
 <context>
+    <name>LostSheet</name>
+    <message>
+        <source>Lost password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask an administrator for a one-time code: sign in with it instead of the password, and choose a new one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An administrator who has lost their own password takes the recovery code from its envelope. It works once; a new one is made and shown afterwards.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recovery code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Administrator&apos;s user name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the new password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the user name of an administrator.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MacroSheet</name>
     <message>
         <source>Text macro</source>
@@ -3670,6 +3736,29 @@
     <name>NeedsTab</name>
     <message>
         <source>Red flag…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NewPassword</name>
+    <message>
+        <source>New password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Caps Lock is on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At least {least} characters. Four or five words that do not belong together are safe and easy to remember; any letters, digits, signs and blanks may be used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The two passwords differ; type the same one twice.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5693,6 +5782,60 @@
     </message>
 </context>
 <context>
+    <name>RecoveryPage</name>
+    <message>
+        <source>Recovery code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is shown this once. Print it, or write it down.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the desk</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryPart</name>
+    <message>
+        <source>Print…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the code from the paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The code again, from the paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recovery code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is another code, perhaps an older one. Type this one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recovery code of Careteam</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep this page in a sealed envelope where the clinic keeps its keys.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When every administrator has lost their password, this code gives one of them a new one. Whoever has it can open the database, so it belongs in a sealed envelope.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Once it was used a new one is made, and this one opens nothing any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RedFlagSection</name>
     <message>
         <source>Red flags</source>
@@ -6169,7 +6312,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Passphrase of the copy</source>
+        <source>User</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password at that time</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6197,7 +6344,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Type the passphrase that the database had then.</source>
+        <source>Type the password that you had then.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6735,7 +6882,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Passphrase</source>
+        <source>Your user name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two ways in, and no third</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The data open with the password of a user or with the recovery code that is shown next, and with nothing else: without both nobody can open them, not even the makers of Careteam.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The two passwords differ; type the same one twice.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6744,14 +6907,6 @@
     </message>
     <message>
         <source>At least 15 characters. Four or five words that do not belong together are safe and easy to remember; any letters, digits, signs and blanks may be used.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Keep the passphrase safe</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Without it nobody can open the data: not you, not your administrator, not the makers of Careteam. Write it down and keep it where the clinic keeps its keys.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6776,21 +6931,6 @@
     </message>
     <message>
         <source>Choose at least 15 characters.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n character(s) more are needed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Use more than one character.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The two passphrases differ; type the same one twice.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6876,7 +7016,7 @@
 <context>
     <name>Shell</name>
     <message>
-        <source>The passphrase of the invented clinic is: demo</source>
+        <source>The password of the invented clinic is: demo</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8590,13 +8730,6 @@
 </context>
 <context>
     <name>UnlockPage</name>
-    <message numerus="yes">
-        <source>%n wrong passphrase(s) were typed since the last unlocking.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
     <message>
         <source>The copy {copy} is in place; what was there before is kept as {kept}.</source>
         <translation type="unfinished"></translation>
@@ -8609,8 +8742,31 @@
         <source>Choose a database</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>%n wrong password(s) were typed since somebody signed in.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
-        <source>Passphrase</source>
+        <source>No recovery code was typed again from paper: if passwords are lost, nobody can open the data. Make a new code in Settings, My account.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose who you are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code of your device</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8623,6 +8779,18 @@
     </message>
     <message>
         <source>Unlock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch user</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Emergency access</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lost password…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8650,7 +8818,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Type the passphrase of this database.</source>
+        <source>Choose who you are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type your password.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -8972,11 +9144,11 @@
 <context>
     <name>_Eye</name>
     <message>
-        <source>Hide the passphrase</source>
+        <source>Hide the password</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Show the passphrase</source>
+        <source>Show the password</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -105,7 +105,7 @@ class UnlockPage(QWidget):
         self._show_where()
         self._show_users()
 
-    def show_problem(self, sentence: str) -> None:
+    def show_problem(self, sentence: str, _name: str = "password") -> None:
         """Say at the field why it did not open; an empty sentence takes it away."""
         self._passphrase_field.show_problem(sentence)
         if sentence:
@@ -128,6 +128,10 @@ class UnlockPage(QWidget):
         self._unlock.setText(self.tr("Opening…") if is_busy else self.tr("Unlock"))
         if not is_busy and self.isVisible():
             self._focus_first()
+
+    def user(self) -> str:
+        """The user who is chosen, or nothing."""
+        return self._user.value()
 
     def set_kept_draft(self, is_kept: bool) -> None:
         """Say at the foot that a half entered contact is kept."""
