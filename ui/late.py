@@ -79,6 +79,17 @@ def put_copy_back(copy: Path, copier: "Copier") -> str:
     return opening.put_copy_back(copy, copier)
 
 
+def copy_on_leaving(copier: "Copier") -> None:
+    """Make a copy when one is due; trouble with it is told at the next unlocking."""
+    from contextlib import suppress
+
+    from careteam.domain.errors import CareteamError
+    from ui import opening
+
+    with suppress(CareteamError):
+        opening.copy_on_leaving(copier)
+
+
 def rescue(request: "RescueRequest") -> str:
     """Put a copy in place of a damaged database; the sentence that says so."""
     from ui import opening

@@ -129,15 +129,8 @@ class Shell(QMainWindow):
 
         Trouble with it is told at the next unlocking, by the age on the status line.
         """
-        if self._copier is None:
-            return
-        from contextlib import suppress
-
-        from careteam.domain.errors import CareteamError
-        from ui.opening import copy_on_leaving
-
-        with suppress(CareteamError):
-            copy_on_leaving(self._copier)
+        if self._copier is not None:
+            late.copy_on_leaving(self._copier)
 
     def throw_demo_away(self) -> None:
         """Delete the invented clinic."""
@@ -148,9 +141,12 @@ class Shell(QMainWindow):
 
     def lock(self) -> None:
         """Close the database and show the unlock page."""
+        if self._opened is None:
+            return
         is_kept = self._window is not None and self._window.about_to_lock()
-        self._close_desk()
         self._unlock.clear()
+        self._offer_file(self._opened.store.path)
+        self._close_desk()
         self._unlock.set_kept_draft(is_kept)
         if self._demo is not None:
             self._unlock.show_notice(self.tr("The password of the invented clinic is: demo"))
@@ -170,7 +166,7 @@ class Shell(QMainWindow):
         self._unlock.unlock_asked.connect(self._on_unlock)
         self._ways.opened.connect(self._on_opened)
         self._ways.restored.connect(self._on_restored)
-        self._ways.file_chosen.connect(self._on_other)
+        self._ways.file_chosen.connect(self._offer_file)
         self._threshold.crossed.connect(self._on_crossed)
         self._threshold.lock_asked.connect(self.lock)
 
@@ -218,6 +214,7 @@ class Shell(QMainWindow):
             return
         is_kept = self._window.cover()
         self._unlock.clear()
+        self._offer_file(self._opened.store.path)
         self._unlock.set_kept_draft(is_kept)
         self._unlock.hold(self._user())
         self._stack.setCurrentWidget(self._unlock)
@@ -257,8 +254,6 @@ class Shell(QMainWindow):
         self._opened = opened
         self._unlock.show_busy(True)
         self._stack.setCurrentWidget(self._unlock)
-        if self._demo is not None:
-            self._unlock.set_databases((), opened.store.path)
         self._building = build_window(
             self._theme, opened, self._preferences, self._paper, is_demo=bool(self._demo)
         )
@@ -311,7 +306,8 @@ class Shell(QMainWindow):
         """What asks for something while the desk is locked or not built yet."""
         return self._threshold.asking or self._ways.asking or self._unlock
 
-    def _on_other(self, path: Path) -> None:
+    def _offer_file(self, path: Path) -> None:
+        """Have a database chosen on the unlock page, with its users of now."""
         self._unlock.set_databases(self._preferences.opened(path).databases, path)
 
     def _on_look(self, choice: ThemeChoice) -> None:

@@ -36,6 +36,11 @@ def must_change(store: Store) -> bool:
     return own_doorkeeper(store).must_change
 
 
+def has_code(store: Store) -> bool:
+    """Whether this account is asked for a code of a device too."""
+    return bool(own_doorkeeper(store).code_seed)
+
+
 def choose_password(store: Store, new: str, moment: Moment) -> None:
     """The first password of one's own; Refused at `new`. Takes a second."""
     keeper = own_doorkeeper(store)

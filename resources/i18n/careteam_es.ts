@@ -83,6 +83,113 @@
     </message>
 </context>
 <context>
+    <name>AccountSection</name>
+    <message>
+        <source>My account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you sign in with. Roles are given by administrators.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the password…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody else can see or choose it; administrators give one-time codes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code of a device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A second factor: beside the password, the desk asks for a code that an app on your telephone shows. The password may be shorter then, from 8 characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New recovery code…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recovery code of the database</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The way in when every administrator has lost their password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Typed again from paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not on paper yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recovery code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch it off…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch it on…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The password is changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No code is asked for any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From now on a code is asked for too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Navigator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Supervisor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reads only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ActionSheet</name>
     <message>
         <source>{barrier}: what is being done</source>
@@ -188,6 +295,17 @@
     </message>
     <message>
         <source>Add an alert</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AskSheet</name>
+    <message>
+        <source>Your password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type your password.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1092,6 +1210,33 @@
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>CodeOnSheet</name>
+    <message>
+        <source>Picture of the seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seed in letters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code that the device shows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the code that your device shows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type your password.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4051,6 +4196,17 @@
     </message>
 </context>
 <context>
+    <name>PasswordSheet</name>
+    <message>
+        <source>Password of now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the password you have now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Pathway</name>
     <message>
         <source>{days} · done</source>
@@ -5836,6 +5992,17 @@
     </message>
 </context>
 <context>
+    <name>RecoverySheet</name>
+    <message>
+        <source>New recovery code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is on paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RedFlagSection</name>
     <message>
         <source>Red flags</source>
@@ -6945,6 +7112,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>My account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Who works here</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7329,6 +7500,29 @@
     </message>
     <message>
         <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SparesSheet</name>
+    <message>
+        <source>Spare codes for a lost device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each opens the desk once, with your password, when the device is not at hand. They are shown this once: print them and keep them apart from the device.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I have them on paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each code works once.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -9127,6 +9321,17 @@
     </message>
     <message>
         <source>Nurse navigators come first. Add a person in the directory.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WorkingSheet</name>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Working…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

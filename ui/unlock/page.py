@@ -175,8 +175,8 @@ class UnlockPage(QWidget):
         self._focus_first()
 
     def _fill(self, column: QVBoxLayout) -> None:
+        self._database_field.setContentsMargins(0, 0, 0, 11)
         column.addWidget(self._database_field)
-        column.addSpacing(11)
         column.addWidget(self._user_field)
         column.addSpacing(11)
         column.addWidget(self._passphrase_field)
@@ -189,6 +189,7 @@ class UnlockPage(QWidget):
         column.addSpacing(10)
         column.addWidget(self._rescue)
         column.addLayout(_links(self._switch, self._emergency))
+        column.addSpacing(6)
         column.addLayout(_links(self._other, self._lost, self._new))
         column.addWidget(self._kept)
 

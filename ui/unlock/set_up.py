@@ -196,13 +196,12 @@ class SetUpPage(QWidget):
         column.addWidget(fields["path"])
         column.addWidget(Divider())
         column.addWidget(fields["user"])
-        column.addWidget(fields["password"])
+        column.addLayout(_row(fields["password"], fields["again"]))
         rule = self.tr(
             "At least 15 characters. Four or five words that do not belong together are safe and "
             "easy to remember; any letters, digits, signs and blanks may be used."
         )
         column.addWidget(Label(rule, "sub", wrap=True))
-        column.addWidget(fields["again"])
         column.addWidget(self._caps_lock)
         warning = WarningCard()
         warning.column.addWidget(Label(self.tr("Two ways in, and no third"), "strong"))

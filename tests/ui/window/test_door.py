@@ -1,6 +1,6 @@
 """The door: the first run with its recovery code, a lost password, a code that works once."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -110,11 +110,10 @@ def test_the_first_run_makes_a_database_an_account_and_a_code_that_is_typed_agai
     ],
 )
 def test_a_code_that_was_not_typed_right_opens_nothing(
-    first_run: Shell, qtbot: QtBot, home: Path, change: object, sentence: str
+    first_run: Shell, qtbot: QtBot, home: Path, change: Callable[[str], str], sentence: str
 ) -> None:
     make_first(first_run, home / "careteam.db")
     page = recovery_page(first_run, qtbot)
-    assert callable(change)
     page.part.again.setText(change(page.part._code))
     QTest.keyClick(page.part.again, Qt.Key.Key_Return)
     assert sentence in page.part.field.problem()
@@ -222,11 +221,11 @@ def test_who_comes_in_by_a_code_chooses_a_password_before_anything_is_read(
     assert shell._unlock.isVisible()
     shell.open_store(UnlockRequest(path, "marcus.bell", code))
     qtbot.waitUntil(lambda: bool(shown(shell, ChoosePage)), timeout=30_000)
-    [page] = shown(shell, ChoosePage)
-    assert isinstance(page, ChoosePage)
-    page.password.new.setText(NEW)
-    page.password.again.setText(NEW)
-    QTest.keyClick(page.password.again, Qt.Key.Key_Return)
+    [again] = shown(shell, ChoosePage)
+    assert isinstance(again, ChoosePage)
+    again.password.new.setText(NEW)
+    again.password.again.setText(NEW)
+    QTest.keyClick(again.password.again, Qt.Key.Key_Return)
     window = desk(shell, qtbot)
     assert window._desk.store.who is not None
     assert window._desk.store.who.name == "marcus.bell"
