@@ -1,10 +1,13 @@
 """One's own account: another password, a second factor that is proved, spare codes, a new code."""
 
+from dataclasses import replace
+
 import pytest
 from pyotp.totp import TOTP
 from pytestqt.qtbot import QtBot
 from sqlalchemy import text
 
+from careteam.domain.access import Role
 from careteam.domain.errors import Locked
 from careteam.storage.key_acts import is_recovery_confirmed
 from careteam.storage.own_account import has_code, own_doorkeeper
@@ -188,10 +191,6 @@ def test_a_new_recovery_code_is_typed_again_before_it_counts_as_kept(
 def test_only_who_keeps_the_keys_sees_the_recovery_code(
     section: AccountSection, store: Store
 ) -> None:
-    from dataclasses import replace
-
-    from careteam.domain.access import Role
-
     assert section._recovery_card.isVisible()
     store.who = replace(ADMIN, roles=frozenset({Role.NAVIGATOR}))
     section.read_again()
