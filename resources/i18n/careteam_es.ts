@@ -4198,7 +4198,7 @@
 <context>
     <name>PasswordSheet</name>
     <message>
-        <source>Password of now</source>
+        <source>Current password</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

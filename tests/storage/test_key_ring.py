@@ -117,7 +117,7 @@ def test_a_ring_that_is_made_up_is_refused_before_any_work_is_done(
     monkeypatch.setattr("careteam.storage.key_slots.hash_secret_raw", pytest.fail)
     tracemalloc.start()
     try:
-        with pytest.raises(Unavailable, match="cannot be read. Put that file back"):
+        with pytest.raises(Unavailable, match=r"cannot be read\. Put that file back"):
             read_ring(path)
         assert tracemalloc.get_traced_memory()[1] < FEW_BYTES
     finally:

@@ -29,6 +29,8 @@ from ui.settings.section import FactsCard, Section
 from ui.settings.working_sheet import WIDTH, WorkingSheet
 from ui.unlock.recovery_page import RecoveryPart
 
+CARD = 640
+
 
 class AccountSection(Section):
     """Everybody sees their own; whoever keeps the keys also the recovery code of the database."""
@@ -44,6 +46,7 @@ class AccountSection(Section):
         )
         self._paper = paper
         self.facts = FactsCard(theme)
+        self.facts.setMaximumWidth(theme.px(CARD))
         self.column.addWidget(self.facts)
         self.password = Button(theme, self.tr("Change the password…"))
         self._add_card(
@@ -99,7 +102,7 @@ class AccountSection(Section):
         row.addWidget(button)
         row.addStretch(1)
         card.column.addLayout(row)
-        card.setMaximumWidth(self.theme.px(640))
+        card.setMaximumWidth(self.theme.px(CARD))
         self.column.addWidget(card)
         return card
 
@@ -118,7 +121,7 @@ class AccountSection(Section):
 
     def _show_spares(self, spares: tuple[str, ...]) -> None:
         clinic = self.desk.read(clinic_row).name
-        self.open_sheet(SparesSheet(self.theme, self.window(), self._paper, clinic, spares))
+        self._open_once(SparesSheet(self.theme, self.window(), self._paper, clinic, spares))
 
     def _on_recovery(self) -> None:
         sheet = recovery_sheet(self.theme, self.window(), self.desk)
@@ -129,7 +132,12 @@ class AccountSection(Section):
         clinic = self.desk.read(clinic_row).name
         sheet = RecoverySheet(self.theme, self.window(), self._paper, clinic, code)
         sheet.part.confirmed.connect(lambda: self._on_confirmed(sheet))
+        self._open_once(sheet)
+
+    def _open_once(self, sheet: Sheet) -> None:
+        """What is shown this once is not closed by a stray Esc: the sheet asks first."""
         self.open_sheet(sheet)
+        sheet.mark_changed()
 
     def _on_confirmed(self, sheet: Sheet) -> None:
         confirm_recovery(self.desk.store, self.desk.moment)
@@ -158,7 +166,6 @@ class RecoverySheet(Sheet):
         done = Button(theme, self.tr("It is on paper"), ButtonKind.PRIMARY, hint="Return")
         done.clicked.connect(self.part.check)
         self.add_button(done)
-        self.mark_changed()
 
 
 def role_words(role: Role) -> str:

@@ -58,7 +58,7 @@ class PasswordSheet(WorkingSheet):
         self.old = PassphraseEdit(theme)
         self.password = NewPassword(theme, with_code=has_code(desk.store))
         self.fields = {
-            "old": Field(theme, self.tr("Password of now"), self.old),
+            "old": Field(theme, self.tr("Current password"), self.old),
             "new": self.password.new_field,
             "again": self.password.again_field,
         }

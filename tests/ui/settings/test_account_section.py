@@ -4,6 +4,8 @@ from dataclasses import replace
 
 import pytest
 from pyotp.totp import TOTP
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 from sqlalchemy import text
 
@@ -125,6 +127,8 @@ def test_a_second_factor_is_proved_by_its_first_code_and_gives_ten_spare_codes_o
     seed, spares = switch_on(section, qtbot)
     assert len(set(spares)) == 10
     [shown] = [one for one in section.window().findChildren(SparesSheet) if one.isVisible()]
+    QTest.keyClick(shown, Qt.Key.Key_Escape)
+    assert shown.isVisible(), "a stray key takes nothing away that is shown once"
     shown.print.click()
     paper = section._paper
     assert isinstance(paper, FakePaper)

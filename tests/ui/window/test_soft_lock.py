@@ -100,6 +100,7 @@ def opened_tip(window: DeskWindow) -> QWidget:
 
 
 def opened_sheet(window: DeskWindow) -> QWidget:
+    assert window.patient.patient_id is not None
     window._sheets.edit(window.patient.patient_id)
     return next(one for one in window.window().findChildren(Sheet) if one.isVisible())
 
