@@ -1,11 +1,13 @@
 """One's own account: another password, a second factor that is proved, spare codes, a new code."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
 from pyotp.totp import TOTP
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from sqlalchemy import text
 
@@ -28,14 +30,17 @@ NEW = "walnut harbor sixteen violins"
 
 
 @pytest.fixture
-def section(look: Theme, qtbot: QtBot, store: Store) -> AccountSection:
+def section(look: Theme, qtbot: QtBot, store: Store) -> Iterator[AccountSection]:
     desk = Desk(store, lambda: NOW, zone="America/New_York", worker_id=None)
     made = AccountSection(look, desk, FakePaper())
     qtbot.addWidget(made)
     made.resize(900, 700)
     made.show()
     made.read_again()
-    return made
+    yield made
+    made.close()
+    made.deleteLater()  # in this thread, not where rubbish happens to be collected
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def sheet_of(section: AccountSection, kind: type[WorkingSheet]) -> WorkingSheet:
