@@ -8,6 +8,8 @@ from ui.background import Report
 if TYPE_CHECKING:
     from careteam.domain.salvage import Salvage
     from careteam.storage.store import Copier, Store
+    from ui.opening import Opened
+    from ui.unlock.lost_sheet import LostRequest
     from ui.unlock.page import UnlockRequest
     from ui.unlock.rescue_sheet import RescueRequest
     from ui.unlock.set_up import SetUpRequest
@@ -36,6 +38,34 @@ def create_database(request: "SetUpRequest") -> Any:
     return opening.create_database(request)
 
 
+def recover(request: "LostRequest") -> "Opened":
+    """Give an administrator a new password by the recovery code, and open the database."""
+    from ui import opening
+
+    return opening.recover_database(request)
+
+
+def choose_password(opened: "Opened", password: str) -> "Opened":
+    """Keep the password of somebody who came in by a one-time code."""
+    from ui import opening
+
+    return opening.choose_own(opened, password)
+
+
+def confirm_recovery(opened: "Opened") -> "Opened":
+    """Note that the recovery code is on paper."""
+    from ui import opening
+
+    return opening.confirm_code(opened)
+
+
+def clinic_of(opened: "Opened") -> str:
+    """The name of the clinic whose database is open."""
+    from ui import opening
+
+    return opening.clinic_of(opened.store)
+
+
 def make_demo(folder: Path) -> Any:
     """Make the invented clinic and open it."""
     from ui import opening
@@ -48,6 +78,17 @@ def put_copy_back(copy: Path, copier: "Copier") -> str:
     from ui import opening
 
     return opening.put_copy_back(copy, copier)
+
+
+def copy_on_leaving(copier: "Copier") -> None:
+    """Make a copy when one is due; trouble with it is told at the next unlocking."""
+    from contextlib import suppress
+
+    from careteam.domain.errors import CareteamError
+    from ui import opening
+
+    with suppress(CareteamError):
+        opening.copy_on_leaving(copier)
 
 
 def rescue(request: "RescueRequest") -> str:

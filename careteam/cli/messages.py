@@ -62,7 +62,17 @@ NO_PASSWORD = Message(
     "The password is missing: set CARETEAM_PASSPHRASE, write it to standard input, or run this "
     "on a terminal to be asked.",
 )
-DIFFERENT_PASSWORDS = Message(Code.BAD_USE, "The two passwords differ; nothing was made.")
+DIFFERENT_PASSWORDS = Message(Code.BAD_USE, "The two passwords differ; nothing was done.")
+NO_NEW_PASSWORD = Message(
+    Code.BAD_USE,
+    "The new password is missing: set CARETEAM_NEW_PASSPHRASE, or run this on a terminal to be "
+    "asked.",
+)
+NO_RECOVERY_CODE = Message(
+    Code.BAD_USE,
+    "The recovery code is missing: set CARETEAM_RECOVERY_CODE, or run this on a terminal to be "
+    "asked.",
+)
 NO_CLINIC = Message(Code.BAD_USE, "The clinic needs a name.")
 NO_SUCH_FILE = Message(Code.BAD_USE, "There is no file or folder {path}.")
 NO_FILES = Message(Code.BAD_USE, "There are no .json or .ndjson files in {path}.")
@@ -124,7 +134,8 @@ BAD_WORDS = Message(Code.BAD_USE, "{what}. See: {prog} --help.")
 
 OURS = (
     ONE_TABLE, ABOUT_WHAT, NO_COLUMN, NO_SUCH_MAPPING, NO_IMPORT,
-    NO_DATABASE, NO_PASSWORD, DIFFERENT_PASSWORDS, NO_CLINIC, NO_SUCH_FILE,
+    NO_DATABASE, NO_PASSWORD, DIFFERENT_PASSWORDS, NO_NEW_PASSWORD, NO_RECOVERY_CODE, NO_CLINIC,
+    NO_SUCH_FILE,
     NO_FILES, NO_SUCH_KEY, NO_SUCH_LIST, NO_SUCH_SECTION, NO_SUCH_PERSON, SEVERAL_PEOPLE,
     NO_WORKER, STEP_WITHOUT_DAY, NO_HOLDER, NO_COPY, NO_SUCH_COPY, RESTORE_WHICH, NO_REASON,
     NO_SUCH_SUGGESTION, NO_SUCH_USER, SEVERAL_USERS, PDF_WANTS_A_FILE, WAS_LONG_AGO, BAD_WORDS,
@@ -174,10 +185,19 @@ The disk did not answer. Nothing was saved; check the drive and try again."""
 OPENING = tuple(Message(Code.BAD_USE, text) for text in _OPENING.splitlines())
 """What the database says; told here so that the help has it, worded where it is found out."""
 
+NO_ADMINISTRATOR = (
+    "There is no administrator of this name. Anybody else asks an administrator for a one-time "
+    "code and signs in with it."
+)
 WORK = tuple(
     Message(Code.REFUSED, text)
     for text in (
         "There is no patient with the MRN {mrn}.",
+        "This is the password you have; choose another.",
+        "This recovery code is wrong, or was replaced by a newer one.",
+        NO_ADMINISTRATOR,
+        "A code has {length} letters and digits; this has {found}.",
+        "There is a typing mistake in this code; compare it with the paper, group by group.",
         "{name} holds this role; replace them or add a backup.",
         "This person holds the role already.",
         "{name} leads the team; one person at most leads.",

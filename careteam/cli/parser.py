@@ -30,6 +30,8 @@ environment:
   CARETEAM_PASSPHRASE  the password; without it a terminal is asked, or the first line of
                        standard input is read
   CARETEAM_CODE        the code of a second factor, for an account that has one
+  CARETEAM_NEW_PASSPHRASE  the new password of passwd and recover; a terminal is asked for it
+  CARETEAM_RECOVERY_CODE   the code of recover; a terminal is asked for it
 """
 
 
@@ -102,6 +104,10 @@ def _add_opening(commands: Commands) -> None:
     verify = command(commands, "verify", "auditing", "verify", "check the audit trail, row by row")
     for parser in (backup, restore, rescue, verify):
         with_json(parser)
+    command(commands, "passwd", "keys", "passwd", "change the password of who works")
+    lost = command(commands, "recover", "keys", "recover_one", "give a new password by the code")
+    lost.add_argument("--user", required=True, metavar="NAME", help="an administrator")
+    command(commands, "recovery-code", "keys", "recovery_code", "make a new recovery code")
 
 
 def _add_reading(commands: Commands) -> None:

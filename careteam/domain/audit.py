@@ -21,6 +21,8 @@ class Event(StrEnum):
     RECOVERED = "recovered"
     RESCUED = "rescued"
     CLOCK_BACK = "clock_back"
+    CODE_ON = "code_on"
+    CODE_OFF = "code_off"
 
 
 class Fault(StrEnum):

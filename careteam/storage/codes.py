@@ -90,7 +90,7 @@ def match(found: Doorkeeper, typed: str, now: datetime) -> Matched:
 
 def _found(seed: str, bare: str, now: datetime, window: int) -> int | None:
     """The newest step within the window whose code it is."""
-    if len(bare) != DIGITS or not bare.isdecimal():
+    if len(bare) != DIGITS or not (bare.isascii() and bare.isdecimal()):
         return None
     device, middle = TOTP(seed), int(now.timestamp()) // STEP
     for step in range(middle + window, middle - window - 1, -1):

@@ -51,7 +51,12 @@ RECOVERY = "recovery_slot"
 NOT_YOURS = "This is not your password. Nothing was changed."
 SAME = "This is the password you have; choose another."
 NO_RECOVERY = "This recovery code is wrong, or was replaced by a newer one."
-NO_ADMINISTRATOR = "There is no administrator of this name."
+CONFIRMED = "recovery_confirmed"
+"""The setting that names the same slot once its code was typed again from the paper."""
+NO_ADMINISTRATOR = (
+    "There is no administrator of this name. Anybody else asks an administrator for a one-time "
+    "code and signs in with it."
+)
 NO_ROOM = "Changing the key needs {need} MB of free space. Nothing was changed; free some space."
 
 
@@ -136,6 +141,18 @@ def renew_recovery(store: Store, moment: Moment) -> str:
     store.do(set_setting, RECOVERY, slot.id, moment=moment, rules=store.rules)
     store.keep_ring(store.ring().without(before))
     return code
+
+
+def confirm_recovery(store: Store, moment: Moment) -> None:
+    """The recovery code of now was typed again from the paper: so it is on paper."""
+    slot_id = store.look(_recovery_slot)
+    store.do(set_setting, CONFIRMED, slot_id, moment=moment, rules=store.rules)
+
+
+def is_recovery_confirmed(store: Store) -> bool:
+    """Whether the recovery code of now is known to be on paper."""
+    told = store.look(read_settings)
+    return has_recovery(store) and told.get(CONFIRMED, "") == told.get(RECOVERY)
 
 
 def has_recovery(store: Store) -> bool:

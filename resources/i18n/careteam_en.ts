@@ -426,16 +426,6 @@
     </message>
 </context>
 <context>
-    <name>SetUpPage</name>
-    <message numerus="yes">
-        <source>%n character(s) more are needed.</source>
-        <translation>
-            <numerusform>%n more character is needed.</numerusform>
-            <numerusform>%n more characters are needed.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>StatusLine</name>
     <message numerus="yes">
         <source>last backed up %n day(s) ago</source>

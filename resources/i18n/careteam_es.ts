@@ -83,6 +83,113 @@
     </message>
 </context>
 <context>
+    <name>AccountSection</name>
+    <message>
+        <source>My account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you sign in with. Roles are given by administrators.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the password…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody else can see or choose it; administrators give one-time codes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code of a device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A second factor: beside the password, the desk asks for a code that an app on your telephone shows. The password may be shorter then, from 8 characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New recovery code…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recovery code of the database</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The way in when every administrator has lost their password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Typed again from paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not on paper yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recovery code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch it off…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch it on…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The password is changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No code is asked for any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From now on a code is asked for too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Navigator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Supervisor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reads only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ActionSheet</name>
     <message>
         <source>{barrier}: what is being done</source>
@@ -188,6 +295,17 @@
     </message>
     <message>
         <source>Add an alert</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AskSheet</name>
+    <message>
+        <source>Your password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type your password.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1131,6 +1249,29 @@
     </message>
 </context>
 <context>
+    <name>ChoosePage</name>
+    <message>
+        <source>Choose your password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The code you signed in with works no more once you have chosen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ChooseSheet</name>
     <message>
         <source>Which tests are planned?</source>
@@ -1290,6 +1431,33 @@
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>CodeOnSheet</name>
+    <message>
+        <source>Picture of the seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seed in letters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code that the device shows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the code that your device shows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type your password.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3920,6 +4088,45 @@
     </message>
 </context>
 <context>
+    <name>LostSheet</name>
+    <message>
+        <source>Lost password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask an administrator for a one-time code: sign in with it instead of the password, and choose a new one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An administrator who has lost their own password takes the recovery code from its envelope. It works once; a new one is made and shown afterwards.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recovery code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Administrator&apos;s user name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the new password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the user name of an administrator.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MacroSheet</name>
     <message>
         <source>Text macro</source>
@@ -4209,6 +4416,29 @@
     <name>NeedsTab</name>
     <message>
         <source>Red flag…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NewPassword</name>
+    <message>
+        <source>New password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Caps Lock is on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At least {least} characters. Four or five words that do not belong together are safe and easy to remember; any letters, digits, signs and blanks may be used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The two passwords differ; type the same one twice.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4588,6 +4818,17 @@
     </message>
     <message>
         <source>The password of this file</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PasswordSheet</name>
+    <message>
+        <source>Current password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the password you have now.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6323,6 +6564,71 @@
     </message>
 </context>
 <context>
+    <name>RecoveryPage</name>
+    <message>
+        <source>Recovery code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is shown this once. Print it, or write it down.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the desk</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryPart</name>
+    <message>
+        <source>Print…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the code from the paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The code again, from the paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recovery code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is another code, perhaps an older one. Type this one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recovery code of Careteam</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep this page in a sealed envelope where the clinic keeps its keys.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When every administrator has lost their password, this code gives one of them a new one. Whoever has it can open the database, so it belongs in a sealed envelope.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Once it was used a new one is made, and this one opens nothing any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RecoverySheet</name>
+    <message>
+        <source>New recovery code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is on paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RedFlagSection</name>
     <message>
         <source>Red flags</source>
@@ -7528,7 +7834,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Passphrase</source>
+        <source>Your user name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two ways in, and no third</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The data open with the password of a user or with the recovery code that is shown next, and with nothing else: without both nobody can open them, not even the makers of Careteam.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The two passwords differ; type the same one twice.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7537,14 +7859,6 @@
     </message>
     <message>
         <source>At least 15 characters. Four or five words that do not belong together are safe and easy to remember; any letters, digits, signs and blanks may be used.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Keep the passphrase safe</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Without it nobody can open the data: not you, not your administrator, not the makers of Careteam. Write it down and keep it where the clinic keeps its keys.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7571,21 +7885,6 @@
         <source>Choose at least 15 characters.</source>
         <translation type="unfinished"></translation>
     </message>
-    <message numerus="yes">
-        <source>%n character(s) more are needed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Use more than one character.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The two passphrases differ; type the same one twice.</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>SettingsPage</name>
@@ -7595,6 +7894,10 @@
     </message>
     <message>
         <source>Clinic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My account</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8009,6 +8312,29 @@
     </message>
     <message>
         <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SparesSheet</name>
+    <message>
+        <source>Spare codes for a lost device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each opens the desk once, with your password, when the device is not at hand. They are shown this once: print them and keep them apart from the device.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I have them on paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each code works once.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -9544,6 +9870,10 @@
         </translation>
     </message>
     <message>
+        <source>No recovery code was typed again from paper: if passwords are lost, nobody can open the data. Make a new code in Settings, My account.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose who you are</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9921,6 +10251,17 @@
     </message>
 </context>
 <context>
+    <name>WorkingSheet</name>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Working…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>_ChooseSheet</name>
     <message>
         <source>Type a name</source>
@@ -9934,11 +10275,11 @@
 <context>
     <name>_Eye</name>
     <message>
-        <source>Hide the passphrase</source>
+        <source>Hide the password</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Show the passphrase</source>
+        <source>Show the password</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -23,7 +23,8 @@ from ui.app import make_application
 from ui.opening import clock
 from ui.shell import Shell
 from ui.unlock.page import UnlockRequest
-from ui.unlock.set_up import SetUpRequest
+from ui.unlock.recovery_page import RecoveryPage
+from ui.unlock.set_up import SetUpPage, SetUpRequest
 from ui.window import DeskWindow
 
 LETTER = "letter.txt"
@@ -37,11 +38,15 @@ def main(folder: Path, name: str, passphrase: str) -> None:
     shell = Shell(app, path)
     shell.load_the_rest()
     shell.show()
-    shell._on_new()
-    assert shell._set_up is not None
-    shell._set_up.create_asked.emit(
-        SetUpRequest(path, "Program", "America/New_York", "Ellis", name, "RN", passphrase)
+    shell._ways.set_up()
+    page = shell._ways.asking
+    assert isinstance(page, SetUpPage)
+    page.create_asked.emit(
+        SetUpRequest(path, "Program", "America/New_York", "Ellis", name, "RN", "joan", passphrase)
     )
+    _until(lambda: bool(shell.findChildren(RecoveryPage)))
+    [recovery] = shell.findChildren(RecoveryPage)
+    recovery.confirmed.emit()
     window = _desk(shell)
     patient = _fill(window, name)
     window.open_patient(patient)
@@ -50,9 +55,9 @@ def main(folder: Path, name: str, passphrase: str) -> None:
     QTest.keyClicks(QApplication.focusWidget() or window, name)
     QTest.qWait(1)
     shell.lock()
-    shell._unlock.unlock_asked.emit(UnlockRequest(path, "admin", f"{passphrase} mistyped"))
+    shell._unlock.unlock_asked.emit(UnlockRequest(path, "joan", f"{passphrase} mistyped"))
     _until(lambda: bool(shell._unlock._passphrase_field.problem()))
-    shell._unlock.unlock_asked.emit(UnlockRequest(path, "admin", passphrase))
+    shell._unlock.unlock_asked.emit(UnlockRequest(path, "joan", passphrase))
     window = _desk(shell)
     window.open_patient(patient)
     fault = KeyError(name)

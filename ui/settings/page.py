@@ -19,6 +19,7 @@ from ui.look.theme import Theme
 from ui.paper import Paper
 from ui.preferences import Preferences
 from ui.settings.about_section import AboutSection
+from ui.settings.account_section import AccountSection
 from ui.settings.audit_section import AuditSection
 from ui.settings.backups_section import BackupsSection
 from ui.settings.cadence_section import CadenceSection
@@ -122,6 +123,7 @@ class SettingsPage(QWidget):
     def _options(self) -> tuple[Option, ...]:
         return (
             Option("clinic", self.tr("Clinic")),
+            Option("account", self.tr("My account")),
             Option("worker", self.tr("Who works here")),
             Option("roles", self.tr("Roles")),
             Option("phases", self.tr("Phases")),
@@ -146,6 +148,7 @@ class SettingsPage(QWidget):
         theme, desk = self._theme, self._desk
         return {
             "clinic": lambda: ClinicSection(theme, desk),
+            "account": lambda: AccountSection(theme, desk, self._paper),
             "worker": self._make_worker,
             "roles": lambda: RolesSection(theme, desk),
             "phases": lambda: PhasesSection(theme, desk),

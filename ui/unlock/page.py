@@ -105,7 +105,7 @@ class UnlockPage(QWidget):
         self._show_where()
         self._show_users()
 
-    def show_problem(self, sentence: str) -> None:
+    def show_problem(self, sentence: str, _name: str = "password") -> None:
         """Say at the field why it did not open; an empty sentence takes it away."""
         self._passphrase_field.show_problem(sentence)
         if sentence:
@@ -128,6 +128,10 @@ class UnlockPage(QWidget):
         self._unlock.setText(self.tr("Opening…") if is_busy else self.tr("Unlock"))
         if not is_busy and self.isVisible():
             self._focus_first()
+
+    def user(self) -> str:
+        """The user who is chosen, or nothing."""
+        return self._user.value()
 
     def set_kept_draft(self, is_kept: bool) -> None:
         """Say at the foot that a half entered contact is kept."""
@@ -171,8 +175,8 @@ class UnlockPage(QWidget):
         self._focus_first()
 
     def _fill(self, column: QVBoxLayout) -> None:
+        self._database_field.setContentsMargins(0, 0, 0, 11)
         column.addWidget(self._database_field)
-        column.addSpacing(11)
         column.addWidget(self._user_field)
         column.addSpacing(11)
         column.addWidget(self._passphrase_field)
@@ -185,6 +189,7 @@ class UnlockPage(QWidget):
         column.addSpacing(10)
         column.addWidget(self._rescue)
         column.addLayout(_links(self._switch, self._emergency))
+        column.addSpacing(6)
         column.addLayout(_links(self._other, self._lost, self._new))
         column.addWidget(self._kept)
 

@@ -153,7 +153,7 @@ def test_the_eye_shows_what_was_typed_and_hides_it_again_when_it_is_sent(page: U
     assert line(page).echoMode() is QLineEdit.EchoMode.Password
     QTest.keyClick(eye, Qt.Key.Key_Space)
     assert line(page).echoMode() is QLineEdit.EchoMode.Normal
-    assert eye.accessibleName() == "Hide the passphrase"
+    assert eye.accessibleName() == "Hide the password"
     QTest.keyClick(line(page), Qt.Key.Key_Return)
     assert line(page).echoMode() is QLineEdit.EchoMode.Password
 
