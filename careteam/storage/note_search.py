@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from sqlalchemy import Connection, bindparam, text
 
 from careteam.domain.text import fold
-from careteam.storage.search import LAST_CHARACTER, MOST_HITS, MOST_WORDS, TYPED_LENGTH, quoted
+from careteam.storage.search import LAST_CHARACTER, MOST_HITS, MOST_WORDS, TYPED_LENGTH
+from careteam.storage.trigrams import quoted
 
 INDEXED_BEGINNING = 3
 """Beginnings of words up to so many letters have an index of their own."""
