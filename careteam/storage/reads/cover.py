@@ -151,9 +151,7 @@ def covered_patients(session: Session, person_id: int) -> tuple[int, ...]:
 COVER_ENDED = "cover_ended"
 """Why an assignment ends that stands in for somebody who is away."""
 
-_STANDS_IN = text(
-    f"assignment.rank = '{Rank.BACKUP}' AND assignment.end_reason = '{COVER_ENDED}'"
-)
+_STANDS_IN = text(f"assignment.rank = '{Rank.BACKUP}' AND assignment.end_reason = '{COVER_ENDED}'")
 """In the words of the index `assignment_stands_in`, which has nothing else in it."""
 
 _COVERED = (
