@@ -84,8 +84,9 @@ def test_what_is_found_does_not_hang_on_how_many_words_are_asked_for_at_once(
     whole = found(store, typed)
     assert whole
     monkeypatch.setattr(note_search, "MOST_ENDINGS", 1)
-    monkeypatch.setattr(note_search, "MOST_CANDIDATES", 1)
-    assert found(store, typed) == whole
+    for lots in ((1,), (1, 2), (1, 4)):
+        monkeypatch.setattr(note_search, "MOST_CANDIDATES", lots)
+        assert found(store, typed) == whole, lots
 
 
 def test_a_word_that_enough_notes_have_stands_for_those_after_it(
