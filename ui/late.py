@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Any
 from ui.background import Report
 
 if TYPE_CHECKING:
-    from careteam.storage.store import Copier
+    from careteam.domain.salvage import Salvage
+    from careteam.storage.store import Copier, Store
+    from ui.unlock.page import UnlockRequest
     from ui.unlock.rescue_sheet import RescueRequest
     from ui.unlock.set_up import SetUpRequest
 
@@ -18,11 +20,13 @@ def load(_report: Report) -> None:
     assert ui.opening  # noqa: S101 - imported for its effect
 
 
-def open_database(path: Path, passphrase: str) -> Any:
+def open_database(request: "UnlockRequest") -> Any:
     """Open a database for the desk."""
+    from careteam.storage.signing_in import Credentials
     from ui import opening
 
-    return opening.open_database(path, passphrase)
+    typed = Credentials(request.user, request.password, request.code)
+    return opening.open_database(request.path, typed)
 
 
 def create_database(request: "SetUpRequest") -> Any:
@@ -51,3 +55,25 @@ def rescue(request: "RescueRequest") -> str:
     from ui import opening
 
     return opening.rescue(request)
+
+
+def is_password(store: "Store", request: "UnlockRequest") -> bool:
+    """True when it is the password of who is signed in; WrongPassword otherwise, with the wait."""
+    from ui import opening
+
+    opening.check_password(store, request.password)
+    return True
+
+
+def is_code_needed(error: Exception) -> bool:
+    """Whether the password was right and a one-time code is asked for too."""
+    from careteam.storage.signing_in import CodeNeeded
+
+    return isinstance(error, CodeNeeded)
+
+
+def salvage(request: "UnlockRequest", report: Report) -> "Salvage":
+    """Read what is left of a damaged database into a new one beside it."""
+    from ui import opening
+
+    return opening.salvage_beside(request, report)

@@ -10,27 +10,26 @@ from PySide6.QtCore import QCoreApplication
 from careteam.demo.clinic import build_clinic
 from careteam.domain.audit import Event
 from careteam.domain.backups import Why, is_due
-from careteam.domain.errors import Locked
 from careteam.domain.moment import Moment
 from careteam.domain.people import PersonDraft
+from careteam.domain.salvage import Salvage
 from careteam.storage.audit import RECENT
 from careteam.storage.copies import copies_in
-from careteam.storage.engine import WRONG_KEY, derive_key, read_salt
+from careteam.storage.doubts import doubts_of
 from careteam.storage.holding import Hold
 from careteam.storage.reads.rules import read_settings
-from careteam.storage.reads.worker import WORKER_SETTING, worker_of
+from careteam.storage.reads.worker import WORKER_SETTING
 from careteam.storage.restoring import put_back
-from careteam.storage.soundness import check_pages, doubt_key
+from careteam.storage.salvaging import rescued_name, salvage
+from careteam.storage.signing_in import Credentials, ask_again, open_key, sign_in
+from careteam.storage.soundness import check_pages
 from careteam.storage.store import Copier, Store
 from careteam.storage.writes.audit_events import note_event
 from careteam.storage.writes.day import open_day
 from careteam.storage.writes.people import add_person
 from careteam.storage.writes.settings import set_setting
-from careteam.storage.wrong_tries import (
-    forget_wrong_tries,
-    note_wrong_try,
-    read_wrong_tries,
-)
+from careteam.storage.wrong_tries import forget_wrong_tries, read_wrong_tries
+from ui.background import Report
 from ui.copying import Copying
 from ui.desk import Desk
 from ui.look.message_strip import Message
@@ -40,6 +39,7 @@ from ui.pages import Pages, build_today
 from ui.paper import Paper
 from ui.preferences import Preferences
 from ui.settings.page import SettingsPage
+from ui.unlock.page import UnlockRequest
 from ui.unlock.rescue_sheet import RescueRequest
 from ui.unlock.set_up import SetUpRequest
 from ui.window import DeskWindow
@@ -72,35 +72,23 @@ def clock() -> datetime:
     return datetime.now(UTC)
 
 
-def open_database(path: Path, passphrase: str) -> Opened:
+def open_database(path: Path, credentials: Credentials) -> Opened:
     """Open a database and bring it up to the day; Locked when another window has it open.
 
-    Damaged when its file is not whole: then nothing was written to it. A wrong passphrase is
-    kept, to be told at the next unlocking.
+    Damaged when its file is not whole: then nothing was written to it. A wrong password is kept,
+    to be told when somebody signs in.
     """
     hold = Hold.take(path, clock()) if path.is_file() else Hold(None)
     try:
-        return _opened(_sound(path, passphrase), hold)
+        return _opened(sign_in(path, credentials, now=clock(), check=check_pages), hold)
     except BaseException:
         hold.release()
         raise
 
 
-def _sound(path: Path, passphrase: str) -> Store:
-    """A database with every page as it was written."""
-    try:
-        key = derive_key(passphrase, read_salt(path))
-        store = Store.open(path, key, now=clock())
-    except Locked as error:
-        if error.sentence == WRONG_KEY:
-            note_wrong_try(path, clock())
-        raise doubt_key(path, passphrase, error) from error
-    try:
-        check_pages(path, key)
-    except BaseException:
-        store.close()
-        raise
-    return store
+def check_password(store: Store, password: str) -> None:
+    """WrongPassword, with how long to wait, unless it is the password of who is signed in."""
+    ask_again(store, password, now=clock())
 
 
 def create_database(request: SetUpRequest) -> Opened:
@@ -156,7 +144,8 @@ def build_window(
 
 def _opened(store: Store, hold: Hold) -> Opened:
     zone = store.read(read_settings).get("zone", "UTC")
-    worker_id = store.read(worker_of)
+    store.clock = clock
+    worker_id = store.worker_id()
     moment = Moment.at(clock(), zone, worker_id)
     store.do(open_day, moment=moment, rules=store.rules)
     return Opened(store, zone, worker_id, hold, _unlocked(store, moment))
@@ -165,6 +154,7 @@ def _opened(store: Store, hold: Hold) -> Opened:
 def _unlocked(store: Store, moment: Moment) -> str:
     """Check the end of the audit trail and note the unlocking; what the nurse is to be told."""
     broken = store.check_trail(RECENT).broken
+    doubts = doubts_of(store, moment)
     tries = read_wrong_tries(store.path)
     for at in tries:
         detail = {"tried_at": at.isoformat()}
@@ -173,12 +163,12 @@ def _unlocked(store: Store, moment: Moment) -> str:
     forget_wrong_tries(store.path)
     store.anchor()
     if broken is not None:
-        return broken.sentence
-    if not tries:
-        return ""
+        return f"{broken.sentence} {doubts}".strip()
+    if doubts or not tries:
+        return doubts
     return QCoreApplication.translate(
         "UnlockPage",
-        "%n wrong passphrase(s) were typed since the last unlocking.",
+        "%n wrong password(s) were typed since somebody signed in.",
         None,
         len(tries),
     )
@@ -193,8 +183,16 @@ def copy_on_leaving(copier: Copier) -> None:
 
 def rescue(request: RescueRequest) -> str:
     """Put a copy in place of a damaged database; the sentence that says so."""
-    key = derive_key(request.passphrase, read_salt(request.copy))
+    key = open_key(request.copy, Credentials(request.user, request.password)).key
     return put_copy_back(request.copy, Copier(request.database, key))
+
+
+def salvage_beside(request: UnlockRequest, report: Report) -> Salvage:
+    """Read what is left of a damaged database into a new one beside it, which is named after it."""
+    key = open_key(request.path, Credentials(request.user, request.password)).key
+    now = clock()
+    target = rescued_name(request.path, now)
+    return salvage(request.path, key, target, now=now, progress=report)
 
 
 def put_copy_back(copy: Path, copier: Copier) -> str:

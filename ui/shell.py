@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import platformdirs
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QCloseEvent, QIcon
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 
@@ -58,6 +58,7 @@ class Shell(QMainWindow):
         look = (self._preferences.theme, self._preferences.text_percent)
         self._theme = Theme(app, RESOURCES, *look, window=self)
         self._job: Job | None = None
+        self._asked: UnlockRequest | None = None
         self._opened: Any = None
         self._building: Generator[None, None, DeskWindow] | None = None
         self._window: DeskWindow | None = None
@@ -71,14 +72,16 @@ class Shell(QMainWindow):
         self.setCentralWidget(self._stack)
         self.setWindowTitle("Careteam")
         self.setWindowIcon(QIcon(str(RESOURCES / "careteam.svg")))
-        self.setMinimumSize(*SMALLEST)
-        self.resize(*USUAL)
+        screen = self.screen().availableSize()
+        self.setMinimumSize(QSize(*SMALLEST).boundedTo(screen))
+        self.resize(QSize(*USUAL).boundedTo(screen))
         if self._preferences.geometry:
             self.restoreGeometry(self._preferences.geometry)
         self._unlock.unlock_asked.connect(self._on_unlock)
         self._unlock.new_asked.connect(self._on_new)
         self._unlock.other_asked.connect(self._on_other)
         self._unlock.rescue_asked.connect(self._on_rescue)
+        app.commitDataRequest.connect(self._on_log_off)
         self._offer(database)
 
     @property
@@ -108,9 +111,10 @@ class Shell(QMainWindow):
         else:
             self._unlock.show_problem(sentence)
 
-    def open_store(self, path: Path, passphrase: str) -> None:
+    def open_store(self, request: UnlockRequest) -> None:
         """Open a database in the background and show the desk."""
-        self._start(lambda _report: late.open_database(path, passphrase), self._on_opened)
+        self._asked = request
+        self._start(lambda _report: late.open_database(request), self._on_opened)
 
     def open_demo(self) -> None:
         """Make the invented clinic and show the desk on it."""
@@ -150,7 +154,7 @@ class Shell(QMainWindow):
         self._unlock.clear()
         self._unlock.set_kept_draft(is_kept)
         if self._demo is not None:
-            self._unlock.show_notice(self.tr("The passphrase of the invented clinic is: demo"))
+            self._unlock.show_notice(self.tr("The password of the invented clinic is: demo"))
         self._stack.setCurrentWidget(self._unlock)
         self._unlock.setFocus()
 
@@ -183,11 +187,44 @@ class Shell(QMainWindow):
         gc.enable()
 
     def _on_unlock(self, request: UnlockRequest) -> None:
-        self.open_store(request.path, request.passphrase)
+        if self._window is None:
+            self.open_store(request)
+        elif request.user == self._user():
+            store = self._opened.store
+            self._start(lambda _report: late.is_password(store, request), self._on_back)
+        else:
+            self.lock()
+            self.open_store(request)
+
+    def _user(self) -> str:
+        """Who is signed in, as the unlock page names them."""
+        who = self._opened.store.who if self._opened is not None else None
+        return who.name.casefold() if who is not None else ""
+
+    def cover(self) -> None:
+        """Hide the desk of somebody who is away; their password brings it back as it was."""
+        if self._window is None:
+            return
+        is_kept = self._window.cover()
+        self._unlock.clear()
+        self._unlock.set_kept_draft(is_kept)
+        self._unlock.hold(self._user())
+        self._stack.setCurrentWidget(self._unlock)
+        self._unlock.setFocus()
+
+    def _on_back(self, _is_right: bool) -> None:
+        if self._window is not None:
+            self._unlock.clear()
+            self._stack.setCurrentWidget(self._window)
+            self._window.uncover()
 
     def _on_failed(self, error: Exception) -> None:
         page = self._asking()
         page.show_busy(False)
+        if late.is_code_needed(error) and self._asked is not None:
+            self._unlock.ask_code(self._asked)
+            self._asked = None
+            return
         sentence = getattr(error, "sentence", None)
         if sentence is None:
             raise error
@@ -224,12 +261,14 @@ class Shell(QMainWindow):
         if self._opened is None:  # closed meanwhile
             return
         window.lock_asked.connect(self.lock)
+        window.cover_asked.connect(self.cover)
         window.pages.look_chosen.connect(self._on_look)
         window.pages.text_size_chosen.connect(self._on_text_size)
         window.pages.restore_asked.connect(self._on_restore)
+        self._asked = None
         self._window = window
         self._stack.setCurrentWidget(window)
-        QTimer.singleShot(LIVING_MS, window, window.panel.list.setFocus)
+        QTimer.singleShot(LIVING_MS, window, window.take_keyboard)
         if self._opened.warning:
             window.tell(self._opened.warning)
         self._unlock.clear()
@@ -248,19 +287,42 @@ class Shell(QMainWindow):
         self._unlock.show_notice(sentence)
 
     def _on_rescue(self, database: Path) -> None:
-        """Offer the copies of a damaged database."""
+        """Offer the copies of a damaged database, and to read what is left of it."""
         from ui.unlock.rescue_sheet import RescueSheet
 
         sheet = RescueSheet(self._theme, self, database)
+        sheet.salvage_asked.connect(self._on_salvage)
         sheet.restore_asked.connect(
             lambda request: self._start(lambda _report: late.rescue(request), self._on_restored)
         )
         sheet.closed.connect(sheet.deleteLater)
         sheet.open()
 
+    def _on_salvage(self, database: Path) -> None:
+        """Read what is left of a damaged database, and have the new one ready to unlock."""
+        from ui.unlock.salvage_sheet import SalvageSheet
+
+        sheet = SalvageSheet(self._theme, self, database, late.salvage)
+        sheet.open_asked.connect(self._on_rescued)
+        sheet.closed.connect(sheet.deleteLater)
+        sheet.open()
+
+    def _on_rescued(self, database: Path) -> None:
+        self._unlock.clear()
+        self._unlock.set_databases(self._preferences.opened(database).databases, database)
+        self._unlock.show_notice(self.tr("Type the password once more to open it."))
+
     def _asking(self) -> "UnlockPage | SetUpPage":
         """The page that asks for something while the desk is locked."""
         return self._set_up or self._unlock
+
+    def _on_log_off(self, _session: object) -> None:
+        """The machine is being left: keep what is half entered and close the database.
+
+        Should it not be left after all, the desk is locked and everything comes back.
+        """
+        if self._window is not None:
+            self.lock()
 
     def _on_new(self) -> None:
         from ui.unlock.set_up import SetUpPage

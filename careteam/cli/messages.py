@@ -38,6 +38,8 @@ OPTIONS = {
     "next_step": "--due",
     "result": "--result",
     "on": "--on",
+    "recipient": "--recipient",
+    "password": "--password-stdin",
 }
 
 
@@ -55,15 +57,12 @@ def sentence_of(error: CareteamError) -> str:
 
 
 NO_DATABASE = Message(Code.BAD_USE, "Name the database: --database PATH, or set CARETEAM_DATABASE.")
-NO_PASSPHRASE = Message(
+NO_PASSWORD = Message(
     Code.BAD_USE,
-    "The passphrase is missing: set CARETEAM_PASSPHRASE, or run this on a terminal to be asked.",
+    "The password is missing: set CARETEAM_PASSPHRASE, write it to standard input, or run this "
+    "on a terminal to be asked.",
 )
-SHORT_PASSPHRASE = Message(
-    Code.BAD_USE,
-    "The passphrase has fewer than {least} characters: choose four or five words.",
-)
-DIFFERENT_PASSPHRASES = Message(Code.BAD_USE, "The two passphrases differ; nothing was made.")
+DIFFERENT_PASSWORDS = Message(Code.BAD_USE, "The two passwords differ; nothing was made.")
 NO_CLINIC = Message(Code.BAD_USE, "The clinic needs a name.")
 NO_SUCH_FILE = Message(Code.BAD_USE, "There is no file or folder {path}.")
 NO_FILES = Message(Code.BAD_USE, "There are no .json or .ndjson files in {path}.")
@@ -84,6 +83,9 @@ NO_WORKER = Message(
     Code.BAD_USE, "Nobody is set to work at this desk; leave --mine out, or name them in Settings."
 )
 STEP_WITHOUT_DAY = Message(Code.BAD_USE, "--next and --due belong together: what, and when.")
+WAS_LONG_AGO = Message(
+    Code.REFUSED, "--at: This is more than a year ago. If that is right, add --long-ago."
+)
 NO_HOLDER = Message(
     Code.REFUSED, "Nobody holds this role, so nobody can be replaced; leave --replace out."
 )
@@ -98,13 +100,16 @@ NO_SUCH_COPY = Message(
 RESTORE_WHICH = Message(
     Code.BAD_USE, "Name the copy to restore; careteam backup --list shows them."
 )
+NO_SUCH_USER = Message(Code.BAD_USE, "Nobody who uses the program is called {typed}.")
+SEVERAL_USERS = Message(Code.BAD_USE, "{typed} may be {near}; name the user by id.")
+PDF_WANTS_A_FILE = Message(Code.BAD_USE, "A PDF is written into a file: --out FILE.pdf.")
 BAD_WORDS = Message(Code.BAD_USE, "{what}. See: {prog} --help.")
 
 OURS = (
-    NO_DATABASE, NO_PASSPHRASE, SHORT_PASSPHRASE, DIFFERENT_PASSPHRASES, NO_CLINIC, NO_SUCH_FILE,
+    NO_DATABASE, NO_PASSWORD, DIFFERENT_PASSWORDS, NO_CLINIC, NO_SUCH_FILE,
     NO_FILES, NO_SUCH_KEY, NO_SUCH_LIST, NO_SUCH_SECTION, NO_SUCH_PERSON, SEVERAL_PEOPLE,
     NO_WORKER, STEP_WITHOUT_DAY, NO_HOLDER, NO_COPY, NO_SUCH_COPY, RESTORE_WHICH, NO_REASON,
-    NO_SUCH_SUGGESTION, BAD_WORDS,
+    NO_SUCH_SUGGESTION, NO_SUCH_USER, SEVERAL_USERS, PDF_WANTS_A_FILE, WAS_LONG_AGO, BAD_WORDS,
 )  # fmt: skip
 
 _OPENING = """\
@@ -126,7 +131,22 @@ Check the passphrase and the file.
 This database was made by a newer Careteam (schema {found}; this one knows {known}). \
 Nothing was changed; install the newer version.
 This database was not made by Careteam. Choose another file.
+User name or password is wrong.
+Too many wrong tries. The next one is taken in {seconds} s.
+Type the code that your device shows.
+This code is not the right one, or was used already. Wait for the next one.
+This account may not sign in any more. Ask an administrator.
+This one-time code has expired. Ask an administrator for a new one.
+This file is not the database that belongs to these keys. \
+Choose another file, or restore a copy.
+The keys in {name} cannot be read. \
+Put that file back from beside a copy, or restore a copy.
 The database file is damaged. Nothing was changed; restore the last backup.
+The first page of {name} is damaged, and without it nothing in the file can be read. \
+Restore a copy of it.
+A page of {name} is damaged that says where everything lies, and without it nothing in the file \
+can be read. Restore a copy of it.
+The rescued file did not pass its own check. Choose another folder and try again.
 The database is read-only here. Nothing was saved; ask for the right to write to it.
 Another program is writing to the database. Nothing was saved; try again in a moment.
 {name} is open since {since} {place} by process {process}. \
@@ -147,6 +167,7 @@ WORK = tuple(
         "--at: A contact cannot lie in the future; plan a next step.",
         "--minutes: Minutes are a whole number from 0 to 1440.",
         "--note: The note has {length} characters; at most {limit} fit.",
+        "--note: The note still asks for {asked}: fill in {place}, or take it out.",
         "--due: The next step cannot be due in the past.",
     )
 )

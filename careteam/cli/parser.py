@@ -9,7 +9,8 @@ from pathlib import Path
 
 import careteam
 from careteam.cli.clinical_grammar import add_clinical
-from careteam.cli.grammar import Commands, Words, command, with_json
+from careteam.cli.disclosing_grammar import add_disclosing, with_recipient
+from careteam.cli.grammar import Commands, Words, command, number, with_json
 from careteam.cli.messages import OPENING, OURS, WORK, Message
 from careteam.cli.request import WindowRequest
 
@@ -24,7 +25,10 @@ exit codes:
 
 environment:
   CARETEAM_DATABASE    the database, when --database is not given
-  CARETEAM_PASSPHRASE  its passphrase; without it a terminal is asked
+  CARETEAM_USER        who works; without it admin, with whom a database begins
+  CARETEAM_PASSPHRASE  the password; without it a terminal is asked, or the first line of
+                       standard input is read
+  CARETEAM_CODE        the code of a second factor, for an account that has one
 """
 
 
@@ -60,6 +64,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_reading(commands)
     _add_writing(commands)
     add_clinical(commands)
+    add_disclosing(commands)
     _add_window(commands)
     return parser
 
@@ -95,8 +100,15 @@ def _add_opening(commands: Commands) -> None:
         "--rehearse", action="store_true",
         help="put it into a folder of its own, read it through, throw it away; default the newest",
     )  # fmt: skip
+    rescue = command(
+        commands, "rescue", "rescuing", "rescue", "read what is left of a damaged file"
+    )
+    rescue.add_argument(
+        "--out", type=Path, required=True, metavar="NEW.db",
+        help="the new database; a file that is there is never overwritten",
+    )  # fmt: skip
     verify = command(commands, "verify", "auditing", "verify", "check the audit trail, row by row")
-    for parser in (backup, restore, verify):
+    for parser in (backup, restore, rescue, verify):
         with_json(parser)
 
 
@@ -148,9 +160,10 @@ def _add_writing(commands: Commands) -> None:
     contact.add_argument("--role", required=True, help="a key, see: careteam keys roles")
     contact.add_argument("--mode", required=True, help="a key, see: careteam keys modes")
     contact.add_argument("--outcome", required=True, help="a key, see: careteam keys outcomes")
-    contact.add_argument("--minutes", required=True, type=int, metavar="N")
+    contact.add_argument("--minutes", required=True, type=number, metavar="N")
     contact.add_argument("--note", required=True, metavar="TEXT", help="- reads standard input")
     contact.add_argument("--at", metavar="WHEN", help="22-Nov-2026 09:41, yesterday 16:20; now")
+    contact.add_argument("--long-ago", action="store_true", help="--at may be over a year ago")
     contact.add_argument("--person", help="who made it; default whoever holds the role then")
     contact.add_argument(
         "--direction", choices=("outbound", "inbound", "internal"), default="outbound"
@@ -174,6 +187,7 @@ def _add_window(commands: Commands) -> None:
         "--sections", metavar="A,B", help="where,team,caregivers,next_steps,contacts"
     )
     summary.add_argument("--since", metavar="DATE", help="contacts from that day; default 90 days")
+    with_recipient(summary)
     command(commands, "window", "window", "window", "open the window; so does no command at all")
     command(commands, "demo", "window", "demo", "open an invented clinic, or tour it headless")
     tour = command(commands, "tour", "window", "tour", "drive the window through the main job")

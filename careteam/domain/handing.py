@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 
+from careteam.domain.disclosures import Accounting
 from careteam.domain.summary import (
     CaregiverLine,
     ContactLine,
     Identity,
+    Section,
     StepLine,
     Summary,
     TeamLine,
@@ -116,5 +118,42 @@ class Huddle:
     digest: str = ""
 
 
-Leaving = Summary | Handoff | Huddle
+Leaving = Summary | Handoff | Huddle | Accounting
 """A frozen tree that leaves the desk on paper, as a file or as text."""
+
+_SECTIONS = {
+    Section.WHERE: "phase",
+    Section.TEAM: "care team",
+    Section.CAREGIVERS: "caregivers",
+    Section.NEXT_STEPS: "next steps",
+    Section.CONTACTS: "contacts",
+}
+
+
+def kind_of_paper(tree: Leaving) -> str:
+    """The paper as the register of disclosures and the audit trail call it."""
+    match tree:
+        case Handoff():
+            return "handoff"
+        case Huddle():
+            return "huddle"
+        case Accounting():
+            return "accounting"
+        case Summary():
+            return "summary"
+
+
+def told_by(tree: Leaving) -> str:
+    """Which sections a paper has and what time it spans, in words for the register."""
+    match tree:
+        case Summary():
+            sections = ", ".join(_SECTIONS[section] for section in tree.sections)
+            if Section.CONTACTS in tree.sections:
+                sections += f" ({tree.contacts_period or 'all time'})"
+            return sections
+        case Huddle():
+            return tree.whose
+        case Accounting():
+            return tree.period
+        case Handoff():
+            return "state, next 7 days, barriers, referrals, last contact, care team"

@@ -227,6 +227,13 @@
     </message>
 </context>
 <context>
+    <name>Asking</name>
+    <message>
+        <source>the medical record</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AssignSheet</name>
     <message>
         <source>Assign a role</source>
@@ -281,6 +288,216 @@
     </message>
     <message>
         <source> · away</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AuditFilters</name>
+    <message>
+        <source>Every user</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every action</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MRN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MRN of the patient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From this day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To this day</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AuditPage</name>
+    <message>
+        <source>What is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Audit trail</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AuditReview</name>
+    <message>
+        <source>Every finding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which findings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing worth a look was done since the last review.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is looked for…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign off…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) to review.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody signed a review off yet; once a week is usual.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last signed off {at} by {who}: {note}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AuditSection</name>
+    <message>
+        <source>Audit trail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who opened, changed and sent what. It cannot be switched off, and is looked through and signed off every week.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the trail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{at} by {who}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hash of the last row</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AuditTrail</name>
+    <message>
+        <source>Audit trail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing of this kind was done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verify the trail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save table…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save PDF…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checking every row…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The audit trail is whole: {rows} rows, each chained to the one before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save a report of the audit trail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A report of {count} rows is saved as {name}. {end}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -388,6 +605,10 @@
     </message>
     <message>
         <source>Before an update</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before a change of the key</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -588,6 +809,10 @@
     </message>
     <message>
         <source>backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left {day}: replace them</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1247,10 +1472,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Copied as text.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Care team</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1402,6 +1623,37 @@
     </message>
     <message>
         <source>Backed up, and the copy is verified.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CorrectSheet</name>
+    <message>
+        <source>Correct the register</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The entry stays as it is; the one you make now says what was true.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who got it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In your own words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why it is corrected</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1775,6 +2027,76 @@
     </message>
     <message>
         <source>Give a day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Disclosures</name>
+    <message>
+        <source>Disclosures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When and by whom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To whom and why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing of this patient has left the program yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save PDF…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as table…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Corrected; the newer entry counts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Corrected: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>with %n other patient(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What left the program of this patient. The PDF is the accounting of the last six years (45 CFR 164.528).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the disclosures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table for a spreadsheet (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>corrected by a newer entry</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2667,6 +2989,18 @@
 <context>
     <name>HistoryTab</name>
     <message>
+        <source>What is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disclosures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What it is about</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2719,7 +3053,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Opened and printed</source>
+        <source>Opened, printed, sent</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3222,6 +3556,53 @@
     </message>
     <message>
         <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LeavingSheet</name>
+    <message>
+        <source>A person, an office, an organisation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If more is to be said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who gets it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In your own words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It stands in the patient&apos;s register of disclosures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It stands in the register of disclosures of every patient on it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3875,6 +4256,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Accounting of disclosures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Care summary</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3887,11 +4272,51 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Save the accounting of disclosures as PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print the handoff sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print the huddle list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print the accounting of disclosures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print the summary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the handoff sheet as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the huddle list as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the accounting of disclosures as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the summary as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Handoff sheet saved as {name}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Huddle list saved as {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accounting of disclosures saved as {name}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3903,11 +4328,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Accounting of disclosures copied as text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Handoff sheet sent to the printer.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Huddle list sent to the printer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accounting of disclosures sent to the printer.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3958,6 +4391,45 @@
     </message>
     <message>
         <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PasswordPart</name>
+    <message>
+        <source>Protect with a password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I type one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password, at least 12 characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shown only now. Tell it the recipient by telephone, never with the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The password of this file</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5665,10 +6137,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Copied as text.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>for {day}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6169,7 +6637,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Passphrase of the copy</source>
+        <source>User</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password at that time</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6177,7 +6649,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>There is no copy in {folder}. If copies lie elsewhere, such as on a USB drive, lay one with its .json file into that folder and come back.</source>
+        <source>Read what is left…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no copy in {folder}. If copies lie elsewhere, such as on a USB drive, lay one with its .json file into that folder and come back. Without any, save what can still be read of the damaged file.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6192,12 +6668,19 @@
         <source>Restore</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>%n newer copy(s) are damaged or were changed, and are left out.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>{made} · {patients} patients, {contacts} contacts</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Type the passphrase that the database had then.</source>
+        <source>Type the password that you had then.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6221,6 +6704,33 @@
     </message>
     <message>
         <source>Restore</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReviewRulesSheet</name>
+    <message>
+        <source>What a review looks for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The clinic works from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>until, on Monday to Friday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Many charts opened in a day, from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Many patients in one export, from</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6410,6 +6920,13 @@
     </message>
 </context>
 <context>
+    <name>RowsSheet</name>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RuleSheet</name>
     <message>
         <source>Save</source>
@@ -6441,6 +6958,108 @@
     <message>
         <source>Switch on</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SalvageSheet</name>
+    <message>
+        <source>Read what is left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What can be read goes into a new database beside the damaged one, which stays as it is. Rows on a damaged page are made again from the audit trail, where it tells them. A good copy has more: restore that first, if there is one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the rescued database</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type your password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading what is left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opening the damaged file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done} rows are read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SalvageWords</name>
+    <message>
+        <source>The new database is {name}, with the same passphrase.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{patients} patients and {contacts} contacts are saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No entry is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{contacts} contacts and {others} other entries are lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At least {contacts} contacts and {others} other entries are lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(s) could be made again from the audit trail.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Entries of %n patient(s) are concerned.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n patient(s) only name and MRN could be read: check the registration.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) of the audit trail are lost; it says so itself.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6861,6 +7480,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Audit trail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Look</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6876,7 +7499,11 @@
 <context>
     <name>Shell</name>
     <message>
-        <source>The passphrase of the invented clinic is: demo</source>
+        <source>The password of the invented clinic is: demo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the password once more to open it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7162,6 +7789,25 @@
     </message>
     <message>
         <source>Choose a patient to log a contact.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SignOffSheet</name>
+    <message>
+        <source>Sign the review off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows {first} to {last} count as reviewed; the next review begins after.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was found, what was done</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7902,6 +8548,20 @@
     </message>
 </context>
 <context>
+    <name>TextCopying</name>
+    <message>
+        <source>Copied as text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TextEdit</name>
+    <message>
+        <source>Only the first {count} of {all} characters had room here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TimelineDelegate</name>
     <message>
         <source>… Space shows the whole note</source>
@@ -8590,13 +9250,6 @@
 </context>
 <context>
     <name>UnlockPage</name>
-    <message numerus="yes">
-        <source>%n wrong passphrase(s) were typed since the last unlocking.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
     <message>
         <source>The copy {copy} is in place; what was there before is kept as {kept}.</source>
         <translation type="unfinished"></translation>
@@ -8609,8 +9262,27 @@
         <source>Choose a database</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>%n wrong password(s) were typed since somebody signed in.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
-        <source>Passphrase</source>
+        <source>Choose who you are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code of your device</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8623,6 +9295,18 @@
     </message>
     <message>
         <source>Unlock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch user</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Emergency access</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lost password…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8650,7 +9334,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Type the passphrase of this database.</source>
+        <source>Choose who you are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type your password.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

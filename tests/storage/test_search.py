@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import text
 
+from careteam.domain.access import Action, needs
 from careteam.domain.changes import Changes
 from careteam.domain.contacts import ContactDraft
 from careteam.domain.moment import Moment
@@ -127,6 +128,7 @@ def test_people_are_found_by_any_part_of_their_name(
 
 
 def test_a_person_is_found_by_the_new_name_only(store: Store, navigator: int) -> None:
+    @needs(Action.OWN)
     def rename(session: object) -> Changes:
         sql = f"UPDATE person SET name_key = 'vandermeer joan' WHERE id = {navigator}"
         session.execute(text(sql))  # pyright: ignore[reportAttributeAccessIssue]

@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 from sqlalchemy import text
 from sqlmodel import Session, select
 
+from careteam.domain.access import Action
+from careteam.domain.access import needs as named
 from careteam.domain.assignments import AssignmentDraft, Rank
 from careteam.domain.changes import Changes, Part
 from careteam.domain.contacts import ContactDraft
@@ -408,6 +410,7 @@ def test_however_absences_overlap_nobody_covers_while_away_or_outside_the_days(
             assert covers_on(store, okoye, patient, day)
 
 
+@named(Action.OWN)
 def _forget_the_day(session: Session) -> Changes:
     session.execute(text("DELETE FROM setting WHERE key = 'rolled_to'"))
     return Changes(frozenset())

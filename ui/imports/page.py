@@ -105,7 +105,9 @@ class ImportPage(QWidget):
         self._jobs.progressed.connect(self.busy_view.show_progress)
         self._jobs.finished.connect(self._on_finished)
         self._jobs.failed.connect(self._on_failed)
-        FileDrop(self).dropped.connect(self.read_files)
+        drop = FileDrop(self)
+        drop.dropped.connect(self.read_files)
+        drop.refused.connect(self._desk.failed)
         for keys, act in (
             ("Ctrl+Return", self._on_go_on),
             ("Ctrl+Enter", self._on_go_on),

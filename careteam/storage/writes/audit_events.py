@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import text
 from sqlmodel import Session
 
+from careteam.domain.access import Action, needs
 from careteam.domain.audit import Event
 from careteam.domain.changes import Changes
 from careteam.domain.moment import Moment
@@ -15,6 +16,7 @@ from careteam.storage.audit_ddl import append_sql
 _NOTE = text(append_sql(":event", ":entity", ":entity_id", ":patient_id", ":detail"))
 
 
+@needs(Action.OWN)
 def note_event(
     session: Session,
     event: Event,

@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import delete, insert, select, tuple_, update
 from sqlmodel import Session
 
+from careteam.domain.access import Action, needs
 from careteam.domain.changes import Changes, Part
 from careteam.domain.incoming import Finding, Incoming
 from careteam.domain.intake.people import PersonPlan, plan_person
@@ -26,6 +27,7 @@ from careteam.storage.tables import (
 KEPT = "Told otherwise in the file, but changed here: kept."
 
 
+@needs(Action.IMPORT)
 def take_in_people(
     session: Session,
     incoming: Incoming,

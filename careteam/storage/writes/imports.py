@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from sqlmodel import Session
 
+from careteam.domain.access import Action, needs
 from careteam.domain.changes import Changes, Part
 from careteam.domain.errors import Missing
 from careteam.domain.incoming import Finding, Incoming, IncomingPatient, Severity
@@ -46,6 +47,7 @@ class _Target:
     is_same_record: bool = False
 
 
+@needs(Action.IMPORT)
 def take_in(
     session: Session,
     incoming: Incoming,

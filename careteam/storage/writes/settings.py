@@ -4,6 +4,7 @@ from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
+from careteam.domain.access import Action, needs
 from careteam.domain.changes import Changes, Part
 from careteam.domain.errors import Refused
 from careteam.domain.moment import Moment
@@ -17,6 +18,7 @@ CLINIC, ZONE = "clinic", "zone"
 RULES = frozenset({"max_attempts", "quick_minutes"})
 
 
+@needs(Action.SETTINGS)
 def set_setting(session: Session, key: str, value: str, *, moment: Moment, rules: Rules) -> Changes:
     """Keep a setting; the last value stands.
 

@@ -12,6 +12,7 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 from sqlmodel import Session
 
+from careteam.domain.access import Action, needs
 from careteam.domain.moment import Moment
 from careteam.storage.reads.rules import read_macros
 from careteam.storage.reads.settings import clinic_row, holiday_rows, term_rows, waiting
@@ -463,6 +464,7 @@ def test_the_page_follows_what_another_window_changed(settings: Settings, store:
     assert "Elsewhere" in settings.words()
 
 
+@needs(Action.OWN)
 def rename(session: Session, *, moment: Moment, rules: Any) -> Any:
     from careteam.storage.writes.settings import set_setting
 

@@ -49,28 +49,28 @@ def shell(
 
 
 def unlock(shell: Shell, qtbot: QtBot, path: Path, passphrase: str = PASSPHRASE) -> None:
-    shell._unlock.unlock_asked.emit(UnlockRequest(path, passphrase))
+    shell._unlock.unlock_asked.emit(UnlockRequest(path, "admin", passphrase))
     qtbot.waitUntil(lambda: shell.desk_window is not None, timeout=20_000)
 
 
 def test_a_wrong_passphrase_keeps_the_desk_locked_and_says_so(
     shell: Shell, qtbot: QtBot, store: Store
 ) -> None:
-    shell._unlock.unlock_asked.emit(UnlockRequest(store.path, "not the passphrase"))
+    shell._unlock.unlock_asked.emit(UnlockRequest(store.path, "admin", "not the password"))
     qtbot.waitUntil(lambda: bool(shell._unlock._passphrase_field.problem()), timeout=20_000)
-    assert "passphrase" in shell._unlock._passphrase_field.problem()
+    assert "password is wrong" in shell._unlock._passphrase_field.problem()
     assert shell.desk_window is None
 
 
 def test_a_wrong_passphrase_is_told_at_the_next_unlocking_and_stands_in_the_trail(
     shell: Shell, qtbot: QtBot, store: Store
 ) -> None:
-    shell._unlock.unlock_asked.emit(UnlockRequest(store.path, "not the passphrase"))
+    shell._unlock.unlock_asked.emit(UnlockRequest(store.path, "admin", "not the password"))
     qtbot.waitUntil(lambda: bool(shell._unlock._passphrase_field.problem()), timeout=20_000)
     unlock(shell, qtbot, store.path)
     window = shell.desk_window
     assert window is not None
-    assert "wrong passphrase" in window.strip.message.text
+    assert "wrong password" in window.strip.message.text
     sql = "SELECT action FROM audit WHERE entity = 'desk' ORDER BY seq"
     told = window._desk.read(lambda session: list(session.execute(text(sql)).scalars()))
     assert told == ["wrong_passphrase", "unlocked"]
