@@ -49,6 +49,8 @@ def _spaced(text: str, *, lines: bool) -> str:
 
 def fold(text: str) -> str:
     """The text as it is compared in a search: no accents, no case, one space between words."""
+    if text.isascii():
+        return " ".join(text.casefold().split())
     decomposed = unicodedata.normalize("NFKD", whole(text).replace("ß", "ss").replace("ı", "i"))
     bare = "".join(char for char in decomposed if not unicodedata.combining(char))
     bare = bare.replace("ø", "o").replace("Ø", "O").replace("ł", "l").replace("Ł", "L")
