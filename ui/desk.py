@@ -7,6 +7,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from careteam.domain.access import Action
 from careteam.domain.audit import Event
 from careteam.domain.changes import Changes, Part
 from careteam.domain.errors import CareteamError, Refused
@@ -76,6 +77,20 @@ class Desk(QObject):
     def rules(self) -> Rules:
         """The clinic's catalogue and calendar."""
         return self.store.rules
+
+    def may(self, action: Action) -> bool:
+        """Whether who works here may do something now."""
+        who = self.store.who
+        return who is not None and action in who.actions(self._clock())
+
+    def allows(self, action: Action) -> bool:
+        """Whether who works here may do something now; `failed` tells why not."""
+        try:
+            self.store.authorize(action, self._clock())
+        except CareteamError as error:
+            self.failed.emit(error.sentence)
+            return False
+        return True
 
     def read(self, query: Callable[Concatenate[Any, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Answer a query of `careteam.storage.reads`; raises the program's own errors."""

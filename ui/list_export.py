@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject
 
+from careteam.domain.access import Action
 from careteam.domain.audit import Event
 from careteam.domain.errors import CareteamError
 from careteam.storage.store import Store
@@ -46,7 +47,7 @@ class ListExport(QObject):
 
     def start(self, saved: SavedList, path: Path) -> None:
         """Save a whole list; nothing happens while another one is saved."""
-        if self._job is not None:
+        if self._job is not None or not self._desk.allows(Action.EXPORT):
             return
         store = self._desk.store
         job = Job(lambda report: _write(store, saved, path, report))

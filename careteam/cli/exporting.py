@@ -6,6 +6,7 @@ from datetime import date
 from careteam.cli.messages import NO_SUCH_SECTION
 from careteam.cli.names import patient_of
 from careteam.cli.opening import open_clinic
+from careteam.domain.access import Action
 from careteam.domain.audit import Event
 from careteam.domain.summary import Section
 from careteam.exports.file_names import summary_file_name, write_atomically
@@ -18,6 +19,7 @@ def summary(args: Namespace) -> int:
     """Write the summary; the whole file or nothing."""
     sections = _sections(args.sections)
     with open_clinic(args) as clinic:
+        clinic.store.authorize(Action.EXPORT)
         since: date | None = clinic.day(args.since, "--since") if args.since else None
         patient_id = patient_of(clinic, args.mrn)
         told = clinic.store.read(

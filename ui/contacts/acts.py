@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
+from careteam.domain.access import Action
 from careteam.domain.errors import Refused
 from careteam.storage.reads.contact_rows import ContactRow
 from careteam.storage.reads.contacts import contact_versions
@@ -68,6 +69,8 @@ class ContactActs(QObject):
     def copy(self, entry: EntryRow) -> None:
         """Put the entry on the clipboard as text."""
         desk = self._desk
+        if not desk.allows(Action.EXPORT):
+            return
         QGuiApplication.clipboard().setText(entry_text(entry, desk.rules, desk.moment.today))
         desk.done.emit(Done(self.tr("Copied as text.")))
 

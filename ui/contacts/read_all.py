@@ -12,6 +12,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QTextEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from careteam.domain.access import Action
 from careteam.domain.audit import Event
 from careteam.storage.reads.before_call import before_call
 from ui.contacts.read_all_text import Piece, Voice, pieces_of, plain_text
@@ -78,6 +79,8 @@ class ReadAll(QWidget):
 
     def copy(self) -> None:
         """Put what is selected on the clipboard as plain text, or else the whole page."""
+        if not self._desk.allows(Action.EXPORT):
+            return
         selected = self.page.textCursor().selection().toPlainText()
         QGuiApplication.clipboard().setText(selected or plain_text(self._pieces))
         self._desk.note(Event.COPIED, "contacts", patient_id=self._patient_id)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from careteam.domain.access import Action
 from careteam.domain.audit import Event
 from careteam.domain.errors import CareteamError
 from careteam.domain.handing import Handoff, Huddle, Leaving
@@ -55,6 +56,8 @@ class Outgoing(QObject):
 
     def save_pdf(self, tree: Leaving, paper: PaperSize, patient_id: int | None = None) -> None:
         """Ask for a place and write the PDF there; the name proposed betrays no patient."""
+        if not self._desk.allows(Action.EXPORT):
+            return
         title = _save_words(tree)
         name = made.suggested_name(tree)
         target = self._paper.choose_target(self._window, title, name, PDF_FILTER)
@@ -63,10 +66,13 @@ class Outgoing(QObject):
 
     def print_pages(self, tree: Leaving, paper: PaperSize, patient_id: int | None = None) -> None:
         """Have the pages made, then ask for the printer."""
-        self._begin(lambda: _ToPrint(made.make_pages(tree, paper), tree, patient_id))
+        if self._desk.allows(Action.EXPORT):
+            self._begin(lambda: _ToPrint(made.make_pages(tree, paper), tree, patient_id))
 
     def copy_text(self, tree: Leaving, patient_id: int | None = None) -> None:
         """Put the paper on the clipboard as plain text."""
+        if not self._desk.allows(Action.EXPORT):
+            return
         self._paper.copy_text(made.make_text(tree))
         self._desk.note(Event.COPIED, _kind(tree), patient_id=patient_id)
         self._tell(_copied_words(tree))

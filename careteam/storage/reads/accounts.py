@@ -103,6 +103,12 @@ def has_accounts(session: Session) -> bool:
     return session.execute(select(_account.id).limit(1)).first() is not None
 
 
+def slots_named(session: Session) -> frozenset[str]:
+    """The slots of the ring of keys that accounts name which may sign in."""
+    query = select(_account.slot_id).where(_account.disabled_at.is_(None))
+    return frozenset(session.execute(query).scalars())
+
+
 def emergency_end(session: Session, account_id: int, now: datetime) -> datetime | None:
     """When the emergency access ends that an account has open, None without one."""
     query = select(_emergency.ends_at).where(
