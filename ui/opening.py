@@ -17,7 +17,7 @@ from careteam.storage.copies import copies_in
 from careteam.storage.holding import Hold
 from careteam.storage.reads.rules import read_settings
 from careteam.storage.reads.worker import WORKER_SETTING
-from careteam.storage.restoring import put_back
+from careteam.storage.restoring import put_back, refuse_unless_keeper
 from careteam.storage.signing_in import Credentials, ask_again, open_key, sign_in
 from careteam.storage.soundness import check_pages
 from careteam.storage.store import Copier, Store
@@ -178,6 +178,7 @@ def copy_on_leaving(copier: Copier) -> None:
 def rescue(request: RescueRequest) -> str:
     """Put a copy in place of a damaged database; the sentence that says so."""
     key = open_key(request.copy, Credentials(request.user, request.password)).key
+    refuse_unless_keeper(request.copy, key, request.user)
     return put_copy_back(request.copy, Copier(request.database, key))
 
 

@@ -88,6 +88,9 @@ NO_REASON = Message(Code.BAD_USE, "Say why: --reason KEY, see careteam keys dism
 NO_SUCH_SUGGESTION = Message(
     Code.REFUSED, "No open suggestion of the patient with the MRN {mrn} has the id {id}."
 )
+NO_SUCH_USER = Message(
+    Code.REFUSED, "There is no user {name}; near it: {near}. See: careteam users."
+)
 NO_COPY = Message(Code.BAD_USE, "There is no copy in {folder}. Make one: careteam backup.")
 NO_SUCH_COPY = Message(
     Code.BAD_USE, "There is no copy {name} in {folder}; careteam backup --list shows them."
@@ -101,7 +104,7 @@ OURS = (
     NO_DATABASE, NO_PASSWORD, DIFFERENT_PASSWORDS, NO_CLINIC, NO_SUCH_FILE,
     NO_FILES, NO_SUCH_KEY, NO_SUCH_LIST, NO_SUCH_SECTION, NO_SUCH_PERSON, SEVERAL_PEOPLE,
     NO_WORKER, STEP_WITHOUT_DAY, NO_HOLDER, NO_COPY, NO_SUCH_COPY, RESTORE_WHICH, NO_REASON,
-    NO_SUCH_SUGGESTION, BAD_WORDS,
+    NO_SUCH_SUGGESTION, NO_SUCH_USER, BAD_WORDS,
 )  # fmt: skip
 
 _OPENING = """\
@@ -147,6 +150,10 @@ WORK = tuple(
     Message(Code.REFUSED, text)
     for text in (
         "There is no patient with the MRN {mrn}.",
+        "Users are kept by administrators. Nothing was changed; ask whoever keeps the users.",
+        "This account sees no patients. Nothing was changed; ask whoever keeps the users.",
+        "There is a user of that name already; names that were used are not used again.",
+        "This is the last administrator who may sign in; make another first.",
         "{name} holds this role; replace them or add a backup.",
         "This person holds the role already.",
         "{name} leads the team; one person at most leads.",

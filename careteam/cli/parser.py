@@ -12,6 +12,7 @@ from careteam.cli.clinical_grammar import add_clinical
 from careteam.cli.grammar import Commands, Words, command, with_json
 from careteam.cli.messages import OPENING, OURS, WORK, Message
 from careteam.cli.request import WindowRequest
+from careteam.cli.users_grammar import add_users
 
 Handler = Callable[[], int]
 
@@ -28,6 +29,8 @@ environment:
   CARETEAM_PASSPHRASE  the password; without it a terminal is asked, or the first line of
                        standard input is read
   CARETEAM_CODE        the code of a second factor, for an account that has one
+  CARETEAM_NEW_PASSPHRASE
+                       the password of a new user, who has a one-time code without it
 """
 
 
@@ -63,6 +66,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_reading(commands)
     _add_writing(commands)
     add_clinical(commands)
+    add_users(commands)
     _add_window(commands)
     return parser
 

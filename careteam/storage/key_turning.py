@@ -14,6 +14,7 @@ from careteam.domain.moment import Moment
 from careteam.storage.backup import verify
 from careteam.storage.engine import KEY_BYTES, Key, connect
 from careteam.storage.faults import told_plainly
+from careteam.storage.holding import Hold
 from careteam.storage.key_acts import RECOVERY
 from careteam.storage.key_ring import Ring, coming_ring_of, keep_ring, ring_of
 from careteam.storage.key_slots import seal
@@ -32,6 +33,11 @@ def turn_key(store: Store, moment: Moment) -> None:
     Unavailable without enough free space. Cut off anywhere, the passwords open the database.
     """
     store.authorize(Action.KEYS, moment.now)
+    with Hold.take(store.path, moment.now):
+        _turn(store, moment)
+
+
+def _turn(store: Store, moment: Moment) -> None:
     path, old = store.path, store.key
     size = path.stat().st_size
     if shutil.disk_usage(path.parent).free < 3 * size:

@@ -81,7 +81,9 @@ def account_rows(session: Session) -> tuple[AccountRow, ...]:
     return tuple(
         AccountRow(
             row.id, row.name, read_roles(row.roles), row.person_id,
-            person_name(row.family or "", row.given or "", row.title or "", row.credentials or ""),
+            person_name(row.family, row.given or "", row.title or "", row.credentials or "")
+            if row.family
+            else "",
             bool(row.code_seed), row.must_change, row.disabled_at, row.version,
         )
         for row in session.execute(query)
