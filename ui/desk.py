@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -16,6 +16,8 @@ from careteam.domain.rules import Rules
 from careteam.storage.store import Store
 from careteam.storage.writes.audit_events import note_event
 
+PROVED_FOR = timedelta(minutes=5)
+"""A password that was typed again holds so long."""
 LEAVING = frozenset({Event.EXPORTED, Event.PRINTED, Event.COPIED})
 
 MADE = object()
@@ -44,12 +46,14 @@ class Done:
 class Desk(QObject):
     """Runs reads and verbs on the open store; verbs get the moment and the rules from here.
 
-    `changed` carries Changes, `done` a Done for the message strip, `failed` a sentence.
+    `changed` carries Changes, `done` a Done for the message strip, `failed` a sentence,
+    `again_asked` what is to be done once who works here has typed their password again.
     """
 
     changed = Signal(object)
     done = Signal(object)
     failed = Signal(str)
+    again_asked = Signal(object)
 
     def __init__(
         self,
@@ -67,6 +71,8 @@ class Desk(QObject):
         self._zone = zone
         self._undo: Undo | None = None
         self.saved_at: datetime | None = None
+        self.asks_again = False
+        self._proved_at: datetime | None = None
 
     @property
     def moment(self) -> Moment:
@@ -91,6 +97,22 @@ class Desk(QObject):
             self.failed.emit(error.sentence)
             return False
         return True
+
+    def prove(self) -> None:
+        """Who works here has just typed the right password; it holds for five minutes."""
+        self._proved_at = self._clock()
+
+    def after_password(self, act: Callable[[], None]) -> None:
+        """Do something once who works here has shown that it is still them.
+
+        A window that `asks_again` hears `again_asked`; without one there is nobody to ask.
+        """
+        proved, now = self._proved_at, self._clock()
+        is_proved = proved is not None and proved <= now < proved + PROVED_FOR
+        if is_proved or not self.asks_again:
+            act()
+        else:
+            self.again_asked.emit(act)
 
     def read(self, query: Callable[Concatenate[Any, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Answer a query of `careteam.storage.reads`; raises the program's own errors."""

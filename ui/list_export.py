@@ -47,7 +47,11 @@ class ListExport(QObject):
 
     def start(self, saved: SavedList, path: Path) -> None:
         """Save a whole list; nothing happens while another one is saved."""
-        if self._job is not None or not self._desk.allows(Action.EXPORT):
+        if self._job is None and self._desk.allows(Action.EXPORT):
+            self._desk.after_password(lambda: self._begin(saved, path))
+
+    def _begin(self, saved: SavedList, path: Path) -> None:
+        if self._job is not None:
             return
         store = self._desk.store
         job = Job(lambda report: _write(store, saved, path, report))

@@ -15,6 +15,7 @@ from careteam.domain.people import PersonDraft
 from careteam.storage.audit import RECENT
 from careteam.storage.copies import copies_in
 from careteam.storage.holding import Hold
+from careteam.storage.key_turning import turn_key
 from careteam.storage.reads.rules import read_settings
 from careteam.storage.reads.worker import WORKER_SETTING
 from careteam.storage.restoring import put_back, refuse_unless_keeper
@@ -83,7 +84,11 @@ def open_database(path: Path, credentials: Credentials) -> Opened:
 
 def check_password(store: Store, password: str) -> None:
     """WrongPassword, with how long to wait, unless it is the password of who is signed in."""
-    ask_again(store, password, now=clock())
+    own = store.again()
+    try:
+        ask_again(own, password, now=clock())
+    finally:
+        own.close()
 
 
 def create_database(request: SetUpRequest) -> Opened:
@@ -189,3 +194,16 @@ def put_copy_back(copy: Path, copier: Copier) -> str:
     return QCoreApplication.translate(
         "UnlockPage", "The copy {copy} is in place; what was there before is kept as {kept}."
     ).format(copy=copy.name, kept=kept)
+
+
+def turn_the_key(store: Store) -> str:
+    """Change the data key; the sentence that says so."""
+    try:
+        turn_key(store, Moment.at(clock()))
+    finally:
+        store.close()
+    return QCoreApplication.translate(
+        "UnlockPage",
+        "The key is changed, and passwords are as they were. Copies of before open with the keys "
+        "beside them.",
+    )

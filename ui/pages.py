@@ -73,6 +73,7 @@ class Pages(QStackedWidget):
     look_chosen = Signal(object)
     text_size_chosen = Signal(int)
     restore_asked = Signal(object)
+    turn_asked = Signal()
 
     def __init__(
         self,
@@ -161,6 +162,7 @@ class Pages(QStackedWidget):
             self._settings.look_chosen.connect(self.look_chosen)
             self._settings.text_size_chosen.connect(self.text_size_chosen)
             self._settings.restore_asked.connect(self.restore_asked)
+            self._settings.turn_asked.connect(self.turn_asked)
             self.addWidget(self._settings)
         return self._settings
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from careteam.domain.access import Action
 from careteam.domain.changes import Changes, Part
 from careteam.domain.reasons import RuleLink
 from careteam.storage.reads.settings import Waiting, waiting
@@ -37,6 +38,7 @@ from ui.settings.roles_section import RolesSection
 from ui.settings.section import Section
 from ui.settings.section_list import SectionList
 from ui.settings.triggers_section import TriggersSection
+from ui.settings.users_section import UsersSection
 from ui.settings.watch_section import WatchSection
 from ui.settings.worker_section import WorkerSection
 
@@ -48,14 +50,15 @@ class SettingsPage(QWidget):
     """Sections are made when they are first opened, and read again when their parts change.
 
     `look_chosen` carries a ThemeChoice, `text_size_chosen` percent, `worker_chosen` a directory
-    id, `restore_asked` the path of a copy. `stop` ends the work that goes on beside the window;
-    call it before the store is closed.
+    id, `restore_asked` the path of a copy; `turn_asked` asks for another data key. `stop` ends
+    the work that goes on beside the window; call it before the store is closed.
     """
 
     look_chosen = Signal(object)
     text_size_chosen = Signal(int)
     worker_chosen = Signal(int)
     restore_asked = Signal(object)
+    turn_asked = Signal()
 
     def __init__(
         self,
@@ -109,6 +112,9 @@ class SettingsPage(QWidget):
     def stop(self) -> None:
         """End what goes on beside the window; it goes on when the database is opened again."""
         self._following.stop()
+        users = self._sections.get("users")
+        if isinstance(users, UsersSection):
+            users.stop()
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
@@ -116,7 +122,9 @@ class SettingsPage(QWidget):
         self._read_when_seen()
 
     def _options(self) -> tuple[Option, ...]:
+        users = (Option("users", self.tr("Users")),) if self._desk.may(Action.USERS) else ()
         return (
+            *users,
             Option("clinic", self.tr("Clinic")),
             Option("worker", self.tr("Who works here")),
             Option("roles", self.tr("Roles")),
@@ -140,6 +148,7 @@ class SettingsPage(QWidget):
     def _make_makers(self) -> dict[str, Callable[[], Section]]:
         theme, desk = self._theme, self._desk
         return {
+            "users": self._make_users,
             "clinic": lambda: ClinicSection(theme, desk),
             "worker": self._make_worker,
             "roles": lambda: RolesSection(theme, desk),
@@ -163,6 +172,11 @@ class SettingsPage(QWidget):
     def _make_worker(self) -> Section:
         section = WorkerSection(self._theme, self._desk)
         section.worker_told.connect(self.worker_chosen)
+        return section
+
+    def _make_users(self) -> Section:
+        section = UsersSection(self._theme, self._desk)
+        section.turn_asked.connect(self.turn_asked)
         return section
 
     def _make_backups(self) -> Section:

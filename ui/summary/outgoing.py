@@ -56,8 +56,10 @@ class Outgoing(QObject):
 
     def save_pdf(self, tree: Leaving, paper: PaperSize, patient_id: int | None = None) -> None:
         """Ask for a place and write the PDF there; the name proposed betrays no patient."""
-        if not self._desk.allows(Action.EXPORT):
-            return
+        if self._desk.allows(Action.EXPORT):
+            self._asking(tree, lambda: self._save(tree, paper, patient_id))
+
+    def _save(self, tree: Leaving, paper: PaperSize, patient_id: int | None) -> None:
         title = _save_words(tree)
         name = made.suggested_name(tree)
         target = self._paper.choose_target(self._window, title, name, PDF_FILTER)
@@ -67,15 +69,29 @@ class Outgoing(QObject):
     def print_pages(self, tree: Leaving, paper: PaperSize, patient_id: int | None = None) -> None:
         """Have the pages made, then ask for the printer."""
         if self._desk.allows(Action.EXPORT):
-            self._begin(lambda: _ToPrint(made.make_pages(tree, paper), tree, patient_id))
+            self._asking(
+                tree,
+                lambda: self._begin(
+                    lambda: _ToPrint(made.make_pages(tree, paper), tree, patient_id)
+                ),
+            )
 
     def copy_text(self, tree: Leaving, patient_id: int | None = None) -> None:
         """Put the paper on the clipboard as plain text."""
-        if not self._desk.allows(Action.EXPORT):
-            return
+        if self._desk.allows(Action.EXPORT):
+            self._asking(tree, lambda: self._copy(tree, patient_id))
+
+    def _copy(self, tree: Leaving, patient_id: int | None) -> None:
         self._paper.copy_text(made.make_text(tree))
         self._desk.note(Event.COPIED, _kind(tree), patient_id=patient_id)
         self._tell(_copied_words(tree))
+
+    def _asking(self, tree: Leaving, act: Callable[[], None]) -> None:
+        """Ask for the password again where the paper is about more than one patient."""
+        if isinstance(tree, Huddle):
+            self._desk.after_password(act)
+        else:
+            act()
 
     def _begin(self, work: Callable[[], object]) -> None:
         self._work.ask(work)
