@@ -25,10 +25,11 @@ from careteam.storage.key_acts import (
     recover,
     renew_recovery,
 )
+from careteam.storage.key_turning import turn_key
 from careteam.storage.own_account import choose_password, own_doorkeeper
 from careteam.storage.reads.rules import read_settings
 from careteam.storage.reads.worker import WORKER_SETTING
-from careteam.storage.restoring import put_back
+from careteam.storage.restoring import put_back, refuse_unless_keeper
 from careteam.storage.salvaging import rescued_name, salvage
 from careteam.storage.signing_in import Credentials, ask_again, open_key, sign_in
 from careteam.storage.soundness import check_pages
@@ -104,7 +105,11 @@ def open_database(path: Path, credentials: Credentials) -> Opened:
 
 def check_password(store: Store, password: str) -> None:
     """WrongPassword, with how long to wait, unless it is the password of who is signed in."""
-    ask_again(store, password, now=clock())
+    own = store.again()
+    try:
+        ask_again(own, password, now=clock())
+    finally:
+        own.close()
 
 
 def create_database(request: SetUpRequest) -> Opened:
@@ -264,6 +269,7 @@ def copy_on_leaving(copier: Copier) -> None:
 def rescue(request: RescueRequest) -> str:
     """Put a copy in place of a damaged database; the sentence that says so."""
     key = open_key(request.copy, Credentials(request.user, request.password)).key
+    refuse_unless_keeper(request.copy, key, request.user)
     return put_copy_back(request.copy, Copier(request.database, key))
 
 
@@ -282,3 +288,16 @@ def put_copy_back(copy: Path, copier: Copier) -> str:
     return QCoreApplication.translate(
         "UnlockPage", "The copy {copy} is in place; what was there before is kept as {kept}."
     ).format(copy=copy.name, kept=kept)
+
+
+def turn_the_key(store: Store) -> str:
+    """Change the data key; the sentence that says so."""
+    try:
+        turn_key(store, Moment.at(clock()))
+    finally:
+        store.close()
+    return QCoreApplication.translate(
+        "UnlockPage",
+        "The key is changed, and passwords are as they were. Copies of before open with the keys "
+        "beside them.",
+    )

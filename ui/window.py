@@ -18,6 +18,7 @@ from careteam.storage.reads.search import NoteHit, PatientHit, PersonHit
 from careteam.storage.reads.today import DueRow
 from careteam.storage.writes.assignments import assign
 from careteam.storage.writes.withdrawals import withdraw_assignment
+from ui.again_sheet import ask_for
 from ui.contacts.composer import Composer
 from ui.contacts.tab import ContactsTab
 from ui.copying import Copying
@@ -149,6 +150,8 @@ class DeskWindow(QWidget):
         desk.done.connect(self._on_done)
         desk.failed.connect(self.tell)
         desk.changed.connect(self._on_changed)
+        desk.asks_again = True
+        desk.again_asked.connect(lambda act: ask_for(self._theme, desk, self.window(), act))
         self.copying.told.connect(self._show_status)
         self.copying.done.connect(lambda words: self.strip.show_message(Message(words)))
         self.strip.action_pressed.connect(lambda _message: desk.undo())

@@ -9,6 +9,7 @@ from functools import partial
 from careteam.cli.messages import NO_SUCH_SECTION
 from careteam.cli.names import patient_of
 from careteam.cli.opening import Clinic, open_clinic
+from careteam.domain.access import Action
 from careteam.domain.disclosures import DisclosureDraft, Form, Handed, Purpose
 from careteam.domain.handing import told_by
 from careteam.domain.passwords import check_password
@@ -24,6 +25,7 @@ def summary(args: Namespace) -> int:
     """Write the summary; the whole file or nothing."""
     sections, password = _sections(args.sections), _password(args.password_stdin)
     with open_clinic(args) as clinic:
+        clinic.store.authorize(Action.EXPORT)
         since: date | None = clinic.day(args.since, "--since") if args.since else None
         patient_id = patient_of(clinic, args.mrn)
         told = clinic.store.read(
