@@ -141,11 +141,10 @@ def test_what_an_account_may_not_do_is_said_on_the_strip_and_what_was_entered_st
     room: Room, store: Store
 ) -> None:
     room.store.who = Who(room.account, "joan.ellis", frozenset({Role.READER}))
-    room.window.log_contact()
     composer = room.window.composer
-    composer.form.note.set_text("Slept well.")
-    composer.form.note.setFocus()
-    room.press("Ctrl+Return")
+    composer.choose(outcome="reached_patient", minutes=5)
+    composer.write_note("Slept well.")
+    composer.save()
     assert "may look, but not change" in room.said()
-    assert composer.form.note.text_value() == "Slept well."
+    assert composer.form.entry().note == "Slept well."
     assert store.is_open
