@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 
 from careteam.demo.clinic import build_clinic
+from careteam.domain.access import Action
 from careteam.domain.audit import Event
 from careteam.domain.backups import Why, is_due
 from careteam.domain.moment import Moment
@@ -16,6 +17,7 @@ from careteam.storage.audit import RECENT
 from careteam.storage.copies import copies_in
 from careteam.storage.holding import Hold
 from careteam.storage.key_turning import turn_key
+from careteam.storage.reads.accounts import emergencies
 from careteam.storage.reads.rules import read_settings
 from careteam.storage.reads.worker import WORKER_SETTING
 from careteam.storage.restoring import put_back, refuse_unless_keeper
@@ -164,12 +166,27 @@ def _unlocked(store: Store, moment: Moment) -> str:
     if broken is not None:
         return broken.sentence
     if not tries:
-        return ""
+        return _to_review(store)
     return QCoreApplication.translate(
         "UnlockPage",
         "%n wrong password(s) were typed since somebody signed in.",
         None,
         len(tries),
+    )
+
+
+def _to_review(store: Store) -> str:
+    """What a supervisor is told of emergency access that nobody has looked at yet."""
+    if store.who is None or Action.REVIEW not in store.who.actions(None):
+        return ""
+    waiting = len(store.read(emergencies, to_review=True))
+    if not waiting:
+        return ""
+    return QCoreApplication.translate(
+        "UnlockPage",
+        "%n emergency access(es) wait for a review, in Settings.",
+        None,
+        waiting,
     )
 
 

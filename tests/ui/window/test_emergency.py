@@ -14,6 +14,9 @@ from tests.conftest import ADMIN, NOW
 from tests.people import work_as
 from tests.ui.window.conftest import Room
 from ui.emergency import EmergencySheet
+from ui.look.reason_sheet import ReasonSheet
+from ui.opening import _to_review
+from ui.settings.emergencies_section import EmergenciesSection
 
 
 @pytest.fixture
@@ -90,3 +93,23 @@ def test_it_ends_by_itself_and_the_gate_goes_by_the_clock(reader: Room, store: S
     reader.window._band.look()
     assert not reader.window._band.isVisible()
     assert "ended" in reader.said()
+
+
+def test_a_supervisor_reviews_it_with_words_and_nobody_their_own(
+    reader: Room, store: Store
+) -> None:
+    begin(reader, "Night nurse called, nobody reachable.")
+    store.who = ADMIN
+    page = reader.window.pages.settings
+    reader.press("Ctrl+,")
+    page.open_section("emergencies")
+    section = page.section()
+    assert isinstance(section, EmergenciesSection)
+    assert _to_review(store).startswith("1 emergency")
+    section._ask_review(section.table.table.model.row_at(0))
+    sheet = next(one for one in page.window().findChildren(ReasonSheet) if one.isVisible())
+    sheet._reason.set_text("The chart of one patient, as told.")
+    sheet._confirm.click()
+    [row] = store.read(emergencies)
+    assert (row.reviewer, row.review) == ("admin", "The chart of one patient, as told.")
+    assert _to_review(store) == ""
