@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from PySide6.QtCore import QCoreApplication, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from careteam.domain.access import Action
@@ -16,9 +16,11 @@ from ui.look.buttons import Button
 from ui.look.choices import Choice
 from ui.look.fields import Field, TextEdit
 from ui.look.labels import Label
+from ui.look.message_strip import Message, MessageStrip
 from ui.look.options import Option
 from ui.look.theme import Theme
 from ui.look.tokens import Tone
+from ui.look.top_bar import TopBar
 
 LOOK_MS = 10_000
 
@@ -124,3 +126,42 @@ class EmergencyBand(QFrame):
         who = self._desk.store.who
         is_open = who is not None and who.is_emergency(self._desk.moment.now)
         return self._desk.may(Action.EMERGENCY) and not is_open
+
+
+class EmergencyAccess(QObject):
+    """Offers emergency access in the bar to those who may, opens it, and says when it is over."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        desk: Desk,
+        band: EmergencyBand,
+        top: TopBar,
+        strip: MessageStrip,
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._theme, self._desk, self._window = theme, desk, window
+        self._band, self._top, self._strip = band, top, strip
+        band.ended.connect(self._on_ended)
+        top.emergency_pressed.connect(self.ask)
+        desk.changed.connect(self._show_allowed)
+        self._show_allowed()
+
+    def ask(self) -> None:
+        """Ask why it is opened; the strip says who needs none."""
+        if self._desk.allows(Action.EMERGENCY):
+            sheet = EmergencySheet(self._theme, self._desk, self._window.window())
+            sheet.closed.connect(sheet.deleteLater)
+            sheet.open()
+
+    def _on_ended(self) -> None:
+        self._desk.heard_from_outside()
+        self._strip.show_message(Message(self.tr("Emergency access has ended."), Tone.INFO))
+
+    def _show_allowed(self) -> None:
+        """Offer in the bar what who works here may do now."""
+        is_caring = self._desk.may(Action.CARE)
+        self._top.new_patient.setVisible(is_caring)
+        self._top.log_contact.setVisible(is_caring)
+        self._top.emergency.setVisible(self._band.may_begin() and not is_caring)

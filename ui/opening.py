@@ -11,6 +11,7 @@ from careteam.demo.clinic import build_clinic
 from careteam.domain.access import Action
 from careteam.domain.audit import Event
 from careteam.domain.backups import Why, is_due
+from careteam.domain.errors import Unavailable
 from careteam.domain.moment import Moment
 from careteam.domain.people import PersonDraft
 from careteam.storage.audit import RECENT
@@ -145,12 +146,24 @@ def build_window(
 
 
 def _opened(store: Store, hold: Hold) -> Opened:
+    _refuse_without_patients(store)
     zone = store.read(read_settings).get("zone", "UTC")
     store.clock = clock
     worker_id = store.worker_id()
     moment = Moment.at(clock(), zone, worker_id)
     store.do(open_day, moment=moment, rules=store.rules)
     return Opened(store, zone, worker_id, hold, _unlocked(store, moment))
+
+
+def _refuse_without_patients(store: Store) -> None:
+    """The desk is made of patients; who sees none keeps users, keys and copies elsewhere."""
+    if store.who is None or Action.SEE_PATIENTS in store.who.actions(clock()):
+        return
+    store.close()
+    raise Unavailable(
+        "This account sees no patients, so the desk stays closed. Users, keys and copies are kept "
+        "with the command line: careteam --help."
+    )
 
 
 def _unlocked(store: Store, moment: Moment) -> str:

@@ -272,7 +272,7 @@ class Shell(QMainWindow):
         if self._opened.warning:
             window.tell(self._opened.warning)
         if is_emergency:
-            window.open_emergency()
+            window.emergency.ask()
         self._unlock.clear()
         if self._demo is None:
             self._keep(self._preferences.opened(self._opened.store.path))

@@ -4,11 +4,10 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from careteam.domain.access import Action
 from careteam.domain.assignments import AssignmentDraft
 from careteam.domain.audit import Event
 from careteam.domain.changes import Changes, Part
@@ -24,18 +23,17 @@ from ui.contacts.composer import Composer
 from ui.contacts.tab import ContactsTab
 from ui.copying import Copying
 from ui.desk import MADE, Desk, Done, Undo
-from ui.emergency import EmergencyBand, EmergencySheet
+from ui.emergency import EmergencyAccess, EmergencyBand
 from ui.idle import Idle
 from ui.imports.file_drop import FileDrop
 from ui.imports.page import ImportPage
-from ui.look.labels import Label
 from ui.look.message_strip import Message, MessageStrip
 from ui.look.rail import Rail, RailItem
 from ui.look.sheet import Sheet
 from ui.look.status_line import StatusLine
 from ui.look.theme import Theme
 from ui.look.tokens import Tone
-from ui.look.top_bar import TopBar
+from ui.look.top_bar import TopBar, demo_band
 from ui.needs.tab import RED_FLAG_KEYS
 from ui.pages import COVERAGE, DIRECTORY, HOME, PAGE_KEYS, PATIENTS, SETTINGS, TODAY, TRIALS, Pages
 from ui.patient_view import CONTACTS, EDIT_KEYS, PHASE_KEYS, STATE_KEYS, TABS, PatientView
@@ -79,13 +77,13 @@ class DeskWindow(QWidget):
         self._connect()
         self._make_shortcuts()
         self._watch = Watch(desk, self)
+        self.emergency = EmergencyAccess(theme, desk, self._band, self._top, self.strip, self)
         self.idle = Idle(desk, self.strip, self)
         self.idle.paused.connect(self.cover_asked)
         self.idle.over.connect(self.lock_asked)
         self._covered: list[Sheet] = []
         self.open_page(TODAY)
         self._show_status()
-        self._show_allowed()
 
     @property
     def composer(self) -> Composer:
@@ -137,7 +135,7 @@ class DeskWindow(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         if is_demo:
-            column.addWidget(_demo_band(self.tr("DEMO · every person here is invented")))
+            column.addWidget(demo_band(self.tr("DEMO · every person here is invented")))
         self._band = EmergencyBand(theme, self._desk)
         column.addWidget(self._band)
         column.addWidget(self._top)
@@ -156,8 +154,6 @@ class DeskWindow(QWidget):
         desk.failed.connect(self.tell)
         desk.changed.connect(self._on_changed)
         desk.asks_again = True
-        self._band.ended.connect(self._on_emergency_ended)
-        self._top.emergency_pressed.connect(self.open_emergency)
         desk.again_asked.connect(lambda act: ask_for(self._theme, desk, self.window(), act))
         self.copying.told.connect(self._show_status)
         self.copying.done.connect(lambda words: self.strip.show_message(Message(words)))
@@ -254,24 +250,6 @@ class DeskWindow(QWidget):
         """Show everyone of today as they will be printed."""
         self._today_sheets.show_huddle(self.pages.paper, is_mine=self.panel.is_mine())
 
-    def open_emergency(self) -> None:
-        """Ask why emergency access is opened."""
-        if self._desk.allows(Action.EMERGENCY):
-            sheet = EmergencySheet(self._theme, self._desk, self.window())
-            sheet.closed.connect(sheet.deleteLater)
-            sheet.open()
-
-    def _on_emergency_ended(self) -> None:
-        self._desk.heard_from_outside()
-        self.strip.show_message(Message(self.tr("Emergency access has ended."), Tone.INFO))
-
-    def _show_allowed(self) -> None:
-        """Offer in the bar what who works here may do now."""
-        is_caring = self._desk.may(Action.CARE)
-        self._top.new_patient.setVisible(is_caring)
-        self._top.log_contact.setVisible(is_caring)
-        self._top.emergency.setVisible(self._band.may_begin() and not is_caring)
-
     def tell(self, sentence: str) -> None:
         """Say on the strip that something could not be done."""
         self.strip.show_message(Message(sentence, Tone.BAD))
@@ -335,7 +313,6 @@ class DeskWindow(QWidget):
         self._show_status()
 
     def _on_changed(self, changes: Changes) -> None:
-        self._show_allowed()
         if changes.touches(Part.SETTING) or changes.touches(Part.PERSON):
             self._show_status()
 
@@ -374,9 +351,3 @@ class DeskWindow(QWidget):
     def _show_status(self) -> None:
         parts, end = status_words(self._desk, self.copying.newest)
         self._status.show_words(parts, end)
-
-
-def _demo_band(words: str) -> Label:
-    band = Label(words, "demo")
-    band.setAlignment(Qt.AlignmentFlag.AlignCenter)
-    return band

@@ -381,7 +381,7 @@ def test_without_room_the_key_is_not_changed(
     store: Store, moment: Moment, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = store.key
-    full = shutil._ntuple_diskusage(10, 9, 1)  # type: ignore[attr-defined]
+    full = shutil._ntuple_diskusage(10, 9, 1)
     monkeypatch.setattr(shutil, "disk_usage", lambda _path: full)
     with pytest.raises(Unavailable, match="free space"):
         turn_key(store, moment)

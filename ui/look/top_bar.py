@@ -1,6 +1,6 @@
 """The bar on top: one search for everything, and the two things done most."""
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from typing_extensions import override
@@ -8,6 +8,7 @@ from typing_extensions import override
 from ui.look.buttons import Button, ButtonKind
 from ui.look.fields import LineEdit
 from ui.look.keys import KeyHint
+from ui.look.labels import Label
 from ui.look.theme import Theme
 
 HEIGHT, SEARCH_WIDTH = 52, 420
@@ -66,3 +67,10 @@ class TopBar(QWidget):
         self.search.setMaximumWidth(self._theme.px(SEARCH_WIDTH))
         self.updateGeometry()
         self.update()
+
+
+def demo_band(words: str) -> Label:
+    """A band across the window that says that nobody in it is real."""
+    band = Label(words, "demo")
+    band.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    return band
