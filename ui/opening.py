@@ -12,6 +12,7 @@ from careteam.domain.access import Action, all_roles
 from careteam.domain.accounts import AccountDraft
 from careteam.domain.audit import Event
 from careteam.domain.backups import Why, is_due
+from careteam.domain.errors import Unavailable
 from careteam.domain.moment import Moment
 from careteam.domain.people import PersonDraft
 from careteam.domain.salvage import Salvage
@@ -27,6 +28,7 @@ from careteam.storage.key_acts import (
 )
 from careteam.storage.key_turning import turn_key
 from careteam.storage.own_account import choose_password, own_doorkeeper
+from careteam.storage.reads.accounts import emergencies
 from careteam.storage.reads.rules import read_settings
 from careteam.storage.reads.worker import WORKER_SETTING
 from careteam.storage.restoring import put_back, refuse_unless_keeper
@@ -213,6 +215,7 @@ def build_window(
 
 
 def _opened(store: Store, hold: Hold) -> Opened:
+    _refuse_without_patients(store)
     zone = store.read(read_settings).get("zone", "UTC")
     store.clock = clock
     worker_id = store.worker_id()
@@ -222,6 +225,17 @@ def _opened(store: Store, hold: Hold) -> Opened:
     keeper = own_doorkeeper(store)
     has_code = bool(keeper.code_seed)
     return Opened(store, zone, worker_id, hold, warning, keeper.must_change, has_code)
+
+
+def _refuse_without_patients(store: Store) -> None:
+    """The desk is made of patients; who sees none keeps users, keys and copies elsewhere."""
+    if store.who is None or Action.SEE_PATIENTS in store.who.actions(clock()):
+        return
+    store.close()
+    raise Unavailable(
+        "This account sees no patients, so the desk stays closed. Users, keys and copies are kept "
+        "with the command line: careteam --help."
+    )
 
 
 def _unlocked(store: Store, moment: Moment) -> str:
@@ -238,7 +252,7 @@ def _unlocked(store: Store, moment: Moment) -> str:
     if broken is not None:
         return f"{broken.sentence} {doubts}".strip()
     if doubts or not tries:
-        return doubts
+        return doubts or _to_review(store)
     return QCoreApplication.translate(
         "UnlockPage",
         "%n wrong password(s) were typed since somebody signed in.",
@@ -256,6 +270,21 @@ def _recovery_warning(store: Store, now: datetime) -> str:
         "UnlockPage",
         "No recovery code was typed again from paper: if passwords are lost, nobody can open the "
         "data. Make a new code in Settings, My account.",
+    )
+
+
+def _to_review(store: Store) -> str:
+    """What a supervisor is told of emergency access that nobody has looked at yet."""
+    if store.who is None or Action.REVIEW not in store.who.actions(None):
+        return ""
+    waiting = len(store.read(emergencies, to_review=True))
+    if not waiting:
+        return ""
+    return QCoreApplication.translate(
+        "UnlockPage",
+        "%n emergency access(es) wait for a review, in Settings.",
+        None,
+        waiting,
     )
 
 

@@ -279,12 +279,15 @@ class Shell(QMainWindow):
         window.pages.text_size_chosen.connect(self._on_text_size)
         window.pages.restore_asked.connect(self._on_restore)
         window.pages.turn_asked.connect(self._on_turn)
+        is_emergency = self._asked is not None and self._asked.is_emergency
         self._asked = None
         self._window = window
         self._stack.setCurrentWidget(window)
         QTimer.singleShot(LIVING_MS, window, window.take_keyboard)
         if self._opened.warning:
             window.tell(self._opened.warning)
+        if is_emergency:
+            window.emergency.ask()
         self._unlock.clear()
         if self._demo is None:
             self._keep(self._preferences.opened(self._opened.store.path))

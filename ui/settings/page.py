@@ -26,6 +26,7 @@ from ui.settings.backups_section import BackupsSection
 from ui.settings.cadence_section import CadenceSection
 from ui.settings.clinic_section import ClinicSection
 from ui.settings.contacts_section import ContactsSection
+from ui.settings.emergencies_section import EmergenciesSection
 from ui.settings.following import Following, FollowStrip
 from ui.settings.holidays_section import HolidaysSection
 from ui.settings.instruments_section import InstrumentsSection
@@ -128,6 +129,9 @@ class SettingsPage(QWidget):
 
     def _options(self) -> tuple[Option, ...]:
         users = (Option("users", self.tr("Users")),) if self._desk.may(Action.USERS) else ()
+        audit = Option("audit", self.tr("Audit trail"))
+        emergencies = Option("emergencies", self.tr("Emergency access"))
+        reviews = (audit, emergencies) if self._desk.may(Action.REVIEW) else ()
         return (
             *users,
             Option("clinic", self.tr("Clinic")),
@@ -146,7 +150,7 @@ class SettingsPage(QWidget):
             Option("macros", self.tr("Text macros")),
             Option("holidays", self.tr("Holidays")),
             Option("backups", self.tr("Backups")),
-            Option("audit", self.tr("Audit trail")),
+            *reviews,
             Option("look", self.tr("Look")),
             Option("keys", self.tr("Keyboard shortcuts")),
             Option("about", self.tr("About")),
@@ -173,6 +177,7 @@ class SettingsPage(QWidget):
             "holidays": lambda: HolidaysSection(theme, desk),
             "backups": self._make_backups,
             "audit": self._make_audit,
+            "emergencies": lambda: EmergenciesSection(theme, desk),
             "look": self._make_look,
             "keys": lambda: KeysSection(theme, desk),
             "about": lambda: AboutSection(theme, desk),

@@ -129,6 +129,7 @@ def test_a_navigator_has_no_section_of_users(room: Room) -> None:
 def test_a_list_of_many_leaves_only_after_the_password(room: Room, qtbot: QtBot) -> None:
     room.store.who = ADMIN
     room.desk._proved_at = None
+    folder = room.store.path.parent
     room.press("Ctrl+2")
     room.window.pages.patients.head.export_button.click()
     folder = room.paper.folder
@@ -143,11 +144,10 @@ def test_what_an_account_may_not_do_is_said_on_the_strip_and_what_was_entered_st
     room: Room, store: Store
 ) -> None:
     room.store.who = Who(room.account, "joan.ellis", frozenset({Role.READER}))
-    room.window.log_contact()
     composer = room.window.composer
-    composer.form.what.note.set_text("Slept well.")
-    composer.form.what.note.setFocus()
-    room.press("Ctrl+Return")
+    composer.choose(outcome="reached_patient", minutes=5)
+    composer.write_note("Slept well.")
+    composer.save()
     assert "may look, but not change" in room.said()
-    assert composer.form.what.note.text_value() == "Slept well."
+    assert composer.form.entry().note == "Slept well."
     assert store.is_open
