@@ -1,3 +1,3 @@
 """Careteam coordinates the care team of people with acute lymphoblastic leukemia."""
 
-__version__ = "0.2.0"
+__version__ = "0.3.0"

@@ -676,7 +676,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>A verified copy is made every day, on leaving, and before an import or an update. Copies are encrypted like the database and open with its passphrase.</source>
+        <source>A verified copy is made every day, on leaving, and before an import or an update. Copies are encrypted like the database and open with the passwords of then.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7353,7 +7353,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The database of now is kept beside it under another name, and nothing is lost. The desk is locked; unlock it with the passphrase.</source>
+        <source>The database of now is kept beside it under another name, and nothing is lost. The desk is locked; sign in again with the password of then.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -41,7 +41,7 @@ class BackupsSection(Section):
             QCoreApplication.translate(
                 "BackupsSection",
                 "A verified copy is made every day, on leaving, and before an import or an update. "
-                "Copies are encrypted like the database and open with its passphrase.",
+                "Copies are encrypted like the database and open with the passwords of then.",
             ),
         )
         self._copying, self._paper = copying, paper
@@ -152,7 +152,7 @@ class RestoreSheet(Sheet):
             ).format(patients=f"{copy.patients:,}", contacts=f"{copy.contacts:,}"),
             self.tr(
                 "The database of now is kept beside it under another name, and nothing is lost. "
-                "The desk is locked; unlock it with the passphrase."
+                "The desk is locked; sign in again with the password of then."
             ),
         ):
             self.body.addWidget(Label(words, "body", wrap=True))
