@@ -111,7 +111,7 @@ def is_whole(folder: Path, copy: Copy) -> bool:
 def check_copy(path: Path, key: Key) -> Copy:
     """Check a copy against its manifest and page by page; Unavailable when it is not sound.
 
-    Missing when the file is gone; Locked when it was made with another passphrase.
+    Missing when the file is gone; Locked when it was made with another key.
     """
     if not path.is_file():
         raise Missing(f"There is no copy at {path}. Choose another.")

@@ -3,7 +3,7 @@
 import contextlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
@@ -37,6 +37,9 @@ from careteam.storage.writes.accounts import first_account
 
 SECOND_FOLDER = "backup_folder"
 """The setting that names a second folder for copies; empty for none."""
+
+MOST_UNANCHORED, ANCHORED_EVERY = 20, timedelta(minutes=5)
+"""So many verbs or minutes of work may vanish unseen with a log that is lost."""
 
 NOBODY = "Nobody is signed in. Sign in, then try again."
 
@@ -78,6 +81,8 @@ class Store:
         self.path = path
         self.who = who
         self.clock: Callable[[], datetime] | None = None
+        self._unanchored = 0
+        self._anchored_at: datetime | None = None
         self._key = key
         self._engine = engine
         self._rules: Rules | None = None
@@ -222,6 +227,7 @@ class Store:
         with told_plainly(), self._session(writes=True) as session, _signed(session, by, self.who):
             changes = verb(session, *args, **kwargs)
             session.commit()
+        self._anchor_now_and_then(by)
         if changes.touches(Part.CATALOGUE):
             self._rules = None
         return changes
@@ -251,6 +257,19 @@ class Store:
         """Whose desk it is: the person of the account, else whom the settings name."""
         own = self.who.person_id if self.who is not None else None
         return own if own is not None else self.read(worker_of)
+
+    def _anchor_now_and_then(self, moment: Moment | None) -> None:
+        """After some verbs or minutes the trail is anchored; a disk that refuses it waits."""
+        self._unanchored += 1
+        if moment is None:
+            return
+        if self._anchored_at is None:
+            self._anchored_at = moment.now
+        is_late = moment.now - self._anchored_at >= ANCHORED_EVERY
+        if is_late or self._unanchored >= MOST_UNANCHORED:
+            self._unanchored, self._anchored_at = 0, moment.now
+            with contextlib.suppress(Locked, Unavailable):
+                self.anchor()
 
     def copier(self) -> Copier:
         """What makes copies of this database, in any thread and after it is closed too."""

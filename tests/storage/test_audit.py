@@ -1,6 +1,7 @@
 """Every change is in the audit trail, and whatever is done to the trail is found."""
 
 import contextlib
+import itertools
 import json
 from datetime import timedelta
 from pathlib import Path
@@ -22,7 +23,7 @@ from careteam.storage.audit_ddl import AUDIT
 from careteam.storage.copies import folder_of
 from careteam.storage.engine import Key, connect
 from careteam.storage.restoring import put_back
-from careteam.storage.store import Store
+from careteam.storage.store import ANCHORED_EVERY, MOST_UNANCHORED, Store
 from careteam.storage.tables.accounts import FIRST_ACCOUNT
 from careteam.storage.writes.audit_events import note_event
 from careteam.storage.writes.contacts import log_contact
@@ -207,3 +208,28 @@ def test_whatever_is_done_the_chain_is_sound(
     found = store.check_trail()
     assert found.broken is None
     assert found.rows == found.head
+
+
+def test_the_trail_is_anchored_after_some_verbs_and_after_some_minutes(
+    store: Store, moment: Moment
+) -> None:
+    names = (f"Clinic {number}" for number in itertools.count())
+
+    def work(times: int, at: Moment) -> None:
+        for _ in range(times):
+            store.do(set_setting, "clinic", next(names), moment=at, rules=store.rules)
+
+    def anchored() -> int:
+        return json.loads(anchor_of(store.path).read_text("utf-8"))["seq"]
+
+    store.anchor()
+    before = anchored()
+    work(MOST_UNANCHORED - 1, moment)
+    assert anchored() == before
+    work(1, moment)
+    assert anchored() == last_seq(store)
+    later = Moment.at(moment.now + ANCHORED_EVERY, moment.zone)
+    work(1, moment)
+    assert anchored() < last_seq(store)
+    work(1, later)
+    assert anchored() == last_seq(store)
