@@ -98,13 +98,15 @@ NO_SUCH_COPY = Message(
 RESTORE_WHICH = Message(
     Code.BAD_USE, "Name the copy to restore; careteam backup --list shows them."
 )
+RECORD_WHICH = Message(Code.BAD_USE, "Name one patient by MRN, or write everybody with --all.")
+NOT_EMPTY = Message(Code.BAD_USE, "{path} is there and not empty. Name a new folder.")
 BAD_WORDS = Message(Code.BAD_USE, "{what}. See: {prog} --help.")
 
 OURS = (
     NO_DATABASE, NO_PASSPHRASE, SHORT_PASSPHRASE, DIFFERENT_PASSPHRASES, NO_CLINIC, NO_SUCH_FILE,
     NO_FILES, NO_SUCH_KEY, NO_SUCH_LIST, NO_SUCH_SECTION, NO_SUCH_PERSON, SEVERAL_PEOPLE,
     NO_WORKER, STEP_WITHOUT_DAY, NO_HOLDER, NO_COPY, NO_SUCH_COPY, RESTORE_WHICH, NO_REASON,
-    NO_SUCH_SUGGESTION, BAD_WORDS,
+    NO_SUCH_SUGGESTION, RECORD_WHICH, NOT_EMPTY, BAD_WORDS,
 )  # fmt: skip
 
 _OPENING = """\

@@ -37,7 +37,7 @@ def write_atomically(path: Path, data: bytes) -> None:
             dir=path.parent, prefix=f".{path.stem[:40]}-", suffix=".part"
         )
     except OSError as error:
-        raise Unavailable(_sentence(error, path)) from error
+        raise Unavailable(why_not(error, path)) from error
     part = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
@@ -48,7 +48,7 @@ def write_atomically(path: Path, data: bytes) -> None:
     except OSError as error:
         with contextlib.suppress(OSError):
             part.unlink()
-        raise Unavailable(_sentence(error, path)) from error
+        raise Unavailable(why_not(error, path)) from error
     _settle(path.parent)
 
 
@@ -64,7 +64,8 @@ def _settle(folder: Path) -> None:
             os.close(handle)
 
 
-def _sentence(error: OSError, path: Path) -> str:
+def why_not(error: OSError, path: Path) -> str:
+    """What stands in the way of writing a file, and what to do."""
     if error.errno in _FULL:
         return f"There is not enough room on the disk for {path.name}. Choose another folder."
     if error.errno in _GONE:

@@ -149,7 +149,7 @@ def action(pen: Pen, given: KeptAction, about: KeptBarrier, number: int) -> Node
         code=concept(coding(code_system("task"), "barrier-action"), text="Action on a barrier"),
         description=given.text,
         focus=pen.ref("Condition", about.uid),
-        **{"for": pen.subject()},
+        for_=pen.subject(),
         executionPeriod=period(given.on_day, given.done_on and max(given.done_on, given.on_day)),
         authoredOn=told(given.on_day),
         requester=pen.person(given.by),

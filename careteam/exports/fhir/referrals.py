@@ -90,7 +90,7 @@ def referral_task(pen: Pen, given: KeptReferral) -> Node:
         intent="order",
         code=concept(coding(TASK_CODE, "fulfill", "Fulfill the focal request")),
         focus=pen.ref("ServiceRequest", given.uid),
-        **{"for": pen.subject()},
+        for_=pen.subject(),
         authoredOn=told(given.requested_on),
         lastModified=told(max(given.state_on, given.requested_on)),
         requester=pen.person(given.by) or pen.clinic(),

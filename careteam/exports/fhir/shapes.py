@@ -17,9 +17,13 @@ def slim(tree: Mapping[str, Any]) -> Node:
 
 
 def resource(kind: str, uid: str, /, *, profile: str = "", **parts: Any) -> Node:
-    """A resource with its id and, where US Core has one, the profile it keeps."""
+    """A resource with its id and, where US Core has one, the profile it keeps.
+
+    A name that Python has taken is given with an underscore: `for_`, `class_`.
+    """
     meta = {"profile": [PROFILE + profile]} if profile else None
-    return {"resourceType": kind, "id": uid, **slim({"meta": meta, **parts})}
+    said = {name.rstrip("_"): value for name, value in parts.items()}
+    return {"resourceType": kind, "id": uid, **slim({"meta": meta, **said})}
 
 
 def own_identifier(uid: str) -> Node:

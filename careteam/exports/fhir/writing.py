@@ -1,13 +1,22 @@
 """Resources as bytes: one file of one patient, or a line a resource for all of them."""
 
+import contextlib
+import hashlib
 import json
+import os
 from collections.abc import Iterable, Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import IO, Self
+from zoneinfo import ZoneInfo
 
+from careteam.domain.errors import Unavailable
 from careteam.domain.record import WholeRecord
 from careteam.domain.rules import Rules
 from careteam.exports.fhir.pen import Pen
 from careteam.exports.fhir.record import about_patient, directory, provenance
 from careteam.exports.fhir.shapes import Node
+from careteam.exports.file_names import why_not
 
 SUFFIX = ".ndjson"
 
@@ -22,12 +31,20 @@ def as_line(tree: Node) -> bytes:
     return (json.dumps(tree, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
 
 
-def resources_of_all(records: Iterable[WholeRecord], rules: Rules) -> Iterator[Node]:
+def file_name(kind: str, data: bytes, at: datetime, zone: str) -> str:
+    """record-2026-11-22-0941-7f3a.json: day and time, and the start of the digest; no name."""
+    stamp = at.astimezone(ZoneInfo(zone)).strftime("%Y-%m-%d-%H%M")
+    return f"{kind}-{stamp}-{hashlib.sha256(data).hexdigest()[:4]}.json"
+
+
+def resources_of_all(
+    records: Iterable[WholeRecord], rules: Rules, told: set[str]
+) -> Iterator[Node]:
     """Every resource of many records, one after the other; what several name comes once.
 
-    References are `Type/id`, as NDJSON has no URLs of entries.
+    References are `Type/id`, as NDJSON has no URLs of entries. `told` keeps the ids of what was
+    written already, from one group of records to the next.
     """
-    told: set[str] = set()
     for record in records:
         pen = Pen(record, rules, is_urn=False)
         shared = [item for item in directory(pen) if item["id"] not in told]
@@ -36,3 +53,64 @@ def resources_of_all(records: Iterable[WholeRecord], rules: Rules) -> Iterator[N
         yield from shared
         yield from own
         yield provenance(pen, own)
+
+
+class LinesFolder:
+    """A new folder with one NDJSON file a resource type, readable by its owner only.
+
+    The files get their names at the end, all of them; when something stands in the way none is
+    there. Unavailable says what happened and what to do.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._files: dict[str, IO[bytes]] = {}
+        self._is_new = False
+
+    def write(self, item: Node) -> None:
+        """Add a resource to the file of its type."""
+        kind = item["resourceType"]
+        try:
+            if kind not in self._files:
+                self._files[kind] = self._part(kind).open("wb", opener=_for_owner)
+            self._files[kind].write(as_line(item))
+        except OSError as error:
+            raise Unavailable(why_not(error, self._folder / f"{kind}{SUFFIX}")) from error
+
+    def __enter__(self) -> Self:
+        try:
+            self._is_new = not self._folder.exists()
+            self._folder.mkdir(mode=0o700, exist_ok=True)
+        except OSError as error:
+            raise Unavailable(why_not(error, self._folder)) from error
+        return self
+
+    def __exit__(self, kind: object, error: object, trace: object) -> None:
+        try:
+            for file in self._files.values():
+                file.flush()
+                os.fsync(file.fileno())
+                file.close()
+            if error is None:
+                for name in self._files:
+                    self._part(name).replace(self._folder / f"{name}{SUFFIX}")
+        except OSError as broken:
+            self._clear()
+            raise Unavailable(why_not(broken, self._folder)) from broken
+        if error is not None:
+            self._clear()
+
+    def _part(self, kind: str) -> Path:
+        return self._folder / f".{kind}{SUFFIX}.part"
+
+    def _clear(self) -> None:
+        with contextlib.suppress(OSError):
+            for name, file in self._files.items():
+                file.close()
+                self._part(name).unlink(missing_ok=True)
+            if self._is_new:
+                self._folder.rmdir()
+
+
+def _for_owner(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)

@@ -46,11 +46,11 @@ _PLAIN = (
 )
 
 
-def in_chunks(items: Iterable[T]) -> Iterator[list[T]]:
+def in_chunks(items: Iterable[T], most: int = MOST_AT_ONCE) -> Iterator[list[T]]:
     """The items in groups that fit into one select."""
     whole = list(items)
-    for start in range(0, len(whole), MOST_AT_ONCE):
-        yield whole[start : start + MOST_AT_ONCE]
+    for start in range(0, len(whole), most):
+        yield whole[start : start + most]
 
 
 def known_patients(session: Session, ids: Iterable[int]) -> dict[int, KnownPatient]:

@@ -1,6 +1,7 @@
 """Noting in the audit trail what changes no table: a chart opened, a paper made, a lock."""
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import text
@@ -37,4 +38,15 @@ def note_event(
             "detail": json.dumps(detail or {}, ensure_ascii=False, separators=(",", ":")),
         },
     )
+    return Changes(frozenset())
+
+
+def note_leaving(
+    session: Session, entity: str, patient_ids: Sequence[int], *, moment: Moment, rules: Rules
+) -> Changes:
+    """Note of each of these patients that something of them leaves as a file."""
+    for patient_id in patient_ids:
+        note_event(
+            session, Event.EXPORTED, entity, patient_id=patient_id, moment=moment, rules=rules
+        )
     return Changes(frozenset())
