@@ -4,6 +4,7 @@ None of these addresses leads anywhere: `.invalid` never does (RFC 2606, section
 """
 
 import uuid
+from collections.abc import Iterable
 
 BASE = "https://careteam.invalid/fhir"
 UUIDS = "urn:ietf:rfc:3986"
@@ -47,6 +48,17 @@ def uid_in_key(key: str) -> str:
     """The UUID in the key of an import, where the sender knows the row by one."""
     system, bar, value = key.partition("|")
     return uid_of(value) if bar and system == UUIDS else ""
+
+
+def uid_among(identifiers: Iterable[tuple[str, ...]]) -> str:
+    """The UUID among identifiers that are told by system and value, or nothing."""
+    found = (uid_of(item[1]) for item in identifiers if item[0] == UUIDS)
+    return next((uid for uid in found if uid), "")
+
+
+def key_of_uid(uid: str) -> str:
+    """The key under which a row comes back that is known by its UUID."""
+    return f"{UUIDS}|{urn_of(uid)}"
 
 
 def derived(of: str, *parts: object) -> str:

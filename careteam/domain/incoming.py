@@ -5,6 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from careteam.domain.dates import PartialDate
+from careteam.domain.kept import KeptContact, KeptParts, KeptPlace, KeptStatus
 from careteam.domain.patients import Address
 from careteam.domain.phones import Phone
 
@@ -35,6 +36,7 @@ class IncomingPerson:
     phones: tuple[Phone, ...] = ()
     email: str = ""
     organisation: str = ""
+    pager: str = ""
     npi: str = ""
     role_keys: tuple[str, ...] = ()
     role_texts: tuple[str, ...] = ()
@@ -52,6 +54,11 @@ class IncomingRelated:
     email: str = ""
     is_emergency: bool = False
     identifiers: tuple[Identifier, ...] = ()
+    is_caregiver: bool = False
+    may_talk: bool | None = None
+    consent_on: date | None = None
+    note: str = ""
+    is_removed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +66,7 @@ class IncomingMember:
     """One participant of a care team: the person by key, the role, and the days it stood.
 
     `role` is the catalogue's key or `other`; `role_text` and `role_code` keep the file's words.
-    `is_active` says whether the team it stood in is still active.
+    `is_active` says whether the team it stood in is still active; `told` is what Careteam wrote.
     """
 
     person_key: str
@@ -70,6 +77,7 @@ class IncomingMember:
     ends_on: date | None = None
     team_key: str = ""
     is_active: bool = True
+    told: KeptPlace | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +95,10 @@ class IncomingCondition:
 
 @dataclass(frozen=True, slots=True)
 class IncomingContact:
-    """An encounter as contact history: `at` is aware; keys are the catalogue's."""
+    """An encounter as contact history: `at` is aware; keys are the catalogue's.
+
+    `told` is what Careteam wrote; its `with_related` and `with_person` are keys of this reading.
+    """
 
     key: str
     at: datetime
@@ -98,6 +109,7 @@ class IncomingContact:
     person_key: str = ""
     role: str = "other"
     text: str = ""
+    told: KeptContact | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +141,10 @@ class IncomingPatient:
     conditions: tuple[IncomingCondition, ...] = ()
     contacts: tuple[IncomingContact, ...] = ()
     file: str = ""
+    payer: str = ""
+    referred_on: date | None = None
+    status: KeptStatus | None = None
+    parts: KeptParts = field(default_factory=KeptParts)
 
     @property
     def has_leukemia(self) -> bool:

@@ -265,6 +265,22 @@ class KeptStatus:
 
 
 @dataclass(frozen=True, slots=True)
+class KeptPlace:
+    """What a place in a care team says besides who, in which role and on which days.
+
+    `ends_on` is told only where the days cannot say it: a place that ended before it began.
+    """
+
+    rank: str = "primary"
+    end_reason: str = ""
+    end_note: str = ""
+    note: str = ""
+    held_since: date | None = None
+    hold_reason: str = ""
+    ends_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class KeptContact:
     """What a contact says besides its time, its length, its way and who made it."""
 

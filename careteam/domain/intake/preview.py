@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from careteam.domain.incoming import Finding, IncomingPatient
+from careteam.domain.kept import people_in
 
 
 class Happens(StrEnum):
@@ -93,4 +94,13 @@ class ImportPreview:
 def people_of(patient: IncomingPatient) -> frozenset[str]:
     """The keys of everybody of the staff whom a patient's data names."""
     members = {member.person_key for member in patient.members}
-    return frozenset(members | {contact.person_key for contact in patient.contacts} - {""})
+    parts = patient.parts
+    named = {
+        key
+        for kind in parts.__dataclass_fields__
+        for part in getattr(parts, kind)
+        for key in people_in(part)
+    }
+    met = {contact.person_key for contact in patient.contacts}
+    met |= {contact.told.with_person for contact in patient.contacts if contact.told}
+    return frozenset((members | met | named) - {""})

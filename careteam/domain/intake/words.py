@@ -180,6 +180,7 @@ def _more(plan: PatientPlan) -> list[str]:
         (len(related.changed), "related person changed", "related people changed"),
         (len(plan.conditions.new), "new condition", "new conditions"),
         (len(plan.conditions.changed), "condition changed", "conditions changed"),
+        (plan.parts.count, "new entry of the record", "new entries of the record"),
     )
     return [counted(count, one, many) for count, one, many in amounts if count]
 

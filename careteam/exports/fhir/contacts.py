@@ -204,6 +204,7 @@ def _note(pen: Pen, given: RecordContact) -> Node:
         "DocumentReference",
         uid,
         profile="documentreference",
+        extension=details("note", of=given.uid),
         identifier=[own_identifier(uid)],
         status="entered-in-error" if given.is_retracted else "current",
         type=concept(coding(LOINC, *kind)),

@@ -31,6 +31,7 @@ def screening(pen: Pen, given: KeptScreening) -> Node:
         "Observation",
         given.uid,
         profile="observation-screening-assessment",
+        extension=details("screening", instrument=given.instrument),
         identifier=[own_identifier(given.uid)],
         status="entered-in-error" if given.is_retracted else "final",
         category=[_survey()],
@@ -129,6 +130,7 @@ def _judged(pen: Pen, name: str, code: Node, value: Node) -> Node:
     return resource(
         "Observation",
         uid,
+        extension=details("of_profile", of=name),
         identifier=[own_identifier(uid)],
         status="final",
         category=[hl7("observation-category", "exam", "Exam")],
@@ -148,6 +150,7 @@ def _wishes(pen: Pen, given: KeptProfile) -> Node | None:
     return resource(
         "Observation",
         uid,
+        extension=details("of_profile", of="preferences"),
         identifier=[own_identifier(uid)],
         status="final",
         category=[

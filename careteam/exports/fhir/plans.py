@@ -74,7 +74,7 @@ def plan(pen: Pen) -> Node:
             ],
             title,
         ),
-        extension=_profile_details(profile) if parts.profiles else None,
+        extension=_profile_details(profile, is_kept=bool(parts.profiles)),
         identifier=[own_identifier(plan_uid(pen))],
         status="active" if pen.record.patient.status is None else "completed",
         intent="plan",
@@ -100,7 +100,10 @@ def phase(pen: Pen, given: KeptPhase, uid: str) -> Node:
         profile="careplan",
         text=narrative([(label, told(given.started_on), told(end) or "")]),
         extension=details(
-            "phase", reason=given.reason, ended_on=given.ended_on if never_stood else None
+            "phase",
+            phase=given.phase,
+            reason=given.reason,
+            ended_on=given.ended_on if never_stood else None,
         ),
         identifier=[own_identifier(uid)],
         partOf=[pen.ref("CarePlan", plan_uid(pen))],
@@ -130,6 +133,7 @@ def goal(pen: Pen) -> Node | None:
         "Goal",
         goal_uid(pen),
         profile="goal",
+        extension=details("of_profile", of="intent"),
         identifier=[own_identifier(goal_uid(pen))],
         lifecycleStatus="active" if pen.record.patient.status is None else "completed",
         description=concept(
@@ -152,6 +156,7 @@ def follow_up(pen: Pen, given: KeptFollowUp) -> Node:
         given.uid,
         extension=details(
             "follow_up",
+            state=given.state,
             due_time=given.due_time,
             owner_role=given.owner_role,
             close_note=given.close_note,
@@ -179,6 +184,7 @@ def milestone(pen: Pen, given: KeptMilestone) -> Node:
         extension=details(
             "milestone",
             kind=given.kind,
+            state=given.state,
             label=given.label,
             planned_on=given.planned_on,
             done_on=given.done_on,
@@ -198,7 +204,7 @@ def milestone(pen: Pen, given: KeptMilestone) -> Node:
     )
 
 
-def _profile_details(profile: KeptProfile) -> list[Node]:
+def _profile_details(profile: KeptProfile, *, is_kept: bool) -> list[Node]:
     said: Mapping[str, object] = {
         "pathway": profile.pathway,
         "intent": profile.intent,
@@ -211,7 +217,7 @@ def _profile_details(profile: KeptProfile) -> list[Node]:
         "directive_place": profile.directive_place,
         "first_treated_on": profile.first_treated_on,
     }
-    return details("profile", is_kept=True, **said)
+    return details("profile", is_kept="yes" if is_kept else "no", **said)
 
 
 def _treatment(pen: Pen, given: KeptTreatment) -> Node:
@@ -219,10 +225,12 @@ def _treatment(pen: Pen, given: KeptTreatment) -> Node:
         "extension": details(
             "treatment",
             uid=given.uid,
+            modality=given.modality,
             state=given.state,
             started_on=given.started_on,
             ended_on=given.ended_on,
             detail=given.detail,
+            reason=given.reason,
             by=pen.person(given.by) or "",
         ),
         "detail": slim(
@@ -242,6 +250,7 @@ def _overlay(pen: Pen, given: KeptOverlay) -> Node:
     return {
         "extension": details(
             "overlay",
+            kind=given.kind,
             started_on=given.started_on,
             ended_on=given.ended_on,
             note=given.note,

@@ -44,7 +44,7 @@ def diagnosis(pen: Pen) -> Node | None:
         "Condition",
         diagnosis_uid(pen),
         profile=_PROFILE,
-        extension=details("diagnosis", icd_state=about.icd_state),
+        extension=details("diagnosis", subtype=about.subtype, icd_state=about.icd_state),
         identifier=[own_identifier(diagnosis_uid(pen))],
         clinicalStatus=_clinical(_REMISSION.get(about.icd_state, "active")),
         verificationStatus=hl7("condition-ver-status", "confirmed", "Confirmed"),
@@ -91,7 +91,9 @@ def finding(pen: Pen, given: KeptFinding, uid: str) -> Node:
         "Condition",
         uid,
         profile=_PROFILE,
-        extension=details("finding", list=given.list, key=given.key),
+        extension=details(
+            "finding", list=given.list, key=given.key, since=given.since, ended_on=given.ended_on
+        ),
         identifier=[own_identifier(uid)],
         clinicalStatus=_clinical("resolved" if given.ended_on else "active"),
         category=[_concern()],
@@ -115,7 +117,11 @@ def barrier(pen: Pen, given: KeptBarrier) -> Node:
         given.uid,
         profile=_PROFILE,
         extension=details(
-            "barrier", state=given.state, closed_on=given.closed_on, result=given.result
+            "barrier",
+            category=given.category,
+            state=given.state,
+            closed_on=given.closed_on,
+            result=given.result,
         ),
         identifier=[own_identifier(given.uid)],
         clinicalStatus=_clinical(_STATES.get(given.state, "active")),
@@ -139,6 +145,7 @@ def action(pen: Pen, given: KeptAction, about: KeptBarrier, number: int) -> Node
         extension=details(
             "barrier_action",
             number=number,
+            state=given.state,
             owner_role=given.owner_role,
             on_day=given.on_day,
             done_on=given.done_on,

@@ -53,6 +53,8 @@ def service_request(pen: Pen, given: KeptReferral) -> Node:
         profile="servicerequest",
         extension=details(
             "referral",
+            priority=given.priority,
+            scheduled_on=given.scheduled_on,
             to_kind=given.to_kind,
             to_role=given.to_role,
             to_name=given.to_name,
@@ -83,7 +85,9 @@ def referral_task(pen: Pen, given: KeptReferral) -> Node:
     return resource(
         "Task",
         uid,
-        extension=details("referral_task", state=given.state, state_on=given.state_on),
+        extension=details(
+            "referral_task", state=given.state, state_on=given.state_on, result=given.result
+        ),
         identifier=[own_identifier(uid)],
         status=_TASKS.get(given.state, "requested"),
         businessStatus=_word(given.state),

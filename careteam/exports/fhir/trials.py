@@ -41,6 +41,7 @@ def study(given: KeptTrial) -> Node:
         extension=details(
             "trial",
             kind=given.kind,
+            state=given.state,
             phase=given.phase,
             site=given.site,
             contact=given.contact,

@@ -72,7 +72,7 @@ class LinesFolder:
         kind = item["resourceType"]
         try:
             if kind not in self._files:
-                self._files[kind] = self._part(kind).open("wb", opener=_for_owner)
+                self._files[kind] = _new_file(self._part(kind))
             self._files[kind].write(as_line(item))
         except OSError as error:
             raise Unavailable(why_not(error, self._folder / f"{kind}{SUFFIX}")) from error
@@ -112,5 +112,5 @@ class LinesFolder:
                 self._folder.rmdir()
 
 
-def _for_owner(path: str, flags: int) -> int:
-    return os.open(path, flags, 0o600)
+def _new_file(path: Path) -> IO[bytes]:
+    return os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb")

@@ -22,6 +22,7 @@ from careteam.storage.reads.import_known import known_patients
 from careteam.storage.reads.import_match import candidate_of, matches
 from careteam.storage.reads.import_people import people_met
 from careteam.storage.writes.board import refresh_board
+from careteam.storage.writes.import_kept import write_kept
 from careteam.storage.writes.import_parts import (
     refresh_courses,
     write_conditions,
@@ -159,8 +160,9 @@ def _write(
     write_sources(session, patient_id, plan)
     write_related(session, patient_id, plan, tally)
     write_conditions(session, patient_id, plan, tally)
-    write_contacts(session, patient_id, plan, tally, moment=moment, rules=rules)
+    write_contacts(session, patient_id, plan, people, tally, moment=moment, rules=rules)
     write_places(session, patient_id, plan, people, tally, moment=moment)
+    write_kept(session, patient_id, plan.parts, people, tally, moment=moment)
     session.flush()
     if plan.is_seen:
         session.expire_all()
