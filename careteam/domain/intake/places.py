@@ -21,6 +21,7 @@ START_UNKNOWN = "The file does not say since when."
 LEFT = "{name} has left the clinic: their place in the care team is left out."
 WITHOUT_DAYS = "A past place in the care team has no days: left out."
 HELD_AGAIN = "{name} holds a role in the file that was ended here: kept as ended."
+_OTHER = "other"
 _ONE_DAY = timedelta(days=1)
 
 
@@ -109,7 +110,8 @@ def plan_places(
 def place_key(member: IncomingMember) -> str:
     """The same for the same person in the same role from the same day on."""
     role = member.role_code or fold(member.role_text) or member.role
-    role = member.role if member.told else role
+    if member.told:
+        role = member.role if member.role != _OTHER else f"{_OTHER}:{fold(member.role_text)}"
     return f"{member.person_key}|{role}|{member.starts_on or ''}"
 
 
@@ -167,7 +169,9 @@ def _same_here(
 ) -> KnownAssignment | None:
     """The very place that Careteam wrote: the same person, role and first day, ended or not."""
     for row in known:
-        if (row.person_id, row.role, row.starts_on) == (person_id, member.role, member.starts_on):
+        if (row.person_id, row.role, row.starts_on) != (person_id, member.role, member.starts_on):
+            continue
+        if row.role != _OTHER or fold(row.role_text) == fold(member.role_text):
             return row
     return None
 

@@ -234,7 +234,7 @@ def practitioner_role(pen: Pen, person: RecordPerson) -> Node | None:
             person.organisation or pen.record.site.clinic,
         ),
         code=[pen.role(key) for key in person.roles],
-        telecom=telecom or [unknown()],
+        telecom=telecom or [{"_system": unknown(), "_value": unknown()}],
     )
 
 

@@ -185,7 +185,7 @@ def _members(members: Iterable[IncomingMember]) -> tuple[IncomingMember, ...]:
         signature = (
             member.person_key,
             member.role,
-            member.role_code or member.role_text,
+            member.role_text if member.told else member.role_code or member.role_text,
             member.starts_on,
             member.ends_on,
         )
