@@ -278,6 +278,7 @@ class KeptPlace:
     held_since: date | None = None
     hold_reason: str = ""
     ends_on: date | None = None
+    role_text: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,6 +68,7 @@ def _place(pen: Pen, place: RecordPlace) -> Node | None:
             "extension": details(
                 "place",
                 rank=place.rank,
+                role_text=place.role_text,
                 end_reason=place.end_reason,
                 end_note=place.end_note,
                 note=place.note,

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from careteam.domain.assignments import Rank
 from careteam.domain.incoming import IncomingMember, IncomingRelated, Severity
 from careteam.domain.kept import KeptPlace
+from careteam.domain.text import NAME_LENGTH
 from careteam.imports.fhir.details import details_of
 from careteam.imports.fhir.identifiers import key_of_entry
 from careteam.imports.fhir.notes import Note, Notes
@@ -98,7 +99,7 @@ class Teams:
                 IncomingMember(
                     person_key=met.key,
                     role=role.key,
-                    role_text=role.text,
+                    role_text=own.role_text if own else role.text,
                     role_code=role.code,
                     starts_on=starts_on,
                     ends_on=ends_on,
@@ -150,5 +151,6 @@ def _told(participant: Node) -> KeptPlace | None:
         note=said.word("note"),
         held_since=said.day("held_since"),
         hold_reason=said.word("hold_reason"),
+        role_text=said.word("role_text", NAME_LENGTH),
         ends_on=said.day("ends_on"),
     )
