@@ -8,251 +8,63 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from careteam.domain.kept_course import (
+    KeptConference,
+    KeptDiseaseStatus,
+    KeptItem,
+    KeptMilestone,
+    KeptOffer,
+    KeptOfferStep,
+    KeptOverlay,
+    KeptPhase,
+    KeptProfile,
+    KeptStay,
+    KeptTreatment,
+    KeptTrial,
+)
+from careteam.domain.kept_needs import (
+    KeptAction,
+    KeptAlert,
+    KeptBarrier,
+    KeptDecline,
+    KeptEscalation,
+    KeptFinding,
+    KeptFollowUp,
+    KeptReferral,
+    KeptReferralStep,
+    KeptScreening,
+)
 
-@dataclass(frozen=True, slots=True)
-class KeptPhase:
-    """A phase with its days; `ended_on` is the first day of the next one."""
-
-    phase: str
-    started_on: date
-    ended_on: date | None = None
-    reason: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class KeptAlert:
-    """A warning of the banner."""
-
-    kind: str
-    text: str = ""
-    since: date | None = None
-    ended_on: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class KeptFinding:
-    """A symptom, a risk factor or a concern."""
-
-    list: str
-    key: str
-    since: date | None = None
-    ended_on: date | None = None
-    note: str = ""
-    by: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class KeptAction:
-    """Something done about a barrier."""
-
-    text: str
-    on_day: date
-    owner_role: str = ""
-    owner: str = ""
-    due_on: date | None = None
-    state: str = "open"
-    done_on: date | None = None
-    result: str = ""
-    by: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class KeptBarrier:
-    """A barrier to care with what is done about it."""
-
-    uid: str
-    category: str
-    found_on: date
-    detail: str = ""
-    state: str = "open"
-    closed_on: date | None = None
-    result: str = ""
-    by: str = ""
-    actions: tuple[KeptAction, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class KeptReferralStep:
-    """One step of a referral."""
-
-    state: str
-    on_day: date
-    note: str = ""
-    by: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class KeptReferral:
-    """A referral with its steps; `reason` is the UUID of the barrier or score that gave cause."""
-
-    uid: str
-    to_kind: str
-    requested_on: date
-    state_on: date
-    to_role: str = ""
-    to_person: str = ""
-    to_name: str = ""
-    priority: str = "routine"
-    method: str = ""
-    reason_kind: str = "own"
-    reason: str = ""
-    reason_text: str = ""
-    state: str = "requested"
-    scheduled_on: date | None = None
-    result: str = ""
-    by: str = ""
-    steps: tuple[KeptReferralStep, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class KeptScreening:
-    """A score of an instrument on a day."""
-
-    uid: str
-    instrument: str
-    score: int
-    on_day: date
-    by: str = ""
-    is_retracted: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class KeptFollowUp:
-    """A next step; `contact` and `closed_by_contact` are the UUIDs of contacts."""
-
-    uid: str
-    due_on: date
-    text: str = ""
-    owner_role: str = ""
-    owner: str = ""
-    due_time: str = ""
-    state: str = "open"
-    contact: str = ""
-    closed_by_contact: str = ""
-    close_note: str = ""
-    by: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class KeptTrial:
-    """A trial of the clinic's register."""
-
-    uid: str
-    title: str
-    kind: str
-    nct: str = ""
-    phase: str = ""
-    site: str = ""
-    contact: str = ""
-    state: str = "open"
-    opens_on: date | None = None
-    closes_on: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class KeptOfferStep:
-    """One step of a patient with a trial."""
-
-    state: str
-    on_day: date
-    reason: str = ""
-    note: str = ""
-    by: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class KeptOffer:
-    """Where a patient stands with a trial, with every step before."""
-
-    trial: KeptTrial
-    state: str
-    on_day: date
-    reason: str = ""
-    note: str = ""
-    steps: tuple[KeptOfferStep, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class KeptStay:
-    """An admission, or a visit to the emergency department."""
-
-    uid: str
-    kind: str
-    admitted_on: date
-    discharged_on: date | None = None
-    is_planned: bool = False
-    place: str = ""
-    reason: str = ""
-    by: str = ""
-    is_retracted: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class KeptDiseaseStatus:
-    """Remission and measurable residual disease as they were on a day."""
-
-    on_day: date
-    remission: str = ""
-    mrd: str = ""
-    note: str = ""
-    by: str = ""
-    is_retracted: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class KeptTreatment:
-    """A treatment of the plan."""
-
-    uid: str
-    modality: str
-    detail: str = ""
-    state: str = "planned"
-    started_on: date | None = None
-    ended_on: date | None = None
-    reason: str = ""
-    by: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class KeptOverlay:
-    """A treatment that runs across phases."""
-
-    kind: str
-    started_on: date
-    ended_on: date | None = None
-    note: str = ""
-    by: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class KeptMilestone:
-    """A test or milestone, planned and done."""
-
-    uid: str
-    kind: str
-    label: str = ""
-    planned_on: date | None = None
-    done_on: date | None = None
-    result: str = ""
-    state: str = "planned"
-    reason: str = ""
-    by: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class KeptProfile:
-    """What shapes a patient's plan and how they want to be met."""
-
-    pathway: str = ""
-    intent: str = ""
-    risk_group: str = ""
-    cns_status: str = ""
-    shaped_by: str = ""
-    learning_preference: str = ""
-    preferences: str = ""
-    has_directive: bool | None = None
-    directive_place: str = ""
-    first_treated_on: date | None = None
+__all__ = [
+    "KeptAction",
+    "KeptAlert",
+    "KeptBarrier",
+    "KeptConference",
+    "KeptContact",
+    "KeptDecline",
+    "KeptDiseaseStatus",
+    "KeptEscalation",
+    "KeptFinding",
+    "KeptFollowUp",
+    "KeptItem",
+    "KeptMilestone",
+    "KeptOffer",
+    "KeptOfferStep",
+    "KeptOverlay",
+    "KeptParts",
+    "KeptPhase",
+    "KeptPlace",
+    "KeptProfile",
+    "KeptReferral",
+    "KeptReferralStep",
+    "KeptScreening",
+    "KeptStatus",
+    "KeptStay",
+    "KeptTreatment",
+    "KeptTrial",
+    "people_in",
+    "same_key",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -314,6 +126,10 @@ class KeptParts:
     overlays: tuple[KeptOverlay, ...] = ()
     milestones: tuple[KeptMilestone, ...] = ()
     profiles: tuple[KeptProfile, ...] = ()
+    escalations: tuple[KeptEscalation, ...] = ()
+    declines: tuple[KeptDecline, ...] = ()
+    conferences: tuple[KeptConference, ...] = ()
+    checklist: tuple[KeptItem, ...] = ()
 
     @property
     def count(self) -> int:
@@ -338,6 +154,12 @@ def same_key(part: Any) -> tuple[object, ...]:
             return (part.trial.nct or part.trial.uid,)
         case KeptProfile():
             return ()
+        case KeptDecline():
+            return (part.role,)
+        case KeptConference():
+            return part.on_day, part.question
+        case KeptItem():
+            return part.list, part.key
         case _:
             return (part.uid,)
 

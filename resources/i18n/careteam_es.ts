@@ -2335,6 +2335,36 @@
     </message>
 </context>
 <context>
+    <name>FhirMenu</name>
+    <message>
+        <source>Save as FHIR document…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the whole record as FHIR…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FhirOutgoing</name>
+    <message>
+        <source>Save the summary as a FHIR document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the whole record as FHIR</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Summary saved as FHIR in {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole record saved as FHIR in {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FilterMenu</name>
     <message>
         <source>My lists</source>
@@ -7150,6 +7180,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Save as FHIR</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Fit the width; Ctrl++ larger, Ctrl+- smaller</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7708,6 +7742,10 @@
     </message>
     <message>
         <source>Copy as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as FHIR (Ctrl+Shift+J)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -13,7 +13,7 @@ from careteam.domain.record import RecordContact, WholeRecord
 from careteam.domain.rules import Rules
 from careteam.domain.summary import Section
 from careteam.domain.text import display_name
-from careteam.exports.fhir import contacts, observations, patients, plans, problems, teams
+from careteam.exports.fhir import contacts, flags, observations, patients, plans, problems, teams
 from careteam.exports.fhir.narrative import Row, narrative, paragraph
 from careteam.exports.fhir.pen import Pen, name_of
 from careteam.exports.fhir.record import bundle, directory, named, plan, provenance
@@ -167,7 +167,7 @@ def _problems(pen: Pen) -> _Part:
     entries = [
         *listed([problems.diagnosis(pen)]),
         *(problems.condition(pen, each) for each in pen.record.conditions),
-        *(observations.flag(pen, each, uid) for each, uid in named(pen, "alert")),
+        *(flags.flag(pen, each, uid) for each, uid in named(pen, "alert")),
     ]
     return _Part("Problems", ("11450-4", "Problem list - Reported"), rows, entries)
 

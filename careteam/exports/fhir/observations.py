@@ -1,7 +1,7 @@
-"""What was measured or judged: scores, disease status, risk, wishes; and the alerts."""
+"""What was measured or judged: scores, disease status, risk, wishes."""
 
 from careteam.domain.exchange import code_system
-from careteam.domain.kept import KeptAlert, KeptDiseaseStatus, KeptProfile, KeptScreening
+from careteam.domain.kept import KeptDiseaseStatus, KeptProfile, KeptScreening
 from careteam.exports.fhir.pen import Pen
 from careteam.exports.fhir.problems import diagnosis_uid
 from careteam.exports.fhir.shapes import (
@@ -13,7 +13,6 @@ from careteam.exports.fhir.shapes import (
     hl7,
     listed,
     own_identifier,
-    period,
     resource,
     told,
 )
@@ -79,33 +78,6 @@ def profile(pen: Pen) -> list[Node]:
     """Risk group, status of the nervous system, and how the patient wants to be met."""
     given = next(iter(pen.record.parts.profiles), KeptProfile())
     return listed((_risk(pen, given), _cns(pen, given), _wishes(pen, given)))
-
-
-def flag(pen: Pen, given: KeptAlert, uid: str) -> Node:
-    """A warning of the banner."""
-    words = given.text or pen.word("alert", given.kind)
-    return resource(
-        "Flag",
-        uid,
-        extension=details(
-            "alert",
-            kind=given.kind,
-            text=given.text,
-            since=given.since,
-            ended_on=given.ended_on,
-        ),
-        identifier=[own_identifier(uid)],
-        status="inactive" if given.ended_on else "active",
-        code=pen.term("alert", given.kind, text=words),
-        subject=pen.subject(),
-        period=period(given.since, _end(given)),
-    )
-
-
-def _end(given: KeptAlert) -> object:
-    if given.since and given.ended_on and given.ended_on < given.since:
-        return given.since
-    return given.ended_on
 
 
 def _risk(pen: Pen, given: KeptProfile) -> Node | None:

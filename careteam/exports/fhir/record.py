@@ -9,7 +9,16 @@ from careteam.domain.exchange import derived, urn_of
 from careteam.domain.kept import same_key
 from careteam.domain.record import WholeRecord
 from careteam.domain.rules import Rules
-from careteam.exports.fhir import contacts, observations, patients, plans, problems, teams, trials
+from careteam.exports.fhir import (
+    contacts,
+    flags,
+    observations,
+    patients,
+    plans,
+    problems,
+    teams,
+    trials,
+)
 from careteam.exports.fhir.pen import Pen
 from careteam.exports.fhir.referrals import referral_task, service_request
 from careteam.exports.fhir.shapes import Node, concept, hl7, listed, resource, told
@@ -78,7 +87,10 @@ def about_patient(pen: Pen) -> list[Node]:
     found += [observations.screening(pen, each) for each in _by_uid(parts.screenings)]
     found += [observations.disease_status(pen, each, uid) for each, uid in named(pen, "disease")]
     found += observations.profile(pen)
-    found += [observations.flag(pen, each, uid) for each, uid in named(pen, "alert")]
+    found += [flags.flag(pen, each, uid) for each, uid in named(pen, "alert")]
+    found += [flags.escalation(pen, each) for each in parts.escalations]
+    found += [flags.conference(pen, each, uid) for each, uid in named(pen, "conference")]
+    found += [flags.item(pen, each, uid) for each, uid in named(pen, "item")]
     found += [trials.subject(pen, each) for each in parts.offers]
     return found
 
@@ -93,7 +105,14 @@ def plan(pen: Pen) -> list[Node]:
 
 def named(pen: Pen, kind: str) -> Iterator[tuple[Any, str]]:
     """Parts that have no UUID of their own, each with one made of what it says."""
-    fields = {"finding": "findings", "disease": "disease", "alert": "alerts", "phase": "phases"}
+    fields = {
+        "finding": "findings",
+        "disease": "disease",
+        "alert": "alerts",
+        "phase": "phases",
+        "conference": "conferences",
+        "item": "checklist",
+    }
     seen: Counter[tuple[object, ...]] = Counter()
     for part in getattr(pen.record.parts, fields[kind]):
         key = same_key(part)

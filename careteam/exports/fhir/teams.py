@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from careteam.domain.dates import day_shown
+from careteam.domain.kept import KeptDecline
 from careteam.domain.record import RecordPlace, RecordRelated
 from careteam.domain.text import display_name
 from careteam.exports.fhir.narrative import Row, narrative
@@ -34,6 +35,7 @@ def care_team(pen: Pen) -> Node:
         "CareTeam",
         team_uid(pen),
         profile="careteam",
+        extension=[each for given in record.parts.declines for each in _decline(given)],
         text=narrative([_row(pen, place) for place in places]),
         identifier=[own_identifier(team_uid(pen))],
         status="active" if is_active else "inactive",
@@ -80,6 +82,19 @@ def _place(pen: Pen, place: RecordPlace) -> Node | None:
             "member": member,
             "period": period(place.starts_on, last_day(place.starts_on, place.ends_on)),
         }
+    )
+
+
+def _decline(given: KeptDecline) -> list[Node]:
+    """A role that the patient does not want: nobody is a participant for it."""
+    return details(
+        "declined_role",
+        role=given.role,
+        declined_on=given.declined_on,
+        reason=given.decline_reason,
+        note=given.decline_note,
+        ask_on=given.ask_on,
+        ask_at_phase=given.ask_at_phase,
     )
 
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from enum import StrEnum
 
-from careteam.domain.exchange import BASE, UUIDS, uid_of
+from careteam.domain.exchange import BASE, UUIDS, details_url, uid_of
 from careteam.domain.text import LINE_LENGTH, clean
 from careteam.imports.fhir.tree import Node, node, nodes, text
 
@@ -41,6 +41,14 @@ class Details:
         """A whole day."""
         return day_of(self._first(name).get("valueDate"))
 
+    def moment(self, name: str) -> datetime | None:
+        """A moment with its zone."""
+        try:
+            found = datetime.fromisoformat(text(self._first(name).get("valueDateTime")))
+        except ValueError:
+            return None
+        return found.astimezone(UTC) if found.tzinfo else None
+
     def number(self, name: str) -> int:
         """A whole number, nought without one."""
         found = self._first(name).get("valueInteger")
@@ -75,6 +83,13 @@ def details_of(body: Node, kind: str = "") -> Details | None:
             if kind in ("", found):
                 return _made(found, item)
     return None
+
+
+def all_details(body: Node, kind: str) -> list[Details]:
+    """The details of one kind, where a resource has several."""
+    url = details_url(kind)
+    found = (item for item in nodes(body.get("extension")) if text(item.get("url")) == url)
+    return [_made(kind, item) for item in found]
 
 
 def is_ours(body: Node) -> bool:

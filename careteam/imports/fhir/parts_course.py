@@ -11,6 +11,7 @@ from careteam.imports.fhir.times import start_and_end
 from careteam.imports.fhir.tree import node, nodes, text
 
 _ONE_DAY = 1
+_LONGEST = 2000
 
 
 def _plan(at: At, found: Found) -> None:
@@ -184,6 +185,19 @@ def _trial(body: dict[str, object]) -> kept.KeptTrial:
     )
 
 
+def _conference(at: At, found: Found) -> None:
+    said = at.details
+    found.parts["conferences"].append(
+        kept.KeptConference(
+            on_day=needed(said.day("on_day")),
+            question=said.word("question"),
+            decision=said.lines("decision", _LONGEST),
+            is_cancelled=said.yes("is_cancelled"),
+            by=at.person(node(at.body.get("requester"))),
+        )
+    )
+
+
 COURSE: dict[str, Read] = {
     "profile": _plan,
     "phase": _phase,
@@ -191,4 +205,5 @@ COURSE: dict[str, Read] = {
     "stay": _stay,
     "disease_status": _disease_status,
     "offer": _offer,
+    "conference": _conference,
 }

@@ -5,13 +5,14 @@ from datetime import date
 
 from careteam.domain import kept
 from careteam.domain.needs import ActionState, BarrierState
-from careteam.domain.pathway import FindingList
+from careteam.domain.pathway import FindingList, ItemState
 from careteam.domain.referrals import Priority, ReasonKind, ReferralState, ReferralTo
 from careteam.domain.text import NAME_LENGTH
-from careteam.imports.fhir.details import day_of, details_of
+from careteam.imports.fhir.details import all_details, day_of, details_of
 from careteam.imports.fhir.parts import At, Found, Read, Unread, line, needed, period
 from careteam.imports.fhir.tree import node, nodes
 
+_LONGEST = 2000
 _TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
 _STEP_STATES = frozenset({"open", "done", "cancelled"})
 
@@ -181,6 +182,56 @@ def _finding(at: At, found: Found) -> None:
     )
 
 
+def _escalation(at: At, found: Found) -> None:
+    said = at.details
+    told_at, told_who = said.moment("told_at"), said.word("told_who", NAME_LENGTH)
+    found.parts["escalations"].append(
+        kept.KeptEscalation(
+            uid=needed(at.uid),
+            flag=at.term("red_flag", said.word("flag")),
+            at=needed(said.moment("at")),
+            temp_tenths=said.number("temp_tenths") or None,
+            is_for_an_hour=said.yes("is_for_an_hour"),
+            note=said.lines("note", _LONGEST),
+            line=said.word("line"),
+            told_who=told_who,
+            told_how=said.word("told_how"),
+            told_at=told_at if told_who else None,
+            advice=said.lines("advice", _LONGEST),
+            by=at.person(said.reference("by")),
+        )
+    )
+
+
+def _declined(at: At, found: Found) -> None:
+    for said in all_details(at.body, "declined_role"):
+        found.parts["declines"].append(
+            kept.KeptDecline(
+                role=needed(at.role(said.word("role"))),
+                declined_on=needed(said.day("declined_on")),
+                decline_reason=said.word("reason"),
+                decline_note=said.word("note"),
+                ask_on=said.day("ask_on"),
+                ask_at_phase=said.word("ask_at_phase"),
+            )
+        )
+
+
+def _item(at: At, found: Found) -> None:
+    said = at.details
+    which = said.word("list")
+    kind = which if which.startswith("checklist_") else f"checklist_{which}"
+    found.parts["checklist"].append(
+        kept.KeptItem(
+            list=which,
+            key=at.term(kind, said.word("key")),
+            state=needed(said.one_of("state", ItemState)),
+            detail=line(at.body.get("description")),
+            by=at.person(node(at.body.get("requester"))),
+        )
+    )
+
+
 def _not_before(first: date | None, last: date | None) -> date | None:
     return max(first, last) if first and last else last
 
@@ -199,4 +250,7 @@ NEEDS: dict[str, Read] = {
     "alert": _alert,
     "finding": _finding,
     "of_profile": _pass_over,
+    "escalation": _escalation,
+    "declined_role": _declined,
+    "checklist": _item,
 }

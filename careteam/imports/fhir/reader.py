@@ -72,6 +72,8 @@ _PARTS = {
     "Observation": "subject",
     "Flag": "subject",
     "Task": "for",
+    "CareTeam": "subject",
+    "Communication": "subject",
     "ResearchSubject": "individual",
 }
 """The kinds in which Careteam's own parts of a record come, and what names the patient in each."""
@@ -210,7 +212,7 @@ def _read(
 def _is_part(entry: Entry) -> bool:
     """Whether a Condition or an Encounter is something else that Careteam wrote as one."""
     found = details_of(entry.body)
-    return found is not None and found.kind in ("barrier", "finding", "stay")
+    return found is not None and found.kind in ("barrier", "finding", "stay", "escalation")
 
 
 def _read_patients(

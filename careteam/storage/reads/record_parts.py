@@ -17,7 +17,10 @@ from careteam.storage.tables import (
     BarrierActionRecord,
     BarrierRecord,
     CareProfileRecord,
+    ChecklistItemRecord,
+    ConferenceRecord,
     DiseaseStatusRecord,
+    EscalationRecord,
     FindingRecord,
     FollowUpRecord,
     MilestoneRecord,
@@ -27,6 +30,7 @@ from careteam.storage.tables import (
     ReferralStepRecord,
     ScreeningRecord,
     StayRecord,
+    TeamRoleRecord,
     TreatmentRecord,
     TrialOfferRecord,
     TrialRecord,
@@ -52,6 +56,10 @@ _TABLES: dict[str, tuple[Any, str]] = {
     "overlays": (OverlayRecord, "started_on"),
     "milestones": (MilestoneRecord, "planned_on"),
     "profiles": (CareProfileRecord, "patient_id"),
+    "escalations": (EscalationRecord, "at"),
+    "declines": (TeamRoleRecord, "role"),
+    "conferences": (ConferenceRecord, "on_day"),
+    "checklist": (ChecklistItemRecord, "list"),
 }
 
 
@@ -106,6 +114,9 @@ def parts_of(rows: PartRows, id_: int, people: Uids, contacts: Uids) -> KeptPart
         "overlays": kept.KeptOverlay,
         "milestones": kept.KeptMilestone,
         "profiles": kept.KeptProfile,
+        "escalations": kept.KeptEscalation,
+        "conferences": kept.KeptConference,
+        "checklist": kept.KeptItem,
     }
     said: dict[str, Any] = {
         name: tuple(part_of(kind, row, people) for row in rows.of(name, id_))
@@ -120,6 +131,11 @@ def parts_of(rows: PartRows, id_: int, people: Uids, contacts: Uids) -> KeptPart
             closed_by_contact=contacts.get(row.closed_by_contact_id, ""),
         )
         for row in rows.of("follow_ups", id_)
+    )
+    said["declines"] = tuple(
+        part_of(kept.KeptDecline, row, people)
+        for row in rows.of("declines", id_)
+        if row.declined_on is not None
     )
     said["barriers"] = _barriers(rows, id_, people)
     said["referrals"] = _referrals(rows, id_, people)

@@ -20,8 +20,11 @@ from careteam.storage.tables import (
     BarrierActionRecord,
     BarrierRecord,
     CareProfileRecord,
+    ChecklistItemRecord,
+    ConferenceRecord,
     ContactRecord,
     DiseaseStatusRecord,
+    EscalationRecord,
     FindingRecord,
     FollowUpRecord,
     MilestoneRecord,
@@ -37,6 +40,7 @@ from careteam.storage.tables import (
     TrialRecord,
     TrialStepRecord,
 )
+from careteam.storage.writes.board import place_on_board
 
 _PEOPLE = frozenset({"by", "owner", "to_person"})
 _NOT_COLUMNS = frozenset({"uid", "is_retracted", "actions", "steps", "trial", "reason_uid"})
@@ -51,6 +55,9 @@ _PLAIN: dict[str, Any] = {
     "overlays": OverlayRecord,
     "milestones": MilestoneRecord,
     "profiles": CareProfileRecord,
+    "escalations": EscalationRecord,
+    "conferences": ConferenceRecord,
+    "checklist": ChecklistItemRecord,
 }
 
 
@@ -80,6 +87,8 @@ def write_kept(
     for offer in parts.offers:
         _write_offer(pen, offer)
     _write_phase(session, patient_id, parts)
+    for decline in parts.declines:
+        _write_decline(pen, decline)
     session.flush()
     tally.made[Kind.ENTRY] += pen.made
 
@@ -144,7 +153,7 @@ class _Writer:
                 said[field.name] = value
         if "external_id" in table:
             said["external_id"] = part.uid
-        for name in ("made_at", "recorded_at"):
+        for name in ("made_at", "recorded_at", "changed_at"):
             if name in table:
                 said[name] = self.moment.now
         return said
@@ -197,6 +206,18 @@ def _write_offer(pen: _Writer, offer: kept.KeptOffer) -> None:
     steps = [{**pen.columns(TrialStepRecord, step), "offer_id": offer_id} for step in offer.steps]
     if steps:
         session.execute(insert(TrialStepRecord), steps)
+
+
+def _write_decline(pen: _Writer, decline: kept.KeptDecline) -> None:
+    """On the board of the patient, unless somebody holds the role here."""
+    row = place_on_board(pen.session, pen.patient_id, decline.role)
+    if not row.is_filled and row.declined_on is None:
+        for field in fields(decline):
+            setattr(row, field.name, getattr(decline, field.name))
+        row.open_since = None
+        pen.session.add(row)
+        pen.session.flush()
+        pen.made += 1
 
 
 def _write_phase(session: Session, patient_id: int, parts: KeptParts) -> None:
