@@ -191,6 +191,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n entry(ies) of the record</source>
+        <translation>
+            <numerusform>%n entry of the record</numerusform>
+            <numerusform>%n entries of the record</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n relative(s)</source>
         <translation>
             <numerusform>%n relative</numerusform>

@@ -3077,6 +3077,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n entry(ies) of the record</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n relative(s)</source>
         <translation type="unfinished">
             <numerusform></numerusform>

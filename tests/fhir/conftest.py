@@ -1,7 +1,7 @@
 """The invented clinic, its records, and what leaves of them; built once for all tests here."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,7 +16,9 @@ from careteam.storage.engine import Key
 from careteam.storage.reads.record import all_patient_ids, collect_records
 from careteam.storage.store import Store
 from careteam.storage.writes.settings import name_site
+from tests.conftest import NOW
 
+NewStore = Callable[[], Store]
 SUNDAY = datetime(2026, 11, 22, 14, 41, tzinfo=UTC)
 
 
@@ -63,3 +65,20 @@ def records(demo: Leaving) -> tuple[WholeRecord, ...]:
 def maria(records: tuple[WholeRecord, ...]) -> WholeRecord:
     """DELACRUZ, Maria: the fullest record of them."""
     return next(each for each in records if each.patient.mrn == "482913")
+
+
+@pytest.fixture
+def new_store(empty_database: tuple[Path, Key], tmp_path: Path) -> Iterator[NewStore]:
+    """Makes empty databases, with nobody in them."""
+    template, key = empty_database
+    made: list[Store] = []
+
+    def make() -> Store:
+        path = tmp_path / f"empty-{len(made)}.db"
+        shutil.copyfile(template, path)
+        made.append(Store.open(path, key, now=NOW))
+        return made[-1]
+
+    yield make
+    for store in made:
+        store.close()

@@ -1,30 +1,42 @@
 """What leaves comes back: into an empty database it is equal, into its own it changes nothing."""
 
-import json
 import shutil
 from collections import Counter
-from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
-from typing import Any
 
+import fhirkit
 import pytest
 
-from careteam.domain.intake.report import Choice, Did, ImportReport, Kind, Take
+from careteam.domain.intake.report import Did, Kind, Take
+from careteam.domain.kept import (
+    KeptAlert,
+    KeptConference,
+    KeptDecline,
+    KeptDiseaseStatus,
+    KeptEscalation,
+    KeptFinding,
+    KeptItem,
+    KeptMilestone,
+    KeptOverlay,
+    KeptParts,
+    KeptPhase,
+    KeptProfile,
+    KeptStay,
+    KeptTreatment,
+)
 from careteam.domain.moment import Moment
 from careteam.domain.record import WholeRecord
 from careteam.exports.fhir.record import record_bundle
-from careteam.exports.fhir.writing import LinesFolder, as_bytes, resources_of_all
+from careteam.exports.fhir.writing import as_bytes
 from careteam.imports.fhir.reader import read_files
 from careteam.storage.engine import Key
-from careteam.storage.importing import run_import
 from careteam.storage.reads.imports import compare
-from careteam.storage.reads.record import all_patient_ids, site_of
 from careteam.storage.store import Store
 from careteam.storage.writes.settings import set_setting
-from tests.conftest import NOW
-from tests.fhir.conftest import SUNDAY, Leaving
-from tests.fhir.trees import Node, resources, without_passing
+from tests.fhir.conftest import SUNDAY, Leaving, NewStore
+from tests.fhir.returning import named_alike, take, texts, written
 from tests.imports.resources import real
 from tests.storage.importing import dump
 
@@ -37,63 +49,8 @@ REAL = (
     "us-core-server/bulk",
     "us-core-examples",
 )
-NewStore = Callable[[], Store]
-
-
-@pytest.fixture
-def new_store(empty_database: tuple[Path, Key], tmp_path: Path) -> Iterator[NewStore]:
-    """Makes empty databases, with nobody in them."""
-    template, key = empty_database
-    made: list[Store] = []
-
-    def make() -> Store:
-        path = tmp_path / f"empty-{len(made)}.db"
-        shutil.copyfile(template, path)
-        made.append(Store.open(path, key, now=NOW))
-        return made[-1]
-
-    yield make
-    for store in made:
-        store.close()
-
-
-def take(store: Store, moment: Moment, *paths: Path, take: Take = Take.TAKE) -> ImportReport:
-    incoming = read_files(
-        paths,
-        catalogue=store.rules.catalogue,
-        clinical=store.rules.clinical,
-        zone=moment.zone,
-    )
-    choices = {patient.key: Choice(take) for patient in incoming.patients}
-    return run_import(store, incoming, choices, moment=moment)
-
-
-def written(leaving: Leaving, folder: Path) -> Path:
-    """Everybody as NDJSON."""
-    with LinesFolder(folder) as lines:
-        for item in resources_of_all(leaving.records(), leaving.rules, set()):
-            lines.write(item)
-    return folder
-
-
-def named_alike(store: Store, leaving: Leaving) -> Leaving:
-    """A clinic under the same namespace, from which records leave at the same moment."""
-    namespace = leaving.store.read(site_of).namespace
-    store.do(set_setting, "namespace", namespace, moment=leaving.moment, rules=store.rules)
-    return Leaving(store, leaving.moment)
-
-
-def texts(leaving: Leaving, *gone: str) -> dict[str, str]:
-    """Every record as text, without the details that are told apart, by record number."""
-    found: dict[str, str] = {}
-    for record in leaving.records():
-        bundle = record_bundle(record, leaving.rules)
-        for item in resources(bundle):
-            for extension in item.get("extension", ()):
-                parts = extension.get("extension", [])
-                extension["extension"] = [part for part in parts if part["url"] not in gone]
-        found[record.patient.mrn] = without_passing(bundle)
-    return found
+UID = "01a22303-5dde-7000-8000-{:012}"
+DAY = timedelta(days=1)
 
 
 def test_the_invented_clinic_is_equal_in_an_empty_database(
@@ -169,6 +126,66 @@ def test_one_bundle_gives_the_patient_with_all_parts(
     assert set(record.team) == set(maria.team)
 
 
+def test_every_kind_of_part_comes_back_as_it_left(
+    demo: Leaving, maria: WholeRecord, new_store: NewStore, tmp_path: Path
+) -> None:
+    by, at = maria.people[0].uid, maria.contacts[0].at
+    day = date(2026, 11, 10)
+    parts = KeptParts(
+        phases=(KeptPhase("induction", day, day), KeptPhase("consolidation", day)),
+        escalations=(
+            KeptEscalation(UID.format(1), "fever", at, 385, True, "Since noon", "Line", by=by),
+            KeptEscalation(
+                UID.format(2), "fever", at, told_who="Dr Weiss", told_at=at, advice="Come\nin"
+            ),
+        ),
+        declines=(KeptDecline("chaplain", day, "not_now", "Later", day, "maintenance"),),
+        conferences=(KeptConference(day, "Transplant?", "Yes,\nsoon", by=by),),
+        checklist=(KeptItem("checklist_hct", "dental", "done", "Dr Fox", by),),
+        stays=(
+            KeptStay(UID.format(3), "emergency", day, reason="Fever", by=by),
+            KeptStay(UID.format(4), "inpatient", day, day, is_planned=True, place="6 West"),
+        ),
+        treatments=(KeptTreatment(UID.format(5), "chemotherapy", "x", "stopped", day, day, "y"),),
+        overlays=(KeptOverlay("tki", day, day, "z", by), KeptOverlay("tki", day + DAY)),
+        milestones=(
+            KeptMilestone(UID.format(6), "mrd", "MRD", day, None, "", "left_out", "moved", by),
+            KeptMilestone(UID.format(7), "cbc", "", None, day, "normal", "done"),
+        ),
+        profiles=(KeptProfile("", "not_yet_set", has_directive=False, preferences="a\nb"),),
+        alerts=(KeptAlert("other", "Latex", None, day), KeptAlert("isolation", "", day)),
+        disease=(KeptDiseaseStatus(day, "in_remission", "", "n", by),),
+        findings=(KeptFinding("concern", "fall", None, None, "stairs", by),),
+    )
+    kept = replace(maria, contacts=(), parts=parts)
+    path = tmp_path / "kinds.json"
+    path.write_bytes(as_bytes(record_bundle(kept, demo.rules)))
+    assert fhirkit.validate(path.read_bytes()) == []
+    store = new_store()
+    report = take(store, demo.moment, path)
+    assert [each.sentence for each in report.findings if each.severity == "left_out"] == []
+    (record,) = Leaving(store, demo.moment).records()
+    for kind in KeptParts.__dataclass_fields__:
+        told, back = getattr(parts, kind), getattr(record.parts, kind)
+        assert set(map(repr, back)) == set(map(repr, told)), kind
+    again = take(store, demo.moment, path)
+    assert (again.made, again.updated) == ((), ())
+
+
+def test_a_clinic_with_other_words_leaves_out_what_it_does_not_know_and_says_so(
+    demo: Leaving, maria: WholeRecord, new_store: NewStore, tmp_path: Path
+) -> None:
+    barrier = replace(maria.parts.barriers[0], category="parking")
+    kept = replace(maria, parts=KeptParts(barriers=(barrier,)))
+    path = tmp_path / "words.json"
+    path.write_bytes(as_bytes(record_bundle(kept, demo.rules)))
+    store = new_store()
+    report = take(store, demo.moment, path)
+    assert any("is not in the clinic's lists" in each.sentence for each in report.findings)
+    (record,) = Leaving(store, demo.moment).records()
+    assert record.parts.barriers == ()
+
+
 def test_what_was_taken_back_is_not_taken_in_and_it_is_said(
     demo: Leaving, records: tuple[WholeRecord, ...], new_store: NewStore, tmp_path: Path
 ) -> None:
@@ -204,78 +221,3 @@ def test_the_preview_tells_of_new_entries_of_a_known_patient(
     take(store, demo.moment, second)
     (record,) = Leaving(store, demo.moment).records()
     assert len(record.parts.screenings) == len(maria.parts.screenings)
-
-
-BREAKS: dict[str, Callable[[Node], object]] = {
-    "no state": lambda part: part["extension"][0].update(extension=[]),
-    "odd words": lambda part: [
-        one.update(valueString="no such word")
-        for one in part["extension"][0]["extension"]
-        if "valueString" in one
-    ],
-    "no days": lambda part: [
-        part.pop(name, None)
-        for name in ("recordedDate", "authoredOn", "period", "effectiveDateTime", "restriction")
-    ],
-    "other types": lambda part: [
-        one.update({name: [{}] for name in list(one) if name.startswith("value")})
-        for one in part["extension"][0]["extension"]
-    ],
-    "nobody": lambda part: _strip(part, "reference"),
-    "no number": lambda part: part.pop("identifier", None),
-}
-
-
-def _strip(tree: Any, name: str) -> None:
-    if isinstance(tree, dict):
-        if "subject" not in tree:
-            tree.pop(name, None)
-        for key, value in tree.items():
-            if key not in ("subject", "for", "individual", "patient"):
-                _strip(value, name)
-    elif isinstance(tree, list):
-        for value in tree:
-            _strip(value, name)
-
-
-@pytest.mark.parametrize("how", BREAKS)
-def test_a_record_that_somebody_changed_badly_is_taken_in_as_far_as_it_goes(
-    how: str, demo: Leaving, maria: WholeRecord, new_store: NewStore, tmp_path: Path
-) -> None:
-    bundle = json.loads(as_bytes(record_bundle(maria, demo.rules)))
-    for item in resources(bundle):
-        if (
-            "careteam" in json.dumps(item.get("extension", []))
-            and item["resourceType"] != "Patient"
-        ):
-            BREAKS[how](item)
-    path = tmp_path / "broken.json"
-    path.write_bytes(as_bytes(bundle))
-    store = new_store()
-    report = take(store, demo.moment, path)
-    assert report.count(Did.ADDED) == 1
-    assert len(store.read(all_patient_ids)) == 1
-    again = take(store, demo.moment, path)
-    assert again.count(Did.SAME) + again.count(Did.UPDATED) == 1
-    assert len(store.read(all_patient_ids)) == 1
-
-
-def test_an_entry_that_belongs_to_somebody_else_here_is_not_given_away(
-    demo: Leaving, maria: WholeRecord, new_store: NewStore, tmp_path: Path
-) -> None:
-    bundle = json.loads(as_bytes(record_bundle(maria, demo.rules)))
-    first, second = tmp_path / "first.json", tmp_path / "second.json"
-    first.write_bytes(as_bytes(bundle))
-    (patient,) = resources(bundle, "Patient")
-    patient["name"] = [{"family": "Other", "given": ["Somebody"]}]
-    patient["birthDate"] = "1950-01-01"
-    patient["identifier"] = [{**patient["identifier"][0], "value": "777"}]
-    second.write_bytes(as_bytes(bundle))
-    store = new_store()
-    take(store, demo.moment, first)
-    take(store, demo.moment, second)
-    one, other = Leaving(store, demo.moment).records()
-    assert len(one.parts.barriers) == len(maria.parts.barriers)
-    assert other.parts.barriers == ()
-    mine = {contact.uid for contact in one.contacts}
-    assert not mine & {contact.uid for contact in other.contacts}

@@ -107,15 +107,11 @@ def item(pen: Pen, given: KeptItem, uid: str) -> Node:
         identifier=[own_identifier(uid)],
         status=_ITEMS.get(given.state, "requested"),
         intent="plan",
-        code=pen.term(_list_of(given.list), given.key),
+        code=pen.term(given.list, given.key),
         description=given.detail,
         for_=pen.subject(),
         requester=pen.person(given.by),
     )
-
-
-def _list_of(checklist: str) -> str:
-    return checklist if checklist.startswith("checklist_") else f"checklist_{checklist}"
 
 
 def _output(kind: str, words: str) -> list[Node]:

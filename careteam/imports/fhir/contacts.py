@@ -103,7 +103,7 @@ class Contacts:
             return None
         written = body.get("sent") or start_and_end(body.get("period"))[0]
         start = instant(written, self.zone)
-        mode, outcome = said.word("mode"), said.word("outcome")
+        mode, outcome, role = said.word("mode"), said.word("outcome"), said.word("role")
         if start is None or mode not in self.catalogue.modes:
             self.notes.add(WITHOUT_DAY, entry.file, entry.place)
             return None
@@ -118,7 +118,7 @@ class Contacts:
             outcome=outcome if known else "reached_patient",
             direction=said.one_of("direction", Direction) or Direction.OUTBOUND,
             person_key=self._person(said.reference("person"), entry),
-            role=said.word("role") or "other",
+            role=role if role in self.catalogue.roles else "other",
             text=clean(note, lines=True)[:NOTE_LENGTH],
             told=self._told(entry, said),
         )

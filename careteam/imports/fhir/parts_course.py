@@ -2,6 +2,7 @@
 
 from careteam.domain import kept
 from careteam.domain.care_profile import PREFERENCES_LENGTH
+from careteam.domain.exchange import uid_of, urn_of
 from careteam.domain.pathway import MilestoneState, StayKind, TreatmentState
 from careteam.domain.text import NAME_LENGTH
 from careteam.domain.trials import OfferState, TrialKind, TrialState, is_nct
@@ -50,7 +51,7 @@ def _profile(at: At, said: Details) -> kept.KeptProfile:
 def _treatment(at: At, said: Details) -> kept.KeptTreatment:
     started_on, ended_on = said.day("started_on"), said.day("ended_on")
     return kept.KeptTreatment(
-        uid=needed(said.word("uid")),
+        uid=needed(uid_of(urn_of(said.word("uid")))),
         modality=at.term("modality", said.word("modality")),
         detail=said.word("detail"),
         state=needed(said.one_of("state", TreatmentState)),

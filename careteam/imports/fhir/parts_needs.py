@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 from careteam.domain import kept
+from careteam.domain.checklists import CHECKLISTS
 from careteam.domain.needs import ActionState, BarrierState
 from careteam.domain.pathway import FindingList, ItemState
 from careteam.domain.referrals import Priority, ReasonKind, ReferralState, ReferralTo
@@ -220,11 +221,12 @@ def _declined(at: At, found: Found) -> None:
 def _item(at: At, found: Found) -> None:
     said = at.details
     which = said.word("list")
-    kind = which if which.startswith("checklist_") else f"checklist_{which}"
+    if which not in CHECKLISTS:
+        raise Unread
     found.parts["checklist"].append(
         kept.KeptItem(
             list=which,
-            key=at.term(kind, said.word("key")),
+            key=at.term(which, said.word("key")),
             state=needed(said.one_of("state", ItemState)),
             detail=line(at.body.get("description")),
             by=at.person(node(at.body.get("requester"))),

@@ -69,13 +69,13 @@ def write_kept(
     tally: Tally,
     *,
     moment: Moment,
-) -> None:
+) -> int:
     """Add the parts that are new here; no rule fires, since all of it has happened before.
 
-    A part whose UUID a row of another patient has is left out.
+    Gives how many were left out because a row of somebody else has their UUID.
     """
     if not parts.count:
-        return
+        return 0
     pen = _Writer(session, patient_id, people, moment)
     for name, record in _PLAIN.items():
         pen.add(record, getattr(parts, name))
@@ -91,6 +91,7 @@ def write_kept(
         _write_decline(pen, decline)
     session.flush()
     tally.made[Kind.ENTRY] += pen.made
+    return pen.left
 
 
 @dataclass(slots=True)
@@ -102,6 +103,7 @@ class _Writer:
     people: Mapping[str, PersonMet]
     moment: Moment
     made: int = 0
+    left: int = 0
 
     def add(
         self,
@@ -122,7 +124,8 @@ class _Writer:
         ]
         if rows:
             self.session.execute(insert(record), rows)
-            self.made += len(rows)
+        self.made += len(rows)
+        self.left += len(parts) - len(rows)
 
     def add_under(
         self, record: Any, parent: Any, of: Any, column: str, parts: tuple[Any, ...]

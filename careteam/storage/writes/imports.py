@@ -14,7 +14,7 @@ from careteam.domain.intake.plan import PatientPlan, plan_patient
 from careteam.domain.intake.preview import people_of
 from careteam.domain.intake.report import Choice, Did, Kind, Take, Tally
 from careteam.domain.intake.values import fitted
-from careteam.domain.intake.words import future_words, kept_fields, listed
+from careteam.domain.intake.words import future_words, kept_fields, left_words, listed
 from careteam.domain.moment import Moment
 from careteam.domain.rules import Rules
 from careteam.domain.text import display_name
@@ -162,7 +162,11 @@ def _write(
     write_conditions(session, patient_id, plan, tally)
     write_contacts(session, patient_id, plan, people, tally, moment=moment, rules=rules)
     write_places(session, patient_id, plan, people, tally, moment=moment)
-    write_kept(session, patient_id, plan.parts, people, tally, moment=moment)
+    left = write_kept(session, patient_id, plan.parts, people, tally, moment=moment)
+    if left:
+        name = display_name(plan.patient.family, plan.patient.given)
+        sentence = left_words(left)
+        tally.findings.append(Finding(plan.patient.file, name, sentence, Severity.LEFT_OUT))
     session.flush()
     if plan.is_seen:
         session.expire_all()
