@@ -33,12 +33,14 @@ from careteam.exports.fhir.writing import as_bytes
 from careteam.imports.fhir.reader import read_files
 from careteam.storage.engine import Key
 from careteam.storage.reads.imports import compare
+from careteam.storage.reads.record import all_patient_ids
 from careteam.storage.store import Store
 from careteam.storage.writes.settings import set_setting
 from tests.fhir.conftest import SUNDAY, Leaving, NewStore
 from tests.fhir.returning import named_alike, take, texts, written
 from tests.imports.resources import real
 from tests.storage.importing import dump
+from tests.storage.test_kept_columns import kept, plain
 
 REAL = (
     "oncology",
@@ -64,6 +66,8 @@ def test_the_invented_clinic_is_equal_in_an_empty_database(
     assert mine.keys() == theirs.keys()
     for mrn, text in mine.items():
         assert theirs[mrn] == text, mrn
+    for id_ in other.store.read(all_patient_ids):
+        assert kept(other.store, id_) == plain(other.store, id_)
     before = dump(other.store)
     again = take(other.store, demo.moment, folder)
     assert (again.made, again.updated) == ((), ())

@@ -182,12 +182,13 @@ def write_places(
         if made.rank == Rank.LEAD and made.ends_on is None:
             made.rank = Rank.PRIMARY if has_lead else Rank.LEAD
             has_lead = True
-        session.add(made)
         if place.ends_on is None or place.ends_on > moment.today:
             on_board = place_on_board(session, patient_id, place.role)
             on_board.declined_on, on_board.ask_on, on_board.ask_at_phase = None, None, ""
             wait_from(on_board, moment.today)
             session.add(on_board)
+            session.flush()  # the row of the role has to be there when its holder comes
+        session.add(made)
     session.flush()
     for row_id, ends_on, note in plan.places.ended:
         record = session.get_one(AssignmentRecord, row_id)
