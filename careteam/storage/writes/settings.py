@@ -49,9 +49,9 @@ def name_site(session: Session, *, moment: Moment, rules: Rules) -> Changes:
     known = session.get(SettingRecord, NAMESPACE_SETTING)
     if known is not None and known.value:
         return Changes(frozenset())
-    return set_setting(
-        session, NAMESPACE_SETTING, urn_of(str(uuid.uuid4())), moment=moment, rules=rules
-    )
+    session.merge(SettingRecord(key=NAMESPACE_SETTING, value=urn_of(str(uuid.uuid4()))))
+    session.flush()
+    return Changes(frozenset({Part.SETTING}))
 
 
 def check_namespace(value: str) -> str:
