@@ -10,6 +10,7 @@ DEMO_FOLDER = "careteam-demo"
 
 def run() -> None:
     """Starts Careteam with the words of the command line and ends with its exit code."""
+    leave_strangers_out()
     try:
         code = start(sys.argv[1:])
         for stream in (sys.stdout, sys.stderr):
@@ -26,6 +27,23 @@ def run() -> None:
         code = 130
     # Python would destroy Qt's models and views in its own order, slowly and sometimes fatally.
     os._exit(code)
+
+
+def leave_strangers_out() -> None:
+    """Take modules only from what is installed: never from PYTHONPATH or a folder one is just in.
+
+    A file there that has the name of one of our packages would see the passphrase.
+    """
+    told = os.environ.get("PYTHONPATH", "").split(os.pathsep)
+    strange = {os.path.abspath(path) for path in told}  # noqa: PTH100 - without loading more
+    own = os.path.dirname(os.path.abspath(__file__))  # noqa: PTH100, PTH120
+
+    def is_ours(path: str) -> bool:
+        whole = os.path.abspath(path)  # noqa: PTH100
+        is_installed = whole.startswith((sys.prefix + os.sep, sys.base_prefix + os.sep + "lib"))
+        return bool(path) and (whole == own or whole not in strange or is_installed)
+
+    sys.path[:] = [path for path in sys.path if is_ours(path)]
 
 
 def start(words: list[str]) -> int:

@@ -22,7 +22,8 @@ from bench.report import keep, print_goals
 from bench.timing import Timing
 from bench.windows import measure_desk, measure_starts
 from bench.writes import measure_writes
-from careteam.storage.store import Store
+from careteam.domain.accounts import FIRST_USER
+from careteam.storage.signing_in import Credentials, sign_in
 
 SIZES = "10000,100000"
 
@@ -54,7 +55,7 @@ def _measure(folder: Path, sizes: Sequence[int]) -> dict[str, list[Goal]]:
     for size, path in paths.items():
         desk = measure_desk(path, size)
         tell(f"The window, {size:,} patients", list(desk_goals(desk, start)))
-        store = Store.open_with_passphrase(path, PASSPHRASE, now=NOW)
+        store = sign_in(path, Credentials(FIRST_USER, PASSPHRASE), now=NOW)
         reads, writes = measure_reads(store, size), measure_writes(store, size)
         store.close()
         tell(f"Reads, {size:,} patients", list(read_goals(reads)))

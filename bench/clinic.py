@@ -16,12 +16,14 @@ from sqlmodel import Session
 from bench import PASSPHRASE
 from bench.clinical import add_clinical_record
 from bench.patients import NOW, PANEL, ROLES, add_patients, invented_name, navigator_of
+from careteam.domain.accounts import FIRST_USER
 from careteam.domain.moment import Moment
 from careteam.domain.text import fold
 from careteam.storage.audit_ddl import audit_trigger_ddl
 from careteam.storage.kept import trigger_ddl
 from careteam.storage.reads.worker import WORKER_SETTING
 from careteam.storage.search import SEARCH_TRIGGERS
+from careteam.storage.signing_in import Credentials, sign_in
 from careteam.storage.store import Store
 from careteam.storage.writes.settings import set_setting
 
@@ -44,7 +46,7 @@ def is_current(path: Path) -> bool:
     moment = Moment.at(NOW, "America/New_York")
     with tempfile.TemporaryDirectory() as folder:
         fresh = Store.create(Path(folder) / "empty.db", PASSPHRASE, moment=moment)
-        kept = Store.open_with_passphrase(path, PASSPHRASE, now=NOW)
+        kept = sign_in(path, Credentials(FIRST_USER, PASSPHRASE), now=NOW)
         try:
             return fresh.read(_schema) == kept.read(_schema)
         finally:

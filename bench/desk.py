@@ -23,8 +23,10 @@ from PySide6.QtWidgets import QApplication  # noqa: E402
 from bench import PASSPHRASE  # noqa: E402
 from bench.first_window import resident_kib  # noqa: E402
 from bench.timing import timing_of  # noqa: E402
+from careteam.domain.accounts import FIRST_USER  # noqa: E402
 from ui.app import make_application  # noqa: E402
 from ui.shell import Shell  # noqa: E402
+from ui.unlock.page import UnlockRequest  # noqa: E402
 
 TICK_MS = 5
 PASSES = 3
@@ -137,7 +139,7 @@ def _unlock(shell: Shell, path: Path, ticks: Ticks) -> dict[str, float]:
         wait_for(lambda: shell.desk_window is not None and shell.desk_window.isVisible())
         QApplication.processEvents()
 
-    shell.open_store(path, PASSPHRASE)
+    shell.open_store(UnlockRequest(path, FIRST_USER, PASSPHRASE))
     longest = ticks.watch(shows_today)
     return {
         "unlock to Today painted, wall": (time.perf_counter() - began) * 1e3,

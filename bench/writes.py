@@ -11,12 +11,11 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from bench import PASSPHRASE
 from bench.patients import NOW, ROLES
 from bench.timing import Timing, alternate
 from careteam.domain.contacts import ContactDraft
 from careteam.domain.moment import Moment
-from careteam.storage.engine import connect, derive_key, new_salt, read_salt
+from careteam.storage.engine import connect, new_key
 from careteam.storage.identifiers import new_external_id
 from careteam.storage.store import Store
 from careteam.storage.writes.contacts import log_contact
@@ -35,7 +34,7 @@ def measure_writes(store: Store, patients: int) -> dict[str, Timing]:
     moment = Moment.at(NOW, "America/New_York", 1)
     chance = random.Random(11)
     seconds = itertools.count()
-    same = connect(store.path, derive_key(PASSPHRASE, read_salt(store.path)))
+    same = connect(store.path, store.key)
     path = store.path.with_name("bare.db")
     bare = _bare_table(path)
 
@@ -87,7 +86,7 @@ def _bare_table(path: Path) -> Any:
     for tail in ("", "-wal", "-shm"):
         path.with_name(path.name + tail).unlink(missing_ok=True)
     path.touch()
-    connection = connect(path, derive_key(PASSPHRASE, new_salt()), is_new=True)
+    connection = connect(path, new_key(), is_new=True)
     connection.execute(
         "CREATE TABLE contact (id INTEGER PRIMARY KEY, patient_id INTEGER, role TEXT, mode TEXT, "
         "outcome TEXT, at TEXT, minutes INTEGER, note TEXT)"

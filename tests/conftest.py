@@ -8,13 +8,17 @@ from pathlib import Path
 
 import pytest
 
+from careteam.domain.access import Who, all_roles
 from careteam.domain.assignments import AssignmentDraft, Rank
 from careteam.domain.dates import PartialDate
 from careteam.domain.moment import Moment
 from careteam.domain.patients import PatientDraft
 from careteam.domain.phones import Phone
-from careteam.storage.engine import Key, derive_key, read_salt
+from careteam.storage.engine import Key
+from careteam.storage.key_ring import ring_of
+from careteam.storage.signing_in import Credentials, open_key
 from careteam.storage.store import Store
+from careteam.storage.tables.accounts import FIRST_ACCOUNT
 from careteam.storage.writes.assignments import assign
 from careteam.storage.writes.patients import register_patient
 from tests.people import add_member
@@ -24,6 +28,19 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 PASSPHRASE = "lantern meadow copper 41"
 NOW = datetime(2026, 11, 20, 14, 30, tzinfo=UTC)
 """Friday 20 November 2026, 09:30 in New York."""
+ADMIN = Who(FIRST_ACCOUNT, "admin", all_roles())
+"""The account with which a database begins."""
+
+
+def key_of(path: Path, password: str = PASSPHRASE, user: str = "admin") -> Key:
+    """The key that a password opens."""
+    return open_key(path, Credentials(user, password)).key
+
+
+def copy_database(source: Path, target: Path) -> None:
+    """Lay a closed database elsewhere, with its keys."""
+    shutil.copyfile(source, target)
+    shutil.copyfile(ring_of(source), ring_of(target))
 
 
 @pytest.fixture
@@ -37,7 +54,7 @@ def empty_database(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Key]
     """A new database with the default rules, made once; copy it, never open it."""
     path = tmp_path_factory.mktemp("database") / "clinic.db"
     Store.create(path, PASSPHRASE, moment=Moment.at(NOW, "America/New_York")).close()
-    return path, derive_key(PASSPHRASE, read_salt(path))
+    return path, key_of(path)
 
 
 @pytest.fixture
@@ -45,8 +62,8 @@ def store(empty_database: tuple[Path, Key], tmp_path: Path) -> Iterator[Store]:
     """An encrypted database of this test's own, with the default rules and nobody in it."""
     template, key = empty_database
     path = tmp_path / "careteam.db"
-    shutil.copyfile(template, path)
-    store = Store.open(path, key, now=NOW)
+    copy_database(template, path)
+    store = Store.open(path, key, now=NOW, who=ADMIN)
     yield store
     store.close()
 

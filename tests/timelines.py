@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from sqlmodel import Session
 
+from careteam.domain.access import Action, needs
 from careteam.domain.changes import Changes, Part
 from careteam.storage.identifiers import new_external_id
 from careteam.storage.store import Store
@@ -45,6 +46,7 @@ def add_entries(store: Store, patient_id: int, person_id: int, made: Iterable[Ma
     store.do(_add, patient_id, person_id, list(made))
 
 
+@needs(Action.OWN)
 def _add(session: Session, patient_id: int, person_id: int, made: list[Made]) -> Changes:
     for kind, day, role, words, number in made:
         MAKERS[kind](session, patient_id, person_id, (day, role, words, number))

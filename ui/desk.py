@@ -9,11 +9,13 @@ from PySide6.QtCore import QObject, Signal
 
 from careteam.domain.audit import Event
 from careteam.domain.changes import Changes, Part
+from careteam.domain.disclosures import DisclosureDraft, Handed
 from careteam.domain.errors import CareteamError, Refused
 from careteam.domain.moment import Moment
 from careteam.domain.rules import Rules
 from careteam.storage.store import Store
 from careteam.storage.writes.audit_events import note_event
+from careteam.storage.writes.disclosures import register_disclosure
 
 LEAVING = frozenset({Event.EXPORTED, Event.PRINTED, Event.COPIED})
 
@@ -43,7 +45,8 @@ class Done:
 class Desk(QObject):
     """Runs reads and verbs on the open store; verbs get the moment and the rules from here.
 
-    `changed` carries Changes, `done` a Done for the message strip, `failed` a sentence.
+    `changed` carries Changes, `done` a Done for the message strip, `failed` a sentence. `handed`
+    remembers for the session who got what last and why, by kind and whether it was copied.
     """
 
     changed = Signal(object)
@@ -66,11 +69,14 @@ class Desk(QObject):
         self._zone = zone
         self._undo: Undo | None = None
         self.saved_at: datetime | None = None
+        self.handed: dict[tuple[str, bool], Handed] = {}
 
     @property
     def moment(self) -> Moment:
         """Now, in the clinic's zone, with the person who works here."""
-        return Moment.at(self._clock(), self._zone, self.worker_id)
+        who = self.store.who
+        account = who.account_id if who is not None else None
+        return Moment.at(self._clock(), self._zone, self.worker_id, account)
 
     @property
     def rules(self) -> Rules:
@@ -139,6 +145,19 @@ class Desk(QObject):
                 self.store.anchor()
         except CareteamError as error:
             self.failed.emit(error.sentence)
+
+    def register(self, draft: DisclosureDraft) -> bool:
+        """Register that something leaves, and anchor the trail; trouble is told by `failed`."""
+        try:
+            changes = self.store.do(
+                register_disclosure, draft, moment=self.moment, rules=self.rules
+            )
+            self.store.anchor()
+        except CareteamError as error:
+            self.failed.emit(error.sentence)
+            return False
+        self.changed.emit(changes)
+        return True
 
     def undo(self) -> bool:
         """Take back the last thing that can be taken back; says whether there was one."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QToolTip
 from typing_extensions import override
 
 from careteam.domain.changes import Changes, Part
-from careteam.domain.idle import AWAY, WARNED_BEFORE
+from careteam.domain.idle import AWAY, HARD_AFTER, WARNED_BEFORE
 from careteam.storage.reads.settings import clinic_row
 from ui.desk import Desk
 from ui.look.message_strip import Message, MessageStrip
@@ -44,12 +44,14 @@ class Clocks:
 
 
 class Idle(QObject):
-    """`over` is emitted when nobody was at the desk for the clinic's minutes, or it was suspended.
+    """`paused` is emitted when nobody was at the desk for the clinic's minutes, `over` when nobody
+    came back for twenty more, or when the machine was suspended.
 
-    By then every menu, popup and dialog is closed. Half a minute before, the strip says so; any
-    key, press, wheel, touch or movement of the pointer puts the time back.
+    By then every menu, popup and dialog is closed. Half a minute before the first, the strip says
+    so; any key, press, wheel, touch or movement of the pointer puts the time back.
     """
 
+    paused = Signal()
     over = Signal()
 
     def __init__(
@@ -64,6 +66,7 @@ class Idle(QObject):
         self._clocks = clocks or Clocks()
         self._minutes = desk.read(clinic_row).lock_minutes
         self._warning: Message | None = None
+        self._paused_at: float | None = None
         self._pointer = QPointF()
         self._touched_at = self._looked_at = self._clocks.steady()
         self._told_at = self._clocks.wall()
@@ -85,11 +88,24 @@ class Idle(QObject):
         away = max(steady - self._looked_at, wall - self._told_at)
         self._looked_at, self._told_at = steady, wall
         left = self._minutes * MINUTE - (steady - self._touched_at)
-        if left <= 0 or away > AWAY.total_seconds():
+        if away > AWAY.total_seconds() or self._is_given_up(steady):
             self._end()
+            return
+        if self._paused_at is not None:
+            return
+        if left <= 0:
+            self._pause(steady)
             return
         if left <= WARNED_BEFORE.total_seconds():
             self._warn()
+        self._listen()
+
+    def resume(self) -> None:
+        """Somebody is back at the desk."""
+        self._paused_at = None
+        self._touched_at = self._looked_at = self._clocks.steady()
+        self._told_at = self._clocks.wall()
+        self._take_warning_back()
         self._listen()
 
     @override
@@ -133,8 +149,18 @@ class Idle(QObject):
         if warning is not None and self._strip.message is warning:
             self._strip.dismiss()
 
+    def _is_given_up(self, steady: float) -> bool:
+        return self._paused_at is not None and steady - self._paused_at > HARD_AFTER.total_seconds()
+
+    def _pause(self, steady: float) -> None:
+        """Close what floats, and cover the desk once the loops of dialogs have come back."""
+        self._paused_at = steady
+        self._listen_no_more()
+        close_what_floats()
+        QTimer.singleShot(0, self, self.paused.emit)
+
     def _end(self) -> None:
-        """Close what floats, and lock once the loops of dialogs have come back."""
+        """The same, and lock for good."""
         self.stop()
         close_what_floats()
         QTimer.singleShot(0, self, self.over.emit)

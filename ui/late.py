@@ -6,7 +6,11 @@ from typing import TYPE_CHECKING, Any
 from ui.background import Report
 
 if TYPE_CHECKING:
-    from careteam.storage.store import Copier
+    from careteam.domain.salvage import Salvage
+    from careteam.storage.store import Copier, Store
+    from ui.opening import Opened
+    from ui.unlock.lost_sheet import LostRequest
+    from ui.unlock.page import UnlockRequest
     from ui.unlock.rescue_sheet import RescueRequest
     from ui.unlock.set_up import SetUpRequest
 
@@ -18,11 +22,13 @@ def load(_report: Report) -> None:
     assert ui.opening  # noqa: S101 - imported for its effect
 
 
-def open_database(path: Path, passphrase: str) -> Any:
+def open_database(request: "UnlockRequest") -> Any:
     """Open a database for the desk."""
+    from careteam.storage.signing_in import Credentials
     from ui import opening
 
-    return opening.open_database(path, passphrase)
+    typed = Credentials(request.user, request.password, request.code)
+    return opening.open_database(request.path, typed)
 
 
 def create_database(request: "SetUpRequest") -> Any:
@@ -30,6 +36,34 @@ def create_database(request: "SetUpRequest") -> Any:
     from ui import opening
 
     return opening.create_database(request)
+
+
+def recover(request: "LostRequest") -> "Opened":
+    """Give an administrator a new password by the recovery code, and open the database."""
+    from ui import opening
+
+    return opening.recover_database(request)
+
+
+def choose_password(opened: "Opened", password: str) -> "Opened":
+    """Keep the password of somebody who came in by a one-time code."""
+    from ui import opening
+
+    return opening.choose_own(opened, password)
+
+
+def confirm_recovery(opened: "Opened") -> "Opened":
+    """Note that the recovery code is on paper."""
+    from ui import opening
+
+    return opening.confirm_code(opened)
+
+
+def clinic_of(opened: "Opened") -> str:
+    """The name of the clinic whose database is open."""
+    from ui import opening
+
+    return opening.clinic_of(opened.store)
 
 
 def make_demo(folder: Path) -> Any:
@@ -46,8 +80,41 @@ def put_copy_back(copy: Path, copier: "Copier") -> str:
     return opening.put_copy_back(copy, copier)
 
 
+def copy_on_leaving(copier: "Copier") -> None:
+    """Make a copy when one is due; trouble with it is told at the next unlocking."""
+    from contextlib import suppress
+
+    from careteam.domain.errors import CareteamError
+    from ui import opening
+
+    with suppress(CareteamError):
+        opening.copy_on_leaving(copier)
+
+
 def rescue(request: "RescueRequest") -> str:
     """Put a copy in place of a damaged database; the sentence that says so."""
     from ui import opening
 
     return opening.rescue(request)
+
+
+def is_password(store: "Store", request: "UnlockRequest") -> bool:
+    """True when it is the password of who is signed in; WrongPassword otherwise, with the wait."""
+    from ui import opening
+
+    opening.check_password(store, request.password)
+    return True
+
+
+def is_code_needed(error: Exception) -> bool:
+    """Whether the password was right and a one-time code is asked for too."""
+    from careteam.storage.signing_in import CodeNeeded
+
+    return isinstance(error, CodeNeeded)
+
+
+def salvage(request: "UnlockRequest", report: Report) -> "Salvage":
+    """Read what is left of a damaged database into a new one beside it."""
+    from ui import opening
+
+    return opening.salvage_beside(request, report)

@@ -1,36 +1,45 @@
 """Opens a database for the window, and composes the desk on it; loaded while one types."""
 
 from collections.abc import Generator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
 from careteam.demo.clinic import build_clinic
+from careteam.domain.access import Action, all_roles
+from careteam.domain.accounts import AccountDraft
 from careteam.domain.audit import Event
 from careteam.domain.backups import Why, is_due
-from careteam.domain.errors import Locked
 from careteam.domain.moment import Moment
 from careteam.domain.people import PersonDraft
+from careteam.domain.salvage import Salvage
 from careteam.storage.audit import RECENT
 from careteam.storage.copies import copies_in
-from careteam.storage.engine import WRONG_KEY, derive_key, read_salt
+from careteam.storage.doubts import doubts_of
 from careteam.storage.holding import Hold
+from careteam.storage.key_acts import (
+    confirm_recovery,
+    is_recovery_confirmed,
+    recover,
+    renew_recovery,
+)
+from careteam.storage.own_account import choose_password, own_doorkeeper
 from careteam.storage.reads.rules import read_settings
-from careteam.storage.reads.worker import WORKER_SETTING, worker_of
+from careteam.storage.reads.worker import WORKER_SETTING
 from careteam.storage.restoring import put_back
-from careteam.storage.soundness import check_pages, doubt_key
+from careteam.storage.salvaging import rescued_name, salvage
+from careteam.storage.signing_in import Credentials, ask_again, open_key, sign_in
+from careteam.storage.soundness import check_pages
 from careteam.storage.store import Copier, Store
+from careteam.storage.writes.accounts import save_account
 from careteam.storage.writes.audit_events import note_event
 from careteam.storage.writes.day import open_day
 from careteam.storage.writes.people import add_person
 from careteam.storage.writes.settings import set_setting
-from careteam.storage.wrong_tries import (
-    forget_wrong_tries,
-    note_wrong_try,
-    read_wrong_tries,
-)
+from careteam.storage.wrong_tries import forget_wrong_tries, read_wrong_tries
+from ui.background import Report
 from ui.copying import Copying
 from ui.desk import Desk
 from ui.look.message_strip import Message
@@ -40,6 +49,8 @@ from ui.pages import Pages, build_today
 from ui.paper import Paper
 from ui.preferences import Preferences
 from ui.settings.page import SettingsPage
+from ui.unlock.lost_sheet import LostRequest
+from ui.unlock.page import UnlockRequest
 from ui.unlock.rescue_sheet import RescueRequest
 from ui.unlock.set_up import SetUpRequest
 from ui.window import DeskWindow
@@ -52,7 +63,9 @@ NAVIGATOR = "nurse_navigator"
 class Opened:
     """An open database that this window holds, with the clinic's zone and who works here.
 
-    `warning` is what the nurse is to be told of what was found, or nothing.
+    `warning` is what the nurse is to be told of what was found, or nothing. `must_change`: a
+    password of one's own has to be chosen first, for an account that `has_code`, a second factor,
+    or not. `recovery` is a new recovery code that has to be put on paper first.
     """
 
     store: Store
@@ -60,6 +73,9 @@ class Opened:
     worker_id: int | None
     hold: Hold
     warning: str = ""
+    must_change: bool = False
+    has_code: bool = False
+    recovery: str = field(default="", repr=False)
 
     def close(self) -> None:
         """Close the database and let others have it."""
@@ -72,50 +88,85 @@ def clock() -> datetime:
     return datetime.now(UTC)
 
 
-def open_database(path: Path, passphrase: str) -> Opened:
+def open_database(path: Path, credentials: Credentials) -> Opened:
     """Open a database and bring it up to the day; Locked when another window has it open.
 
-    Damaged when its file is not whole: then nothing was written to it. A wrong passphrase is
-    kept, to be told at the next unlocking.
+    Damaged when its file is not whole: then nothing was written to it. A wrong password is kept,
+    to be told when somebody signs in.
     """
     hold = Hold.take(path, clock()) if path.is_file() else Hold(None)
     try:
-        return _opened(_sound(path, passphrase), hold)
+        return _opened(sign_in(path, credentials, now=clock(), check=check_pages), hold)
     except BaseException:
         hold.release()
         raise
 
 
-def _sound(path: Path, passphrase: str) -> Store:
-    """A database with every page as it was written."""
-    try:
-        key = derive_key(passphrase, read_salt(path))
-        store = Store.open(path, key, now=clock())
-    except Locked as error:
-        if error.sentence == WRONG_KEY:
-            note_wrong_try(path, clock())
-        raise doubt_key(path, passphrase, error) from error
-    try:
-        check_pages(path, key)
-    except BaseException:
-        store.close()
-        raise
-    return store
+def check_password(store: Store, password: str) -> None:
+    """WrongPassword, with how long to wait, unless it is the password of who is signed in."""
+    ask_again(store, password, now=clock())
 
 
 def create_database(request: SetUpRequest) -> Opened:
-    """Make a database with its clinic and its first navigator."""
+    """Make a database with its clinic, its first navigator, whose account may do everything, and
+    a recovery code.
+    """
     moment = Moment.at(clock(), request.zone)
-    store = Store.create(request.path, request.passphrase, moment=moment, clinic=request.clinic)
+    store = Store.create(
+        request.path,
+        request.password,
+        moment=moment,
+        clinic=request.clinic,
+        user=request.user,
+    )
     person = PersonDraft(
         request.family,
         request.given,
         credentials=request.credentials,
         roles=(NAVIGATOR,),
     )
-    made = store.do(add_person, person, moment=moment, rules=store.rules).made
-    store.do(set_setting, WORKER_SETTING, str(made), moment=moment, rules=store.rules)
-    return _opened(store, Hold.take(request.path, clock()))
+    rules = store.rules
+    made = store.do(add_person, person, moment=moment, rules=rules).made
+    store.do(set_setting, WORKER_SETTING, str(made), moment=moment, rules=rules)
+    account = AccountDraft(request.user, all_roles(), made)
+    first = own_doorkeeper(store).id
+    store.do(save_account, first, account, 1, moment=moment, rules=rules)
+    store.who = own_doorkeeper(store).who()
+    code = renew_recovery(store, moment)
+    return replace(_opened(store, Hold.take(request.path, clock())), recovery=code)
+
+
+def recover_database(request: LostRequest) -> Opened:
+    """Give an administrator a new password and open the database for them; a new recovery code."""
+    with Hold.take(request.path, clock()):
+        code = recover(request.path, request.code, request.user, request.password, now=clock())
+    opened = open_database(request.path, Credentials(request.user, request.password))
+    return replace(opened, recovery=code)
+
+
+def choose_own(opened: Opened, password: str) -> Opened:
+    """Keep the password of somebody who came in by a one-time code; Refused for a weak one."""
+    store = opened.store.again()
+    try:
+        choose_password(store, password, _moment(opened))
+    finally:
+        store.close()
+    return replace(opened, must_change=False)
+
+
+def confirm_code(opened: Opened) -> Opened:
+    """Note that the recovery code is on paper."""
+    confirm_recovery(opened.store, _moment(opened))
+    return replace(opened, recovery="")
+
+
+def clinic_of(store: Store) -> str:
+    """The name of the clinic."""
+    return store.read(read_settings).get("clinic", "")
+
+
+def _moment(opened: Opened) -> Moment:
+    return Moment.at(clock(), opened.zone, opened.worker_id)
 
 
 def make_demo(folder: Path) -> Opened:
@@ -150,21 +201,28 @@ def build_window(
     desk.setParent(window)
     if opened.store.note:
         window.strip.show_message(Message(opened.store.note, Tone.INFO))
+    elif not is_demo and (told := _recovery_warning(opened.store, clock())):
+        window.strip.show_message(Message(told, Tone.WARN))
     yield
     return window
 
 
 def _opened(store: Store, hold: Hold) -> Opened:
     zone = store.read(read_settings).get("zone", "UTC")
-    worker_id = store.read(worker_of)
+    store.clock = clock
+    worker_id = store.worker_id()
     moment = Moment.at(clock(), zone, worker_id)
     store.do(open_day, moment=moment, rules=store.rules)
-    return Opened(store, zone, worker_id, hold, _unlocked(store, moment))
+    warning = _unlocked(store, moment)
+    keeper = own_doorkeeper(store)
+    has_code = bool(keeper.code_seed)
+    return Opened(store, zone, worker_id, hold, warning, keeper.must_change, has_code)
 
 
 def _unlocked(store: Store, moment: Moment) -> str:
     """Check the end of the audit trail and note the unlocking; what the nurse is to be told."""
     broken = store.check_trail(RECENT).broken
+    doubts = doubts_of(store, moment)
     tries = read_wrong_tries(store.path)
     for at in tries:
         detail = {"tried_at": at.isoformat()}
@@ -173,14 +231,26 @@ def _unlocked(store: Store, moment: Moment) -> str:
     forget_wrong_tries(store.path)
     store.anchor()
     if broken is not None:
-        return broken.sentence
-    if not tries:
+        return f"{broken.sentence} {doubts}".strip()
+    if doubts or not tries:
+        return doubts
+    return QCoreApplication.translate(
+        "UnlockPage",
+        "%n wrong password(s) were typed since somebody signed in.",
+        None,
+        len(tries),
+    )
+
+
+def _recovery_warning(store: Store, now: datetime) -> str:
+    """What whoever keeps the keys is to be told while no recovery code is known to be on paper."""
+    who = store.who
+    if who is None or Action.KEYS not in who.actions(now) or is_recovery_confirmed(store):
         return ""
     return QCoreApplication.translate(
         "UnlockPage",
-        "%n wrong passphrase(s) were typed since the last unlocking.",
-        None,
-        len(tries),
+        "No recovery code was typed again from paper: if passwords are lost, nobody can open the "
+        "data. Make a new code in Settings, My account.",
     )
 
 
@@ -193,8 +263,16 @@ def copy_on_leaving(copier: Copier) -> None:
 
 def rescue(request: RescueRequest) -> str:
     """Put a copy in place of a damaged database; the sentence that says so."""
-    key = derive_key(request.passphrase, read_salt(request.copy))
+    key = open_key(request.copy, Credentials(request.user, request.password)).key
     return put_copy_back(request.copy, Copier(request.database, key))
+
+
+def salvage_beside(request: UnlockRequest, report: Report) -> Salvage:
+    """Read what is left of a damaged database into a new one beside it, which is named after it."""
+    key = open_key(request.path, Credentials(request.user, request.password)).key
+    now = clock()
+    target = rescued_name(request.path, now)
+    return salvage(request.path, key, target, now=now, progress=report)
 
 
 def put_copy_back(copy: Path, copier: Copier) -> str:

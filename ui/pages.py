@@ -5,6 +5,7 @@ from collections.abc import Callable, Generator
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from ui.audit.page import AuditPage
 from ui.contacts.composer import Composer
 from ui.contacts.form import ContactForm
 from ui.contacts.tab import ContactsTab
@@ -23,7 +24,7 @@ from ui.today.page import TodayPage
 from ui.today.panel import TodayPanel
 from ui.trials.page import TrialsPage
 
-TODAY, PATIENTS, DIRECTORY, SETTINGS, IMPORT, TRIALS, COVERAGE = (
+TODAY, PATIENTS, DIRECTORY, SETTINGS, IMPORT, TRIALS, COVERAGE, AUDIT = (
     "today",
     "patients",
     "directory",
@@ -31,6 +32,7 @@ TODAY, PATIENTS, DIRECTORY, SETTINGS, IMPORT, TRIALS, COVERAGE = (
     "import",
     "trials",
     "coverage",
+    "audit",
 )
 PAGE_KEYS = {
     TODAY: "Ctrl+1",
@@ -40,7 +42,7 @@ PAGE_KEYS = {
     SETTINGS: "Ctrl+,",
     TRIALS: "Ctrl+T",
 }
-HOME = {IMPORT: PATIENTS, TRIALS: PATIENTS}
+HOME = {IMPORT: PATIENTS, TRIALS: PATIENTS, AUDIT: SETTINGS}
 """The place of the rail to which a page belongs that has none of its own."""
 
 PAUSE_MS = 60
@@ -52,10 +54,10 @@ def build_today(theme: Theme, desk: Desk, paper: Paper) -> Generator[None, None,
     yield
     composer = Composer(theme, desk, form=form)
     yield
-    contacts = ContactsTab(theme, desk)
+    contacts = ContactsTab(theme, desk, paper)
     summary = SummaryTab(theme, desk, paper)
     yield
-    patient = PatientView(theme, desk, composer, contacts, summary)
+    patient = PatientView(theme, desk, composer, contacts, summary, paper)
     yield
     return TodayPage(theme, TodayPanel(theme, desk), patient)
 
@@ -94,6 +96,7 @@ class Pages(QStackedWidget):
         self._imports: ImportPage | None = None
         self._settings: SettingsPage | None = None
         self._trials: TrialsPage | None = None
+        self._audit: AuditPage | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(PAUSE_MS)
@@ -153,6 +156,15 @@ class Pages(QStackedWidget):
         return self._trials
 
     @property
+    def audit(self) -> AuditPage:
+        """The audit trail and its review."""
+        if self._audit is None:
+            self._audit = AuditPage(self._theme, self._desk, self._paper)
+            self._audit.left.connect(lambda: self.page_asked.emit(SETTINGS))
+            self.addWidget(self._audit)
+        return self._audit
+
+    @property
     def settings(self) -> SettingsPage:
         """The clinic's rules and this machine's look."""
         if self._settings is None:
@@ -161,6 +173,8 @@ class Pages(QStackedWidget):
             self._settings.look_chosen.connect(self.look_chosen)
             self._settings.text_size_chosen.connect(self.text_size_chosen)
             self._settings.restore_asked.connect(self.restore_asked)
+            self._settings.trail_asked.connect(lambda: self.page_asked.emit(AUDIT))
+            self._settings.review_asked.connect(self._on_review_asked)
             self.addWidget(self._settings)
         return self._settings
 
@@ -174,6 +188,7 @@ class Pages(QStackedWidget):
             IMPORT: lambda: self.imports,
             SETTINGS: lambda: self.settings,
             TRIALS: lambda: self.trials,
+            AUDIT: lambda: self.audit,
         }
         self.setCurrentWidget(page[key]())
 
@@ -193,6 +208,10 @@ class Pages(QStackedWidget):
             self._imports.stop()
         if self._settings is not None:
             self._settings.stop()
+
+    def _on_review_asked(self) -> None:
+        self.audit.open_review()
+        self.page_asked.emit(AUDIT)
 
     def _build_next(self) -> None:
         waiting: tuple[tuple[QWidget | None, Callable[[], QWidget]], ...] = (

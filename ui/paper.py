@@ -1,5 +1,6 @@
 """The door to what lies outside the window: files, the printer and the clipboard."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,9 +10,12 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from careteam.domain.errors import Unavailable
+from ui.look.theme import Theme
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
+
+    from ui.leaving.questions import Asked, Said
 
 NO_PRINTER = "No printer is set up on this computer. Save a PDF and print it elsewhere."
 NOT_PRINTED = "The printer took nothing. See whether it is on, or save a PDF."
@@ -89,6 +93,19 @@ class Paper:
         if is_chosen:
             paint_pages(printer, svg_pages)
         return is_chosen
+
+    def ask_who_gets_it(
+        self, theme: Theme, asked: "Asked", host: QWidget, then: "Callable[[Said], None]"
+    ) -> None:
+        """Ask over `host` who gets it and why; `then` hears the answer, if there is one."""
+        from ui.leaving.sheet import LeavingSheet
+
+        if any(sheet.isVisible() for sheet in host.findChildren(LeavingSheet)):
+            return
+        sheet = LeavingSheet(theme, asked, host)
+        sheet.said.connect(then)
+        sheet.closed.connect(sheet.deleteLater)
+        sheet.open()
 
     def copy_text(self, text: str) -> None:
         """Put a text on the clipboard."""

@@ -31,12 +31,14 @@ from ui.history.tab import HistoryTab
 from ui.look.banner import Banner, BannerText
 from ui.look.buttons import Button, ButtonKind
 from ui.look.chips import ChipText
+from ui.look.labels import plain_tooltip
 from ui.look.tab_order import enter
 from ui.look.tabs import Tab, Tabs
 from ui.look.theme import Theme
 from ui.look.tokens import Tone
 from ui.needs.tab import NeedsTab
 from ui.opened_chart import OpenedChart
+from ui.paper import Paper
 from ui.pathway.tab import PathwayTab
 from ui.summary.tab import SummaryTab
 from ui.team.tab import CareTeamTab
@@ -76,6 +78,7 @@ class PatientView(QWidget):
         composer: Composer,
         contacts: ContactsTab,
         summary: SummaryTab,
+        paper: Paper,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -86,7 +89,7 @@ class PatientView(QWidget):
         self.team = CareTeamTab(theme, desk)
         self.pathway = PathwayTab(theme, desk)
         self.needs = NeedsTab(theme, desk)
-        self.history = HistoryTab(theme, desk)
+        self.history = HistoryTab(theme, desk, paper)
         self.banner = Banner(theme)
         self.tabs = Tabs(theme, self.tr("Parts of the record"), self._tab_list(0, OpenNeeds(0, ())))
         self._pages = QStackedWidget()
@@ -124,7 +127,7 @@ class PatientView(QWidget):
             (self.tr("State…"), STATE_KEYS, self.ask_state),
         ):
             button = Button(theme, words, ButtonKind.QUIET, small=True)
-            button.setToolTip(keys)
+            button.setToolTip(plain_tooltip(keys))
             button.clicked.connect(ask)
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         self.follow = Button(theme, self.tr("☆ Follow"), ButtonKind.QUIET, small=True)

@@ -7,17 +7,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import platformdirs
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QCloseEvent, QIcon
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 
-from careteam.domain.errors import Damaged
+from careteam.domain.errors import Damaged, Refused
 from ui import late
 from ui.background import Job, Report
 from ui.look.theme import Theme, ThemeChoice
 from ui.override import override
 from ui.preferences import Preferences, load_preferences, save_preferences
 from ui.unlock.page import UnlockPage, UnlockRequest
+from ui.unlock.threshold import Threshold
+from ui.ways_in import WaysIn
 
 if TYPE_CHECKING:
     from tempfile import TemporaryDirectory
@@ -25,15 +27,15 @@ if TYPE_CHECKING:
     from careteam.storage.store import Copier
     from ui.crash import Faults
     from ui.paper import Paper
-    from ui.unlock.set_up import SetUpPage, SetUpRequest
+    from ui.unlock.lost_sheet import LostSheet
+    from ui.unlock.new_password import ChoosePage
+    from ui.unlock.set_up import SetUpPage
     from ui.window import DeskWindow
 
 RESOURCES = Path(__file__).parents[1] / "resources"
 SMALLEST, USUAL = (960, 600), (1440, 900)
 LIVING_MS = 1
 """Between pieces of the desk; with no time at all Qt would not look at its timers."""
-
-DATABASE_FILTER = "Careteam (*.db);;* (*)"
 
 
 class Shell(QMainWindow):
@@ -56,8 +58,9 @@ class Shell(QMainWindow):
         self._paper = paper
         self._preferences = load_preferences() if is_remembered else Preferences()
         look = (self._preferences.theme, self._preferences.text_percent)
-        self._theme = Theme(app, RESOURCES, *look, window=self)
+        self._theme = theme = Theme(app, RESOURCES, *look, window=self)
         self._job: Job | None = None
+        self._asked: UnlockRequest | None = None
         self._opened: Any = None
         self._building: Generator[None, None, DeskWindow] | None = None
         self._window: DeskWindow | None = None
@@ -65,20 +68,20 @@ class Shell(QMainWindow):
         self._faults: Faults | None = None
         self._demo: TemporaryDirectory[str] | None = None
         self._unlock = UnlockPage(self._theme)
-        self._set_up: SetUpPage | None = None
         self._stack = QStackedWidget()
         self._stack.addWidget(self._unlock)
+        self._threshold = Threshold(theme, self._stack, paper, self._start, self)
+        self._ways = WaysIn(theme, self._unlock, self._stack, self._start, self)
         self.setCentralWidget(self._stack)
         self.setWindowTitle("Careteam")
         self.setWindowIcon(QIcon(str(RESOURCES / "careteam.svg")))
-        self.setMinimumSize(*SMALLEST)
-        self.resize(*USUAL)
+        screen = self.screen().availableSize()
+        self.setMinimumSize(QSize(*SMALLEST).boundedTo(screen))
+        self.resize(QSize(*USUAL).boundedTo(screen))
         if self._preferences.geometry:
             self.restoreGeometry(self._preferences.geometry)
-        self._unlock.unlock_asked.connect(self._on_unlock)
-        self._unlock.new_asked.connect(self._on_new)
-        self._unlock.other_asked.connect(self._on_other)
-        self._unlock.rescue_asked.connect(self._on_rescue)
+        self._connect_the_door()
+        app.commitDataRequest.connect(self._on_log_off)
         self._offer(database)
 
     @property
@@ -108,9 +111,10 @@ class Shell(QMainWindow):
         else:
             self._unlock.show_problem(sentence)
 
-    def open_store(self, path: Path, passphrase: str) -> None:
+    def open_store(self, request: UnlockRequest) -> None:
         """Open a database in the background and show the desk."""
-        self._start(lambda _report: late.open_database(path, passphrase), self._on_opened)
+        self._asked = request
+        self._start(lambda _report: late.open_database(request), self._on_opened)
 
     def open_demo(self) -> None:
         """Make the invented clinic and show the desk on it."""
@@ -126,15 +130,8 @@ class Shell(QMainWindow):
 
         Trouble with it is told at the next unlocking, by the age on the status line.
         """
-        if self._copier is None:
-            return
-        from contextlib import suppress
-
-        from careteam.domain.errors import CareteamError
-        from ui.opening import copy_on_leaving
-
-        with suppress(CareteamError):
-            copy_on_leaving(self._copier)
+        if self._copier is not None:
+            late.copy_on_leaving(self._copier)
 
     def throw_demo_away(self) -> None:
         """Delete the invented clinic."""
@@ -145,12 +142,15 @@ class Shell(QMainWindow):
 
     def lock(self) -> None:
         """Close the database and show the unlock page."""
+        if self._opened is None:
+            return
         is_kept = self._window is not None and self._window.about_to_lock()
-        self._close_desk()
         self._unlock.clear()
+        self._offer_file(self._opened.store.path)
+        self._close_desk()
         self._unlock.set_kept_draft(is_kept)
         if self._demo is not None:
-            self._unlock.show_notice(self.tr("The passphrase of the invented clinic is: demo"))
+            self._unlock.show_notice(self.tr("The password of the invented clinic is: demo"))
         self._stack.setCurrentWidget(self._unlock)
         self._unlock.setFocus()
 
@@ -159,6 +159,14 @@ class Shell(QMainWindow):
 
         self._faults = crash.install(Path(platformdirs.user_state_path("careteam")), self.tell)
 
+    def _connect_the_door(self) -> None:
+        self._unlock.unlock_asked.connect(self._on_unlock)
+        self._ways.opened.connect(self._on_opened)
+        self._ways.restored.connect(self._on_restored)
+        self._ways.file_chosen.connect(self._offer_file)
+        self._threshold.crossed.connect(self._on_crossed)
+        self._threshold.lock_asked.connect(self.lock)
+
     def _offer(self, database: Path | None) -> None:
         recent = self._preferences.databases
         usual = Path(platformdirs.user_data_path("careteam")) / "careteam.db"
@@ -166,7 +174,7 @@ class Shell(QMainWindow):
         known = [chosen, *(path for path in recent if path != chosen)]
         self._unlock.set_databases(known, chosen)
         if self._is_remembered and database is None and not recent and not usual.exists():
-            self._on_new()
+            self._ways.set_up()
 
     def _start(
         self, work: Callable[[Report], Any], done: Callable[[Any], None], *, busy: bool = True
@@ -183,24 +191,66 @@ class Shell(QMainWindow):
         gc.enable()
 
     def _on_unlock(self, request: UnlockRequest) -> None:
-        self.open_store(request.path, request.passphrase)
+        if self._window is None:
+            self.open_store(request)
+        elif request.user == self._user():
+            store = self._opened.store
+            self._start(lambda _report: late.is_password(store, request), self._on_back)
+        else:
+            self.lock()
+            self.open_store(request)
+
+    def _user(self) -> str:
+        """Who is signed in, as the unlock page names them."""
+        who = self._opened.store.who if self._opened is not None else None
+        return who.name.casefold() if who is not None else ""
+
+    def cover(self) -> None:
+        """Hide the desk of somebody who is away; their password brings it back as it was."""
+        if self._window is None:
+            return
+        is_kept = self._window.cover()
+        self._unlock.clear()
+        self._offer_file(self._opened.store.path)
+        self._unlock.set_kept_draft(is_kept)
+        self._unlock.hold(self._user())
+        self._stack.setCurrentWidget(self._unlock)
+        self._unlock.setFocus()
+
+    def _on_back(self, _is_right: bool) -> None:
+        if self._window is not None:
+            self._unlock.clear()
+            self._stack.setCurrentWidget(self._window)
+            self._window.uncover()
 
     def _on_failed(self, error: Exception) -> None:
         page = self._asking()
         page.show_busy(False)
+        if late.is_code_needed(error) and self._asked is not None:
+            self._unlock.ask_code(self._asked)
+            self._asked = None
+            return
         sentence = getattr(error, "sentence", None)
         if sentence is None:
             raise error
-        page.show_problem(sentence)
+        if isinstance(error, Refused):
+            for problem in error.problems:
+                page.show_problem(problem.sentence, problem.field)
+        else:
+            page.show_problem(sentence)
         if isinstance(error, Damaged):
             self._unlock.offer_rescue(True)
 
     def _on_opened(self, opened: Any) -> None:
+        self._opened = opened
+        self._threshold.cross(opened)
+
+    def _on_crossed(self, opened: Any) -> None:
         from ui.opening import build_window
 
         self._opened = opened
-        if self._demo is not None:
-            self._unlock.set_databases((), opened.store.path)
+        self._unlock.show_busy(True)
+        self._stack.setCurrentWidget(self._unlock)
         self._building = build_window(
             self._theme, opened, self._preferences, self._paper, is_demo=bool(self._demo)
         )
@@ -224,12 +274,14 @@ class Shell(QMainWindow):
         if self._opened is None:  # closed meanwhile
             return
         window.lock_asked.connect(self.lock)
+        window.cover_asked.connect(self.cover)
         window.pages.look_chosen.connect(self._on_look)
         window.pages.text_size_chosen.connect(self._on_text_size)
         window.pages.restore_asked.connect(self._on_restore)
+        self._asked = None
         self._window = window
         self._stack.setCurrentWidget(window)
-        QTimer.singleShot(LIVING_MS, window, window.panel.list.setFocus)
+        QTimer.singleShot(LIVING_MS, window, window.take_keyboard)
         if self._opened.warning:
             window.tell(self._opened.warning)
         self._unlock.clear()
@@ -247,54 +299,21 @@ class Shell(QMainWindow):
         self._unlock.clear()
         self._unlock.show_notice(sentence)
 
-    def _on_rescue(self, database: Path) -> None:
-        """Offer the copies of a damaged database."""
-        from ui.unlock.rescue_sheet import RescueSheet
+    def _on_log_off(self, _session: object) -> None:
+        """The machine is being left: keep what is half entered and close the database.
 
-        sheet = RescueSheet(self._theme, self, database)
-        sheet.restore_asked.connect(
-            lambda request: self._start(lambda _report: late.rescue(request), self._on_restored)
-        )
-        sheet.closed.connect(sheet.deleteLater)
-        sheet.open()
+        Should it not be left after all, the desk is locked and everything comes back.
+        """
+        if self._window is not None:
+            self.lock()
 
-    def _asking(self) -> "UnlockPage | SetUpPage":
-        """The page that asks for something while the desk is locked."""
-        return self._set_up or self._unlock
+    def _asking(self) -> "UnlockPage | SetUpPage | LostSheet | ChoosePage":
+        """What asks for something while the desk is locked or not built yet."""
+        return self._threshold.asking or self._ways.asking or self._unlock
 
-    def _on_new(self) -> None:
-        from ui.unlock.set_up import SetUpPage
-
-        folder = Path(platformdirs.user_data_path("careteam"))
-        page = SetUpPage(self._theme, folder / "careteam.db")
-        page.create_asked.connect(self._on_create)
-        page.back_asked.connect(lambda: self._leave(page))
-        self._set_up = page
-        self._stack.addWidget(page)
-        self._stack.setCurrentWidget(page)
-
-    def _on_create(self, request: "SetUpRequest") -> None:
-        self._start(lambda _report: late.create_database(request), self._on_created)
-
-    def _on_created(self, opened: Any) -> None:
-        if self._set_up is not None:
-            self._leave(self._set_up)
-        self._on_opened(opened)
-
-    def _leave(self, page: "SetUpPage") -> None:
-        self._set_up = None
-        self._stack.setCurrentWidget(self._unlock)
-        self._stack.removeWidget(page)
-        page.deleteLater()
-
-    def _on_other(self) -> None:
-        from PySide6.QtWidgets import QFileDialog
-
-        words = self.tr("Choose a database")
-        name, _ = QFileDialog.getOpenFileName(self, words, "", DATABASE_FILTER)
-        if name:
-            known = self._preferences.opened(Path(name)).databases
-            self._unlock.set_databases(known, Path(name))
+    def _offer_file(self, path: Path) -> None:
+        """Have a database chosen on the unlock page, with its users of now."""
+        self._unlock.set_databases(self._preferences.opened(path).databases, path)
 
     def _on_look(self, choice: ThemeChoice) -> None:
         self._theme.choose(choice)
@@ -310,6 +329,7 @@ class Shell(QMainWindow):
             save_preferences(preferences)
 
     def _close_desk(self) -> None:
+        self._threshold.leave()
         self._building = None
         if self._window is not None:
             self._stack.removeWidget(self._window)

@@ -1,11 +1,17 @@
 """Where the tour's files come from and go to: no dialog, no printer, one folder."""
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from ui.look.theme import Theme
 from ui.paper import Paper
+
+if TYPE_CHECKING:
+    from ui.leaving.questions import Asked, Said
 
 
 class TourPaper(Paper):
@@ -32,3 +38,12 @@ class TourPaper(Paper):
     def print_pages(self, parent: QWidget, svg_pages: list[bytes], title: str) -> bool:
         """The tour has no printer."""
         return False
+
+    @override
+    def ask_who_gets_it(
+        self, theme: Theme, asked: "Asked", host: QWidget, then: "Callable[[Said], None]"
+    ) -> None:
+        """The first answer, at once."""
+        from ui.leaving.questions import Said
+
+        then(Said(asked.first))

@@ -1,9 +1,13 @@
-"""Watches what changes without the nurse: another window on the same database, and the day."""
+"""Watches what changes without the nurse: another window, the day, and the machine's clock."""
 
 from collections.abc import Callable
+from contextlib import suppress
 
 from PySide6.QtCore import QObject, QTimer
 
+from careteam.domain.clocks import BACK_BY, clock_words
+from careteam.domain.errors import CareteamError
+from careteam.storage.doubts import note_back
 from careteam.storage.writes.day import open_day
 from ui.desk import Desk
 
@@ -19,6 +23,7 @@ class Watch(QObject):
         self._desk = desk
         self._data_version = desk.store.data_version()
         self._day = desk.moment.today
+        self._latest = desk.moment.now
         self._timers = [self._timer(LISTEN_MS, self.listen), self._timer(DAY_MS, self.turn)]
 
     def stop(self) -> None:
@@ -30,6 +35,7 @@ class Watch(QObject):
         """Whether somebody else wrote since the last time; then everybody reads again."""
         if not self._desk.store.is_open:
             return
+        self._look_at_clock()
         version = self._desk.store.data_version()
         if version != self._data_version:
             self._data_version = version
@@ -42,6 +48,15 @@ class Watch(QObject):
             self._day = today
             self._desk.do(open_day)
             self._desk.heard_from_outside()
+
+    def _look_at_clock(self) -> None:
+        """Tell once that the clock went back; from then on it is followed from where it is."""
+        moment, before = self._desk.moment, self._latest
+        self._latest = moment.now
+        if before - moment.now > BACK_BY:
+            self._desk.failed.emit(clock_words(before, moment))
+            with suppress(CareteamError):
+                note_back(self._desk.store, moment)
 
     def _timer(self, interval_ms: int, act: Callable[[], None]) -> QTimer:
         timer = QTimer(self)

@@ -47,12 +47,14 @@ from ui.watch import Watch
 
 
 class DeskWindow(QWidget):
-    """Everything a nurse sees while the desk is unlocked; `lock_asked` ends it.
+    """Everything a nurse sees while the desk is unlocked; `lock_asked` ends it,
+    `cover_asked` hides it.
 
     `is_demo` shows the band that says that all people are invented.
     """
 
     lock_asked = Signal()
+    cover_asked = Signal()
 
     def __init__(
         self,
@@ -75,7 +77,9 @@ class DeskWindow(QWidget):
         self._make_shortcuts()
         self._watch = Watch(desk, self)
         self.idle = Idle(desk, self.strip, self)
+        self.idle.paused.connect(self.cover_asked)
         self.idle.over.connect(self.lock_asked)
+        self._covered: list[Sheet] = []
         self.open_page(TODAY)
         self._show_status()
 
@@ -168,7 +172,9 @@ class DeskWindow(QWidget):
         self.pages.patient_opened.connect(self.open_patient)
         self.pages.page_asked.connect(self.open_page)
         self.pages.worker_chosen.connect(self._on_worker)
-        FileDrop(self).dropped.connect(lambda paths: self.imports.read_files(paths))
+        drop = FileDrop(self)
+        drop.dropped.connect(lambda paths: self._uncovered(partial(self.import_paths, paths))())
+        drop.refused.connect(desk.failed)
         self._popup.patient_chosen.connect(self._on_patient_hit)
         self._popup.person_chosen.connect(self._on_person_hit)
         self._popup.note_chosen.connect(self._on_note_hit)
@@ -210,6 +216,11 @@ class DeskWindow(QWidget):
         if key == TODAY and self.patient.patient_id is None:
             self.panel.choose_first()
 
+    def take_keyboard(self) -> None:
+        """Put the keyboard on the Today list, unless the desk was locked meanwhile."""
+        if self.isVisible():
+            self.panel.list.setFocus()
+
     def _enter(self, page: str) -> None:
         """Go to one of the places with the keyboard."""
         self.open_page(page)
@@ -248,6 +259,28 @@ class DeskWindow(QWidget):
         """Show what importing these files would do."""
         self.imports.read_files(paths)
 
+    def cover(self) -> bool:
+        """Let nothing be seen while nobody is here; says whether a draft is kept.
+
+        What is half entered stays as it is, sheets too, until `uncover`.
+        """
+        self._popup.close_up()
+        self.composer.flush_draft()
+        self._covered = [s for s in self.window().findChildren(Sheet) if s.isVisible()]
+        for sheet in self._covered:
+            sheet.hide()
+        self._desk.note(Event.LOCKED, "desk")
+        return self.composer.has_draft() or bool(self._covered)
+
+    def uncover(self) -> None:
+        """Go on where it was left."""
+        self._desk.note(Event.UNLOCKED, "desk")
+        for sheet in self._covered:
+            sheet.show()
+            sheet.raise_()
+        self._covered = []
+        self.idle.resume()
+
     def about_to_lock(self) -> bool:
         """Keep what is half entered and show nothing any more; says whether a draft is kept."""
         self._watch.stop()
@@ -260,6 +293,7 @@ class DeskWindow(QWidget):
         for sheet in self.window().findChildren(Sheet):
             sheet.close_now()
             sheet.deleteLater()
+        self._covered = []
         self.patient.opened.leave()
         self._desk.note(Event.LOCKED, "desk")
         self.hide()

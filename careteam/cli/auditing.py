@@ -9,14 +9,16 @@ from careteam.cli.opening import open_clinic
 from careteam.cli.output import print_json, print_table
 from careteam.domain.dates import moment_shown
 from careteam.storage.reads.history import history_of
+from careteam.storage.reads.trail import read_rescues
 
 EVERYTHING = 1_000_000
 
 
 def verify(args: Namespace) -> int:
-    """Check every row of the audit trail, its anchor and its triggers."""
+    """Check every row of the audit trail, its anchor and its triggers; tell its rescues."""
     with open_clinic(args) as clinic:
         found = clinic.store.check_trail()
+        rescues = clinic.store.read(read_rescues)
     broken = found.broken
     if args.json:
         print_json(
@@ -31,6 +33,17 @@ def verify(args: Namespace) -> int:
                 }
                 if broken
                 else None,
+                "rescues": [
+                    {
+                        "row": one.seq,
+                        "at": one.at,
+                        "file": one.file,
+                        "lost": one.lost,
+                        "carried": one.carried,
+                        "said": one.sentence,
+                    }
+                    for one in rescues
+                ],
             }
         )
     elif broken:
@@ -38,6 +51,8 @@ def verify(args: Namespace) -> int:
     else:
         anchor = "" if found.is_anchored else " There is no anchor beside the database."
         print(f"The audit trail is whole: {found.rows:,} rows.{anchor}")
+        for one in rescues:
+            print(one.sentence)
     return Code.REFUSED if broken else Code.DONE
 
 

@@ -1,6 +1,6 @@
 """The grammar of the commands that read and write the clinical record."""
 
-from careteam.cli.grammar import Commands, command, with_json
+from careteam.cli.grammar import Commands, command, number, with_json
 
 
 def add_clinical(commands: Commands) -> None:
@@ -8,7 +8,7 @@ def add_clinical(commands: Commands) -> None:
     screen = command(commands, "screen", "courses", "screen", "record a screening score")
     screen.add_argument("mrn", metavar="MRN")
     screen.add_argument("instrument", metavar="INSTRUMENT", help="see: careteam keys instruments")
-    screen.add_argument("score", type=int, metavar="SCORE", help="a whole number")
+    screen.add_argument("score", type=number, metavar="SCORE", help="a whole number")
     screen.add_argument("--on", metavar="DATE", help="the day of the score; default today")
     phase = command(commands, "phase", "courses", "phase", "change the phase of treatment")
     phase.add_argument("mrn", metavar="MRN")

@@ -6,13 +6,13 @@ from pathlib import Path
 
 from careteam.cli import opening
 from careteam.cli.messages import NO_COPY, NO_SUCH_COPY, RESTORE_WHICH
-from careteam.cli.opening import ask_passphrase, database_of, open_clinic
+from careteam.cli.opening import ask_credentials, database_of, open_clinic
 from careteam.cli.output import print_json, print_table
 from careteam.domain.backups import Copy, Why
 from careteam.domain.dates import moment_shown
 from careteam.storage.copies import copies_in, copy_also, folder_of
-from careteam.storage.engine import Key, derive_key, read_salt
 from careteam.storage.restoring import Checked, put_back, rehearse
+from careteam.storage.signing_in import open_key
 
 KIB = 1024
 
@@ -41,7 +41,7 @@ def restore(args: Namespace) -> int:
     """Put a copy back, or rehearse it without touching the database."""
     database = database_of(args)
     copy = _chosen(args, database)
-    key = _key_of(copy)
+    key = open_key(copy, ask_credentials(copy)).key
     now = opening.clock()
     if args.rehearse:
         return _tell_rehearsal(copy, rehearse(copy, key, now=now), args)
@@ -69,11 +69,6 @@ def _chosen(args: Namespace, database: Path) -> Path:
     if not found.is_file():
         raise NO_SUCH_COPY.error(name=named.name, folder=folder)
     return found
-
-
-def _key_of(copy: Path) -> Key:
-    salt = read_salt(copy)
-    return derive_key(ask_passphrase(copy), salt)
 
 
 def _tell_rehearsal(copy: Path, found: Checked, args: Namespace) -> int:

@@ -1,15 +1,20 @@
 """`careteam export`: a care summary as PDF or FHIR, a whole record as FHIR, or all of them."""
 
+import hashlib
 import sys
 from argparse import Namespace
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from careteam.cli.messages import NO_SUCH_SECTION, NOT_EMPTY, RECORD_WHICH
+from careteam.cli.messages import NO_SUCH_SECTION, NOT_EMPTY, PASSWORD_IS_FOR_PDF, RECORD_WHICH
 from careteam.cli.names import patient_of
 from careteam.cli.opening import Clinic, open_clinic
+from careteam.domain.disclosures import DisclosureDraft, Form, Handed, Purpose
 from careteam.domain.exchange import NAMESPACE_SETTING
+from careteam.domain.handing import RECORD_TOLD, told_by, told_sections
+from careteam.domain.passwords import check_password
 from careteam.domain.record import WholeRecord
 from careteam.domain.summary import Section
 from careteam.exports.fhir.document import summary_document
@@ -31,31 +36,48 @@ from careteam.storage.reads.record import (
     collect_records,
     site_of,
 )
-from careteam.storage.reads.summary import USUAL_DAYS, collect_summary, first_of_last
-from careteam.storage.writes.audit_events import note_leaving
+from careteam.storage.reads.summary import USUAL_DAYS, collect_summary, first_of_last, period_of
+from careteam.storage.writes.disclosures import register_disclosure
 from careteam.storage.writes.settings import name_site, set_setting
 
 STREAM = Path("-")
 """As --out: standard output."""
 
 
+@dataclass(frozen=True, slots=True)
+class _File:
+    """What leaves as one file: its neutral name, its bytes, and what the register says of it."""
+
+    name: str
+    data: bytes
+    draft: DisclosureDraft
+
+
 def summary(args: Namespace) -> int:
     """Write the summary; the whole file or nothing."""
-    sections = _sections(args.sections)
+    if args.password_stdin and args.format != "pdf":
+        raise PASSWORD_IS_FOR_PDF.error()
+    sections, password = _sections(args.sections), _password(args.password_stdin)
     with open_clinic(args) as clinic:
         since = clinic.day(args.since, "--since") if args.since else None
         patient_id = patient_of(clinic, args.mrn)
         if args.format == "pdf":
-            name, data = _pdf(clinic, patient_id, sections, since)
+            file = _pdf(clinic, args, patient_id, sections, since, password)
         else:
-            name, data = _document(clinic, patient_id, sections, since)
-    _put(args.out, data, name)
+            file = _document(clinic, args, patient_id, sections, since)
+        _put(clinic, args.out, file)
     return 0
 
 
 def _pdf(
-    clinic: Clinic, patient_id: int, sections: tuple[Section, ...], since: date | None
-) -> tuple[str, bytes]:
+    clinic: Clinic,
+    args: Namespace,
+    patient_id: int,
+    sections: tuple[Section, ...],
+    since: date | None,
+    password: str,
+) -> _File:
+    from careteam.exports.protecting import protected
     from careteam.exports.summary_pdf import summary_pdf
 
     told = clinic.store.read(
@@ -66,17 +88,34 @@ def _pdf(
         sections=sections,
         since=since,
     )
-    _note(clinic, "summary", patient_id)
-    return summary_file_name(told), summary_pdf(told)
+    data = summary_pdf(told)
+    if password:
+        data = protected(data, password)
+    draft = DisclosureDraft(
+        "summary",
+        Form.PDF,
+        _handed(args),
+        (patient_id,),
+        told_by(told),
+        is_encrypted=bool(password),
+    )
+    return _File(summary_file_name(told), data, draft)
 
 
 def _document(
-    clinic: Clinic, patient_id: int, sections: tuple[Section, ...], since: date | None
-) -> tuple[str, bytes]:
-    told = _record(clinic, patient_id, "fhir_summary")
-    first = since or first_of_last(USUAL_DAYS, clinic.moment.today)
+    clinic: Clinic,
+    args: Namespace,
+    patient_id: int,
+    sections: tuple[Section, ...],
+    since: date | None,
+) -> _File:
+    told = _record(clinic, patient_id)
+    today = clinic.moment.today
+    first = since or first_of_last(USUAL_DAYS, today)
     tree = summary_document(told, clinic.rules, sections=sections, since=first)
-    return _named(clinic, "care-summary", as_bytes(tree))
+    what = told_sections(sections, period_of(first, today))
+    draft = DisclosureDraft("fhir_summary", Form.FHIR, _handed(args), (patient_id,), what)
+    return _json(clinic, "care-summary", tree, draft)
 
 
 def record(args: Namespace) -> int:
@@ -87,10 +126,11 @@ def record(args: Namespace) -> int:
         raise NOT_EMPTY.error(path=args.out)
     with open_clinic(args) as clinic:
         if args.all:
-            return _everybody(clinic, args.out)
-        told = _record(clinic, patient_of(clinic, args.mrn), "fhir_record")
-        name, data = _named(clinic, "record", as_bytes(record_bundle(told, clinic.rules)))
-    _put(args.out, data, name)
+            return _everybody(clinic, args)
+        patient_id = patient_of(clinic, args.mrn)
+        tree = record_bundle(_record(clinic, patient_id), clinic.rules)
+        draft = DisclosureDraft("fhir_record", Form.FHIR, _handed(args), (patient_id,), RECORD_TOLD)
+        _put(clinic, args.out, _json(clinic, "record", tree, draft))
     return 0
 
 
@@ -106,55 +146,74 @@ def namespace(args: Namespace) -> int:
     return 0
 
 
-def _everybody(clinic: Clinic, out: Path) -> int:
-    if out == STREAM:
-        for item in _resources(clinic):
+def _everybody(clinic: Clinic, args: Namespace) -> int:
+    """A stream cannot be taken back: it is registered before its first byte, without a digest."""
+    clinic.store.do(name_site, moment=clinic.moment, rules=clinic.rules)
+    ids = tuple(clinic.store.read(all_patient_ids))
+    draft = DisclosureDraft("fhir_record", Form.FHIR, _handed(args), ids, RECORD_TOLD)
+    if args.out == STREAM:
+        _register(clinic, draft)
+        for item in _resources(clinic, ids):
             sys.stdout.write(as_line(item).decode())
         return 0
-    with LinesFolder(out) as folder:
-        for item in _resources(clinic):
+
+    def before(digest: str) -> None:
+        _register(clinic, replace(draft, digest=digest))
+
+    with LinesFolder(args.out, before) as folder:
+        for item in _resources(clinic, ids):
             folder.write(item)
-    print(f"Wrote {out}")
+    print(f"Wrote {args.out}")
     return 0
 
 
-def _resources(clinic: Clinic) -> Iterator[Node]:
+def _resources(clinic: Clinic, everybody: tuple[int, ...]) -> Iterator[Node]:
     """Everything of everybody, read in groups so that no more than a few records are in memory."""
-    clinic.store.do(name_site, moment=clinic.moment, rules=clinic.rules)
     told: set[str] = set()
-    for ids in in_chunks(clinic.store.read(all_patient_ids), GROUP):
-        _note(clinic, "fhir_record", *ids)
+    for ids in in_chunks(everybody, GROUP):
         records = clinic.store.read(collect_records, ids, moment=clinic.moment)
         yield from resources_of_all(records, clinic.rules, told)
 
 
-def _record(clinic: Clinic, patient_id: int, kind: str) -> WholeRecord:
+def _record(clinic: Clinic, patient_id: int) -> WholeRecord:
     clinic.store.do(name_site, moment=clinic.moment, rules=clinic.rules)
-    _note(clinic, kind, patient_id)
     return clinic.store.read(collect_record, patient_id, moment=clinic.moment)
 
 
-def _note(clinic: Clinic, kind: str, *patient_ids: int) -> None:
-    clinic.store.do(note_leaving, kind, patient_ids, moment=clinic.moment, rules=clinic.rules)
+def _json(clinic: Clinic, kind: str, tree: Node, draft: DisclosureDraft) -> _File:
+    data = as_bytes(tree)
+    return _File(file_name(kind, data, clinic.moment.now, clinic.moment.zone), data, draft)
 
 
-def _named(clinic: Clinic, kind: str, data: bytes) -> tuple[str, bytes]:
-    return file_name(kind, data, clinic.moment.now, clinic.moment.zone), data
-
-
-def _put(out: Path, data: bytes, name: str) -> None:
+def _put(clinic: Clinic, out: Path, file: _File) -> None:
+    draft = replace(file.draft, digest=hashlib.sha256(file.data).hexdigest())
     if out == STREAM:
+        _register(clinic, draft)
         sys.stdout.flush()
-        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.write(file.data)
         sys.stdout.buffer.flush()
         return
-    path = out / name if out.is_dir() else out
-    write_atomically(path, data)
+    path = out / file.name if out.is_dir() else out
+    write_atomically(path, file.data, lambda: _register(clinic, draft))
     print(f"Wrote {path}")
+
+
+def _register(clinic: Clinic, draft: DisclosureDraft) -> None:
+    """What cannot be registered is not written."""
+    clinic.store.do(register_disclosure, draft, moment=clinic.moment, rules=clinic.rules)
+
+
+def _handed(args: Namespace) -> Handed:
+    return Handed(args.recipient, Purpose(args.purpose), args.why)
 
 
 def _is_filled(path: Path) -> bool:
     return path.exists() and (not path.is_dir() or any(path.iterdir()))
+
+
+def _password(is_asked: bool) -> str:
+    """The first line of standard input; never an option, which other accounts can read."""
+    return check_password(sys.stdin.readline().rstrip("\r\n")) if is_asked else ""
 
 
 def _sections(typed: str | None) -> tuple[Section, ...]:

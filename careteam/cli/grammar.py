@@ -7,6 +7,7 @@ from typing import NoReturn
 from typing_extensions import override
 
 from careteam.cli.messages import BAD_WORDS
+from careteam.domain.numbers import whole_number
 
 
 class Words(argparse.ArgumentParser):
@@ -28,6 +29,14 @@ def command(commands: Commands, name: str, room: str, verb: str, about: str) -> 
     parser.set_defaults(room=room, verb=verb)
     parser.add_argument("--database", type=Path, metavar="PATH", default=argparse.SUPPRESS)
     return parser
+
+
+def number(typed: str) -> int:
+    """A whole number as typed."""
+    try:
+        return whole_number(typed)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{typed} is no whole number, such as 12") from error
 
 
 def with_json(parser: argparse.ArgumentParser) -> None:

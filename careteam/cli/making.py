@@ -5,11 +5,14 @@ from argparse import Namespace
 from careteam.cli import opening
 from careteam.cli.messages import NO_CLINIC, BadUse
 from careteam.cli.names import read_person
-from careteam.cli.opening import ask_passphrase, database_of
+from careteam.cli.opening import ask_new_password, database_of, user_named
 from careteam.domain.due import NAVIGATOR_ROLE
 from careteam.domain.errors import CareteamError, Refused, Unavailable
 from careteam.domain.moment import Moment
 from careteam.domain.text import clean, person_name
+from careteam.storage.anchors import anchor_of
+from careteam.storage.key_acts import renew_recovery
+from careteam.storage.key_ring import ring_of
 from careteam.storage.places import check_place
 from careteam.storage.reads.worker import WORKER_SETTING
 from careteam.storage.store import Store
@@ -27,16 +30,20 @@ def init(args: Namespace) -> int:
     if not clinic:
         raise NO_CLINIC.error()
     moment = Moment.at(opening.clock(), _zone(args.zone))
-    passphrase = ask_passphrase(path, is_new=True)
-    store = Store.create(path, passphrase, moment=moment, clinic=clinic)
+    password = ask_new_password(path)
+    store = Store.create(path, password, moment=moment, clinic=clinic, user=user_named())
     try:
+        code = renew_recovery(store, moment)
         works = _add_navigator(store, args.navigator, moment) if args.navigator else ""
     except CareteamError:
         store.close()
-        path.unlink()
+        for made in (path, ring_of(path), anchor_of(path)):
+            made.unlink(missing_ok=True)
         raise
     store.close()
     print(f"Made {path} for {clinic}, with days and hours of {moment.zone}.{works}")
+    print(f"The user {user_named()} may do everything. Recovery code, shown this once: {code}")
+    print("Print it and keep it in a sealed envelope: it opens the database if passwords are lost.")
     return 0
 
 

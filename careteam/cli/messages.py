@@ -38,6 +38,8 @@ OPTIONS = {
     "next_step": "--due",
     "result": "--result",
     "on": "--on",
+    "recipient": "--recipient",
+    "password": "--password-stdin",
 }
 
 
@@ -55,18 +57,42 @@ def sentence_of(error: CareteamError) -> str:
 
 
 NO_DATABASE = Message(Code.BAD_USE, "Name the database: --database PATH, or set CARETEAM_DATABASE.")
-NO_PASSPHRASE = Message(
+NO_PASSWORD = Message(
     Code.BAD_USE,
-    "The passphrase is missing: set CARETEAM_PASSPHRASE, or run this on a terminal to be asked.",
+    "The password is missing: set CARETEAM_PASSPHRASE, write it to standard input, or run this "
+    "on a terminal to be asked.",
 )
-SHORT_PASSPHRASE = Message(
+DIFFERENT_PASSWORDS = Message(Code.BAD_USE, "The two passwords differ; nothing was done.")
+NO_NEW_PASSWORD = Message(
     Code.BAD_USE,
-    "The passphrase has fewer than {least} characters: choose four or five words.",
+    "The new password is missing: set CARETEAM_NEW_PASSPHRASE, or run this on a terminal to be "
+    "asked.",
 )
-DIFFERENT_PASSPHRASES = Message(Code.BAD_USE, "The two passphrases differ; nothing was made.")
+NO_RECOVERY_CODE = Message(
+    Code.BAD_USE,
+    "The recovery code is missing: set CARETEAM_RECOVERY_CODE, or run this on a terminal to be "
+    "asked.",
+)
 NO_CLINIC = Message(Code.BAD_USE, "The clinic needs a name.")
 NO_SUCH_FILE = Message(Code.BAD_USE, "There is no file or folder {path}.")
 NO_FILES = Message(Code.BAD_USE, "There are no .json or .ndjson files in {path}.")
+ONE_TABLE = Message(
+    Code.BAD_USE, "{path} is a table: bring one in at a time, and not together with other files."
+)
+ABOUT_WHAT = Message(
+    Code.BAD_USE,
+    "The headings of {file} do not say what it is a list of: --as patients, directory, "
+    "assignments or contacts.",
+)
+NO_COLUMN = Message(
+    Code.BAD_USE,
+    "{file} has no column for {missing}; its headings are: {headings}. Name the column so, or "
+    "say in the window what it means and use --mapping.",
+)
+NO_SUCH_MAPPING = Message(
+    Code.BAD_USE, "No columns are remembered as {name}; there are: {near}. The window makes them."
+)
+NO_IMPORT = Message(Code.REFUSED, "No import of a table stands that could be taken back.")
 NO_SUCH_KEY = Message(
     Code.BAD_USE,
     "{key} is not a key of the list {kind}; near it: {near}. See: careteam keys {kind}.",
@@ -84,6 +110,9 @@ NO_WORKER = Message(
     Code.BAD_USE, "Nobody is set to work at this desk; leave --mine out, or name them in Settings."
 )
 STEP_WITHOUT_DAY = Message(Code.BAD_USE, "--next and --due belong together: what, and when.")
+WAS_LONG_AGO = Message(
+    Code.REFUSED, "--at: This is more than a year ago. If that is right, add --long-ago."
+)
 NO_HOLDER = Message(
     Code.REFUSED, "Nobody holds this role, so nobody can be replaced; leave --replace out."
 )
@@ -100,13 +129,22 @@ RESTORE_WHICH = Message(
 )
 RECORD_WHICH = Message(Code.BAD_USE, "Name one patient by MRN, or write everybody with --all.")
 NOT_EMPTY = Message(Code.BAD_USE, "{path} is there and not empty. Name a new folder.")
+PASSWORD_IS_FOR_PDF = Message(
+    Code.BAD_USE, "Only a PDF can have a password: leave --password-stdin out, or --format fhir."
+)
+NO_SUCH_USER = Message(Code.BAD_USE, "Nobody who uses the program is called {typed}.")
+SEVERAL_USERS = Message(Code.BAD_USE, "{typed} may be {near}; name the user by id.")
+PDF_WANTS_A_FILE = Message(Code.BAD_USE, "A PDF is written into a file: --out FILE.pdf.")
 BAD_WORDS = Message(Code.BAD_USE, "{what}. See: {prog} --help.")
 
 OURS = (
-    NO_DATABASE, NO_PASSPHRASE, SHORT_PASSPHRASE, DIFFERENT_PASSPHRASES, NO_CLINIC, NO_SUCH_FILE,
+    ONE_TABLE, ABOUT_WHAT, NO_COLUMN, NO_SUCH_MAPPING, NO_IMPORT,
+    NO_DATABASE, NO_PASSWORD, DIFFERENT_PASSWORDS, NO_NEW_PASSWORD, NO_RECOVERY_CODE, NO_CLINIC,
+    NO_SUCH_FILE,
     NO_FILES, NO_SUCH_KEY, NO_SUCH_LIST, NO_SUCH_SECTION, NO_SUCH_PERSON, SEVERAL_PEOPLE,
     NO_WORKER, STEP_WITHOUT_DAY, NO_HOLDER, NO_COPY, NO_SUCH_COPY, RESTORE_WHICH, NO_REASON,
-    NO_SUCH_SUGGESTION, RECORD_WHICH, NOT_EMPTY, BAD_WORDS,
+    NO_SUCH_SUGGESTION, RECORD_WHICH, NOT_EMPTY, PASSWORD_IS_FOR_PDF, NO_SUCH_USER, SEVERAL_USERS,
+    PDF_WANTS_A_FILE, WAS_LONG_AGO, BAD_WORDS,
 )  # fmt: skip
 
 _OPENING = """\
@@ -128,7 +166,22 @@ Check the passphrase and the file.
 This database was made by a newer Careteam (schema {found}; this one knows {known}). \
 Nothing was changed; install the newer version.
 This database was not made by Careteam. Choose another file.
+User name or password is wrong.
+Too many wrong tries. The next one is taken in {seconds} s.
+Type the code that your device shows.
+This code is not the right one, or was used already. Wait for the next one.
+This account may not sign in any more. Ask an administrator.
+This one-time code has expired. Ask an administrator for a new one.
+This file is not the database that belongs to these keys. \
+Choose another file, or restore a copy.
+The keys in {name} cannot be read. \
+Put that file back from beside a copy, or restore a copy.
 The database file is damaged. Nothing was changed; restore the last backup.
+The first page of {name} is damaged, and without it nothing in the file can be read. \
+Restore a copy of it.
+A page of {name} is damaged that says where everything lies, and without it nothing in the file \
+can be read. Restore a copy of it.
+The rescued file did not pass its own check. Choose another folder and try again.
 The database is read-only here. Nothing was saved; ask for the right to write to it.
 Another program is writing to the database. Nothing was saved; try again in a moment.
 {name} is open since {since} {place} by process {process}. \
@@ -138,10 +191,19 @@ The disk did not answer. Nothing was saved; check the drive and try again."""
 OPENING = tuple(Message(Code.BAD_USE, text) for text in _OPENING.splitlines())
 """What the database says; told here so that the help has it, worded where it is found out."""
 
+NO_ADMINISTRATOR = (
+    "There is no administrator of this name. Anybody else asks an administrator for a one-time "
+    "code and signs in with it."
+)
 WORK = tuple(
     Message(Code.REFUSED, text)
     for text in (
         "There is no patient with the MRN {mrn}.",
+        "This is the password you have; choose another.",
+        "This recovery code is wrong, or was replaced by a newer one.",
+        NO_ADMINISTRATOR,
+        "A code has {length} letters and digits; this has {found}.",
+        "There is a typing mistake in this code; compare it with the paper, group by group.",
         "{name} holds this role; replace them or add a backup.",
         "This person holds the role already.",
         "{name} leads the team; one person at most leads.",
@@ -149,6 +211,7 @@ WORK = tuple(
         "--at: A contact cannot lie in the future; plan a next step.",
         "--minutes: Minutes are a whole number from 0 to 1440.",
         "--note: The note has {length} characters; at most {limit} fit.",
+        "--note: The note still asks for {asked}: fill in {place}, or take it out.",
         "--due: The next step cannot be due in the past.",
     )
 )

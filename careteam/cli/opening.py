@@ -10,26 +10,18 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from careteam.cli.messages import (
-    DIFFERENT_PASSPHRASES,
-    NO_DATABASE,
-    NO_PASSPHRASE,
-    SHORT_PASSPHRASE,
-    BadUse,
-)
+from careteam.cli.messages import DIFFERENT_PASSWORDS, NO_DATABASE, NO_PASSWORD, BadUse
+from careteam.domain.accounts import FIRST_USER
 from careteam.domain.dates import read_day
 from careteam.domain.errors import Locked, Missing, Refused, Unavailable
 from careteam.domain.moment import Moment
-from careteam.domain.passphrases import LEAST_CHARACTERS
+from careteam.domain.passphrases import wrong_with
 from careteam.domain.rules import Rules
-from careteam.storage.engine import WRONG_KEY
+from careteam.storage.doubts import doubts_of
 from careteam.storage.reads.rules import read_settings
-from careteam.storage.reads.worker import worker_of
+from careteam.storage.signing_in import Credentials, sign_in
 from careteam.storage.store import Store
 from careteam.storage.writes.day import open_day
-from careteam.storage.wrong_tries import note_wrong_try
-
-"""A passphrase that stands alone: NIST SP 800-63B-4, section 3.1.1.2; no rules of composition."""
 
 
 def clock() -> datetime:
@@ -64,19 +56,19 @@ def open_clinic(args: Namespace, *, writes: bool = False) -> Iterator[Clinic]:
     path = database_of(args)
     now = clock()
     try:
-        store = Store.open_with_passphrase(path, ask_passphrase(path), now=now)
-    except Locked as locked:
-        if locked.sentence == WRONG_KEY:
-            note_wrong_try(path, now)
-        raise
+        store = sign_in(path, ask_credentials(path), now=now)
     except Missing as missing:
         raise BadUse(missing.sentence) from missing
     if store.note:
         print(store.note, file=sys.stderr)
     try:
         zone = store.read(read_settings).get("zone", "UTC")
-        moment = Moment.at(now, zone, store.read(worker_of))
+        account = store.who.account_id if store.who is not None else None
+        moment = Moment.at(now, zone, store.worker_id(), account)
+        store.clock = clock
         with contextlib.suppress(*(() if writes else (Locked, Unavailable))):
+            if doubts := doubts_of(store, moment):
+                print(doubts, file=sys.stderr)
             store.do(open_day, moment=moment, rules=store.rules)
         yield Clinic(store, moment, store.rules)
     finally:
@@ -90,15 +82,45 @@ def database_of(args: Namespace) -> Path:
     return args.database
 
 
-def ask_passphrase(path: Path, *, is_new: bool = False) -> str:
-    """The passphrase from the environment or the terminal; a new one twice and long enough."""
+def user_named() -> str:
+    """The user whom the environment names, or the one with whom a database begins."""
+    return os.environ.get("CARETEAM_USER", "").strip() or FIRST_USER
+
+
+def ask_credentials(path: Path) -> Credentials:
+    """Who works, by user and password, and the code of a second factor where one is given."""
+    code = os.environ.get("CARETEAM_CODE", "")
+    return Credentials(user_named(), ask_password(path), code)
+
+
+def ask_password(path: Path) -> str:
+    """The password from the environment, the terminal, or the first line of standard input."""
     given = os.environ.get("CARETEAM_PASSPHRASE", "")
-    if not given:
-        if not sys.stdin or not sys.stdin.isatty():
-            raise NO_PASSPHRASE.error()
-        given = getpass.getpass(f"Passphrase of {path.name}: ")
-        if is_new and given != getpass.getpass("The same again: "):
-            raise DIFFERENT_PASSPHRASES.error()
-    if is_new and len(given) < LEAST_CHARACTERS:
-        raise SHORT_PASSPHRASE.error(least=LEAST_CHARACTERS)
+    if given:
+        return given
+    if sys.stdin is not None and sys.stdin.isatty():
+        return getpass.getpass(f"Password of {user_named()} for {path.name}: ")
+    return _first_line() or _missing()
+
+
+def ask_new_password(path: Path) -> str:
+    """A new password, typed twice on a terminal; BadUse for one that is short or guessed."""
+    given = ask_password(path)
+    is_typed = not os.environ.get("CARETEAM_PASSPHRASE") and sys.stdin and sys.stdin.isatty()
+    if is_typed and given != getpass.getpass("The same again: "):
+        raise DIFFERENT_PASSWORDS.error()
+    wrong = wrong_with(given, names=(user_named(),))
+    if wrong:
+        raise BadUse(wrong)
     return given
+
+
+def _first_line() -> str:
+    try:
+        return sys.stdin.readline().rstrip("\r\n") if sys.stdin is not None else ""
+    except (OSError, ValueError):
+        return ""
+
+
+def _missing() -> str:
+    raise NO_PASSWORD.error()

@@ -9,7 +9,9 @@ from pathlib import Path
 
 import careteam
 from careteam.cli.clinical_grammar import add_clinical
-from careteam.cli.grammar import Commands, Words, command, with_json
+from careteam.cli.disclosing_grammar import add_disclosing, with_password, with_recipient
+from careteam.cli.grammar import Commands, Words, command, number, with_json
+from careteam.cli.importing_grammar import add_importing
 from careteam.cli.messages import OPENING, OURS, WORK, Message
 from careteam.cli.request import WindowRequest
 
@@ -24,7 +26,12 @@ exit codes:
 
 environment:
   CARETEAM_DATABASE    the database, when --database is not given
-  CARETEAM_PASSPHRASE  its passphrase; without it a terminal is asked
+  CARETEAM_USER        who works; without it admin, with whom a database begins
+  CARETEAM_PASSPHRASE  the password; without it a terminal is asked, or the first line of
+                       standard input is read
+  CARETEAM_CODE        the code of a second factor, for an account that has one
+  CARETEAM_NEW_PASSPHRASE  the new password of passwd and recover; a terminal is asked for it
+  CARETEAM_RECOVERY_CODE   the code of recover; a terminal is asked for it
 """
 
 
@@ -60,6 +67,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_reading(commands)
     _add_writing(commands)
     add_clinical(commands)
+    add_disclosing(commands)
     _add_window(commands)
     return parser
 
@@ -76,16 +84,7 @@ def _add_opening(commands: Commands) -> None:
     init.add_argument(
         "--navigator", metavar="NAME", help='who works at the desk: "Joan Ellis, RN, OCN"'
     )
-    bring = command(commands, "import", "importing", "bring_in", "bring in FHIR R4 files")
-    bring.add_argument("paths", nargs="+", type=Path, metavar="FILE|FOLDER")
-    bring.add_argument("--dry-run", action="store_true", help="say what would be done; do nothing")
-    bring.add_argument(
-        "--same-person",
-        choices=("ask", "join", "apart"),
-        default="ask",
-        help="who has the name and birth date of somebody here is left out (ask), joined, or new",
-    )
-    with_json(bring)
+    add_importing(commands)
     backup = command(commands, "backup", "copying", "backup", "make a verified copy")
     backup.add_argument("--list", action="store_true", help="list the copies; make none")
     backup.add_argument("--to", type=Path, metavar="FOLDER", help="lay it there as well")
@@ -95,9 +94,20 @@ def _add_opening(commands: Commands) -> None:
         "--rehearse", action="store_true",
         help="put it into a folder of its own, read it through, throw it away; default the newest",
     )  # fmt: skip
+    rescue = command(
+        commands, "rescue", "rescuing", "rescue", "read what is left of a damaged file"
+    )
+    rescue.add_argument(
+        "--out", type=Path, required=True, metavar="NEW.db",
+        help="the new database; a file that is there is never overwritten",
+    )  # fmt: skip
     verify = command(commands, "verify", "auditing", "verify", "check the audit trail, row by row")
-    for parser in (backup, restore, verify):
+    for parser in (backup, restore, rescue, verify):
         with_json(parser)
+    command(commands, "passwd", "keys", "passwd", "change the password of who works")
+    lost = command(commands, "recover", "keys", "recover_one", "give a new password by the code")
+    lost.add_argument("--user", required=True, metavar="NAME", help="an administrator")
+    command(commands, "recovery-code", "keys", "recovery_code", "make a new recovery code")
 
 
 def _add_reading(commands: Commands) -> None:
@@ -148,9 +158,10 @@ def _add_writing(commands: Commands) -> None:
     contact.add_argument("--role", required=True, help="a key, see: careteam keys roles")
     contact.add_argument("--mode", required=True, help="a key, see: careteam keys modes")
     contact.add_argument("--outcome", required=True, help="a key, see: careteam keys outcomes")
-    contact.add_argument("--minutes", required=True, type=int, metavar="N")
+    contact.add_argument("--minutes", required=True, type=number, metavar="N")
     contact.add_argument("--note", required=True, metavar="TEXT", help="- reads standard input")
     contact.add_argument("--at", metavar="WHEN", help="22-Nov-2026 09:41, yesterday 16:20; now")
+    contact.add_argument("--long-ago", action="store_true", help="--at may be over a year ago")
     contact.add_argument("--person", help="who made it; default whoever holds the role then")
     contact.add_argument(
         "--direction", choices=("outbound", "inbound", "internal"), default="outbound"
@@ -185,6 +196,9 @@ def _add_window(commands: Commands) -> None:
             "--out", type=Path, required=True, metavar="FILE",
             help="a folder gets a name that betrays no patient; - writes to standard output",
         )  # fmt: skip
+    with_recipient(summary)
+    with_password(summary)
+    with_recipient(record)
     names = command(kinds, "namespace", "exporting", "namespace", "say who gives record numbers")
     names.add_argument("uri", nargs="?", metavar="URI", help="urn:oid:… or https://…")
     command(commands, "window", "window", "window", "open the window; so does no command at all")

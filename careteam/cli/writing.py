@@ -7,13 +7,14 @@ from datetime import date, datetime
 
 from sqlmodel import Session
 
-from careteam.cli.messages import NO_HOLDER, STEP_WITHOUT_DAY, BadUse
+from careteam.cli.messages import NO_HOLDER, STEP_WITHOUT_DAY, WAS_LONG_AGO, BadUse
 from careteam.cli.names import is_known, key_of, patient_of, person_of, read_person
 from careteam.cli.opening import Clinic, open_clinic
 from careteam.cli.output import tell
+from careteam.domain.access import Action, needs
 from careteam.domain.assignments import AssignmentDraft, Rank
 from careteam.domain.changes import Changes
-from careteam.domain.contacts import ContactDraft, Direction, NextStep
+from careteam.domain.contacts import LONG_AGO, ContactDraft, Direction, NextStep
 from careteam.domain.dates import read_moment
 from careteam.domain.errors import Refused
 from careteam.domain.moment import Moment
@@ -43,6 +44,7 @@ def assign_role(args: Namespace) -> int:
     return tell(changes, as_json=args.json)
 
 
+@needs(Action.TEAM)
 def _give(
     session: Session,
     draft: AssignmentDraft,
@@ -90,6 +92,8 @@ def _contact(clinic: Clinic, args: Namespace) -> ContactDraft:
     topics = [key_of(topic, known.terms.get("topic", {}), "topics") for topic in args.topic]
     patient_id = patient_of(clinic, args.mrn)
     at = _moment(clinic, args.at)
+    if at < clinic.moment.now - LONG_AGO and not args.long_ago:
+        raise WAS_LONG_AGO.error()
     on = clinic.moment.local(at).date()
     person_id = (
         person_of(clinic, args.person) if args.person else _holder(clinic, patient_id, role, on)
@@ -105,6 +109,7 @@ def _contact(clinic: Clinic, args: Namespace) -> ContactDraft:
         minutes=args.minutes,
         topics=tuple(topics),
         next_step=_step(clinic, args, role),
+        may_be_long_ago=args.long_ago,
     )
 
 

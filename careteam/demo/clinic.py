@@ -17,6 +17,7 @@ from careteam.demo.ground import keep_own_lists, lay_ground
 from careteam.demo.identity import draft_of
 from careteam.demo.scene import Scene
 from careteam.demo.story import Story
+from careteam.domain.access import Action, needs
 from careteam.domain.changes import Changes, Part
 from careteam.domain.moment import Moment
 from careteam.domain.people import AbsenceDraft, PersonDraft
@@ -56,6 +57,7 @@ def build_clinic(store: Store, *, now: datetime) -> DemoClinic:
     return built[0]
 
 
+@needs(Action.CARE)
 def _build(session: Session, built: list[DemoClinic], *, moment: Moment, rules: Rules) -> Changes:
     days = Days(moment.local(moment.now).replace(tzinfo=None), rules.calendar)
     cast = read_cast()

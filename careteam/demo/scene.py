@@ -170,6 +170,7 @@ class Scene:
             used_interpreter=told.interpreter,
             next_step=planned.step,
             closes_follow_ups=closes,
+            may_be_long_ago=True,
         )
 
     def _other_side(self, kind: With) -> int | None:

@@ -1,6 +1,7 @@
 """The audit trail: what is noted beside the changes of tables, and how it is found broken."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 
@@ -16,6 +17,12 @@ class Event(StrEnum):
     LOCKED = "locked"
     WRONG = "wrong_passphrase"
     RESTORED = "restored"
+    KEY_TURNED = "key_turned"
+    RECOVERED = "recovered"
+    RESCUED = "rescued"
+    CLOCK_BACK = "clock_back"
+    CODE_ON = "code_on"
+    CODE_OFF = "code_off"
 
 
 class Fault(StrEnum):
@@ -27,6 +34,10 @@ class Fault(StrEnum):
     OTHER = "other"
     ANCHOR = "anchor"
     UNWATCHED = "unwatched"
+
+    def told(self, seq: int = 0, name: str = "") -> str:
+        """What is wrong with this row or trigger, in one sentence."""
+        return _SENTENCES[self].format(seq=seq, name=name)
 
 
 _SENTENCES = {
@@ -53,7 +64,33 @@ class Broken:
     @property
     def sentence(self) -> str:
         """What is wrong, in one sentence."""
-        return _SENTENCES[self.fault].format(seq=self.seq, name=self.name)
+        return self.fault.told(self.seq, self.name)
+
+
+@dataclass(frozen=True, slots=True)
+class Rescue:
+    """A row that says that the database was read out of a damaged file (moment in UTC).
+
+    `lost` rows of the trail before could not be read; `carried` ones after the first of those are
+    chained anew behind this row, which holds their old end.
+    """
+
+    seq: int
+    at: datetime
+    file: str
+    lost: int
+    carried: int
+    broken: str = ""
+
+    @property
+    def sentence(self) -> str:
+        """What the trail says of it, in words."""
+        said = f"Row {self.seq}: the database was rescued from the damaged file {self.file}."
+        if self.lost:
+            said += f" {self.lost:,} rows of its trail were lost."
+        if self.carried:
+            said += f" The next {self.carried:,} rows are older; they were chained anew."
+        return f"{said} Before the rescue: {self.broken}" if self.broken else said
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ class Why(StrEnum):
     DAILY = "daily"
     UPDATE = "update"
     IMPORT = "import"
+    KEY = "key"
 
 
 @dataclass(frozen=True, slots=True)

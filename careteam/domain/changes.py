@@ -22,6 +22,7 @@ class Part(StrEnum):
     PERSON = "person"
     CATALOGUE = "catalogue"
     SETTING = "setting"
+    DISCLOSURE = "disclosure"
     DRAFT = "draft"
 
 

@@ -7,15 +7,20 @@ from enum import StrEnum
 
 from careteam.domain.catalogue import Catalogue
 from careteam.domain.errors import Problem, Refused
+from careteam.domain.macros import LONGEST_PROMPT, prompts
 from careteam.domain.moment import Moment
 from careteam.domain.text import LINE_LENGTH, NOTE_LENGTH, clean
 
 LATE_AFTER = timedelta(hours=24)
+LONG_AGO = timedelta(days=366)
+"""A contact that lies further back is more often a wrong year than a late entry: it is asked."""
 CLOCK_TOLERANCE = timedelta(minutes=5)
 LONGEST_MINUTES = 24 * 60
 NO_CONTACT_MODE = "chart_review"
 """The mode that reaches nobody and is no try either, whatever its outcome."""
 TOO_LONG = "This is too long; at most {limit} characters fit."
+WAS_LONG_AGO = "This is more than a year ago. If that is right, save once more."
+STILL_ASKS = "The note still asks for {asked}: fill in {place}, or take it out."
 
 
 class With(StrEnum):
@@ -51,6 +56,7 @@ class ContactDraft:
     """A contact as entered; `at` is aware, `minutes` whole minutes, keys are the catalogue's.
 
     `with_ref` is the related person or team member by id, `with_name` an outside body's name.
+    `may_be_long_ago` says that somebody was asked about a day more than a year back.
     """
 
     patient_id: int
@@ -72,6 +78,7 @@ class ContactDraft:
     next_step: NextStep | None = None
     closes_follow_ups: tuple[int, ...] = ()
     version: int | None = None
+    may_be_long_ago: bool = False
 
 
 def check(
@@ -88,12 +95,10 @@ def check(
                 {"length": f"{len(note):,}", "limit": f"{NOTE_LENGTH:,}"},
             )
         )
-    if draft.at.tzinfo is None:
-        raise ValueError("the time of a contact needs a zone")
-    if draft.at > moment.now + CLOCK_TOLERANCE:
-        problems.append(Problem("at", "A contact cannot lie in the future; plan a next step."))
-    elif born is not None and moment.local(draft.at).date() < born:
-        problems.append(Problem("at", "This lies before the patient was born."))
+    elif (asked := next(prompts(note), None)) is not None:
+        place = note[asked.start : asked.start + min(asked.length, LONGEST_PROMPT)]
+        problems.append(Problem("note", STILL_ASKS, {"asked": asked.asked[:40], "place": place}))
+    _check_day(draft, moment, born, problems)
     if not 0 <= draft.minutes <= LONGEST_MINUTES:
         problems.append(Problem("minutes", "Minutes are a whole number from 0 to 1440."))
     _check_codes(draft, catalogue, problems)
@@ -106,6 +111,19 @@ def check(
     if problems:
         raise Refused(problems)
     return replace(draft, note=note, with_name=with_name, next_step=step)
+
+
+def _check_day(
+    draft: ContactDraft, moment: Moment, born: date | None, problems: list[Problem]
+) -> None:
+    if draft.at.tzinfo is None:
+        raise ValueError("the time of a contact needs a zone")
+    if draft.at > moment.now + CLOCK_TOLERANCE:
+        problems.append(Problem("at", "A contact cannot lie in the future; plan a next step."))
+    elif born is not None and moment.local(draft.at).date() < born:
+        problems.append(Problem("at", "This lies before the patient was born."))
+    elif draft.at < moment.now - LONG_AGO and not draft.may_be_long_ago:
+        problems.append(Problem("at", WAS_LONG_AGO))
 
 
 def is_late(at: datetime, entered_at: datetime) -> bool:

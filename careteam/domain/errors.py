@@ -3,6 +3,10 @@
 import dataclasses
 from collections.abc import Iterable
 
+from careteam.domain.text import clean
+
+MOST_QUOTED = 120
+
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Problem:
@@ -14,8 +18,13 @@ class Problem:
 
     @property
     def sentence(self) -> str:
-        """The text with its values put in."""
-        return self.text.format(**self.args)
+        """The text with its values put in, as much of each as somebody needs to know it by."""
+        return self.text.format(**{name: _quoted(value) for name, value in self.args.items()})
+
+
+def _quoted(value: str) -> str:
+    shown = clean(value)
+    return shown if len(shown) <= MOST_QUOTED else f"{shown[:MOST_QUOTED]}…"
 
 
 class CareteamError(Exception):

@@ -1,11 +1,14 @@
 """What is handed over in words: the sheet of one patient, and the list of everyone of today."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
+from careteam.domain.disclosures import Accounting
 from careteam.domain.summary import (
     CaregiverLine,
     ContactLine,
     Identity,
+    Section,
     StepLine,
     Summary,
     TeamLine,
@@ -116,5 +119,49 @@ class Huddle:
     digest: str = ""
 
 
-Leaving = Summary | Handoff | Huddle
+Leaving = Summary | Handoff | Huddle | Accounting
 """A frozen tree that leaves the desk on paper, as a file or as text."""
+
+_SECTIONS = {
+    Section.WHERE: "phase",
+    Section.TEAM: "care team",
+    Section.CAREGIVERS: "caregivers",
+    Section.NEXT_STEPS: "next steps",
+    Section.CONTACTS: "contacts",
+}
+
+RECORD_TOLD = "all that is kept"
+"""What the register says of a whole record."""
+
+
+def kind_of_paper(tree: Leaving) -> str:
+    """The paper as the register of disclosures and the audit trail call it."""
+    match tree:
+        case Handoff():
+            return "handoff"
+        case Huddle():
+            return "huddle"
+        case Accounting():
+            return "accounting"
+        case Summary():
+            return "summary"
+
+
+def told_sections(sections: Collection[Section], contacts_period: str) -> str:
+    """The sections of a summary in words, and of which time the contacts are (empty: all)."""
+    told = ", ".join(_SECTIONS[section] for section in sections)
+    is_dated = Section.CONTACTS in sections
+    return f"{told} ({contacts_period or 'all time'})" if is_dated else told
+
+
+def told_by(tree: Leaving) -> str:
+    """Which sections a paper has and what time it spans, in words for the register."""
+    match tree:
+        case Summary():
+            return told_sections(tree.sections, tree.contacts_period)
+        case Huddle():
+            return tree.whose
+        case Accounting():
+            return tree.period
+        case Handoff():
+            return "state, next 7 days, barriers, referrals, last contact, care team"

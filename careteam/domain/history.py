@@ -8,6 +8,7 @@ from typing import Any
 
 from careteam.domain.audit import Event
 from careteam.domain.dates import day_shown
+from careteam.domain.disclosures import NOT_SAID, Form, event_of, kind_words, purpose_words
 from careteam.domain.due import NEVER
 from careteam.domain.rules import Rules
 
@@ -60,6 +61,7 @@ NOUNS: Mapping[Kind, Mapping[str, str]] = {
         "escalation": "a red flag",
         "care_profile": "the preferences",
     },
+    Kind.SEEN: {"disclosure": "a disclosure"},
 }
 """The tables that a history tells of; others only repeat what stands in these."""
 
@@ -78,6 +80,10 @@ EVENTS = {
     Event.EXPORTED: "saved {paper} as a file",
     Event.PRINTED: "printed {paper}",
     Event.COPIED: "copied {paper} as text",
+    Event.UNLOCKED: "unlocked the desk",
+    Event.LOCKED: "locked the desk",
+    Event.WRONG: "typed a wrong passphrase",
+    Event.RESTORED: "put a copy of the database back",
 }
 VERBS = {"insert": "added", "update": "changed", "delete": "deleted"}
 UNTOLD = frozenset(
@@ -142,8 +148,11 @@ def sentence_of(told: Told, rules: Rules, name: Named) -> str:
     `name` gives the name of a person of the directory by their id.
     """
     if told.action in EVENTS:
-        paper = PAPERS.get(told.entity, told.entity)
-        return EVENTS[Event(told.action)].format(paper=paper)
+        paper = PAPERS.get(told.entity, f"the {kind_words(told.entity)}")
+        done = EVENTS[Event(told.action)].format(paper=paper)
+        return f"{done} {_handed(told.detail)}".strip()
+    if told.entity == "disclosure":
+        return _disclosed(told.detail)
     noun = NOUNS[kind_of(told.entity)].get(told.entity, told.entity.replace("_", " "))
     verb = VERBS.get(told.action, told.action)
     if told.action != "update":
@@ -161,6 +170,29 @@ def sentence_of(told: Told, rules: Rules, name: Named) -> str:
     if not parts:
         return f"{verb} {noun}"
     return f"{verb} " + ("" if told.entity == "patient" else f"{noun}: ") + ", ".join(parts)
+
+
+def _disclosed(detail: Mapping[str, Any]) -> str:
+    """`printed the care summary for Dr Raman (care coordination)`."""
+    kind, form = detail.get("kind", ""), Form(detail.get("form", Form.PDF))
+    paper = PAPERS.get(kind, f"the {kind_words(kind)}")
+    what = EVENTS[event_of(form)].format(paper=paper)
+    count = detail.get("patients_count") or 1
+    among = "" if count == 1 else f", with {count - 1:,} more"
+    handed = _handed(detail)
+    if detail.get("corrects_id"):
+        return f"corrected the register: {what} {handed}; because: {detail.get('reason', '')}"
+    sealed = ", protected with a password" if detail.get("is_encrypted") else ""
+    return f"{what} {handed}{among}{sealed}"
+
+
+def _handed(detail: Mapping[str, Any]) -> str:
+    if not detail.get("purpose"):
+        return ""
+    why = purpose_words(detail["purpose"], detail.get("purpose_note") or "")
+    recipient = detail.get("recipient", "")
+    to = "without saying for whom" if recipient == NOT_SAID else f"for {recipient}"
+    return f"{to} ({why})"
 
 
 def _column(column: str) -> str:

@@ -5,6 +5,8 @@ from datetime import timedelta
 USUAL_MINUTES, LEAST_MINUTES, MOST_MINUTES = 10, 1, 60
 """A proposed default for the clinic to decide; 45 CFR 164.312(a)(2)(iii) gives no figure."""
 WARNED_BEFORE = timedelta(seconds=30)
+HARD_AFTER = timedelta(minutes=20)
+"""So long the desk stands covered with its key; then the database is closed."""
 AWAY = timedelta(minutes=1)
 """Clocks that jump by more while nobody looked: the machine was suspended."""
 

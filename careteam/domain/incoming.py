@@ -24,7 +24,8 @@ class IncomingPerson:
     """A practitioner named in a file; `key` is unique within one reading.
 
     `is_stub` marks somebody who is only named by a display text elsewhere. `role_keys` are the
-    catalogue's; `role_texts` keep what the file called them.
+    catalogue's; `role_texts` keep what the file called them. `known_id` is who of the directory it
+    is, where that was found out before.
     """
 
     key: str
@@ -41,6 +42,8 @@ class IncomingPerson:
     role_keys: tuple[str, ...] = ()
     role_texts: tuple[str, ...] = ()
     is_stub: bool = False
+    department: str = ""
+    known_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,7 @@ class IncomingMember:
 
     `role` is the catalogue's key or `other`; `role_text` and `role_code` keep the file's words.
     `is_active` says whether the team it stood in is still active; `told` is what Careteam wrote.
+    `rank` and `note` are a table's, `row` its number there.
     """
 
     person_key: str
@@ -78,6 +82,9 @@ class IncomingMember:
     team_key: str = ""
     is_active: bool = True
     told: KeptPlace | None = None
+    rank: str = ""
+    note: str = ""
+    row: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +102,7 @@ class IncomingCondition:
 
 @dataclass(frozen=True, slots=True)
 class IncomingContact:
-    """An encounter as contact history: `at` is aware; keys are the catalogue's.
+    """An encounter as contact history: `at` is aware; keys are the catalogue's; `row` a table's.
 
     `told` is what Careteam wrote; its `with_related` and `with_person` are keys of this reading.
     """
@@ -110,11 +117,16 @@ class IncomingContact:
     role: str = "other"
     text: str = ""
     told: KeptContact | None = None
+    row: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class IncomingPatient:
-    """A patient of a file with all that hangs on them."""
+    """A patient of a file with all that hangs on them.
+
+    `is_own` says that the MRN is the one of this clinic, as in a table that the clinic keeps;
+    `is_named_only` that the file says nothing of them but what hangs on them.
+    """
 
     key: str
     mrn: str
@@ -145,6 +157,10 @@ class IncomingPatient:
     referred_on: date | None = None
     status: KeptStatus | None = None
     parts: KeptParts = field(default_factory=KeptParts)
+    phase: str = ""
+    phase_since: date | None = None
+    is_own: bool = False
+    is_named_only: bool = False
 
     @property
     def has_leukemia(self) -> bool:

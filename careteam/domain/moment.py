@@ -8,11 +8,14 @@ from zoneinfo import ZoneInfo
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """Now (aware, UTC), the clinic's time zone, and the person who works (a directory id)."""
+    """Now (aware, UTC), the clinic's time zone, the person who works (a directory id), and the
+    account that is signed in.
+    """
 
     now: datetime
     zone: str = "UTC"
     by: int | None = None
+    account: int | None = None
 
     def __post_init__(self) -> None:
         if self.now.tzinfo is None:
@@ -31,6 +34,17 @@ class Moment:
         """A wall-clock time of the clinic (no zone) as UTC; in the autumn fold the first one."""
         return wall.replace(tzinfo=ZoneInfo(self.zone), fold=0).astimezone(UTC)
 
+    @property
+    def actor(self) -> int | None:
+        """Who acts in the audit trail: the account, or the person where there is none."""
+        return self.account if self.account is not None else self.by
+
     @classmethod
-    def at(cls, now: datetime, zone: str = "UTC", by: int | None = None) -> Self:
-        return cls(now.astimezone(UTC), zone, by)
+    def at(
+        cls,
+        now: datetime,
+        zone: str = "UTC",
+        by: int | None = None,
+        account: int | None = None,
+    ) -> Self:
+        return cls(now.astimezone(UTC), zone, by, account)

@@ -11,7 +11,9 @@ from careteam.domain.phones import Phone, check_phones
 from careteam.domain.text import LINE_LENGTH, NAME_LENGTH, clean
 
 MRN_LENGTH = 60
-OLDEST_YEARS = 130
+OLDEST_YEARS = 122
+"""The longest life that was ever proved: Jeanne Calment, 122 years (Robine and Allard, Science
+1998;279:1834). So 1900-01-01, which machines write for an unknown day, is no birth date."""
 DAYS_COUNTED = 99
 """A phase is counted in days up to this one, then in months."""
 

@@ -19,7 +19,7 @@ def clean(text: str, *, lines: bool = False) -> str:
     """
     if text.isascii() and text.replace("\n", " ").isprintable():
         return _spaced(text, lines=lines)
-    text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    text = whole(text)
     text = unicodedata.normalize("NFC", text.translate(_BIDI).translate(_ZERO_WIDTH))
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n")
     kept: list[str] = []
@@ -36,6 +36,11 @@ def clean(text: str, *, lines: bool = False) -> str:
     return _spaced("".join(kept), lines=lines)
 
 
+def whole(text: str) -> str:
+    """The text with a sign in place of each half of a letter, which no file can hold."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
 def _spaced(text: str, *, lines: bool) -> str:
     if lines:
         return "\n".join(line.rstrip() for line in text.split("\n")).strip()
@@ -44,7 +49,9 @@ def _spaced(text: str, *, lines: bool) -> str:
 
 def fold(text: str) -> str:
     """The text as it is compared in a search: no accents, no case, one space between words."""
-    decomposed = unicodedata.normalize("NFKD", text.replace("ß", "ss").replace("ı", "i"))
+    if text.isascii():
+        return " ".join(text.casefold().split())
+    decomposed = unicodedata.normalize("NFKD", whole(text).replace("ß", "ss").replace("ı", "i"))
     bare = "".join(char for char in decomposed if not unicodedata.combining(char))
     bare = bare.replace("ø", "o").replace("Ø", "O").replace("ł", "l").replace("Ł", "L")
     bare = bare.replace("đ", "d").replace("Đ", "D").replace("æ", "ae").replace("Æ", "AE")

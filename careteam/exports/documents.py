@@ -8,6 +8,7 @@ from typing import Any, Literal
 
 import typst
 
+from careteam.domain.audit_reports import AuditReport
 from careteam.domain.handing import Leaving
 from careteam.domain.text import clean
 from careteam.exports import glyphs, typesetting
@@ -36,7 +37,7 @@ class _Ready:
     absent: tuple[str, ...]
 
 
-def frame(made_of: Leaving, heading: str, paper: Paper) -> dict[str, Any]:
+def frame(made_of: Leaving | AuditReport, heading: str, paper: Paper) -> dict[str, Any]:
     """What every page of a paper says around its own texts: clinic, author, day, page."""
     made = f"Made {made_of.made_at}"
     by = f"by {made_of.author}" if made_of.author else ""

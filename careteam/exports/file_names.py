@@ -5,11 +5,15 @@ import errno
 import os
 import re
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 from careteam.domain.errors import Unavailable
 from careteam.domain.handing import Leaving
 
+PART = ".careteam-"
+"""How the name of a file begins that is not whole yet."""
+LEFT_BEHIND_SECONDS = 60 * 60
 _DIGEST_LENGTH = 4
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _GONE = {errno.ENOENT, errno.ENOTDIR, errno.ENODEV, errno.ENXIO}
@@ -27,15 +31,17 @@ def summary_file_name(summary: Leaving, kind: str = "care-summary", suffix: str 
     return "-".join(piece for piece in pieces if piece) + f".{suffix}"
 
 
-def write_atomically(path: Path, data: bytes) -> None:
+def write_atomically(path: Path, data: bytes, before: Callable[[], object] = lambda: None) -> None:
     """Writes the whole file or nothing, readable by its owner only, and replaces what was there.
 
     Raises Unavailable with what happened and what to do; no part of the file stays behind.
+    `before` is called when the bytes are on the disk and the file is not there yet: what it
+    raises leaves no file.
     """
+    if path.is_dir():
+        raise Unavailable(why_not(IsADirectoryError(), path))
     try:
-        handle, name = tempfile.mkstemp(
-            dir=path.parent, prefix=f".{path.stem[:40]}-", suffix=".part"
-        )
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=PART, suffix=".part")
     except OSError as error:
         raise Unavailable(why_not(error, path)) from error
     part = Path(name)
@@ -44,12 +50,24 @@ def write_atomically(path: Path, data: bytes) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
+        before()
         part.replace(path)
     except OSError as error:
-        with contextlib.suppress(OSError):
-            part.unlink()
         raise Unavailable(why_not(error, path)) from error
+    finally:
+        with contextlib.suppress(OSError):
+            part.unlink(missing_ok=True)
     _settle(path.parent)
+    _clear_leftovers(path)
+
+
+def _clear_leftovers(path: Path) -> None:
+    """Removes what an export that was cut off left in the folder of this one, an hour later."""
+    with contextlib.suppress(OSError):
+        written = path.stat().st_mtime
+        for left in path.parent.glob(f"{PART}*.part"):
+            if written - left.stat().st_mtime > LEFT_BEHIND_SECONDS:
+                left.unlink()
 
 
 def _settle(folder: Path) -> None:

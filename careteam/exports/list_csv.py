@@ -2,21 +2,27 @@
 
 import csv
 import io
+import unicodedata
 from collections.abc import Iterable, Sequence
 
 Value = str | int | float | bool | None
 
 _STARTS = tuple("=+-@|%\t\r\n\x00＝＋－＠")
-_SKIPPED = " \u00a0\u3000\ufeff\u200b\u200c\u200d\u200e\u200f\u2060"
+_UNSEEN = frozenset({"Cc", "Cf", "Mn", "Zl", "Zp", "Zs"})
 
 
 def neutral(text: str) -> str:
     """The text with a leading apostrophe when a spreadsheet could take it for a formula.
 
-    The signs are those of OWASP ASVS 1.2.10 with their full-width forms, also where spaces or
-    invisible characters stand before them.
+    The signs are those of OWASP ASVS 1.2.10 with their full-width forms, also where blanks,
+    controls or marks that nobody sees stand before them.
     """
-    return f"'{text}" if text.lstrip(_SKIPPED).startswith(_STARTS) else text
+    if text.startswith(_STARTS):
+        return f"'{text}"
+    for char in text:
+        if char in _STARTS or unicodedata.category(char) not in _UNSEEN:
+            return f"'{text}" if char in _STARTS else text
+    return text
 
 
 def csv_bytes(

@@ -1,7 +1,9 @@
 """Every paper that leaves the desk by its kind: its pages, its file, its text and its name."""
 
+from careteam.domain.disclosures import Accounting
 from careteam.domain.handing import Handoff, Huddle, Leaving
 from careteam.domain.summary import Summary
+from careteam.exports.accounting import accounting_document, accounting_text
 from careteam.exports.documents import (
     Document,
     Paper,
@@ -38,6 +40,8 @@ def paper_text(tree: Leaving) -> str:
             return handoff_text(tree)
         case Huddle():
             return huddle_text(tree)
+        case Accounting():
+            return accounting_text(tree)
         case Summary():
             return summary_text(tree)
 
@@ -49,6 +53,8 @@ def paper_name(tree: Leaving) -> str:
             return summary_file_name(tree, "handoff")
         case Huddle():
             return summary_file_name(tree, "huddle")
+        case Accounting():
+            return summary_file_name(tree, "disclosures")
         case Summary():
             return summary_file_name(tree)
 
@@ -59,5 +65,7 @@ def _document(tree: Leaving, paper: Paper) -> Document:
             return handoff_document(tree, paper)
         case Huddle():
             return huddle_document(tree, paper)
+        case Accounting():
+            return accounting_document(tree, paper)
         case Summary():
             return summary_document(tree, paper)

@@ -2,13 +2,12 @@
 
 import hmac
 import json
-import os
 from dataclasses import dataclass
 from pathlib import Path
 
 from careteam.domain.errors import Unavailable
 from careteam.storage.chain import mac_of
-from careteam.storage.engine import Key
+from careteam.storage.whole_file import keep_tree
 
 LABEL = "anchor/v1"
 """Stands where a row has the hash before it: no row of a trail can pass for an anchor."""
@@ -27,12 +26,12 @@ def anchor_of(database: Path) -> Path:
     return database.with_name(f"{database.name}.anchor")
 
 
-def read_anchor(database: Path, key: Key) -> Anchor | None:
+def read_anchor(database: Path, trail_key: bytes) -> Anchor | None:
     """The anchor, None without one; ValueError when it was changed or is another database's."""
     try:
         tree = json.loads(anchor_of(database).read_text("utf-8"))
         found = Anchor(int(tree["seq"]), str(tree["hash"]))
-        is_signed = hmac.compare_digest(str(tree["mac"]), _mac(found, key))
+        is_signed = hmac.compare_digest(str(tree["mac"]), _mac(found, trail_key))
     except FileNotFoundError:
         return None
     except (OSError, KeyError, TypeError, ValueError) as error:
@@ -42,26 +41,17 @@ def read_anchor(database: Path, key: Key) -> Anchor | None:
     return found
 
 
-def keep_anchor(database: Path, key: Key, anchor: Anchor) -> None:
+def keep_anchor(database: Path, trail_key: bytes, anchor: Anchor) -> None:
     """Put an anchor in place of the one before, whole or not at all; Unavailable when refused."""
     path = anchor_of(database)
-    part = path.with_name(path.name + ".part")
-    tree = {"seq": anchor.seq, "hash": anchor.hash, "mac": _mac(anchor, key)}
+    tree = {"seq": anchor.seq, "hash": anchor.hash, "mac": _mac(anchor, trail_key)}
     try:
-        try:
-            descriptor = os.open(part, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600)
-            with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-                json.dump(tree, file)
-                file.flush()
-                os.fsync(file.fileno())
-            part.replace(path)
-        finally:
-            part.unlink(missing_ok=True)
+        keep_tree(path, tree)
     except OSError as error:
         raise Unavailable(
             f"The anchor of the audit trail cannot be written to {path.parent}. Check the drive."
         ) from error
 
 
-def _mac(anchor: Anchor, key: Key) -> str:
-    return mac_of(key.raw)(LABEL, anchor.seq, anchor.hash)
+def _mac(anchor: Anchor, trail_key: bytes) -> str:
+    return mac_of(trail_key)(LABEL, anchor.seq, anchor.hash)

@@ -10,6 +10,7 @@ from sqlalchemy import Column, Table
 from sqlmodel import SQLModel
 
 from careteam.storage import tables
+from careteam.storage.engine import TRAIL_KEY
 
 LEFT_OUT: dict[str, frozenset[str]] = {
     "patient": frozenset(
@@ -22,8 +23,9 @@ LEFT_OUT: dict[str, frozenset[str]] = {
     "person": frozenset({"name_key", "patient_count"}),
     "team_role": frozenset({"is_filled", "has_backup", "open_since"}),
     "draft": frozenset({"body", "saved_at"}),
+    "account": frozenset({"slot_id", "code_seed", "code_step", "spare_codes"}),
 }  # fmt: skip
-"""Columns that other triggers keep, search keys, and what is only half entered."""
+"""Columns that other triggers keep, search keys, what is only half entered, and secrets."""
 
 AUDIT = tables.AuditRecord.__tablename__
 _LAST = f"coalesce((SELECT max(seq) FROM {AUDIT}), 0)"
@@ -46,6 +48,10 @@ def append_sql(action: str, entity: str, entity_id: str, patient: str, detail: s
         audit=AUDIT, row=_ROW, last=_LAST, now=_NOW, action=action, entity=entity,
         entity_id=entity_id, patient=patient, detail=detail,
     )  # fmt: skip
+
+
+TRAIL_KEY_TABLE = f"CREATE TABLE {TRAIL_KEY} (key TEXT NOT NULL) STRICT"
+"""Not one of the mapped tables: nothing reads it but a connection that begins."""
 
 
 def audited_tables() -> tuple[Table, ...]:

@@ -16,7 +16,7 @@ FIELDS = 9
 
 @dataclass(slots=True)
 class Hand:
-    """Who writes on a connection now (a directory id) and when; nobody between transactions."""
+    """Who writes on a connection now (an account or a directory id) and when; nobody between."""
 
     actor: int | None = None
     at: datetime | None = None
@@ -31,22 +31,26 @@ def workstation() -> str:
     return platform.node()[:200]
 
 
-def mac_of(raw_key: bytes) -> Callable[..., str]:
+def new_trail_key(raw_key: bytes) -> bytes:
+    """The key of a new trail, made from the first data key; the trail keeps it for good."""
+    return hmac.digest(raw_key, PURPOSE, "sha256")
+
+
+def mac_of(trail_key: bytes) -> Callable[..., str]:
     """The function that chains a row: `mac(hash before, *fields)`, in hexadecimal."""
-    key = hmac.digest(raw_key, PURPOSE, "sha256")
     encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
     def mac(before: str, *fields: Any) -> str:
         text = before.encode() + SEPARATOR + encode(fields).encode("utf-8", "surrogatepass")
-        return hmac.digest(key, text, "sha256").hex()
+        return hmac.digest(trail_key, text, "sha256").hex()
 
     return mac
 
 
-def register(connection: Any, raw_key: bytes, hand: Hand) -> None:
+def register(connection: Any, trail_key: bytes, hand: Hand) -> None:
     """Give a connection the functions without which no audited table can be written."""
     place = workstation()
     connection.create_function("audit_actor", 0, lambda: hand.actor)
     connection.create_function("audit_at", 0, hand.at_ms)
     connection.create_function("audit_place", 0, lambda: place)
-    connection.create_function("audit_mac", FIELDS + 1, mac_of(raw_key))
+    connection.create_function("audit_mac", FIELDS + 1, mac_of(trail_key))

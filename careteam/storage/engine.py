@@ -6,7 +6,6 @@ BEGIN IMMEDIATE for whatever may write (docs/decisions/030-encrypted-sqlite.md).
 
 import hashlib
 import os
-import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,7 +17,8 @@ from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.pool import QueuePool
 
 from careteam.domain.errors import Damaged, Locked, Missing, Unavailable
-from careteam.storage.chain import Hand, register
+from careteam.domain.passphrases import plain
+from careteam.storage.chain import Hand, new_trail_key, register
 
 SALT_BYTES = 16
 KEY_BYTES = 32
@@ -27,6 +27,11 @@ PLAIN_HEADER = b"SQLite format 3\x00"
 OLDEST_SQLITE = (3, 51, 3)
 BUSY_SECONDS = 5.0
 SMALLEST_FILE = 1024
+
+TRAIL_KEY = "trail_key"
+"""The table of one row that holds the key of the audit trail through every change of the data
+key."""
+HAS_TRAIL_KEY = f"SELECT count(*) FROM sqlite_master WHERE name = '{TRAIL_KEY}'"
 
 WRONG_KEY = (
     "This file cannot be opened with this passphrase, or it is not a Careteam database. "
@@ -87,19 +92,25 @@ class Key:
 
 
 def derive_key(passphrase: str, salt: bytes) -> Key:
-    """The key that SQLCipher itself would derive (PBKDF2-HMAC-SHA512, 256,000 rounds).
+    """The key of a database of before users, as SQLCipher would derive it.
+
+    PBKDF2-HMAC-SHA512, 256,000 rounds.
 
     Takes tenths of a second and releases the interpreter: call it once, in a thread, and open
     every connection with the result. Letters put together in another way give the same key.
     """
-    typed = unicodedata.normalize("NFC", passphrase).encode("utf-8", "surrogatepass")
-    raw = hashlib.pbkdf2_hmac("sha512", typed, salt, ROUNDS, KEY_BYTES)
+    raw = hashlib.pbkdf2_hmac("sha512", plain(passphrase), salt, ROUNDS, KEY_BYTES)
     return Key(raw, salt)
 
 
 def new_salt() -> bytes:
     """A fresh salt for a new file."""
     return os.urandom(SALT_BYTES)
+
+
+def new_key() -> Key:
+    """A random key and salt for a new file."""
+    return Key(os.urandom(KEY_BYTES), new_salt())
 
 
 def read_salt(path: Path) -> bytes:
@@ -133,9 +144,10 @@ def read_salt(path: Path) -> bytes:
 
 
 class Connection(sqlcipher.Connection):  # pyright: ignore[reportAttributeAccessIssue]
-    """A connection that knows whose hand writes on it."""
+    """A connection that knows whose hand writes on it, and the key of the audit trail."""
 
     hand: Hand
+    trail_key: bytes
 
 
 def connect(path: Path, key: Key, *, is_new: bool = False, is_copy: bool = False) -> Any:
@@ -154,7 +166,6 @@ def connect(path: Path, key: Key, *, is_new: bool = False, is_copy: bool = False
     )
     connection.isolation_level = None
     connection.hand = Hand()
-    register(connection, key.raw, connection.hand)
     connection.execute("PRAGMA cipher_log_level=NONE")
     connection.execute(f'PRAGMA key = "{key.literal}"')
     if not connection.execute("PRAGMA cipher_version").fetchone():
@@ -166,9 +177,18 @@ def connect(path: Path, key: Key, *, is_new: bool = False, is_copy: bool = False
         if "not a database" in str(error):
             raise Locked(WRONG_KEY) from error
         raise
+    connection.trail_key = _trail_key(connection, key)
+    register(connection, connection.trail_key, connection.hand)
     for pragma in PRAGMAS[1:] if is_copy else PRAGMAS:
         connection.execute(f"PRAGMA {pragma}")
     return connection
+
+
+def _trail_key(connection: Any, key: Key) -> bytes:
+    """The key that rests in the file; one that is new, or older than that, has it from its own."""
+    is_there = connection.execute(HAS_TRAIL_KEY).fetchone()[0]
+    row = connection.execute(f"SELECT key FROM {TRAIL_KEY}").fetchone() if is_there else None
+    return bytes.fromhex(row[0]) if row else new_trail_key(key.raw)
 
 
 def open_engine(path: Path, key: Key, *, is_new: bool = False) -> Engine:

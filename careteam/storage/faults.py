@@ -13,6 +13,7 @@ STALE = (
     "Somebody changed this entry while it was open here. Nothing was overwritten and what you "
     "typed is kept: look at the new version, then save again."
 )
+HALF_LETTER = "What was typed holds half a letter that cannot be kept or looked for; type it anew."
 DAMAGED = "The database file is damaged. Nothing was changed; restore the last backup."
 
 _SENTENCES: tuple[tuple[str, type[CareteamError], str], ...] = (
@@ -75,6 +76,8 @@ def told_plainly() -> Iterator[None]:
     """Turn what the database raises inside into the program's own errors."""
     try:
         yield
+    except UnicodeEncodeError as error:
+        raise Refused.at("", HALF_LETTER) from error
     except StaleDataError as error:
         raise Stale(STALE) from error
     except IntegrityError as error:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from sqlmodel import Session
 
+from careteam.domain.access import Action, needs
 from careteam.domain.backups import Why
 from careteam.domain.changes import Changes
 from careteam.domain.errors import CareteamError, Locked, Unavailable
@@ -83,7 +84,7 @@ class _Run:
     def do(self, verb: Callable[[Session, Tally], Changes]) -> Tally:
         """One transaction; what it tallies counts only when it was kept."""
         tally = Tally()
-        self._store.do(lambda session: verb(session, tally))
+        self._store.do(needs(Action.IMPORT)(lambda session: verb(session, tally)))
         self._made += tally.made
         self._updated += tally.updated
         self._findings += tally.findings
@@ -164,6 +165,7 @@ def _wanted_people(incoming: Incoming, choices: Mapping[str, Choice]) -> frozens
     return frozenset(everybody - (named - kept))
 
 
+@needs(Action.IMPORT)
 def _keep_run(session: Session, report: ImportReport, moment: Moment) -> Changes:
     counts = {f"made_{kind}": count for kind, count in report.made}
     counts |= {f"updated_{kind}": count for kind, count in report.updated}

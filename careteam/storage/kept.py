@@ -105,9 +105,22 @@ WHERE id = NEW.patient_id;
 """
 
 
+STAYING = ("disclosure", "audit_review")
+"""What was registered or signed off is never changed; another row corrects it."""
+
+
 def _trigger(name: str, when: str, table: str, body: str, condition: str = "") -> str:
     guard = f" WHEN {condition}" if condition else ""
     return f"CREATE TRIGGER {name} {when} ON {table}{guard} BEGIN {body} END"
+
+
+def _stays(table: str, action: str) -> str:
+    return _trigger(
+        f"{table}_stays_{action.casefold()}",
+        f"BEFORE {action}",
+        table,
+        f"SELECT RAISE(ABORT, '{table} is only added to');",
+    )
 
 
 def trigger_ddl() -> tuple[str, ...]:
@@ -200,6 +213,7 @@ def trigger_ddl() -> tuple[str, ...]:
             "contact",
             "SELECT RAISE(ABORT, 'contacts are retracted, never deleted');",
         ),
+        *(_stays(table, action) for table in STAYING for action in ("UPDATE", "DELETE")),
     )
 
 
@@ -210,6 +224,33 @@ def rebuild_sql() -> tuple[str, ...]:
         every.format(table="assignment", column="state"),
         every.format(table="follow_up", column="state"),
         every.format(table="contact", column="is_reached"),
+    )
+
+
+def renew_sql() -> tuple[str, ...]:
+    """Every kept column computed anew from the rows, in a file that was filled without triggers.
+
+    The bodies of the triggers run once for each role, patient and person. Afterwards `fill_sql`.
+    """
+    each = "INSERT INTO temp.{name} SELECT {what}"
+    made = (
+        ("each_role", _FILLED, "patient_id, role, 0 FROM team_role"),
+        (
+            "each_patient",
+            _NAVIGATOR + _DUE + _LAST_CONTACT + _COUNTS,
+            f"id, '{NAVIGATOR_ROLE}', 0 FROM patient",
+        ),
+        ("each_person", _PERSON, "0, '', id FROM person"),
+    )
+    return tuple(
+        statement
+        for name, body, what in made
+        for statement in (
+            f"CREATE TEMP VIEW {name} AS SELECT 0 AS patient_id, '' AS role, 0 AS person_id",
+            _trigger(f"temp.{name}_kept", "INSTEAD OF INSERT", name, body.format(row="NEW")),
+            each.format(name=name, what=what),
+            f"DROP VIEW temp.{name}",
+        )
     )
 
 

@@ -3,7 +3,6 @@
 import hashlib
 import hmac
 import json
-import os
 from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
@@ -12,6 +11,7 @@ from typing import Any
 from careteam.domain.backups import Copy, Why
 from careteam.domain.errors import Locked, Unavailable
 from careteam.storage.engine import Key
+from careteam.storage.whole_file import keep_tree
 
 FORMAT = 1
 PURPOSE = b"backup-manifest/v1"
@@ -26,17 +26,7 @@ def write_manifest(folder: Path, copy: Copy, key: Key) -> None:
     """Write the manifest of a copy, whole or not at all."""
     tree: dict[str, Any] = {"format": FORMAT, **asdict(copy), "made_at": copy.made_at.isoformat()}
     tree["mac"] = _mac(tree, key)
-    path = manifest_of(folder / copy.name)
-    part = path.with_name(path.name + ".part")
-    try:
-        descriptor = os.open(part, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600)
-        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-            json.dump(tree, file, indent=1)
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)
+    keep_tree(manifest_of(folder / copy.name), tree)
 
 
 def read_manifest(manifest: Path) -> Copy:

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from sqlalchemy import Connection, bindparam, text
 
 from careteam.domain.text import fold
-from careteam.storage.search import LAST_CHARACTER, MOST_HITS, MOST_WORDS, TYPED_LENGTH, quoted
+from careteam.storage.search import LAST_CHARACTER, MOST_HITS, MOST_WORDS, TYPED_LENGTH
+from careteam.storage.trigrams import quoted
 
 INDEXED_BEGINNING = 3
 """Beginnings of words up to so many letters have an index of their own."""
@@ -16,8 +17,8 @@ INDEXED_BEGINNING = 3
 MOST_ENDINGS = 16
 """Words that begin alike are asked for in lots of so many, then of twice as many."""
 
-MOST_CANDIDATES = 64
-"""So many notes are read to see whether a word in them begins so."""
+MOST_CANDIDATES = (64, 256)
+"""So many notes are read to see whether a word in them begins so; more when these did not do."""
 
 NEXT = "\1"
 
@@ -39,10 +40,14 @@ def find_notes(connection: Connection, typed: str, limit: int = MOST_HITS) -> li
         return _noted(connection, [*before, quoted(start) + "*"], limit)
     if before:
         nearly = [*before, quoted(start[:INDEXED_BEGINNING]) + "*"]
-        candidates = _noted(connection, nearly, MOST_CANDIDATES)
-        found = _with_beginning(connection, candidates, start)
-        if len(candidates) < MOST_CANDIDATES or len(found) >= limit:
-            return found[:limit]
+        found: list[int] = []
+        read = 0
+        for most in MOST_CANDIDATES:
+            candidates = _noted(connection, nearly, most)
+            found += _with_beginning(connection, candidates[read:], start)
+            if len(candidates) < most or len(found) >= limit:
+                return found[:limit]
+            read = most
     found = []
     for endings in _beginning_with(connection, start):
         any_of_them = f"({' OR '.join(map(quoted, endings))})"
@@ -60,10 +65,12 @@ def _noted(connection: Connection, words: list[str], limit: int) -> list[int]:
 def _with_beginning(connection: Connection, ids: list[int], start: str) -> list[int]:
     """Those of the contacts whose note has a word that begins with a text, as they came."""
     rows = connection.execute(_NOTES_OF, {"ids": ids}) if ids else ()
-    having = {
-        row.id for row in rows if any(word.startswith(start) for word in _note_words(row.note))
-    }
+    having = {row.id for row in rows if _begins_in(row.note, start)}
     return [one for one in ids if one in having]
+
+
+def _begins_in(note: str, start: str) -> bool:
+    return start in fold(note) and any(word.startswith(start) for word in _note_words(note))
 
 
 def _note_words(words: str) -> list[str]:

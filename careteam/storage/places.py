@@ -25,6 +25,9 @@ SHARES = frozenset(
 )  # fmt: skip
 """Kinds of file systems, as Linux names them, that lie on another machine or may."""
 
+FAT = frozenset({"vfat", "msdos", "exfat", "umsdos", "fuse.exfat", "texfat"})
+"""Kinds that know no owners and write no journal: many a USB drive has one."""
+
 SYNCED = {
     "onedrive": "OneDrive",
     "dropbox": "Dropbox",
@@ -55,6 +58,10 @@ DRIVE_REMOTE = 4
 ON_SHARE = (
     "{folder} is on a network share, where a database can be damaged. Keep it in a folder of this "
     "machine; copies may lie on the share."
+)
+FAT_WORDS = (
+    "{folder} is on a disk of the FAT kind, which knows no owners and may lose data when the power "
+    "fails or it is pulled out. Move the database to the disk of this machine."
 )
 IN_SYNC = (
     "{folder} is synchronised by {name}, which can damage a database. Keep it in another folder "
@@ -122,6 +129,12 @@ def check_place(path: Path, mounts: tuple[Mount, ...] | None = None) -> None:
     name = synced_by(folder.parts) or _sign_in(folder)
     if name:
         raise Unavailable(IN_SYNC.format(folder=folder, name=name))
+
+
+def is_fat(path: Path, mounts: tuple[Mount, ...] | None = None) -> bool:
+    """Whether a file lies on a disk of the FAT kind; known on Linux only."""
+    folder = _resolved(path.parent).as_posix()
+    return kind_of(folder, mounts_here() if mounts is None else mounts) in FAT
 
 
 def mounts_here() -> tuple[Mount, ...]:

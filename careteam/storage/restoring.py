@@ -1,6 +1,7 @@
 """Putting a copy back in place of the database, in an order in which nothing can be lost."""
 
 import contextlib
+import itertools
 import os
 import shutil
 import tempfile
@@ -9,22 +10,31 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
 
+from sqlmodel import Session
+
+from careteam.domain.access import Who, all_roles
 from careteam.domain.audit import Event
 from careteam.domain.errors import Locked, Unavailable
 from careteam.domain.moment import Moment
 from careteam.storage.anchors import Anchor, read_anchor
-from careteam.storage.audit import head_of
-from careteam.storage.backup import verify
-from careteam.storage.copies import check_copy, content_of, disk_told
-from careteam.storage.engine import Key, connect
+from careteam.storage.audit import head_of, trail_key_of
+from careteam.storage.backup import settle, verify
+from careteam.storage.copies import REHEARSAL, check_copy, content_of, disk_told
+from careteam.storage.engine import Key, connect, open_engine
 from careteam.storage.faults import told_plainly
 from careteam.storage.holding import Hold
+from careteam.storage.key_ring import coming_ring_of, lay_beside, ring_of
 from careteam.storage.places import check_place
 from careteam.storage.reads.worker import worker_of
+from careteam.storage.schema import check_version, migrate, version_of
 from careteam.storage.store import Store
+from careteam.storage.tables.accounts import FIRST_ACCOUNT
+from careteam.storage.whole_file import keep_bytes
 from careteam.storage.writes.audit_events import note_event
 
-SIDECARS = ("-wal", "-shm")
+SIDECARS = ("-wal", "-shm", "-journal")
+RESTORER = Who(FIRST_ACCOUNT, "", all_roles())
+"""Who puts a copy back before anybody can sign in: whoever has a password of the copy."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +50,7 @@ def rehearse(path: Path, key: Key, *, now: datetime) -> Checked:
     """Put a copy back into a folder of its own, bring it up to date, count it, throw it away."""
     began = time.monotonic()
     check_copy(path, key)
-    with tempfile.TemporaryDirectory(prefix=".rehearsal-", dir=_room_beside(path)) as place:
+    with tempfile.TemporaryDirectory(prefix=REHEARSAL, dir=_room_beside(path)) as place:
         restored = Path(place) / path.name
         shutil.copyfile(path, restored)
         Store.open(restored, key, now=now).close()
@@ -57,45 +67,61 @@ def _room_beside(copy: Path) -> Path | None:
     return copy.parent
 
 
-def put_back(copy: Path, database: Path, key: Key, *, now: datetime) -> Path | None:
+def put_back(
+    copy: Path, database: Path, key: Key, *, now: datetime, who: Who | None = None
+) -> Path | None:
     """Replace the database by a copy; gives the file in which the one before lies, if any.
 
-    In every order of events there is a whole database: the copy is checked, laid beside and
-    checked again; the present file is folded together and kept under another name; then one
-    rename puts the copy in its place, and its audit trail goes on with a row that names both ends.
-    Locked, naming who has it, when the database is open.
+    In every order of events there is a whole database: the copy is checked, laid beside, checked
+    again and brought up to date there, and its audit trail goes on with a row that names both
+    ends; the present file is folded together and kept under another name; then one rename puts
+    the copy in its place. Locked, naming who has it, when the database is open.
     """
     check_place(database)
     check_copy(copy, key)
     with Hold.take(database, now):
-        return _put_back(copy, database, key, now)
+        return _put_back(copy, database, key, now, who)
 
 
-def _put_back(copy: Path, database: Path, key: Key, now: datetime) -> Path | None:
-    trail = None
-    with contextlib.suppress(ValueError):
-        trail = read_anchor(database, key)
+def _put_back(copy: Path, database: Path, key: Key, now: datetime, who: Who | None) -> Path | None:
     part = database.with_name(database.name + ".part")
     with disk_told(database.parent):
         try:
+            _remove(part)
             shutil.copyfile(copy, part)
             part.chmod(0o600)
             verify(part, key)
-            _fsync(part)
+            _tell(copy, part, database, key, now, who)
+            settle(part)
             before = _set_aside(database, key, now)
+            _lay_keys(copy, database)
             part.replace(database)
-            _fsync(database.parent)
+            _keep_keys(database)
+            settle(database.parent)
         finally:
-            part.unlink(missing_ok=True)
-    _note(copy, database, key, trail, now)
+            _remove(part)
+    store = Store.open(database, key, now=now)
+    try:
+        store.anchor(is_new=True)
+    finally:
+        store.close()
     return before
 
 
-def _note(copy: Path, database: Path, key: Key, trail: Anchor | None, now: datetime) -> None:
-    """Say in the trail that it was put back on purpose: where it ended, and where it goes on."""
-    store = Store.open(database, key, now=now)
+def _tell(copy: Path, part: Path, database: Path, key: Key, now: datetime, who: Who | None) -> None:
+    """Say in its trail that it is put back on purpose: where the other ended, where it goes on.
+
+    It is said before it counts: killed right after, the row proves that nobody cut the trail off.
+    """
+    engine = open_engine(part, key)
+    store = Store(part, key, engine, who or RESTORER)
     try:
-        head = store.read(lambda session: head_of(session.connection()))
+        with told_plainly():
+            if check_version(version_of(engine)):
+                migrate(engine)
+        head, trail = store.look(_head), None
+        with contextlib.suppress(ValueError):
+            trail = store.look(_anchor_before, database)
         store.do(
             note_event,
             Event.RESTORED,
@@ -108,9 +134,35 @@ def _note(copy: Path, database: Path, key: Key, trail: Anchor | None, now: datet
             moment=Moment.at(now, by=store.read(worker_of)),
             rules=store.rules,
         )
-        store.anchor(is_new=True)
     finally:
-        store.close()
+        engine.dispose()
+    if not _fold_together(part, key):
+        raise Unavailable("The copy could not be brought up to date. Choose another.")
+
+
+def _remove(part: Path) -> None:
+    for tail in ("", *SIDECARS):
+        part.with_name(part.name + tail).unlink(missing_ok=True)
+
+
+def _head(session: Session) -> Anchor:
+    return head_of(session.connection())
+
+
+def _anchor_before(session: Session, database: Path) -> Anchor | None:
+    return read_anchor(database, trail_key_of(session.connection()))
+
+
+def _lay_keys(copy: Path, database: Path) -> None:
+    """Lay the keys of the copy beside those of now: until it is in place, both may be needed."""
+    if ring_of(copy).exists():
+        keep_bytes(coming_ring_of(database), ring_of(copy).read_bytes())
+
+
+def _keep_keys(database: Path) -> None:
+    """The copy is in place: its keys are the keys."""
+    if coming_ring_of(database).exists():
+        coming_ring_of(database).replace(ring_of(database))
 
 
 def _set_aside(database: Path, key: Key, now: datetime) -> Path | None:
@@ -119,13 +171,14 @@ def _set_aside(database: Path, key: Key, now: datetime) -> Path | None:
         for tail in SIDECARS:
             database.with_name(database.name + tail).unlink(missing_ok=True)
         return None
-    kept = database.with_name(f"{database.stem}-before-restore-{now:%Y%m%d-%H%M%S}.db")
+    kept = _free_name(database, now)
     is_whole = _fold_together(database, key)
     try:
         os.link(database, kept)
     except OSError:
         shutil.copyfile(database, kept)
         kept.chmod(0o600)
+    lay_beside(database, kept)
     for tail in SIDECARS:
         side = database.with_name(database.name + tail)
         if is_whole:
@@ -133,6 +186,15 @@ def _set_aside(database: Path, key: Key, now: datetime) -> Path | None:
         elif side.exists():
             side.replace(kept.with_name(kept.name + tail))
     return kept
+
+
+def _free_name(database: Path, now: datetime) -> Path:
+    """A name for what was there before that nothing has yet."""
+    name = f"{database.stem}-before-restore-{now:%Y%m%d-%H%M%S}"
+    tries = (f"-{number}" if number > 1 else "" for number in itertools.count(1))
+    return next(
+        kept for tail in tries if not (kept := database.with_name(f"{name}{tail}.db")).exists()
+    )
 
 
 def _fold_together(database: Path, key: Key) -> bool:
@@ -157,13 +219,3 @@ def _fold_together(database: Path, key: Key) -> bool:
     except Unavailable:
         return False
     return True
-
-
-def _fsync(path: Path) -> None:
-    if os.name == "nt" and path.is_dir():
-        return
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

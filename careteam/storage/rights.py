@@ -8,7 +8,7 @@ from careteam.domain.errors import Unavailable
 OTHERS = 0o077
 FILE, FOLDER = 0o600, 0o700
 MENDED = "Other accounts of this machine could reach {names}; that is mended."
-SIDECARS = ("-wal", "-shm")
+SIDECARS = ("-wal", "-shm", "-journal")
 
 
 def make_file(path: Path) -> None:

@@ -5,28 +5,42 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine
+from sqlalchemy.schema import CreateIndex, CreateTable
 from sqlmodel import SQLModel
 
 from careteam.domain.errors import Unavailable
 from careteam.storage import tables
-from careteam.storage.audit_ddl import audit_trigger_ddl
+from careteam.storage.audit import trail_key_of
+from careteam.storage.audit_ddl import TRAIL_KEY_TABLE, audit_trigger_ddl
+from careteam.storage.engine import TRAIL_KEY
 from careteam.storage.kept import fill_sql, trigger_ddl
 from careteam.storage.search import SEARCH_TABLES, SEARCH_TRIGGERS
 from careteam.storage.seeds import fill_clinical
 
-SCHEMA = 3
+SCHEMA = 6
 """The number of the newest migration, kept in the file as `user_version`."""
 
-HEAD = "0003"
+HEAD = "0006"
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 
 def create_schema(connection: Connection) -> None:
-    """Make every table, trigger and search table in an empty file and note their version."""
+    """Make every table, trigger and search table in an empty file and note their version.
+
+    Always in one order, so that the pages that describe them are the same in every new file
+    (`descriptions` mends a damaged one with that).
+    """
     assert tables.__all__  # noqa: S101 - the tables are registered by their import
-    SQLModel.metadata.create_all(connection)
+    for table in SQLModel.metadata.sorted_tables:
+        connection.execute(CreateTable(table))
+        for index in sorted(table.indexes, key=lambda index: str(index.name)):
+            connection.execute(CreateIndex(index))
     for statement in SEARCH_TABLES:
         connection.exec_driver_sql(statement)
+    connection.exec_driver_sql(TRAIL_KEY_TABLE)
+    connection.exec_driver_sql(
+        f"INSERT INTO {TRAIL_KEY} VALUES (?)", (trail_key_of(connection).hex(),)
+    )
     _renew_triggers(connection)
     connection.exec_driver_sql(
         "CREATE TABLE alembic_version (version_num TEXT NOT NULL, "
@@ -34,6 +48,28 @@ def create_schema(connection: Connection) -> None:
     )
     connection.exec_driver_sql(f"INSERT INTO alembic_version VALUES ('{HEAD}')")
     connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA}")
+
+
+def bare_schema(engine: Engine, version: int) -> None:
+    """Make the tables of a schema of then in an empty file, without triggers.
+
+    `finish_schema` brings them up to date, with what was laid into them meanwhile.
+    """
+    if version < SCHEMA:
+        migrate(engine, f"{version:04}")
+    else:
+        with engine.begin() as connection:
+            create_schema(connection)
+            _drop_triggers(connection)
+
+
+def finish_schema(engine: Engine, version: int) -> None:
+    """Bring bare tables up to date and let their triggers watch them."""
+    if version < SCHEMA:
+        migrate(engine)
+    else:
+        with engine.begin() as connection:
+            _renew_triggers(connection)
 
 
 def version_of(engine: Engine) -> int:

@@ -5,6 +5,7 @@ search key), by fewer than three letters through the name index.
 """
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -15,9 +16,9 @@ from careteam.domain.dates import read_partial
 from careteam.domain.errors import Refused
 from careteam.domain.patients import Status
 from careteam.domain.text import digits, fold
+from careteam.storage.trigrams import TRIGRAM, quoted, rarest
 
 MOST_HITS = 50
-TRIGRAM = 3
 TYPED_LENGTH, MOST_WORDS = 200, 8
 LAST_CHARACTER = "\U0010ffff"
 LATEST_BIRTH = date(2100, 1, 1)
@@ -157,19 +158,21 @@ def _beginning(connection: Connection, start: str, limit: int) -> list[int]:
 
 
 def _containing(connection: Connection, words: list[str], limit: int) -> list[int]:
-    query = _containing_query(sum(len(word) < TRIGRAM for word in words))
-    return [*connection.execute(query, _asked(words, limit)).scalars().all()]
+    parts = rarest(connection, words)
+    looked_at = len(words) if parts else sum(len(word) < TRIGRAM for word in words)
+    asked = _asked(words, limit, parts)
+    return [*connection.execute(_containing_query(looked_at), asked).scalars().all()]
 
 
 @lru_cache(maxsize=MOST_WORDS + 1)
-def _containing_query(short_words: int) -> TextClause:
-    if not short_words:
+def _containing_query(looked_at: int) -> TextClause:
+    if not looked_at:
         return text(
             "SELECT rowid FROM patient_search WHERE patient_search MATCH :match LIMIT :limit"
         )
     return text(
         "SELECT p.id FROM patient_search s CROSS JOIN patient p ON p.id = s.rowid "
-        f"WHERE patient_search MATCH :match{_short('p.search_key', short_words)} LIMIT :limit"
+        f"WHERE patient_search MATCH :match{_short('p.search_key', looked_at)} LIMIT :limit"
     )
 
 
@@ -190,10 +193,13 @@ def _short(column: str, count: int) -> str:
     return "".join(f" AND {column} LIKE :short{at} ESCAPE '\\'" for at in range(count))
 
 
-def _asked(words: list[str], limit: int) -> dict[str, Any]:
-    """Long words are matched by their trigrams, short ones by looking at what those found."""
-    long = [quoted(word) for word in words if len(word) >= TRIGRAM]
-    short = [f"%{_escaped(word)}%" for word in words if len(word) < TRIGRAM]
+def _asked(words: list[str], limit: int, parts: Sequence[str] = ()) -> dict[str, Any]:
+    """Long words are matched by their trigrams, short ones by looking at what those found.
+
+    Where only `parts` of the words are matched, all of the words are looked at.
+    """
+    long = parts or [quoted(word) for word in words if len(word) >= TRIGRAM]
+    short = [f"%{_escaped(word)}%" for word in words if parts or len(word) < TRIGRAM]
     asked: dict[str, Any] = {f"short{at}": pattern for at, pattern in enumerate(short)}
     return asked | {"limit": limit} | ({"match": " AND ".join(long)} if long else {})
 
@@ -205,11 +211,6 @@ def _birth_date(folded: str) -> str:
         return str(read_partial(folded, LATEST_BIRTH))
     except Refused:
         return ""
-
-
-def quoted(word: str) -> str:
-    """A word as FTS5 takes it, whatever marks are in it."""
-    return '"' + word.replace('"', '""') + '"'
 
 
 def _escaped(word: str) -> str:

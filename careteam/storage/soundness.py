@@ -1,6 +1,7 @@
 """Whether the file of a database is whole: found out at unlocking, before anything is written."""
 
 import contextlib
+from collections.abc import Callable
 from pathlib import Path
 
 from careteam.domain.errors import CareteamError, Damaged, Locked
@@ -12,6 +13,11 @@ from careteam.storage.manifests import signed_manifest
 MOST_BYTES = 128 * 1024 * 1024
 """A larger file would keep the nurse waiting: the copy of the day looks at every page of it."""
 MOST_COPIES = 3
+
+NOT_ITS_KEYS = (
+    "This file is not the database that belongs to these keys. Choose another file, or restore a "
+    "copy."
+)
 
 
 def check_pages(path: Path, key: Key) -> None:
@@ -33,17 +39,25 @@ def check_pages(path: Path, key: Key) -> None:
         raise Damaged(DAMAGED)
 
 
-def doubt_key(path: Path, passphrase: str, error: Locked) -> Locked | Damaged:
-    """What is to be told of a file that a passphrase does not open.
+def doubt_opening(path: Path, key: Key) -> Locked | Damaged:
+    """What is to be told of a file that a key from its own ring does not open.
 
-    The cipher cannot tell a wrong passphrase from a damaged first page. One that signed a copy
-    beside the file is right: so it is the file that is damaged.
+    The cipher cannot tell another file from a damaged first page. A key that signed a copy beside
+    the file is right: so it is the file that is damaged.
     """
-    if error.sentence == WRONG_KEY:
-        folder = folder_of(path)
-        for copy in copies_in(folder)[:MOST_COPIES]:
-            with contextlib.suppress(CareteamError):
-                of_copy = folder / copy.name
-                signed_manifest(of_copy, derive_key(passphrase, read_salt(of_copy)))
-                return Damaged(DAMAGED)
-    return error
+    return Damaged(DAMAGED) if _signed_a_copy(path, lambda _copy: key) else Locked(NOT_ITS_KEYS)
+
+
+def doubt_derived(path: Path, passphrase: str) -> Locked | Damaged:
+    """The same of a file of before users, whose key is derived from a passphrase."""
+    signed = _signed_a_copy(path, lambda copy: derive_key(passphrase, read_salt(copy)))
+    return Damaged(DAMAGED) if signed else Locked(WRONG_KEY)
+
+
+def _signed_a_copy(path: Path, key_of: Callable[[Path], Key]) -> bool:
+    folder = folder_of(path)
+    for copy in copies_in(folder)[:MOST_COPIES]:
+        with contextlib.suppress(CareteamError):
+            signed_manifest(folder / copy.name, key_of(folder / copy.name))
+            return True
+    return False

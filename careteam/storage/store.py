@@ -10,6 +10,8 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 from sqlalchemy import Engine
 from sqlmodel import Session
 
+from careteam.domain.access import Action, Denied, Who, action_of, all_roles, authorize
+from careteam.domain.accounts import FIRST_USER, name_key
 from careteam.domain.audit import Verdict
 from careteam.domain.backups import Copy, Why
 from careteam.domain.changes import Changes, Part
@@ -19,16 +21,24 @@ from careteam.domain.rules import Rules
 from careteam.storage.audit import check_trail, write_anchor
 from careteam.storage.chain import Hand
 from careteam.storage.copies import copy_also, folder_of, make_copy
-from careteam.storage.engine import Key, derive_key, new_salt, open_engine, read_salt
+from careteam.storage.engine import Key, new_key, open_engine, read_salt
 from careteam.storage.faults import told_plainly
-from careteam.storage.places import check_place
+from careteam.storage.key_ring import Ring, keep_ring, read_ring, ring_of
+from careteam.storage.key_slots import Kind, make_slot
+from careteam.storage.places import check_place, is_fat
 from careteam.storage.reads.rules import read_rules, read_settings
+from careteam.storage.reads.worker import worker_of
 from careteam.storage.rights import close_off, make_file
 from careteam.storage.schema import check_version, create_schema, migrate, version_of
 from careteam.storage.seeds import seed
+from careteam.storage.tables import AccountRecord
+from careteam.storage.tables.accounts import FIRST_ACCOUNT
+from careteam.storage.writes.accounts import first_account
 
 SECOND_FOLDER = "backup_folder"
 """The setting that names a second folder for copies; empty for none."""
+
+NOBODY = "Nobody is signed in. Sign in, then try again."
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -60,11 +70,14 @@ class Copier:
 class Store:
     """A database that is open; reads and verbs run in one transaction each.
 
-    `note` is a sentence about what was mended when it was opened, or nothing.
+    `who` is the account that works, without which nothing is read or written; `note` is a sentence
+    about what was mended when it was opened, or nothing.
     """
 
-    def __init__(self, path: Path, key: Key, engine: Engine) -> None:
+    def __init__(self, path: Path, key: Key, engine: Engine, who: Who | None = None) -> None:
         self.path = path
+        self.who = who
+        self.clock: Callable[[], datetime] | None = None
         self._key = key
         self._engine = engine
         self._rules: Rules | None = None
@@ -73,16 +86,25 @@ class Store:
 
     @classmethod
     def create(
-        cls, path: Path, passphrase: str, *, moment: Moment, clinic: str = "Leukemia Program"
+        cls,
+        path: Path,
+        password: str,
+        *,
+        moment: Moment,
+        clinic: str = "Leukemia Program",
+        user: str = FIRST_USER,
     ) -> "Store":
-        """Make a new database with the default rules; refuses to touch an existing file.
+        """Make a new database with the default rules and its first account, which may do all.
+
+        Refuses to touch an existing file.
 
         Unavailable on a network share and in a folder that is synchronised.
         """
         check_place(path)
         if path.exists():
             raise Unavailable(f"There is a file at {path} already. Choose another name.")
-        key = derive_key(passphrase, new_salt())
+        key = new_key()
+        slot = make_slot(name_key(user), Kind.PASSWORD, password, key.raw)
         make_file(path)
         engine = open_engine(path, key, is_new=True)
         store = cls(path, key, engine)
@@ -91,17 +113,21 @@ class Store:
                 create_schema(connection)
                 with Session(bind=connection) as session, _signed(session, moment):
                     seed(session, today=moment.today, zone=moment.zone, clinic=clinic)
+                    session.add(first_account(slot.id, moment.now, user))
                     session.flush()
+                    store.keep_ring(Ring((slot,)))
                     session.commit()
+            store.who = Who(FIRST_ACCOUNT, user, all_roles())
         except BaseException:
             store.close()
             path.unlink(missing_ok=True)
+            ring_of(path).unlink(missing_ok=True)
             raise
         store.anchor(is_new=True)
         return store
 
     @classmethod
-    def open(cls, path: Path, key: Key, *, now: datetime) -> "Store":
+    def open(cls, path: Path, key: Key, *, now: datetime, who: Who | None = None) -> "Store":
         """Open an existing database; an older one is backed up and migrated, a newer refused.
 
         Unavailable on a network share and in a folder that is synchronised. Rights that others
@@ -109,7 +135,7 @@ class Store:
         """
         check_place(path)
         read_salt(path)
-        note = close_off(path, folder_of(path))
+        note = "" if is_fat(path) else close_off(path, folder_of(path))
         engine = open_engine(path, key)
         try:
             with told_plainly():
@@ -119,14 +145,9 @@ class Store:
         except BaseException:
             engine.dispose()
             raise
-        store = cls(path, key, engine)
+        store = cls(path, key, engine, who)
         store.note = note
         return store
-
-    @classmethod
-    def open_with_passphrase(cls, path: Path, passphrase: str, *, now: datetime) -> "Store":
-        """Open by passphrase; deriving the key takes tenths of a second."""
-        return cls.open(path, derive_key(passphrase, read_salt(path)), now=now)
 
     @property
     def rules(self) -> Rules:
@@ -142,12 +163,46 @@ class Store:
 
     def again(self) -> "Store":
         """The same database on connections of its own, for work in another thread."""
-        return Store(self.path, self._key, open_engine(self.path, self._key))
+        return Store(self.path, self._key, open_engine(self.path, self._key), self.who)
+
+    @property
+    def key(self) -> Key:
+        """The key of the file; nothing outside `storage` has a use for it."""
+        return self._key
+
+    def look(
+        self, query: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        """Answer a query of the door, before anybody is signed in; no page may use it."""
+        with told_plainly(), self._session(writes=False) as session:
+            return query(session, *args, **kwargs)
+
+    def found(self, account: AccountRecord, now: datetime) -> None:
+        """Begin the accounts of a database that is older than they are."""
+        with (
+            told_plainly(),
+            self._session(writes=True) as session,
+            _signed(session, Moment.at(now)),
+        ):
+            session.add(account)
+            session.commit()
+
+    def rest(self) -> None:
+        """Let go of the file, until `wake`."""
+        self._engine.dispose()
+
+    def wake(self, key: Key) -> None:
+        """Go on with the file, whose key may be another one now."""
+        self._key, self._engine = key, open_engine(self.path, key)
 
     def read(
         self, query: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs
     ) -> T:
-        """Answer a query in a read transaction."""
+        """Answer a query in a read transaction; Denied when the account may not see it.
+
+        A query that names nothing shows patients.
+        """
+        self.authorize(getattr(query, "needs", Action.SEE_PATIENTS))
         with told_plainly(), self._session(writes=False) as session:
             return query(session, *args, **kwargs)
 
@@ -157,15 +212,41 @@ class Store:
         *args: P.args,
         **kwargs: P.kwargs,
     ) -> Changes:
-        """Run a verb in one transaction: all of it is kept, or nothing."""
+        """Run a verb in one transaction: all of it is kept, or nothing.
+
+        Denied when the account may not do it; TypeError for a verb that names no action.
+        """
         moment = kwargs.get("moment")
         by = moment if isinstance(moment, Moment) else None
-        with told_plainly(), self._session(writes=True) as session, _signed(session, by):
+        self.authorize(action_of(verb), by.now if by else None)
+        with told_plainly(), self._session(writes=True) as session, _signed(session, by, self.who):
             changes = verb(session, *args, **kwargs)
             session.commit()
         if changes.touches(Part.CATALOGUE):
             self._rules = None
         return changes
+
+    def authorize(self, action: Action, now: datetime | None = None) -> None:
+        """Let who works here do something; Denied when they may not, or when nobody is here.
+
+        `now` decides whether emergency access is still open; without it the desk's clock does.
+        """
+        if self.who is None:
+            raise Denied(NOBODY)
+        authorize(self.who, action, now or (self.clock() if self.clock else None))
+
+    def ring(self) -> Ring:
+        """The keys of this database; an empty ring without a file of them."""
+        return read_ring(ring_of(self.path)) or Ring(())
+
+    def keep_ring(self, ring: Ring) -> None:
+        """Put a ring in place of the one before."""
+        keep_ring(ring_of(self.path), ring, self._key.raw)
+
+    def worker_id(self) -> int | None:
+        """Whose desk it is: the person of the account, else whom the settings name."""
+        own = self.who.person_id if self.who is not None else None
+        return own if own is not None else self.read(worker_of)
 
     def copier(self) -> Copier:
         """What makes copies of this database, in any thread and after it is closed too."""
@@ -180,7 +261,8 @@ class Store:
 
     def check_trail(self, last: int | None = None) -> Verdict:
         """Check the audit trail and its anchor; all of it, or only its last rows."""
-        return self.read(_checked, self.path, self._key, last)
+        with told_plainly(), self._session(writes=False) as session:
+            return check_trail(session.connection(), self.path, last=last)
 
     def anchor(self, *, is_new: bool = False) -> None:
         """Write down beside the database where the audit trail ends; Unavailable when refused.
@@ -188,7 +270,8 @@ class Store:
         An anchor that is not on the trail stays as it is, unless the database is new in its place:
         it is the proof that rows were cut off.
         """
-        self.read(_anchored, self.path, self._key, is_new)
+        with told_plainly(), self._session(writes=False) as session:
+            write_anchor(session.connection(), self.path, is_new=is_new)
 
     def forget_rules(self) -> None:
         """Read the catalogue again next time: another window changed it."""
@@ -220,21 +303,15 @@ class Store:
             raise Locked("The desk is locked. Unlock it, then try again.")
 
 
-def _checked(session: Session, path: Path, key: Key, last: int | None) -> Verdict:
-    return check_trail(session.connection(), path, key, last=last)
-
-
-def _anchored(session: Session, path: Path, key: Key, is_new: bool) -> None:
-    write_anchor(session.connection(), path, key, is_new=is_new)
-
-
 @contextlib.contextmanager
-def _signed(session: Session, moment: Moment | None) -> Iterator[None]:
+def _signed(session: Session, moment: Moment | None, who: Who | None = None) -> Iterator[None]:
     """Let the audit trail know whose hand writes, for the length of one transaction."""
     driver: Any = session.connection().connection.dbapi_connection
     hand: Hand = driver.hand
     if moment is not None:
         hand.actor, hand.at = moment.by, moment.now
+    if who is not None:
+        hand.actor = who.account_id
     try:
         yield
     finally:

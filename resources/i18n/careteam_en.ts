@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>AuditReview</name>
+    <message numerus="yes">
+        <source>%n row(s) to review.</source>
+        <translation>
+            <numerusform>%n row to review.</numerusform>
+            <numerusform>%n rows to review.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Board</name>
     <message numerus="yes">
         <source>%n min</source>
@@ -92,6 +102,16 @@
         <translation>
             <numerusform>%n person</numerusform>
             <numerusform>%n people</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Disclosures</name>
+    <message numerus="yes">
+        <source>with %n other patient(s)</source>
+        <translation>
+            <numerusform>with %n other patient</numerusform>
+            <numerusform>with %n other patients</numerusform>
         </translation>
     </message>
 </context>
@@ -193,8 +213,8 @@
     <message numerus="yes">
         <source>%n entry(ies) of the record</source>
         <translation>
-            <numerusform>%n entry of the record</numerusform>
-            <numerusform>%n entries of the record</numerusform>
+            <numerusform>%n entry(ies) of the record</numerusform>
+            <numerusform>%n entry(ies) of the record</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -202,6 +222,13 @@
         <translation>
             <numerusform>%n relative</numerusform>
             <numerusform>%n relatives</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
         </translation>
     </message>
 </context>
@@ -355,6 +382,16 @@
     </message>
 </context>
 <context>
+    <name>RescueSheet</name>
+    <message numerus="yes">
+        <source>%n newer copy(s) are damaged or were changed, and are left out.</source>
+        <translation>
+            <numerusform>%n newer copy is damaged or was changed, and is left out.</numerusform>
+            <numerusform>%n newer copies are damaged or were changed, and are left out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RolesSection</name>
     <message numerus="yes">
         <source>first in %n business day(s)</source>
@@ -365,12 +402,33 @@
     </message>
 </context>
 <context>
-    <name>SetUpPage</name>
+    <name>SalvageWords</name>
     <message numerus="yes">
-        <source>%n character(s) more are needed.</source>
+        <source>%n entry(s) could be made again from the audit trail.</source>
         <translation>
-            <numerusform>%n more character is needed.</numerusform>
-            <numerusform>%n more characters are needed.</numerusform>
+            <numerusform>%n entry could be made again from the audit trail.</numerusform>
+            <numerusform>%n entries could be made again from the audit trail.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Entries of %n patient(s) are concerned.</source>
+        <translation>
+            <numerusform>Entries of %n patient are concerned.</numerusform>
+            <numerusform>Entries of %n patients are concerned.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n patient(s) only name and MRN could be read: check the registration.</source>
+        <translation>
+            <numerusform>Of %n patient only name and MRN could be read: check the registration.</numerusform>
+            <numerusform>Of %n patients only name and MRN could be read: check the registration.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) of the audit trail are lost; it says so itself.</source>
+        <translation>
+            <numerusform>%n row of the audit trail is lost; it says so itself.</numerusform>
+            <numerusform>%n rows of the audit trail are lost; it says so itself.</numerusform>
         </translation>
     </message>
 </context>
@@ -391,6 +449,16 @@
         <translation>
             <numerusform>%n page</numerusform>
             <numerusform>%n pages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TableFlow</name>
+    <message numerus="yes">
+        <source>%n refused row(s) are saved as {name}.</source>
+        <translation>
+            <numerusform>%n refused row is saved as {name}.</numerusform>
+            <numerusform>%n refused rows are saved as {name}.</numerusform>
         </translation>
     </message>
 </context>
@@ -427,10 +495,10 @@
 <context>
     <name>UnlockPage</name>
     <message numerus="yes">
-        <source>%n wrong passphrase(s) were typed since the last unlocking.</source>
+        <source>%n wrong password(s) were typed since somebody signed in.</source>
         <translation>
-            <numerusform>%n wrong passphrase was typed since the last unlocking.</numerusform>
-            <numerusform>%n wrong passphrases were typed since the last unlocking.</numerusform>
+            <numerusform>%n wrong password were typed since somebody signed in.</numerusform>
+            <numerusform>%n wrong passwords were typed since somebody signed in.</numerusform>
         </translation>
     </message>
 </context>

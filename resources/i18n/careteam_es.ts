@@ -83,6 +83,113 @@
     </message>
 </context>
 <context>
+    <name>AccountSection</name>
+    <message>
+        <source>My account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you sign in with. Roles are given by administrators.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the password…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody else can see or choose it; administrators give one-time codes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code of a device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A second factor: beside the password, the desk asks for a code that an app on your telephone shows. The password may be shorter then, from 8 characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New recovery code…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recovery code of the database</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The way in when every administrator has lost their password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Typed again from paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not on paper yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recovery code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch it off…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch it on…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The password is changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No code is asked for any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From now on a code is asked for too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Navigator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Supervisor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reads only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ActionSheet</name>
     <message>
         <source>{barrier}: what is being done</source>
@@ -192,6 +299,17 @@
     </message>
 </context>
 <context>
+    <name>AskSheet</name>
+    <message>
+        <source>Your password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type your password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AskedSheet</name>
     <message>
         <source>{phase} asks for a role</source>
@@ -223,6 +341,13 @@
     </message>
     <message>
         <source>Choose a role.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Asking</name>
+    <message>
+        <source>the medical record</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -281,6 +406,216 @@
     </message>
     <message>
         <source> · away</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AuditFilters</name>
+    <message>
+        <source>Every user</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every action</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MRN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MRN of the patient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From this day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To this day</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AuditPage</name>
+    <message>
+        <source>What is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Audit trail</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AuditReview</name>
+    <message>
+        <source>Every finding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which findings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing worth a look was done since the last review.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is looked for…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign off…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) to review.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody signed a review off yet; once a week is usual.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last signed off {at} by {who}: {note}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AuditSection</name>
+    <message>
+        <source>Audit trail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who opened, changed and sent what. It cannot be switched off, and is looked through and signed off every week.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the trail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{at} by {who}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hash of the last row</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AuditTrail</name>
+    <message>
+        <source>Audit trail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing of this kind was done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verify the trail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save table…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save PDF…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checking every row…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The audit trail is whole: {rows} rows, each chained to the one before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save a report of the audit trail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A report of {count} rows is saved as {name}. {end}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -388,6 +723,10 @@
     </message>
     <message>
         <source>Before an update</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before a change of the key</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -588,6 +927,10 @@
     </message>
     <message>
         <source>backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left {day}: replace them</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -906,6 +1249,29 @@
     </message>
 </context>
 <context>
+    <name>ChoosePage</name>
+    <message>
+        <source>Choose your password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The code you signed in with works no more once you have chosen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ChooseSheet</name>
     <message>
         <source>Which tests are planned?</source>
@@ -1065,6 +1431,135 @@
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>CodeOnSheet</name>
+    <message>
+        <source>Picture of the seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seed in letters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code that the device shows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the code that your device shows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type your password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ColumnRows</name>
+    <message>
+        <source>Not read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What {heading} means</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsView</name>
+    <message>
+        <source>A list of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days such as 03/04/2026</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As recognised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remembered columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name, to remember them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name under which the columns are remembered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remember</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import · what the columns mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} · {rows} · nothing has been changed yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Directory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Assignments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>03/04/2026 is asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>03/04/2026 is 4-Mar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>03/04/2026 is 3-Apr</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say which column holds: {fields}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the first {rows} {wrong} have a problem.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None of the first {rows} has a problem.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not read: {headings}.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1247,10 +1742,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Copied as text.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Care team</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1402,6 +1893,37 @@
     </message>
     <message>
         <source>Backed up, and the copy is verified.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CorrectSheet</name>
+    <message>
+        <source>Correct the register</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The entry stays as it is; the one you make now says what was true.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who got it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In your own words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why it is corrected</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1775,6 +2297,76 @@
     </message>
     <message>
         <source>Give a day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Disclosures</name>
+    <message>
+        <source>Disclosures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When and by whom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To whom and why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing of this patient has left the program yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save PDF…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as table…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Corrected; the newer entry counts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Corrected: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>with %n other patient(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What left the program of this patient. The PDF is the accounting of the last six years (45 CFR 164.528).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the disclosures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table for a spreadsheet (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>corrected by a newer entry</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2365,6 +2957,25 @@
     </message>
 </context>
 <context>
+    <name>FigureCards</name>
+    <message>
+        <source>everybody goes in who can</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not ticked, or an answer is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>every row could be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the list below says why</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FilterMenu</name>
     <message>
         <source>My lists</source>
@@ -2573,6 +3184,25 @@
     </message>
 </context>
 <context>
+    <name>FirstRowTable</name>
+    <message>
+        <source>The first rows as they will be</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As it will be</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stays out</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FollowStrip</name>
     <message>
         <source>Due days follow the new rules: {done} of {total} patients.</source>
@@ -2697,6 +3327,18 @@
 <context>
     <name>HistoryTab</name>
     <message>
+        <source>What is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disclosures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What it is about</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2749,7 +3391,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Opened and printed</source>
+        <source>Opened, printed, sent</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2929,7 +3571,7 @@
 <context>
     <name>ImportPage</name>
     <message>
-        <source>FHIR R4 files (*.json *.ndjson);;All files (*)</source>
+        <source>FHIR R4 files and tables (*.json *.ndjson *.csv *.tsv *.txt *.xlsx *.xlsm);;All files (*)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2938,6 +3580,10 @@
     </message>
     <message>
         <source>Import a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} is a table: bring in one table at a time, by itself.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3094,6 +3740,13 @@
         <source>{names} and {count} more</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>InstrumentSheet</name>
@@ -3248,6 +3901,13 @@
     </message>
 </context>
 <context>
+    <name>LastImport</name>
+    <message>
+        <source>Last table: {file}, {at}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LeaveOutSheet</name>
     <message>
         <source>Leave out {what}</source>
@@ -3259,6 +3919,53 @@
     </message>
     <message>
         <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LeavingSheet</name>
+    <message>
+        <source>A person, an office, an organisation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If more is to be said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who gets it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In your own words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It stands in the patient&apos;s register of disclosures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It stands in the register of disclosures of every patient on it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3414,6 +4121,45 @@
     </message>
     <message>
         <source>Everything grows with its words; nothing is cut off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LostSheet</name>
+    <message>
+        <source>Lost password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask an administrator for a one-time code: sign in with it instead of the password, and choose a new one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An administrator who has lost their own password takes the recovery code from its envelope. It works once; a new one is made and shown afterwards.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recovery code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Administrator&apos;s user name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the new password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the user name of an administrator.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3711,6 +4457,29 @@
     </message>
 </context>
 <context>
+    <name>NewPassword</name>
+    <message>
+        <source>New password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Caps Lock is on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At least {least} characters. Four or five words that do not belong together are safe and easy to remember; any letters, digits, signs and blanks may be used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The two passwords differ; type the same one twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>NewReferralSheet</name>
     <message>
         <source>New referral</source>
@@ -3912,6 +4681,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Accounting of disclosures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Care summary</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3924,11 +4697,51 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Save the accounting of disclosures as PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print the handoff sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print the huddle list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print the accounting of disclosures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print the summary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the handoff sheet as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the huddle list as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the accounting of disclosures as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the summary as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Handoff sheet saved as {name}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Huddle list saved as {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accounting of disclosures saved as {name}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3940,11 +4753,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Accounting of disclosures copied as text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Handoff sheet sent to the printer.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Huddle list sent to the printer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accounting of disclosures sent to the printer.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3995,6 +4816,56 @@
     </message>
     <message>
         <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PasswordPart</name>
+    <message>
+        <source>Protect with a password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I type one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password, at least 12 characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shown only now. Tell it the recipient by telephone, never with the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The password of this file</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PasswordSheet</name>
+    <message>
+        <source>Current password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the password you have now.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5553,6 +6424,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>For the directory: {new} to add, {changed} to update.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Import {patients}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5702,10 +6577,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Copied as text.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>for {day}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5726,6 +6597,71 @@
     </message>
     <message>
         <source>Write why, so that the record can be understood later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryPage</name>
+    <message>
+        <source>Recovery code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is shown this once. Print it, or write it down.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the desk</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryPart</name>
+    <message>
+        <source>Print…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the code from the paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The code again, from the paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recovery code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is another code, perhaps an older one. Type this one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recovery code of Careteam</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep this page in a sealed envelope where the clinic keeps its keys.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When every administrator has lost their password, this code gives one of them a new one. Whoever has it can open the database, so it belongs in a sealed envelope.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Once it was used a new one is made, and this one opens nothing any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RecoverySheet</name>
+    <message>
+        <source>New recovery code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is on paper</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6111,6 +7047,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Save refused rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Added</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6152,6 +7092,14 @@
     </message>
     <message>
         <source>nobody here is told otherwise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{why} Nothing was stored; import the same file again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You stopped the import.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6206,7 +7154,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Passphrase of the copy</source>
+        <source>User</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password at that time</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6214,7 +7166,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>There is no copy in {folder}. If copies lie elsewhere, such as on a USB drive, lay one with its .json file into that folder and come back.</source>
+        <source>Read what is left…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no copy in {folder}. If copies lie elsewhere, such as on a USB drive, lay one with its .json file into that folder and come back. Without any, save what can still be read of the damaged file.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6229,12 +7185,19 @@
         <source>Restore</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>%n newer copy(s) are damaged or were changed, and are left out.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>{made} · {patients} patients, {contacts} contacts</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Type the passphrase that the database had then.</source>
+        <source>Type the password that you had then.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6258,6 +7221,33 @@
     </message>
     <message>
         <source>Restore</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReviewRulesSheet</name>
+    <message>
+        <source>What a review looks for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The clinic works from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>until, on Monday to Friday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Many charts opened in a day, from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Many patients in one export, from</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6447,6 +7437,13 @@
     </message>
 </context>
 <context>
+    <name>RowsSheet</name>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RuleSheet</name>
     <message>
         <source>Save</source>
@@ -6478,6 +7475,108 @@
     <message>
         <source>Switch on</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SalvageSheet</name>
+    <message>
+        <source>Read what is left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What can be read goes into a new database beside the damaged one, which stays as it is. Rows on a damaged page are made again from the audit trail, where it tells them. A good copy has more: restore that first, if there is one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the rescued database</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type your password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading what is left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opening the damaged file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done} rows are read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SalvageWords</name>
+    <message>
+        <source>The new database is {name}, with the same passphrase.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{patients} patients and {contacts} contacts are saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No entry is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{contacts} contacts and {others} other entries are lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At least {contacts} contacts and {others} other entries are lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(s) could be made again from the audit trail.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Entries of %n patient(s) are concerned.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n patient(s) only name and MRN could be read: check the registration.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) of the audit trail are lost; it says so itself.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6772,7 +7871,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Passphrase</source>
+        <source>Your user name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two ways in, and no third</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The data open with the password of a user or with the recovery code that is shown next, and with nothing else: without both nobody can open them, not even the makers of Careteam.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The two passwords differ; type the same one twice.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6781,14 +7896,6 @@
     </message>
     <message>
         <source>At least 15 characters. Four or five words that do not belong together are safe and easy to remember; any letters, digits, signs and blanks may be used.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Keep the passphrase safe</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Without it nobody can open the data: not you, not your administrator, not the makers of Careteam. Write it down and keep it where the clinic keeps its keys.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6815,21 +7922,6 @@
         <source>Choose at least 15 characters.</source>
         <translation type="unfinished"></translation>
     </message>
-    <message numerus="yes">
-        <source>%n character(s) more are needed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Use more than one character.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The two passphrases differ; type the same one twice.</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>SettingsPage</name>
@@ -6839,6 +7931,10 @@
     </message>
     <message>
         <source>Clinic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My account</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6898,6 +7994,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Audit trail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Look</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6913,7 +8013,11 @@
 <context>
     <name>Shell</name>
     <message>
-        <source>The passphrase of the invented clinic is: demo</source>
+        <source>The password of the invented clinic is: demo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the password once more to open it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7207,6 +8311,25 @@
     </message>
 </context>
 <context>
+    <name>SignOffSheet</name>
+    <message>
+        <source>Sign the review off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows {first} to {last} count as reviewed; the next review begins after.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was found, what was done</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SnoozeSheet</name>
     <message>
         <source>Put off: {what}</source>
@@ -7234,6 +8357,29 @@
     </message>
 </context>
 <context>
+    <name>SparesSheet</name>
+    <message>
+        <source>Spare codes for a lost device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each opens the desk once, with your password, when the device is not at hand. They are shown this once: print them and keep them apart from the device.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I have them on paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each code works once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>StartView</name>
     <message>
         <source>Choose files</source>
@@ -7248,7 +8394,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Choose files of FHIR R4 (.json or .ndjson), or drop them here. You see what they would do before anything is changed.</source>
+        <source>Read as Windows-1252</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose files of FHIR R4 (.json or .ndjson) or one table (.csv or .xlsx), or drop them here. You see what they would do before anything is changed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7804,9 +8954,82 @@
     </message>
 </context>
 <context>
+    <name>TableFlow</name>
+    <message>
+        <source>Reading the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row {done}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Importing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row {done} of {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taking the import back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patient {done} of {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save refused rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>refused rows.csv</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused row(s) are saved as {name}.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Workbook (*.xlsx)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save a template</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The template is saved as {name}: fill it in, and bring it in here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparing the rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TagField</name>
     <message>
         <source>add…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TakeBackButton</name>
+    <message>
+        <source>Take the import back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take all of it back?</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7846,6 +9069,29 @@
     </message>
     <message>
         <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TemplateButton</name>
+    <message>
+        <source>Template</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For patients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For the directory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For assignments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For contacts</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7943,6 +9189,20 @@
     </message>
     <message>
         <source>Switch on</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TextCopying</name>
+    <message>
+        <source>Copied as text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TextEdit</name>
+    <message>
+        <source>Only the first {count} of {all} characters had room here.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -8635,13 +9895,6 @@
 </context>
 <context>
     <name>UnlockPage</name>
-    <message numerus="yes">
-        <source>%n wrong passphrase(s) were typed since the last unlocking.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
     <message>
         <source>The copy {copy} is in place; what was there before is kept as {kept}.</source>
         <translation type="unfinished"></translation>
@@ -8654,8 +9907,31 @@
         <source>Choose a database</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>%n wrong password(s) were typed since somebody signed in.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
-        <source>Passphrase</source>
+        <source>No recovery code was typed again from paper: if passwords are lost, nobody can open the data. Make a new code in Settings, My account.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose who you are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code of your device</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8668,6 +9944,18 @@
     </message>
     <message>
         <source>Unlock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch user</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Emergency access</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lost password…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8695,7 +9983,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Type the passphrase of this database.</source>
+        <source>Choose who you are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type your password.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -9004,6 +10296,17 @@
     </message>
 </context>
 <context>
+    <name>WorkingSheet</name>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Working…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>_ChooseSheet</name>
     <message>
         <source>Type a name</source>
@@ -9017,11 +10320,11 @@
 <context>
     <name>_Eye</name>
     <message>
-        <source>Hide the passphrase</source>
+        <source>Hide the password</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Show the passphrase</source>
+        <source>Show the password</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -8,9 +8,11 @@ import pytest
 from bench import PASSPHRASE
 from bench.clinic import make_clinic
 from bench.patients import NOW, navigator_of
+from careteam.domain.access import Action, needs
 from careteam.domain.changes import Changes
 from careteam.storage.kept import rebuild_sql
 from careteam.storage.reads.worker import worker_of
+from careteam.storage.signing_in import Credentials, sign_in
 from careteam.storage.store import Store
 from tests.storage.test_kept_columns import kept, plain
 
@@ -28,7 +30,7 @@ KEPT = (
 def generated(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     path = tmp_path_factory.mktemp("bench") / "clinic.db"
     make_clinic(path, PATIENTS)
-    store = Store.open_with_passphrase(path, PASSPHRASE, now=NOW)
+    store = sign_in(path, Credentials("admin", PASSPHRASE), now=NOW)
     yield store
     store.close()
 
@@ -38,6 +40,7 @@ def rows(store: Store, sql: str) -> list[Any]:
 
 
 def run(store: Store, *statements: str) -> None:
+    @needs(Action.OWN)
     def verb(session: Any) -> Changes:
         for statement in statements:
             session.connection().exec_driver_sql(statement)

@@ -1,6 +1,5 @@
 """A clinic for the command line: Maria Delacruz with Joan Ellis, and the words typed at it."""
 
-import functools
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,10 +8,12 @@ import pytest
 
 from careteam.cli import opening, run
 from careteam.cli.request import WindowRequest
+from careteam.domain.access import all_roles
+from careteam.domain.accounts import AccountDraft
 from careteam.domain.moment import Moment
-from careteam.storage import store as storage
-from careteam.storage.engine import derive_key
 from careteam.storage.store import Store
+from careteam.storage.tables.accounts import FIRST_ACCOUNT
+from careteam.storage.writes.accounts import save_account
 from careteam.storage.writes.settings import set_setting
 from tests.conftest import NOW, PASSPHRASE
 from tests.people import add_member
@@ -28,8 +29,6 @@ class Said:
 
 
 Typed = Callable[..., Said]
-known_key = functools.cache(derive_key)
-"""The real key, derived once a file: it takes tenths of a second by design."""
 
 
 @pytest.fixture
@@ -38,7 +37,6 @@ def typed(
 ) -> Typed:
     """Types words at the command line on Friday 20-Nov-2026, 09:30 in New York."""
     monkeypatch.setattr(opening, "clock", lambda: NOW)
-    monkeypatch.setattr(storage, "derive_key", known_key)
     monkeypatch.setenv("CARETEAM_PASSPHRASE", PASSPHRASE)
     monkeypatch.setenv("CARETEAM_DATABASE", str(tmp_path / "careteam.db"))
 
@@ -54,6 +52,8 @@ def typed(
 def clinic(store: Store, patient: int, navigator: int, moment: Moment) -> Store:
     """Maria with her navigator, who works at the desk, and a social worker and two doctors."""
     store.do(set_setting, "worker", str(navigator), moment=moment, rules=store.rules)
+    joan = AccountDraft("admin", all_roles(), navigator)
+    store.do(save_account, FIRST_ACCOUNT, joan, 1, moment=moment, rules=store.rules)
     add_member(store, "Bell", "Marcus", "LCSW", "social_worker", "(212) 555-0139")
     add_member(store, "Raman", "Priya", "MD", "heme_onc_adult")
     add_member(store, "Raman", "Anil", "MD", "radiologist")

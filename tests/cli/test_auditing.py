@@ -2,10 +2,9 @@
 
 import json
 
-from careteam.storage.engine import connect, read_salt
+from careteam.storage.engine import connect
 from careteam.storage.store import Store
-from tests.cli.conftest import Typed, known_key
-from tests.conftest import PASSPHRASE
+from tests.cli.conftest import Typed
 
 
 def test_a_whole_trail_is_told_with_its_rows(typed: Typed, clinic: Store) -> None:
@@ -30,7 +29,7 @@ def test_the_history_of_a_record_is_told_newest_first(typed: Typed, clinic: Stor
 
 def test_a_broken_trail_names_its_row_and_fails(typed: Typed, clinic: Store) -> None:
     clinic.close()
-    raw = connect(clinic.path, known_key(PASSPHRASE, read_salt(clinic.path)))
+    raw = connect(clinic.path, clinic.key)
     raw.execute("DROP TRIGGER audit_stays_update")
     raw.execute("UPDATE audit SET workstation = 'elsewhere' WHERE seq = 12")
     raw.close()

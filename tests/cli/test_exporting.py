@@ -1,5 +1,6 @@
 """`careteam export` writes whole files, readable by their owner only, or nothing."""
 
+import hashlib
 import json
 import os
 import re
@@ -9,6 +10,8 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
+from careteam.domain.disclosures import Form
+from careteam.storage.reads.disclosures import disclosures_of
 from careteam.storage.store import Store
 from tests.cli.conftest import Typed
 
@@ -157,3 +160,45 @@ def test_the_namespace_is_made_once_and_can_be_set(typed: Typed, clinic: Store) 
         if item["resourceType"] == "Patient"
     ]
     assert systems == ["urn:oid:2.999.1.1"]
+
+
+def test_whatever_leaves_as_fhir_stands_in_the_register_with_its_digest(
+    typed: Typed, clinic: Store, tmp_path: Path
+) -> None:
+    one, paper, folder = tmp_path / "one.json", tmp_path / "paper.json", tmp_path / "all"
+    said = ("--recipient", "Westside Clinic", "--purpose", "treatment")
+    typed("export", "record", "482913", "--out", str(one), *said)
+    typed("export", "summary", "482913", "--format", "fhir", "--out", str(paper), *said)
+    typed("export", "record", "--all", "--out", str(folder))
+    typed("export", "record", "--all", "--out", "-")
+    lines = [
+        f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.name}\n"
+        for path in sorted(folder.iterdir())
+    ]
+    rows = sorted(clinic.read(disclosures_of, 1), key=lambda row: row.id)
+    assert [(row.kind, row.recipient, row.digest) for row in rows] == [
+        ("fhir_record", "Westside Clinic", hashlib.sha256(one.read_bytes()).hexdigest()),
+        ("fhir_summary", "Westside Clinic", hashlib.sha256(paper.read_bytes()).hexdigest()),
+        ("fhir_record", "not said", hashlib.sha256("".join(lines).encode()).hexdigest()),
+        ("fhir_record", "not said", ""),
+    ]
+    assert {row.form for row in rows} == {Form.FHIR}
+
+
+@pytest.mark.parametrize("words", [("482913",), ("--all",)])
+def test_what_cannot_be_registered_is_not_written(
+    words: tuple[str, ...], typed: Typed, clinic: Store, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    said = typed("export", "record", *words, "--out", str(out), "--purpose", "other")
+    assert (said.code, out.exists()) == (1, False)
+    assert "Say in your own words why." in said.err
+    streamed = typed("export", "record", *words, "--out", "-", "--purpose", "other")
+    assert (streamed.code, streamed.out) == (1, "")
+
+
+def test_only_a_pdf_can_have_a_password(typed: Typed, clinic: Store, tmp_path: Path) -> None:
+    words = ("482913", "--format", "fhir", "--out", str(tmp_path / "x"), "--password-stdin")
+    said = typed("export", "summary", *words)
+    assert said.code == 2
+    assert "Only a PDF can have a password" in said.err

@@ -8,16 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from careteam.storage.engine import derive_key, read_salt
 from careteam.storage.reads.rules import read_settings
 from careteam.storage.reads.worker import read_worker, worker_of
 from careteam.storage.store import Store
 from tests.cli.conftest import Typed
-from tests.conftest import NOW, PASSPHRASE
+from tests.conftest import ADMIN, NOW, PASSPHRASE, key_of
 
 
 def opened(path: Path) -> Store:
-    return Store.open(path, derive_key(PASSPHRASE, read_salt(path)), now=NOW)
+    return Store.open(path, key_of(path), now=NOW, who=ADMIN)
 
 
 def test_a_new_database_has_its_clinic_zone_and_navigator(typed: Typed, tmp_path: Path) -> None:
@@ -82,7 +81,7 @@ def test_a_short_passphrase_is_refused(
     monkeypatch.setenv("CARETEAM_PASSPHRASE", "fourteen chars")
     said = typed("init")
     assert said.code == 2
-    assert "fewer than 15 characters" in said.err
+    assert "at least 15 characters; 1 more are needed" in said.err
     assert not (tmp_path / "careteam.db").exists()
 
 
@@ -112,5 +111,5 @@ def test_two_passphrases_that_differ_make_nothing(
     monkeypatch.setattr(getpass, "getpass", answers(PASSPHRASE, PASSPHRASE + "!"))
     said = typed("init")
     assert said.code == 2
-    assert "The two passphrases differ" in said.err
+    assert "The two passwords differ" in said.err
     assert not (tmp_path / "careteam.db").exists()

@@ -1,7 +1,6 @@
 """A database that cannot be opened is refused in one sentence, with code 2 and no traceback."""
 
 import os
-import shutil
 import sqlite3
 import tempfile
 from collections.abc import Iterator
@@ -9,17 +8,19 @@ from pathlib import Path
 
 import pytest
 
-from careteam.storage.engine import derive_key, open_engine, read_salt
+from careteam.storage.engine import new_key, open_engine
+from careteam.storage.key_ring import Ring, keep_ring, ring_of
+from careteam.storage.key_slots import Kind, make_slot
 from careteam.storage.schema import SCHEMA
 from careteam.storage.store import Store
 from tests.cli.conftest import Typed
-from tests.conftest import PASSPHRASE
+from tests.conftest import PASSPHRASE, copy_database, key_of
 
 NOBODY = 65534
 
 
 def whole(path: Path, store: Store) -> None:
-    shutil.copyfile(store.path, path)
+    copy_database(store.path, path)
 
 
 def made_plain(path: Path, store: Store) -> None:
@@ -31,15 +32,17 @@ def made_plain(path: Path, store: Store) -> None:
 
 def made_newer(path: Path, store: Store) -> None:
     whole(path, store)
-    engine = open_engine(path, derive_key(PASSPHRASE, read_salt(path)))
+    engine = open_engine(path, key_of(path))
     with engine.begin() as connection:
         connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA + 1}")
     engine.dispose()
 
 
 def made_strange(path: Path, store: Store) -> None:
-    key = derive_key(PASSPHRASE, os.urandom(16))
+    key = new_key()
     path.touch()
+    slot = make_slot("admin", Kind.PASSWORD, PASSPHRASE, key.raw)
+    keep_ring(ring_of(path), Ring((slot,)), key.raw)
     engine = open_engine(path, key, is_new=True)
     with engine.begin() as connection:
         connection.exec_driver_sql("CREATE TABLE other (name TEXT)")
@@ -51,6 +54,7 @@ def cut_short(path: Path, store: Store) -> None:
 
 
 def cut_in_half(path: Path, store: Store) -> None:
+    whole(path, store)
     path.write_bytes(store.path.read_bytes()[: 4096 * 2])
 
 
@@ -108,7 +112,7 @@ def test_a_wrong_passphrase_is_refused_and_never_repeated(
     monkeypatch.setenv("CARETEAM_PASSPHRASE", "a wrong one entirely")
     said = typed("patients")
     assert said.code == 2
-    assert "cannot be opened with this passphrase" in said.err
+    assert "User name or password is wrong." in said.err
     assert "wrong one" not in said.err
 
 
@@ -118,7 +122,7 @@ def test_without_a_terminal_a_missing_passphrase_is_said(
     monkeypatch.delenv("CARETEAM_PASSPHRASE")
     said = typed("patients")
     assert (said.code, said.out) == (2, "")
-    assert said.err.startswith("careteam: The passphrase is missing: set CARETEAM_PASSPHRASE")
+    assert said.err.startswith("careteam: The password is missing: set CARETEAM_PASSPHRASE")
 
 
 def test_without_a_database_the_option_and_the_variable_are_named(
@@ -137,7 +141,7 @@ def read_only(clinic: Store) -> Iterator[Path]:
     clinic.close()
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "careteam.db"
-        shutil.copyfile(clinic.path, path)
+        copy_database(clinic.path, path)
         path.chmod(0o444)
         Path(folder).chmod(0o555)
         is_root = hasattr(os, "geteuid") and os.geteuid() == 0
@@ -177,7 +181,7 @@ def test_a_database_that_another_program_writes_to_is_left_alone(
     typed: Typed, clinic: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("careteam.storage.engine.BUSY_SECONDS", 0.05)
-    other = open_engine(clinic.path, derive_key(PASSPHRASE, read_salt(clinic.path)))
+    other = open_engine(clinic.path, clinic.key)
     with other.begin() as writing:
         writing.exec_driver_sql("UPDATE setting SET value = value")
         said = typed(

@@ -64,8 +64,8 @@ def test_a_note_may_come_from_standard_input(
     [
         (("--at", "21-Nov-2026 10:00"), 1, "--at: A contact cannot lie in the future"),
         (("--minutes", "1441"), 1, "--minutes: Minutes are a whole number from 0 to 1440."),
-        (("--minutes", "-1"), 1, "--minutes: Minutes are a whole number from 0 to 1440."),
-        (("--minutes", "ten"), 2, "Argument --minutes: invalid int value: 'ten'."),
+        (("--minutes", "-1"), 2, "Argument --minutes: -1 is no whole number, such as 12."),
+        (("--minutes", "ten"), 2, "Argument --minutes: ten is no whole number, such as 12."),
         (("--note", "x" * 100_000), 1, "--note: The note has 100,000 characters; at most 20,000"),
         (("--at", "03/04/2026"), 2, "--at: 03/04/2026 can be read two ways"),
         (("--at", "30-Feb-2026 10:00"), 2, "--at: There is no such day"),

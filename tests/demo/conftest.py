@@ -1,6 +1,5 @@
 """Invented clinics of several days, each built once for all tests."""
 
-import shutil
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,6 +9,7 @@ import pytest
 from careteam.demo.clinic import DemoClinic, build_clinic
 from careteam.storage.engine import Key
 from careteam.storage.store import Store
+from tests.conftest import ADMIN, copy_database
 
 SUNDAY = datetime(2026, 11, 22, 14, 41, tzinfo=UTC)
 """09:41 in New York."""
@@ -29,8 +29,8 @@ def build(
     def clinic_at(now: datetime) -> Built:
         if now not in known:
             path = tmp_path_factory.mktemp("demo") / "demo.db"
-            shutil.copyfile(template, path)
-            store = Store.open(path, key, now=now)
+            copy_database(template, path)
+            store = Store.open(path, key, now=now, who=ADMIN)
             known[now] = (store, build_clinic(store, now=now))
         return known[now]
 

@@ -1,6 +1,5 @@
 """The invented clinic has everybody and everything that the window can show."""
 
-import shutil
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -24,6 +23,7 @@ from careteam.storage.reads.today import due_counts, due_rows
 from careteam.storage.reads.worker import read_worker, worker_of
 from careteam.storage.store import Store
 from careteam.storage.tables import PatientRecord, PersonPhoneRecord, PersonRecord
+from tests.conftest import ADMIN, copy_database
 from tests.demo.conftest import SUNDAY, Build, Built
 
 NEW_YORK = ZoneInfo("America/New_York")
@@ -190,8 +190,8 @@ def test_the_same_day_gives_the_same_clinic(
 ) -> None:
     template, key = empty_database
     path = tmp_path / "again.db"
-    shutil.copyfile(template, path)
-    again = Store.open(path, key, now=SUNDAY)
+    copy_database(template, path)
+    again = Store.open(path, key, now=SUNDAY, who=ADMIN)
     build_clinic(again, now=SUNDAY + timedelta(minutes=20))
     assert told(again) == told(sunday[0])
     again.close()

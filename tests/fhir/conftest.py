@@ -1,6 +1,5 @@
 """The invented clinic, its records, and what leaves of them; built once for all tests here."""
 
-import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -16,7 +15,7 @@ from careteam.storage.engine import Key
 from careteam.storage.reads.record import all_patient_ids, collect_records
 from careteam.storage.store import Store
 from careteam.storage.writes.settings import name_site
-from tests.conftest import NOW
+from tests.conftest import ADMIN, NOW, copy_database
 
 NewStore = Callable[[], Store]
 SUNDAY = datetime(2026, 11, 22, 14, 41, tzinfo=UTC)
@@ -46,8 +45,8 @@ def demo(
     """The invented clinic of Sunday 22-Nov-2026; nobody changes it."""
     template, key = empty_database
     path = tmp_path_factory.mktemp("fhir") / "demo.db"
-    shutil.copyfile(template, path)
-    store = Store.open(path, key, now=SUNDAY)
+    copy_database(template, path)
+    store = Store.open(path, key, now=SUNDAY, who=ADMIN)
     made = build_clinic(store, now=SUNDAY)
     moment = Moment.at(SUNDAY, "America/New_York", made.worker_id)
     store.do(name_site, moment=moment, rules=store.rules)
@@ -75,8 +74,8 @@ def new_store(empty_database: tuple[Path, Key], tmp_path: Path) -> Iterator[NewS
 
     def make() -> Store:
         path = tmp_path / f"empty-{len(made)}.db"
-        shutil.copyfile(template, path)
-        made.append(Store.open(path, key, now=NOW))
+        copy_database(template, path)
+        made.append(Store.open(path, key, now=NOW, who=ADMIN))
         return made[-1]
 
     yield make

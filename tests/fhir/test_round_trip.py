@@ -36,6 +36,7 @@ from careteam.storage.reads.imports import compare
 from careteam.storage.reads.record import all_patient_ids
 from careteam.storage.store import Store
 from careteam.storage.writes.settings import set_setting
+from tests.conftest import ADMIN, copy_database
 from tests.fhir.conftest import SUNDAY, Leaving, NewStore
 from tests.fhir.returning import named_alike, take, texts, written
 from tests.imports.resources import real
@@ -79,7 +80,7 @@ def test_a_clinic_that_reads_its_own_record_changes_nothing_that_leaves(
 ) -> None:
     path = tmp_path / "own.db"
     _copy(demo.store, path)
-    own = Leaving(Store.open(path, empty_database[1], now=SUNDAY), demo.moment)
+    own = Leaving(Store.open(path, empty_database[1], now=SUNDAY, who=ADMIN), demo.moment)
     folder = written(demo, tmp_path / "out")
     before = texts(own)
     report = take(own.store, demo.moment, folder)
@@ -91,7 +92,7 @@ def test_a_clinic_that_reads_its_own_record_changes_nothing_that_leaves(
 
 def _copy(store: Store, path: Path) -> None:
     store.read(lambda session: session.connection().exec_driver_sql("PRAGMA wal_checkpoint"))
-    shutil.copyfile(store.path, path)
+    copy_database(store.path, path)
     for suffix in ("-wal", "-shm"):
         beside = Path(f"{store.path}{suffix}")
         if beside.exists():

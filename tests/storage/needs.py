@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlmodel import Session, select
 
+from careteam.domain.access import Action, needs
 from careteam.domain.barriers import BarrierDraft
 from careteam.domain.changes import Changes, Part
 from careteam.domain.conditions import Facts
@@ -67,6 +68,7 @@ def flagged(
     return act(store, moment, record_red_flag, draft)
 
 
+@needs(Action.CARE)
 def learned(
     session: Session, patient: int, facts: Facts, cause: int = 1, *, moment: Moment, rules: Rules
 ) -> Changes:

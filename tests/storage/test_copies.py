@@ -1,12 +1,8 @@
 """Copies are verified, signed and thinned; putting one back loses nothing, wherever it stops."""
 
-import contextlib
 import json
 import os
 import shutil
-import subprocess
-import sys
-import time
 from datetime import timedelta
 from pathlib import Path
 
@@ -16,11 +12,11 @@ from careteam.domain.backups import Why
 from careteam.domain.errors import CareteamError, Locked, Missing, Unavailable
 from careteam.domain.moment import Moment
 from careteam.storage.copies import check_copy, copies_in, copy_also, folder_of, make_copy
-from careteam.storage.engine import Key, derive_key, new_salt, read_salt
+from careteam.storage.engine import Key, new_key, read_salt
 from careteam.storage.restoring import put_back, rehearse
 from careteam.storage.store import SECOND_FOLDER, Store
 from careteam.storage.writes.settings import set_setting
-from tests.conftest import NOW, PASSPHRASE
+from tests.conftest import ADMIN, NOW, PASSPHRASE
 
 ROOT = Path(__file__).parents[2]
 
@@ -31,7 +27,7 @@ def key(empty_database: tuple[Path, Key]) -> Key:
 
 
 def mrns(path: Path, key: Key) -> list[str]:
-    store = Store.open(path, key, now=NOW)
+    store = Store.open(path, key, now=NOW, who=ADMIN)
     try:
         return store.read(
             lambda s: list(s.connection().exec_driver_sql("SELECT mrn FROM patient").scalars())
@@ -91,7 +87,7 @@ def test_a_manifest_that_was_changed_or_signed_with_another_key_is_not_believed(
         check_copy(path, key)
     manifest.write_text(json.dumps(told), "utf-8")
     with pytest.raises(Locked, match="another passphrase"):
-        check_copy(path, derive_key("another passphrase of words", new_salt()))
+        check_copy(path, new_key())
     manifest.write_text("{", "utf-8")
     with pytest.raises(Unavailable, match="no manifest"):
         check_copy(path, key)
@@ -219,47 +215,6 @@ def test_a_copy_is_put_back_over_whatever_is_left_of_the_database(
     before = put_back(folder_of(path) / made.name, path, key, now=NOW)
     assert mrns(path, key) == ["482913"]
     assert (before is None) == (damage == "gone")
-
-
-CHILD = """
-import sys
-from pathlib import Path
-from tests.conftest import NOW
-from careteam.storage.engine import Key
-from careteam.storage.restoring import put_back
-raw, salt, copy, database = sys.argv[1:]
-print("ready", flush=True)
-put_back(Path(copy), Path(database), Key(bytes.fromhex(raw), bytes.fromhex(salt)), now=NOW)
-print("done", flush=True)
-"""
-
-
-@pytest.mark.skipif(os.name == "nt", reason="kills as POSIX does")
-def test_killed_at_any_moment_of_a_restore_there_is_a_whole_database(
-    store: Store, patient: int, key: Key, tmp_path: Path
-) -> None:
-    made = store.copier().copy(Why.ASKED, NOW)
-    copy = folder_of(store.path) / made.name
-    store.close()
-    original = tmp_path / "original.db"
-    shutil.copyfile(store.path, original)
-    seen: set[str] = set()
-    for place in range(8):
-        target = tmp_path / f"round{place}" / "careteam.db"
-        target.parent.mkdir()
-        shutil.copyfile(original, target)
-        words = [key.raw.hex(), key.salt.hex(), str(copy), str(target)]
-        child = subprocess.Popen(
-            [sys.executable, "-c", CHILD, *words], cwd=ROOT, stdout=subprocess.PIPE, text=True
-        )
-        assert child.stdout is not None
-        assert child.stdout.readline() == "ready\n"
-        time.sleep(place * 0.009)
-        with contextlib.suppress(ProcessLookupError):
-            child.kill()
-        seen.add("done" if "done" in child.communicate()[0] else "killed")
-        assert mrns(target, key) == ["482913"]
-    assert "killed" in seen
 
 
 def test_no_copy_holds_a_name_that_can_be_read_without_the_key(

@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import text
 
+from careteam.domain.access import Action, needs
 from careteam.domain.assignments import AssignmentDraft, DeclineDraft, EndDraft, Rank
 from careteam.domain.contacts import ContactDraft
 from careteam.domain.errors import CareteamError
@@ -217,6 +218,7 @@ def test_a_migrated_file_says_since_when_roles_wait_and_which_have_a_backup(
     backup = AssignmentDraft(patient, "nurse_navigator", person, Rank.BACKUP)
     store.do(assign, backup, moment=moment, rules=store.rules)
 
+    @needs(Action.OWN)
     def as_before(session: Any) -> Changes:
         session.execute(text("UPDATE team_role SET open_since = NULL, has_backup = 0"))
         for statement in fill_sql():
@@ -273,6 +275,7 @@ def test_a_figure_is_counted_no_further_than_the_cap_and_says_so(
 ) -> None:
     from careteam.domain.changes import Changes
 
+    @needs(Action.OWN)
     def many(session: Any) -> Changes:
         session.execute(
             text(

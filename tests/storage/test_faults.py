@@ -11,10 +11,12 @@ from careteam.domain.contacts import ContactDraft
 from careteam.domain.errors import CareteamError, Locked, Missing, Unavailable
 from careteam.domain.moment import Moment
 from careteam.storage.backup import back_up
-from careteam.storage.engine import Key, connect, derive_key, read_salt
+from careteam.storage.engine import Key, connect
+from careteam.storage.key_ring import lay_beside
+from careteam.storage.signing_in import Credentials, sign_in
 from careteam.storage.store import Store
 from careteam.storage.writes.contacts import log_contact
-from tests.conftest import NOW, PASSPHRASE
+from tests.conftest import ADMIN, NOW, PASSPHRASE, key_of
 
 
 def damaged(tmp_path: Path, content: bytes) -> Path:
@@ -24,7 +26,7 @@ def damaged(tmp_path: Path, content: bytes) -> Path:
 
 
 def open_it(path: Path) -> Store:
-    return Store.open_with_passphrase(path, PASSPHRASE, now=NOW)
+    return sign_in(path, Credentials("admin", PASSPHRASE), now=NOW)
 
 
 def log_many(store: Store, draft: ContactDraft, moment: Moment) -> None:
@@ -75,8 +77,8 @@ def test_a_database_that_is_not_encrypted_is_refused_by_name(tmp_path: Path) -> 
 
 
 def test_a_wrong_passphrase_is_one_sentence(store: Store) -> None:
-    with pytest.raises(Locked, match="passphrase"):
-        Store.open_with_passphrase(store.path, "something else entirely", now=NOW)
+    with pytest.raises(Locked, match="User name or password is wrong"):
+        sign_in(store.path, Credentials("admin", "something else entirely"), now=NOW)
 
 
 def test_a_folder_is_not_a_database(tmp_path: Path) -> None:
@@ -89,6 +91,7 @@ def test_a_truncated_database_is_told_as_damaged(
 ) -> None:
     content = empty_database[0].read_bytes()
     path = damaged(tmp_path, content[: len(content) // 2 // 4096 * 4096])
+    lay_beside(empty_database[0], path)
     with pytest.raises(CareteamError) as caught:
         open_it(path)
     assert "damaged" in one_sentence_of(caught.value)
@@ -124,7 +127,7 @@ def test_while_another_program_writes_nothing_is_saved_and_it_is_said(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:  # fmt: skip
     monkeypatch.setattr("careteam.storage.engine.BUSY_SECONDS", 0.1)
-    impatient = Store.open(store.path, empty_database[1], now=NOW)
+    impatient = Store.open(store.path, empty_database[1], now=NOW, who=ADMIN)
     other = connect(store.path, empty_database[1])
     other.execute("BEGIN IMMEDIATE")
     draft = ContactDraft(patient, "nurse_navigator", "phone", "no_answer", moment.now)
@@ -139,7 +142,7 @@ def test_while_another_program_writes_nothing_is_saved_and_it_is_said(
 def test_two_windows_see_each_others_changes(
     store: Store, moment: Moment, patient: int, empty_database: tuple[Path, Key]
 ) -> None:
-    other = Store.open(store.path, empty_database[1], now=NOW)
+    other = Store.open(store.path, empty_database[1], now=NOW, who=ADMIN)
     before = other.data_version()
     draft = ContactDraft(patient, "nurse_navigator", "phone", "no_answer", moment.now)
     store.do(log_contact, draft, moment=moment, rules=store.rules)
@@ -177,9 +180,10 @@ def test_when_the_disk_is_full_nothing_is_half_saved(
 def test_a_backup_opens_with_the_same_passphrase_and_a_failed_one_leaves_nothing(
     store: Store, patient: int, tmp_path: Path
 ) -> None:
-    key = derive_key(PASSPHRASE, read_salt(store.path))
+    key = key_of(store.path)
     copy = tmp_path / "copy.db"
     back_up(store.path, key, copy)
+    lay_beside(store.path, copy)
     reopened = open_it(copy)
     assert (
         reopened.read(lambda s: s.connection().exec_driver_sql("SELECT mrn FROM patient").scalar())

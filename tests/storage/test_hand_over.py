@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import event, text
 from sqlmodel import Session, select
 
+from careteam.domain.access import Action, needs
 from careteam.domain.assignments import AssignmentDraft, HandOverDraft, Rank
 from careteam.domain.changes import Changes
 from careteam.domain.errors import Refused, Stale
@@ -317,6 +318,7 @@ def test_the_number_of_statements_does_not_grow_with_the_patients(
     for ids in (tuple(fifteen[:2]), tuple(fifteen[2:])):
         seen: list[str] = []
 
+        @needs(Action.OWN)
         def counted(session: Session, draft: HandOverDraft, seen: list[str] = seen) -> Changes:
             engine = session.connection().engine
 

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlmodel import Session
 
+from careteam.domain.access import Action, needs
 from careteam.domain.changes import Changes
 from careteam.domain.contacts import ContactDraft, NextStep
 from careteam.domain.errors import Missing
@@ -45,6 +46,7 @@ def joan(moment: Moment, navigator: int) -> Moment:
 
 
 def keep(store: Store, *records: Record) -> None:
+    @needs(Action.OWN)
     def add(session: Session) -> Changes:
         for record in records:
             session.add(record)

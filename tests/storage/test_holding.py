@@ -15,7 +15,7 @@ from careteam.storage.engine import Key
 from careteam.storage.holding import Hold, hold_of, holder_of
 from careteam.storage.restoring import put_back
 from careteam.storage.store import Store
-from tests.conftest import NOW
+from tests.conftest import ADMIN, NOW
 
 ROOT = Path(__file__).parents[2]
 OTHER = """
@@ -124,6 +124,6 @@ def test_while_a_window_has_it_others_may_still_read_and_write(
     store: Store, empty_database: tuple[Path, Key]
 ) -> None:
     with Hold.take(store.path, NOW):
-        other = Store.open(store.path, empty_database[1], now=NOW)
+        other = Store.open(store.path, empty_database[1], now=NOW, who=ADMIN)
         other.copier().copy(Why.ASKED, NOW)
         other.close()

@@ -23,7 +23,7 @@ from careteam.storage.schema import (
     version_of,
 )
 from careteam.storage.store import Store
-from tests.conftest import NOW
+from tests.conftest import ADMIN, NOW
 
 KEY = Key(bytes(range(32)), bytes(range(16)))
 
@@ -111,7 +111,7 @@ def test_a_newer_database_is_refused_and_left_alone(
         connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA + 1}")
     engine.dispose()
     with pytest.raises(Unavailable, match="newer Careteam"):
-        Store.open(path, key, now=NOW)
+        Store.open(path, key, now=NOW, who=ADMIN)
 
 
 def test_an_older_database_is_backed_up_and_migrated(
@@ -124,7 +124,7 @@ def test_an_older_database_is_backed_up_and_migrated(
         create_schema(connection)
     engine.dispose()
     monkeypatch.setattr("careteam.storage.schema.SCHEMA", SCHEMA + 1)
-    store = Store.open(path, KEY, now=moment.now)
+    store = Store.open(path, KEY, now=moment.now, who=ADMIN)
     assert (
         store.read(
             lambda session: session.connection().exec_driver_sql("PRAGMA user_version").scalar()

@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import text
 from sqlmodel import Session
 
+from careteam.domain.access import Action, needs
 from careteam.domain.assignments import AssignmentDraft
 from careteam.domain.changes import Changes, Part
 from careteam.domain.contacts import ContactDraft
@@ -183,6 +184,7 @@ def test_an_assignment_that_was_taken_back_is_not_a_recent_one(
     assert listed(store, joan, Own.RECENT) == []
 
 
+@needs(Action.OWN)
 def _end_all(session: Session, *, moment: Moment, rules: object) -> Changes:
     session.execute(
         text("UPDATE assignment SET state = 'ended', ends_on = '2026-11-20', end_reason = 'x'")

@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import ClauseElement
 from sqlmodel import Session
 
+from careteam.domain.access import Action, needs
 from careteam.domain.assignments import AssignmentDraft
 from careteam.domain.contacts import ContactDraft, NextStep
 from careteam.domain.dates import PartialDate
@@ -266,6 +267,7 @@ def test_the_count_stops_where_nobody_counts_any_more(store: Store, moment: Mome
     from careteam.domain.changes import Changes
     from careteam.storage.tables import PatientRecord
 
+    @needs(Action.OWN)
     def many(session: Session, *, moment: Moment) -> Changes:
         session.add_all(
             PatientRecord(external_id=f"x{n}", mrn=f"{n}", family="A", name_key="a",

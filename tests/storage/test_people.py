@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from sqlmodel import Session
 
+from careteam.domain.access import Action, needs
 from careteam.domain.changes import Changes
 from careteam.domain.errors import Refused, Stale
 from careteam.domain.moment import Moment
@@ -203,6 +204,7 @@ def test_one_that_a_file_only_named_counts_as_known_once_saved(
     assert not detail(store, person).is_stub
 
 
+@needs(Action.OWN)
 def _mark_as_stub(session: Session, person: int) -> Changes:
     session.get_one(PersonRecord, person).is_stub = True
     session.flush()

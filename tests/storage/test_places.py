@@ -22,7 +22,7 @@ from careteam.storage.places import (
 )
 from careteam.storage.restoring import put_back, rehearse
 from careteam.storage.store import Store
-from tests.conftest import NOW, PASSPHRASE
+from tests.conftest import ADMIN, NOW, PASSPHRASE
 
 TABLE = r"""
 /dev/sda1 / ext4 rw 0 0
@@ -135,7 +135,7 @@ def test_no_database_is_made_or_opened_in_a_synchronised_folder(
     synced.mkdir()
     store.path.rename(new)
     with pytest.raises(Unavailable, match="Keep it in another folder"):
-        Store.open(new, key, now=NOW)
+        Store.open(new, key, now=NOW, who=ADMIN)
     with pytest.raises(Unavailable, match="synchronised by OneDrive"):
         put_back(copy, new, key, now=NOW)
 
@@ -150,7 +150,7 @@ def test_a_copy_in_a_synchronised_folder_can_be_rehearsed_and_put_back(
     folder_of(store.path).rename(there)
     assert rehearse(there / made.name, key, now=NOW).patients == 0
     put_back(there / made.name, store.path, key, now=NOW)
-    Store.open(store.path, key, now=NOW).close()
+    Store.open(store.path, key, now=NOW, who=ADMIN).close()
 
 
 @pytest.mark.skipif(os.name == "nt", reason="on Windows the rights of the folder hold")
@@ -164,7 +164,7 @@ def test_rights_that_others_have_are_taken_away_and_told(
     (copies / made.name).chmod(0o660)
     copies.chmod(0o755)
     store.path.parent.chmod(0o755)
-    again = Store.open(store.path, empty_database[1], now=NOW)
+    again = Store.open(store.path, empty_database[1], now=NOW, who=ADMIN)
     again.close()
     for path in (store.path, copies / made.name):
         assert path.stat().st_mode & 0o777 == 0o600
@@ -172,7 +172,7 @@ def test_rights_that_others_have_are_taken_away_and_told(
         assert folder.stat().st_mode & 0o777 == 0o700
     assert "careteam.db" in again.note
     assert again.note.endswith("that is mended.")
-    once_more = Store.open(store.path, empty_database[1], now=NOW)
+    once_more = Store.open(store.path, empty_database[1], now=NOW, who=ADMIN)
     once_more.close()
     assert once_more.note == ""
 
@@ -184,5 +184,5 @@ def test_a_folder_in_which_other_things_lie_keeps_its_rights(
     store.close()
     (store.path.parent / "letters.txt").write_text("not ours")
     store.path.parent.chmod(0o755)
-    Store.open(store.path, empty_database[1], now=NOW).close()
+    Store.open(store.path, empty_database[1], now=NOW, who=ADMIN).close()
     assert store.path.parent.stat().st_mode & 0o777 == 0o755

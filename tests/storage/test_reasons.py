@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from careteam.domain.access import Action, needs
 from careteam.domain.calendar import BusinessCalendar
 from careteam.domain.clinical_rules import Event
 from careteam.domain.contacts import ContactDraft, NextStep
@@ -166,6 +167,7 @@ def test_a_step_by_hand_says_so_and_one_by_a_rule_names_it_here_and_on_today(des
     assert row.reason == "Follow-up · Call the sister"
     assert desk.why("follow_up", row.ref).grade is Grade.BY_HAND
 
+    @needs(Action.OWN)
     def discharged(session: Any, *, moment: Moment, rules: Any) -> Any:
         from careteam.domain.changes import Changes
         from careteam.storage.tables import StayRecord

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from sqlmodel import Session
 
+from careteam.domain.access import Action, needs
 from careteam.domain.assignments import AssignmentDraft, EndDraft
 from careteam.domain.changes import Changes, Part
 from careteam.domain.errors import Missing, Refused, Stale
@@ -121,6 +122,7 @@ def test_an_urgent_one_comes_up_after_one_and_the_holiday_does_not_count(loop: L
 
 
 def test_with_the_urgent_rule_switched_off_it_ages_like_the_others(loop: Loop) -> None:
+    @needs(Action.OWN)
     def switch_off(session: Session, **_: Any) -> Changes:
         session.get_one(CadenceRecord, "referral_urgent").is_active = False
         session.flush()
@@ -312,6 +314,7 @@ def test_what_somebody_changed_meanwhile_is_not_overwritten(loop: Loop) -> None:
 
 
 def test_the_reason_is_kept_in_words_and_belongs_to_the_patient(loop: Loop) -> None:
+    @needs(Action.CARE)
     def add(session: Session, **_: Any) -> Changes:
         at = loop.moment.now
         barrier = BarrierRecord(
@@ -346,6 +349,7 @@ def test_the_reason_is_kept_in_words_and_belongs_to_the_patient(loop: Loop) -> N
 
 
 def test_a_person_who_has_left_is_not_referred_to(loop: Loop) -> None:
+    @needs(Action.OWN)
     def leave(session: Session, **_: Any) -> Changes:
         session.get_one(PersonRecord, loop.bell).leaves_on = date(2026, 11, 2)
         session.flush()

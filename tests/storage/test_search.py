@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import text
 
+from careteam.domain.access import Action, needs
 from careteam.domain.changes import Changes
 from careteam.domain.contacts import ContactDraft
 from careteam.domain.moment import Moment
@@ -12,8 +13,9 @@ from careteam.domain.patients import PatientDraft, Status, StatusDraft
 from careteam.storage import note_search
 from careteam.storage.note_search import find_notes
 from careteam.storage.reads.search import MOST_OF_A_KIND, MOST_RANKED, search
-from careteam.storage.search import find_people
+from careteam.storage.search import find_patients, find_people
 from careteam.storage.store import Store
+from careteam.storage.trigrams import rarest
 from careteam.storage.writes.contacts import log_contact
 from careteam.storage.writes.patients import register_patient, set_status
 from tests.people import add_member
@@ -83,8 +85,9 @@ def test_what_is_found_does_not_hang_on_how_many_words_are_asked_for_at_once(
     whole = found(store, typed)
     assert whole
     monkeypatch.setattr(note_search, "MOST_ENDINGS", 1)
-    monkeypatch.setattr(note_search, "MOST_CANDIDATES", 1)
-    assert found(store, typed) == whole
+    for lots in ((1,), (1, 2), (1, 4)):
+        monkeypatch.setattr(note_search, "MOST_CANDIDATES", lots)
+        assert found(store, typed) == whole, lots
 
 
 def test_a_word_that_enough_notes_have_stands_for_those_after_it(
@@ -125,6 +128,7 @@ def test_people_are_found_by_any_part_of_their_name(
 
 
 def test_a_person_is_found_by_the_new_name_only(store: Store, navigator: int) -> None:
+    @needs(Action.OWN)
     def rename(session: object) -> Changes:
         sql = f"UPDATE person SET name_key = 'vandermeer joan' WHERE id = {navigator}"
         session.execute(text(sql))  # pyright: ignore[reportAttributeAccessIssue]
@@ -141,7 +145,7 @@ def test_a_person_is_found_by_the_new_name_only(store: Store, navigator: int) ->
 def test_no_word_that_is_typed_makes_a_table_be_read_through(
     store: Store, moment: Moment, notes: list[int]
 ) -> None:
-    for typed in ("delac", "ride conf", "482913", "joan ellis"):
+    for typed in ("delac", "delacroix", "ride conf", "482913", "joan ellis"):
         plans = plans_of(store, search, typed, today=moment.today, rules=store.rules)
         scanned = [plan.split()[1] for plan in plans if plan.startswith("SCAN")]
         assert not {"patient", "person", "contact", "p"} & set(scanned), plans
@@ -157,6 +161,46 @@ def namesakes(store: Store, moment: Moment) -> list[int]:
         assert patient is not None
         made.append(patient)
     return made
+
+
+def named(store: Store, moment: Moment, family: str, given: str) -> int:
+    draft = PatientDraft(f"8{family[-3:]}{given[-3:]}", family, given)
+    patient = store.do(register_patient, draft, moment=moment, rules=store.rules).made
+    assert patient is not None
+    return patient
+
+
+def test_of_a_long_word_the_parts_that_few_patients_have_are_looked_for(
+    store: Store, moment: Moment, namesakes: list[int]
+) -> None:
+    named(store, moment, "Sorensenquis", "Liv")
+    parts = store.read(lambda session: rarest(session.connection(), ["sorensenquis"]))
+    assert sorted(parts) == sorted(f'"{part}"' for part in ("enq", "nqu", "qui", "uis"))
+    assert not store.read(lambda session: rarest(session.connection(), ["sorens"]))
+
+
+@pytest.mark.parametrize(
+    ("typed", "is_found"),
+    [
+        ("sorensenquist", True),
+        ("ORENSENQUIST", True),
+        ("sorensenquist abcde cdefg", True),
+        ("cdefg sorensenqu b", True),
+        ("sorensenquist-abc", True),
+        ("abcdefg", False),
+        ("sorensenquist ivabc", False),
+        ("sorensenqu%st", False),
+        ("sorensenqu_st", False),
+        ('sorensenqu"st', False),
+        ("sorensenquist" * 9, False),
+    ],
+)
+def test_a_long_word_is_found_wherever_it_stands_and_only_as_it_stands(
+    store: Store, moment: Moment, namesakes: list[int], typed: str, is_found: bool
+) -> None:
+    patient = named(store, moment, "Sorensenquist-Abcde", "Cdefg")
+    ids = store.read(lambda session: find_patients(session.connection(), typed))
+    assert ids == [patient] * is_found
 
 
 def close(store: Store, moment: Moment, patient: int) -> None:

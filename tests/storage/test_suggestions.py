@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from careteam.domain.access import Action, needs
 from careteam.domain.assignments import AssignmentDraft, EndDraft
 from careteam.domain.changes import Changes, Part
 from careteam.domain.errors import Refused, Stale
@@ -68,6 +69,7 @@ class Ideas:
         return self.store.do(verb, *args, moment=self.moment, rules=self.store.rules)
 
     def learn(self, event: dict[str, Any], because: str, cause: int = 1) -> None:
+        @needs(Action.OWN)
         def verb(session: Any, *, moment: Moment, rules: Any) -> Changes:
             about = Cause("screening", cause, because)
             propose(session, self.patient, event, about, moment=moment, rules=rules)

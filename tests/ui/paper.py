@@ -1,5 +1,6 @@
 """Paper that asks nobody: what is chosen is told beforehand, what goes out is kept to look at."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -7,6 +8,8 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from careteam.domain.errors import Unavailable
+from ui.leaving.questions import Asked, Said
+from ui.look.theme import Theme
 from ui.paper import Paper
 
 
@@ -24,7 +27,8 @@ class FakePaper(Paper):
     `files` and `folder` are what opening finds; a target is `target`, or the suggested name in
     `folder`; None leaves the dialog. `suggested`, `titles`, `printed` and `copied` tell what was
     asked and what went out; with `has_printer` off printing is Unavailable, with `is_printing`
-    off the print dialog is left.
+    off the print dialog is left. Who gets it is `said`, or the first answer; `asked` keeps the
+    questions, with `is_answering` off they are left.
     """
 
     def __init__(self, folder: Path | None = None) -> None:
@@ -38,6 +42,9 @@ class FakePaper(Paper):
         self.titles: list[str] = []
         self.printed: list[Printed] = []
         self.copied: list[str] = []
+        self.asked: list[Asked] = []
+        self.said: Said | None = None
+        self.is_answering = True
 
     @override
     def choose_files(self, parent: QWidget, title: str, filter: str) -> list[Path]:
@@ -70,3 +77,11 @@ class FakePaper(Paper):
     @override
     def copy_text(self, text: str) -> None:
         self.copied.append(text)
+
+    @override
+    def ask_who_gets_it(
+        self, theme: Theme, asked: Asked, host: QWidget, then: Callable[[Said], None]
+    ) -> None:
+        self.asked.append(asked)
+        if self.is_answering:
+            then(self.said or Said(asked.first))

@@ -1,6 +1,7 @@
 """What nobody caught is told in one sentence, and the report holds no data."""
 
 import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,11 +14,11 @@ from ui import crash
 @pytest.fixture
 def told(tmp_path: Path) -> Iterator[list[str]]:
     """What the nurse is told, with the hook of this test in place."""
-    before = sys.excepthook
+    before = sys.excepthook, sys.unraisablehook, threading.excepthook
     said: list[str] = []
     crash.install(tmp_path / "state", said.append)
     yield said
-    sys.excepthook = before
+    sys.excepthook, sys.unraisablehook, threading.excepthook = before
 
 
 def fail(name: str, error: type[Exception]) -> None:
@@ -57,3 +58,24 @@ def test_reports_never_grow_without_end(told: list[str], tmp_path: Path) -> None
     report.write_text("x" * (crash.MOST_BYTES + 1), "utf-8")
     hand_over(ValueError)
     assert report.stat().st_size < 10_000
+
+
+def test_a_report_that_cannot_be_written_stops_nothing(told: list[str], tmp_path: Path) -> None:
+    report = tmp_path / "state" / crash.REPORTS
+    report.mkdir()
+    hand_over(KeyError)
+    assert "Your work is kept" in told[0]
+
+
+def test_what_fails_behind_the_window_is_written_down_without_its_words(
+    told: list[str], tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    def work(name: str = "DELACRUZ, Maria") -> None:
+        raise LookupError(name)
+
+    thread = threading.Thread(target=work)
+    thread.start()
+    thread.join()
+    assert "LookupError" in (tmp_path / "state" / crash.REPORTS).read_text("utf-8")
+    assert "DELACRUZ" not in capfd.readouterr().err
+    assert len(told) == 1

@@ -1,7 +1,6 @@
 """What can be done about an entry of the timeline; a contact is amended and retracted here."""
 
 from PySide6.QtCore import QObject, QPoint, Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
 from careteam.domain.errors import Refused
@@ -11,13 +10,15 @@ from careteam.storage.reads.timeline_rows import EntryRow
 from careteam.storage.writes.contacts import RetractDraft, retract_contact
 from ui.contacts.entry_words import entry_text, tab_of
 from ui.contacts.versions_sheet import VersionsSheet
-from ui.desk import Desk, Done
+from ui.desk import Desk
+from ui.leaving.text_copying import TextCopying
 from ui.look.reason_sheet import ReasonSheet
 from ui.look.theme import Theme
+from ui.paper import Paper
 
 
 class ContactActs(QObject):
-    """Opens the menu of an entry, and its sheets over the window of `host`.
+    """Opens the menu of an entry of `patient_id`, and its sheets over the window of `host`.
 
     `open_asked` carries the key of the tab where something is dealt with.
     """
@@ -25,9 +26,11 @@ class ContactActs(QObject):
     amend_asked = Signal(int)
     open_asked = Signal(str)
 
-    def __init__(self, theme: Theme, desk: Desk, host: QWidget) -> None:
+    def __init__(self, theme: Theme, desk: Desk, paper: Paper, host: QWidget) -> None:
         super().__init__(host)
         self._theme, self._desk, self._host = theme, desk, host
+        self._copying = TextCopying(theme, desk, paper, host)
+        self.patient_id: int | None = None
 
     def open_menu(self, entry: EntryRow, place: QPoint) -> QMenu:
         """Open the menu of an entry; it goes when it closes."""
@@ -67,9 +70,9 @@ class ContactActs(QObject):
 
     def copy(self, entry: EntryRow) -> None:
         """Put the entry on the clipboard as text."""
-        desk = self._desk
-        QGuiApplication.clipboard().setText(entry_text(entry, desk.rules, desk.moment.today))
-        desk.done.emit(Done(self.tr("Copied as text.")))
+        if self.patient_id is not None:
+            text = entry_text(entry, self._desk.rules, self._desk.moment.today)
+            self._copying.copy("entry", text, self.tr("Copy as text"), self.patient_id)
 
     def _offer_contact_acts(self, menu: QMenu, row: ContactRow) -> None:
         if not row.is_retracted:

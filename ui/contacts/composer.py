@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
 from careteam.domain.changes import Changes, Part
+from careteam.domain.contacts import WAS_LONG_AGO
 from careteam.domain.errors import Missing, Refused
 from careteam.storage.reads.composer import ComposerRow
 from careteam.storage.reads.composer import composer as read_composer
@@ -114,6 +115,8 @@ class Composer(SidePanel):
         try:
             made = self._shelf.save(patient_id, entry, self.form.timer_minutes())
         except Refused as refused:
+            if any(problem.text == WAS_LONG_AGO for problem in refused.problems):
+                self.form.mean_when()
             self.say(" ".join(self.form.show_problems(refused.problems)))
             return
         if made is None:

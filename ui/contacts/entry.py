@@ -39,6 +39,7 @@ class Entry:
 
     `minutes` None leaves them to the timer. `step_owner` is `role:key` or `person:id`. `number`
     counts which of the patient's numbers is called. `contact_id` names the contact amended.
+    `when_meant` is the `when` that was asked about because it lies long ago.
     """
 
     role: str = ""
@@ -52,6 +53,7 @@ class Entry:
     number: int = 0
     when: str = ""
     when_exact: str = ""
+    when_meant: str = ""
     minutes: int | None = None
     timer_started: str = ""
     timer_seconds: int = 0
@@ -150,6 +152,7 @@ def draft_of(entry: Entry, patient_id: int, moment: Moment, timer_minutes: int) 
         next_step=step,
         closes_follow_ups=entry.closes,
         version=entry.version,
+        may_be_long_ago=bool(entry.when) and entry.when == entry.when_meant,
     )
 
 
@@ -167,6 +170,7 @@ def entry_of(row: ContactRow, rules: Rules) -> Entry:
         outcome=row.outcome,
         when=moment_shown(row.at),
         when_exact=row.at.isoformat(),
+        when_meant=moment_shown(row.at),
         minutes=row.minutes,
         topics=row.topics,
         reasons=row.reasons,

@@ -155,6 +155,10 @@ class ContactForm(QWidget):
             (first.control.focusProxy() or first.control).setFocus(Qt.FocusReason.OtherFocusReason)
         return left
 
+    def mean_when(self) -> None:
+        """The nurse was asked about the day she wrote; saved once more, it is meant."""
+        self._entry = replace(self._entry, when_meant=self.entry().when)
+
     def focus_first(self) -> None:
         """Put the keyboard on the first field."""
         first = self._reason if self._entry.contact_id is not None else self.who.role

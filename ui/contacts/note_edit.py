@@ -72,7 +72,7 @@ class NoteEdit(TextEdit):
         menu = self.createStandardContextMenu()
         if self._macros:
             menu.addSeparator()
-            self._fill(menu.addMenu(self.tr("Short words (F3)")))
+            menu.addMenu(self._fill(QMenu(self.tr("Short words (F3)"), menu)))
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(e.globalPos())
 

@@ -2,27 +2,27 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import (
-    QGuiApplication,
     QKeyEvent,
-    QKeySequence,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
 )
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from careteam.domain.audit import Event
 from careteam.storage.reads.before_call import before_call
 from ui.contacts.read_all_text import Piece, Voice, pieces_of, plain_text
-from ui.desk import Desk, Done
+from ui.desk import Desk
+from ui.leaving.text_copying import TextCopying
 from ui.look import tokens as t
 from ui.look.buttons import Button
 from ui.look.cards import Card
 from ui.look.labels import Label
 from ui.look.options import Option
+from ui.look.reading_text import ReadingText
 from ui.look.segmented import SegmentedControl
 from ui.look.theme import Theme
+from ui.paper import Paper
 
 SINCE_REACHED = "reached"
 PARAGRAPH_GAP, HEADING_GAP = 8, 18
@@ -33,9 +33,12 @@ class ReadAll(QWidget):
 
     left = Signal()
 
-    def __init__(self, theme: Theme, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, desk: Desk, paper: Paper, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._theme, self._desk = theme, desk
+        self._copying = TextCopying(theme, desk, paper, self)
         self._patient_id: int | None = None
         self._pieces: tuple[Piece, ...] = ()
         self._period = SegmentedControl(
@@ -49,7 +52,7 @@ class ReadAll(QWidget):
             ),
             SINCE_REACHED,
         )
-        self.page = _Reading()
+        self.page = ReadingText()
         self.page.setAccessibleName(self.tr("Before the call"))
         self._copy = Button(theme, self.tr("Copy as text"), hint="Ctrl+C", small=True)
         self._back = Button(theme, self.tr("Back"), hint="Esc", small=True)
@@ -79,9 +82,9 @@ class ReadAll(QWidget):
     def copy(self) -> None:
         """Put what is selected on the clipboard as plain text, or else the whole page."""
         selected = self.page.textCursor().selection().toPlainText()
-        QGuiApplication.clipboard().setText(selected or plain_text(self._pieces))
-        self._desk.note(Event.COPIED, "contacts", patient_id=self._patient_id)
-        self._desk.done.emit(Done(self.tr("Copied as text.")))
+        if self._patient_id is not None:
+            text = selected or plain_text(self._pieces)
+            self._copying.copy("contacts", text, self.tr("Copy as text"), self._patient_id)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -139,28 +142,3 @@ class ReadAll(QWidget):
         letters.setForeground(theme.color("ink_3" if quiet else "ink"))
         letters.setFontStrikeOut(piece.is_struck)
         return letters
-
-
-class _Reading(QTextEdit):
-    """Text that is read: Space and arrows scroll, Ctrl+C copies."""
-
-    copy_asked = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setReadOnly(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setStyleSheet("background: transparent;")
-        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setTabChangesFocus(True)
-        self.document().setDocumentMargin(16)
-
-    @override
-    def keyPressEvent(self, e: QKeyEvent) -> None:
-        if e.key() == Qt.Key.Key_Escape:
-            e.ignore()
-        elif e.matches(QKeySequence.StandardKey.Copy):
-            self.copy_asked.emit()
-        else:
-            super().keyPressEvent(e)

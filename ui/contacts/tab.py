@@ -23,6 +23,7 @@ from ui.look.cards import Card, EmptyState
 from ui.look.labels import Label
 from ui.look.options import Option
 from ui.look.theme import Theme
+from ui.paper import Paper
 
 LEAST_WIDTH = 240
 SHOWN_PARTS = (
@@ -50,9 +51,11 @@ class ContactsTab(QWidget):
     log_asked = Signal()
     open_asked = Signal(str)
 
-    def __init__(self, theme: Theme, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, desk: Desk, paper: Paper, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._theme, self._desk = theme, desk
+        self._theme, self._desk, self._paper = theme, desk, paper
         self._patient_id: int | None = None
         self._is_stale = False
         self._wanted: tuple[int, int] | None = None
@@ -60,7 +63,7 @@ class ContactsTab(QWidget):
         self.model = TimelineModel(self._line, self)
         self.view = TimelineView(theme, self.model)
         self._card = Card(1, 1)
-        self._acts = ContactActs(theme, desk, self)
+        self._acts = ContactActs(theme, desk, paper, self)
         self._first = Button(theme, self.tr("Log the first contact"), hint="Ctrl+L")
         every = Button(theme, self.tr("Show everything"))
         self._none = QWidget()
@@ -84,7 +87,7 @@ class ContactsTab(QWidget):
     def show_patient(self, patient_id: int | None) -> None:
         """Show a patient's timeline, filtered as it was; read when the tab is looked at."""
         if patient_id != self._patient_id:
-            self._patient_id = patient_id
+            self._patient_id = self._acts.patient_id = patient_id
             self.filters.words.clear()
             self.view.show_all_short()
             self._leave_reading()
@@ -102,7 +105,7 @@ class ContactsTab(QWidget):
         if self._patient_id is None:
             return
         if self._reading is None:
-            self._reading = ReadAll(self._theme, self._desk)
+            self._reading = ReadAll(self._theme, self._desk, self._paper)
             self._reading.left.connect(self._on_read)
             self._pages.addWidget(self._reading)
         self._pages.setCurrentWidget(self._reading)

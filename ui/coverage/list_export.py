@@ -28,4 +28,8 @@ def finding_list(desk: Desk, finding: Finding, role: str, navigator_id: int | No
         )
 
     line = partial(file_row, finding=finding, moment=moment, rules=rules)
-    return SavedList("coverage", file_titles(finding), page, line)
+    return SavedList("coverage", file_titles(finding), page, line, _patient)
+
+
+def _patient(row: CoverageRow) -> int:
+    return row.patient_id

@@ -46,9 +46,9 @@ class CoveragePage(QWidget):
         self, theme: Theme, desk: Desk, paper: Paper, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._theme, self._desk, self._paper = theme, desk, paper
+        self._theme, self._desk = theme, desk
         self._is_stale = True
-        self.export = ListExport(desk, self)
+        self.export = ListExport(theme, desk, paper, self)
         self.whose = SegmentedControl(
             theme,
             self.tr("Whose patients"),
@@ -207,10 +207,9 @@ class CoveragePage(QWidget):
 
     def _on_save(self) -> None:
         title, kind = self.tr("Save the list"), self.tr("Table for a spreadsheet (*.csv)")
-        path = self._paper.choose_target(self, title, FILE_NAME, kind)
-        if path is not None:
-            finding, role = self.findings.value(), self._role()
-            self.export.start(finding_list(self._desk, finding, role, self._navigator()), path)
+        finding, role = self.findings.value(), self._role()
+        listed = finding_list(self._desk, finding, role, self._navigator())
+        self.export.ask(listed, title, FILE_NAME, kind)
 
     def _on_changed(self, changes: Changes) -> None:
         if not any(changes.touches(part) for part in PARTS):

@@ -1,4 +1,4 @@
-"""The History tab: who did what in a patient's record, newest first, in plain words."""
+"""The History tab: who did what in a patient's record, and what left of it, newest first."""
 
 from collections.abc import Sequence
 
@@ -12,30 +12,47 @@ from careteam.domain.errors import CareteamError
 from careteam.domain.history import Kind
 from careteam.storage.reads.history import HistoryRow, actors_of, history_of
 from ui.desk import Desk
+from ui.history.disclosures import Disclosures
 from ui.look.cards import EmptyState
 from ui.look.choices import Choice
 from ui.look.columns import Column, Words
 from ui.look.flow import FlowLayout
 from ui.look.labels import Label
 from ui.look.options import Option
+from ui.look.segmented import SegmentedControl
 from ui.look.tables import Table
 from ui.look.theme import Theme
+from ui.paper import Paper
 
 ALL = "all"
-WHEN_WIDTH = 172
+DONE, LEFT = "done", "left"
+WHEN_WIDTH, KINDS_WIDTH = 172, 150
 SHOWN_PARTS = frozenset(Part) - {Part.DRAFT}
 
 
 class HistoryTab(QWidget):
     """Reads the audit trail of the patient who is shown, page by page, while it can be seen."""
 
-    def __init__(self, theme: Theme, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, desk: Desk, paper: Paper, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._desk = desk
         self._patient_id: int | None = None
         self._is_stale = False
+        self.parts = SegmentedControl(
+            theme,
+            self.tr("What is shown"),
+            (
+                Option(DONE, self.tr("What was done")),
+                Option(LEFT, self.tr("Disclosures")),
+            ),
+            DONE,
+        )
+        self.disclosures = Disclosures(theme, desk, paper)
         self.kinds = Choice(theme, self._kinds(), ALL, small=True)
         self.kinds.setAccessibleName(self.tr("What it is about"))
+        self.kinds.setMinimumWidth(theme.px(KINDS_WIDTH))
         self.people = Choice(theme, (Option(ALL, self.tr("Everybody")),), ALL, small=True)
         self.people.setAccessibleName(self.tr("Who did it"))
         self.table = Table(
@@ -50,6 +67,7 @@ class HistoryTab(QWidget):
         )
         self._nothing = EmptyState(theme, "clock", self.tr("Nothing of this kind was done yet."))
         self._lay_out()
+        self.parts.chosen.connect(lambda _key: self.read_again())
         self.kinds.chosen.connect(lambda _key: self.read_again())
         self.people.chosen.connect(lambda _key: self.read_again())
         desk.changed.connect(self._on_changed)
@@ -68,7 +86,14 @@ class HistoryTab(QWidget):
         self._is_stale = False
         if patient_id is None:
             return
+        is_left = self.parts.value() == LEFT
+        for part in (self.kinds, self.people, self.table, self._nothing):
+            part.setVisible(not is_left)
+        self.disclosures.setVisible(is_left)
         try:
+            if is_left:
+                self.disclosures.show_patient(patient_id)
+                return
             self._show_people(patient_id)
             self.table.show_pages(self._page)
         except CareteamError as error:
@@ -113,18 +138,19 @@ class HistoryTab(QWidget):
             Option(Kind.CONTACTS, self.tr("Contacts")),
             Option(Kind.PATHWAY, self.tr("Pathway")),
             Option(Kind.NEEDS, self.tr("Needs")),
-            Option(Kind.SEEN, self.tr("Opened and printed")),
+            Option(Kind.SEEN, self.tr("Opened, printed, sent")),
         )
 
     def _lay_out(self) -> None:
         filters = QWidget()
         flow = FlowLayout(12, 8, parent=filters)
-        for part in (Label(self.tr("History"), "h2"), self.kinds, self.people):
+        for part in (Label(self.tr("History"), "h2"), self.parts, self.kinds, self.people):
             flow.addWidget(part)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(10)
         column.addWidget(filters)
+        column.addWidget(self.disclosures)
         column.addWidget(self.table)
         column.addWidget(self._nothing)
         column.addStretch(1)

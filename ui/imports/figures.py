@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from ui.imports import words
 from ui.look.cards import StatCard
 from ui.look.tokens import Tone
 
@@ -32,3 +34,21 @@ class FigureCards(QWidget):
         """Show a figure on each card."""
         for card, (figure, detail, tone) in zip(self.cards, figures, strict=True):
             card.show_figure(figure, detail, tone)
+
+
+def left_out_patients(count: int) -> Figure:
+    """Those of a table who are not ticked, or about whom something is asked."""
+    if not count:
+        none = QCoreApplication.translate("FigureCards", "everybody goes in who can")
+        return words.patients(0), none, Tone.MUTE
+    some = QCoreApplication.translate("FigureCards", "not ticked, or an answer is missing")
+    return words.patients(count), some, Tone.WARN
+
+
+def refused_rows(count: int) -> Figure:
+    """The rows of a table that stay out."""
+    if not count:
+        none = QCoreApplication.translate("FigureCards", "every row could be read")
+        return words.rows_counted(0), none, Tone.MUTE
+    why = QCoreApplication.translate("FigureCards", "the list below says why")
+    return words.rows_counted(count), why, Tone.BAD

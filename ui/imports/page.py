@@ -9,13 +9,17 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from careteam.domain.changes import Changes, Part
 from careteam.domain.errors import CareteamError
+from careteam.domain.intake.preview import ImportPreview
 from careteam.domain.intake.report import ImportReport
 from careteam.imports import Cancelled
+from careteam.imports.tables.files import is_table
 from ui.desk import Desk
 from ui.imports.file_drop import FileDrop
 from ui.imports.preview_view import PreviewView
 from ui.imports.report_view import ReportView
 from ui.imports.start_view import BusyView, StartView
+from ui.imports.table_flow import TableFlow
+from ui.imports.table_work import Opened, PreparedTable, TakenBack
 from ui.imports.work import OneJob, Prepared, read_and_compare, take_all_in
 from ui.look.theme import Theme
 from ui.paper import Paper
@@ -38,6 +42,7 @@ class ImportPage(QWidget):
         self._jobs = OneJob(self)
         self.start_view = StartView(theme)
         self.busy_view = BusyView(theme)
+        self.tables = TableFlow(theme, desk, paper, self._jobs, self.busy_view, self)
         self.preview_view: PreviewView | None = None
         self.report_view: ReportView | None = None
         self._stack = QStackedWidget()
@@ -50,10 +55,14 @@ class ImportPage(QWidget):
 
     def choose_files(self) -> None:
         """Ask for files, and show what importing them would do."""
+        self._show_last()
         self.opened.emit()
         if self._jobs.is_running:
             return
-        kinds = self.tr("FHIR R4 files (*.json *.ndjson);;All files (*)")
+        kinds = self.tr(
+            "FHIR R4 files and tables "
+            "(*.json *.ndjson *.csv *.tsv *.txt *.xlsx *.xlsm);;All files (*)"
+        )
         self.read_files(self._paper.choose_files(self, self.tr("Import files"), kinds))
 
     def choose_folder(self) -> None:
@@ -70,6 +79,18 @@ class ImportPage(QWidget):
         if not chosen or self._jobs.is_running:
             return
         self.start_view.show_problem("")
+        tables = [path for path in chosen if is_table(path)]
+        if tables:
+            self.opened.emit()
+            if len(chosen) == 1:
+                self._forget()
+                self.tables.open(chosen[0])
+            else:
+                self._show(self.start_view)
+                told = self.tr("{file} is a table: bring in one table at a time, by itself.")
+                self.start_view.show_problem(told.format(file=tables[0].name))
+            return
+        self.tables.forget()
         self.busy_view.begin(self.tr("Reading the files"), self.tr("File {done} of {total}"))
         self._show(self.busy_view)
         self.opened.emit()
@@ -79,6 +100,9 @@ class ImportPage(QWidget):
     def import_chosen(self) -> None:
         """Take in everybody who is ticked; what was left unanswered stays out."""
         view, prepared = self.preview_view, self._prepared
+        if view is not None and self.tables.is_prepared and not self._jobs.is_running:
+            self.tables.take_in(view)
+            return
         if view is None or prepared is None or self._jobs.is_running:
             return
         self.busy_view.begin(self.tr("Importing"), self.tr("Patient {done} of {total}"))
@@ -94,6 +118,8 @@ class ImportPage(QWidget):
     def leave(self) -> None:
         """Let go of what was read, and go back to where the nurse was."""
         self._forget()
+        self.tables.forget()
+        self._show_last()
         self._show(self.start_view)
         self.finished.emit()
 
@@ -101,11 +127,18 @@ class ImportPage(QWidget):
         self.start_view.files_asked.connect(self.choose_files)
         self.start_view.folder_asked.connect(self.choose_folder)
         self.start_view.cancelled.connect(self.leave)
+        self.start_view.encoding_chosen.connect(self.tables.open_as_cp1252)
+        self.start_view.template_asked.connect(self.tables.write_template)
+        self.start_view.undo_asked.connect(self.tables.take_back)
+        self.tables.shown.connect(self._show)
+        self.tables.left.connect(self.leave)
         self.busy_view.cancelled.connect(self._jobs.cancel)
         self._jobs.progressed.connect(self.busy_view.show_progress)
         self._jobs.finished.connect(self._on_finished)
         self._jobs.failed.connect(self._on_failed)
-        FileDrop(self).dropped.connect(self.read_files)
+        drop = FileDrop(self)
+        drop.dropped.connect(self.read_files)
+        drop.refused.connect(self._desk.failed)
         for keys, act in (
             ("Ctrl+Return", self._on_go_on),
             ("Ctrl+Enter", self._on_go_on),
@@ -121,6 +154,8 @@ class ImportPage(QWidget):
         shown = self._stack.currentWidget()
         if isinstance(shown, PreviewView):
             shown.ask_to_import()
+        elif shown is self.tables.columns_view and self.tables.columns_view is not None:
+            self.tables.columns_view.ask_to_check()
         elif isinstance(shown, ReportView):
             self.leave()
 
@@ -130,37 +165,67 @@ class ImportPage(QWidget):
 
     def _on_finished(self, result: object) -> None:
         if isinstance(result, Prepared):
-            self._show_preview(result)
+            self._show_preview(result.preview)
+            self._prepared = result
+        elif isinstance(result, Opened):
+            self.tables.show_opened(result)
+        elif isinstance(result, PreparedTable):
+            self._show_preview(result.preview)
+            self.tables.keep_prepared(result)
+        elif isinstance(result, TakenBack):
+            self._forget()
+            self.tables.forget()
+            self._show_last()
+            self._show(self.start_view)
+            self.tables.tell_taken_back(result)
         elif isinstance(result, ImportReport):
             self._show_report(result)
 
     def _on_failed(self, error: Exception) -> None:
-        if self._prepared is not None and self.preview_view is not None:
+        if self.preview_view is not None:
             self._show(self.preview_view)
-        else:
+        elif self.report_view is not None:
+            self._show(self.report_view)
+        elif not self.tables.show_columns():
             self._show(self.start_view)
         if isinstance(error, Cancelled):
             return
         if not isinstance(error, CareteamError):
             raise error
-        self.start_view.show_problem(error.sentence)
+        self.start_view.show_problem(error.sentence, asks=self.tables.asks_encoding(error))
         self._desk.failed.emit(error.sentence)
 
-    def _show_preview(self, prepared: Prepared) -> None:
+    def _show_preview(self, preview: ImportPreview) -> None:
         self._forget()
-        self._prepared = prepared
-        view = PreviewView(self._theme, prepared.preview)
+        view = PreviewView(self._theme, preview)
         view.import_asked.connect(self.import_chosen)
-        view.cancelled.connect(self.leave)
+        view.cancelled.connect(self._on_preview_left)
         self.preview_view = view
         self._show(view)
         (view.table if view.choices.rows else view.cancel_button).setFocus()
 
+    def _on_preview_left(self) -> None:
+        """A table goes back to its columns; files are let go."""
+        if self.tables.columns_view is None:
+            self.leave()
+            return
+        self.tables.show_columns()
+        self._forget()
+
+    def _show_last(self) -> None:
+        """Offer the last import of a table to be taken back."""
+        from careteam.storage.reads.import_tables import last_run
+
+        self.start_view.show_last(self._desk.read(last_run, self._desk.moment.zone))
+
     def _show_report(self, report: ImportReport) -> None:
         self._forget()
+        self.tables.forget()
         view = ReportView(self._theme, report)
         view.more_asked.connect(self.choose_files)
         view.finished.connect(self.leave)
+        view.save_asked.connect(lambda: self.tables.save_refused(report))
+        view.undo_asked.connect(self.tables.take_back)
         self.report_view = view
         self._show(view)
         view.done_button.setFocus()

@@ -5,10 +5,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from careteam.domain.intake.preview import ImportPreview
 from careteam.domain.intake.report import Take
+from careteam.domain.intake.tables import About
 from careteam.domain.intake.words import listed
 from ui.imports import words
 from ui.imports.choices import ImportChoices, ShownRow
-from ui.imports.figures import Figure, FigureCards
+from ui.imports.figures import Figure, FigureCards, left_out_patients, refused_rows
 from ui.imports.finding_table import FindingTable
 from ui.imports.patient_table import PatientTable
 from ui.imports.two_tables import TwoTables
@@ -38,7 +39,7 @@ class PreviewView(QWidget):
         has_questions = any(row.asks for row in self.choices.rows)
         self.table = PatientTable(theme, has_questions)
         self.findings = FindingTable(theme)
-        self._nobody = EmptyState(theme, "users", self.tr("There is no patient in these files."))
+        self._nobody = EmptyState(theme, "users", self._nobody_words(preview))
         self._lay_out(preview)
         self.cancel_button.clicked.connect(self.cancelled)
         self.import_button.clicked.connect(self.ask_to_import)
@@ -73,6 +74,15 @@ class PreviewView(QWidget):
         self.setTabOrder(self.cancel_button, self.import_button)
         self.setTabOrder(self.import_button, self.table.view)
 
+    def _nobody_words(self, preview: ImportPreview) -> str:
+        if preview.about is not About.DIRECTORY:
+            return self.tr("There is no patient in these files.")
+        told = self.tr("For the directory: {new} to add, {changed} to update.")
+        return told.format(
+            new=words.people(preview.people_to_add),
+            changed=words.people(preview.people_to_update),
+        )
+
     def _on_turned(self, shown: ShownRow) -> None:
         self.choices.turn(shown)
         self._show()
@@ -85,6 +95,14 @@ class PreviewView(QWidget):
         choices = self.choices
         self.table.show_patients(choices.rows)
         preview = choices.preview
+        if preview.about is not None:
+            out = sum(not row.is_on for row in choices.rows if row.can_be_ticked)
+            self.cards.show_figures(
+                (self._to_add(), self._to_update(), left_out_patients(out),
+                 refused_rows(len(preview.refused_rows)))
+            )  # fmt: skip
+            self._show_button()
+            return
         left_out, refused = preview.left_out_count, len(preview.refused)
         self.cards.show_figures(
             (
@@ -98,7 +116,10 @@ class PreviewView(QWidget):
                 ),
             )
         )
-        self.import_button.setEnabled(choices.has_anything)
+        self._show_button()
+
+    def _show_button(self) -> None:
+        self.import_button.setEnabled(self.choices.has_anything)
         self.import_button.setText(self._button_words())
         self.import_button.updateGeometry()
 

@@ -1,14 +1,15 @@
 """The report: what the import did, patient by patient, calmly and whole."""
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from careteam.domain.incoming import Severity
 from careteam.domain.intake.report import Did, ImportReport, Kind, PatientDone
 from careteam.domain.intake.words import left_out_words, refused_words
 from ui.imports import words
-from ui.imports.figures import Figure, FigureCards
+from ui.imports.figures import Figure, FigureCards, left_out_patients, refused_rows
 from ui.imports.finding_table import FindingTable
+from ui.imports.taking_back import TakeBackButton
 from ui.imports.two_tables import TwoTables
 from ui.look.buttons import Button, ButtonKind
 from ui.look.cards import HeadingRow, WarningCard
@@ -23,10 +24,15 @@ IN = (Did.ADDED, Did.UPDATED, Did.JOINED, Did.SAME)
 
 
 class ReportView(QWidget):
-    """`more_asked` for other files, `finished` when the nurse goes on to the patients."""
+    """`more_asked` for other files, `finished` when the nurse goes on to the patients.
+
+    Of a table `save_asked` for the refused rows, `undo_asked` with the import to be taken back.
+    """
 
     more_asked = Signal()
     finished = Signal()
+    save_asked = Signal()
+    undo_asked = Signal(int)
 
     def __init__(self, theme: Theme, report: ImportReport, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,6 +41,10 @@ class ReportView(QWidget):
         self.done_button = Button(
             theme, self.tr("Go to the patients"), ButtonKind.PRIMARY, "Ctrl+Return"
         )
+        self.save_button = Button(theme, self.tr("Save refused rows"))
+        self.save_button.setVisible(bool(report.refused_rows))
+        self.undo_button = TakeBackButton(theme)
+        self.undo_button.setVisible(report.run_id is not None)
         self.cards = FigureCards(
             (self.tr("Added"), self.tr("Updated"), self.tr("Left out"), self.tr("Refused"))
         )
@@ -48,6 +58,8 @@ class ReportView(QWidget):
         self.findings = FindingTable(theme)
         self._lay_out()
         self._more.clicked.connect(self.more_asked)
+        self.save_button.clicked.connect(self.save_asked)
+        self.undo_button.confirmed.connect(lambda: self.undo_asked.emit(report.run_id or 0))
         self.done_button.clicked.connect(self.finished)
         self.table.show_rows(report.patients)
         self.table.setVisible(bool(report.patients))
@@ -66,7 +78,12 @@ class ReportView(QWidget):
         column.setSpacing(0)
         column.addWidget(heading)
         column.addSpacing(4)
-        column.addWidget(named)
+        below = QHBoxLayout()
+        below.setSpacing(8)
+        below.addWidget(named, 1)
+        below.addWidget(self.save_button)
+        below.addWidget(self.undo_button)
+        column.addLayout(below)
         column.addSpacing(14)
         if self.report.is_cancelled or self.report.stopped:
             warning = WarningCard()
@@ -80,6 +97,13 @@ class ReportView(QWidget):
     def _show_figures(self) -> None:
         report = self.report
         left_out = sum(count for _, count in report.left_out)
+        if report.about is not None:
+            out = report.count(Did.SKIPPED, Did.ASKED)
+            self.cards.show_figures(
+                (self._added(), self._updated(), left_out_patients(out),
+                 refused_rows(len(report.refused_rows)))
+            )  # fmt: skip
+            return
         refused = len(report.refused)
         kinds = left_out_words(report.left_out)
         why = refused_words(each for each in report.findings if each.severity is Severity.REFUSED)
@@ -141,6 +165,12 @@ _SAID = (
 
 def _how_far(report: ImportReport) -> str:
     done = report.count(*IN)
+    if report.about is not None:
+        said = QCoreApplication.translate(
+            "ReportView", "{why} Nothing was stored; import the same file again."
+        )
+        why = QCoreApplication.translate("ReportView", "You stopped the import.")
+        return said.format(why=report.stopped or why)
     if report.stopped:
         said = QCoreApplication.translate(
             "ReportView",

@@ -77,3 +77,8 @@ def file_names(names: Sequence[str]) -> str:
         return joined(shown)
     more = QCoreApplication.translate("ImportWords", "{names} and {count} more")
     return more.format(names=joined(shown), count=f"{len(names) - len(shown):,}")
+
+
+def rows_counted(count: int) -> str:
+    """1 row, 118 rows."""
+    return QCoreApplication.translate("ImportWords", "%n row(s)", None, count)

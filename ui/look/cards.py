@@ -2,11 +2,11 @@
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from ui.look.buttons import Button
-from ui.look.labels import Label
+from ui.look.labels import Label, Picture
 from ui.look.theme import Theme
 from ui.look.tokens import Tone
 
@@ -93,7 +93,7 @@ class EmptyState(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._icon = icon
-        self._picture = QLabel()
+        self._picture = Picture()
         self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._sentence = Label(sentence, "quiet", wrap=True)
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignHCenter)

@@ -1,7 +1,7 @@
 """A check box whose words may run over several lines."""
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QKeySequence, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -18,13 +18,20 @@ class CheckBox(QCheckBox):
     edited = Signal()
 
     def __init__(self, theme: Theme, text: str, parent: QWidget | None = None) -> None:
-        super().__init__(text, parent)
+        super().__init__(parent)
         self._theme = theme
+        self.setText(text)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.clicked.connect(self.edited)
         theme.changed.connect(self.updateGeometry)
+
+    @override
+    def setText(self, text: str) -> None:
+        """Show words; an ampersand among them is one, and makes no key."""
+        super().setText(text)
+        self.setShortcut(QKeySequence())
 
     @override
     def hasHeightForWidth(self) -> bool:

@@ -1,10 +1,9 @@
 """Fields: a label above, a control, and one sentence below when something is wrong."""
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal, SignalInstance
+from PySide6.QtCore import QMimeData, QPoint, QRect, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QSizePolicy,
@@ -12,11 +11,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.look.labels import Label
+from ui.look.labels import Label, Picture
 from ui.look.theme import Theme
 from ui.override import override
 
 ICON = 14
+MOST_LETTERS = 20_000
+"""As many as the longest text has that is kept; more is pasted by mistake, and slow to show."""
 PAD = 10
 
 
@@ -24,7 +25,8 @@ class Field(QWidget):
     """A control with its label above and room for one sentence of what is wrong below.
 
     The label names the control for screen readers. When the control has a signal `edited`, the
-    sentence goes away as soon as the nurse changes something.
+    sentence goes away as soon as the nurse changes something. What it tells by `shortened` stands
+    there too.
     """
 
     def __init__(
@@ -36,7 +38,7 @@ class Field(QWidget):
         self._label.setBuddy(control)
         self._label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.control = control
-        self._sign = QLabel()
+        self._sign = Picture()
         self._sentence = Label("", "error", wrap=True)
         self._problem = QWidget()
         below = QHBoxLayout(self._problem)
@@ -59,6 +61,9 @@ class Field(QWidget):
         edited: SignalInstance | None = getattr(control, "edited", None)
         if edited is not None:
             edited.connect(self.clear_problem)
+        shortened: SignalInstance | None = getattr(control, "shortened", None)
+        if shortened is not None:
+            shortened.connect(self.show_problem)
         theme.changed.connect(self._on_theme_changed)
 
     def set_label(self, label: str) -> None:
@@ -164,9 +169,14 @@ class LineEdit(QLineEdit):
 
 
 class TextEdit(QPlainTextEdit):
-    """Several lines of plain text, `lines` high; Tab goes on to the next field."""
+    """Several lines of plain text, `lines` high; Tab goes on to the next field.
+
+    What is pasted or dropped comes in as plain text, as much as there is room for; `shortened`
+    carries the sentence that says so.
+    """
 
     edited = Signal()
+    shortened = Signal(str)
 
     def __init__(
         self, theme: Theme, placeholder: str = "", lines: int = 5, parent: QWidget | None = None
@@ -190,6 +200,16 @@ class TextEdit(QPlainTextEdit):
         self._is_telling = False
         self.setPlainText(text)
         self._is_telling = True
+
+    @override
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        marked = self.textCursor().selectionEnd() - self.textCursor().selectionStart()
+        room = max(0, MOST_LETTERS - len(self.toPlainText()) + marked)
+        pasted = source.text()
+        self.insertPlainText(pasted[:room])
+        if len(pasted) > room:
+            words = self.tr("Only the first {count} of {all} characters had room here.")
+            self.shortened.emit(words.format(count=f"{room:,}", all=f"{len(pasted):,}"))
 
     @override
     def sizeHint(self) -> QSize:

@@ -81,6 +81,14 @@ class Label(QLabel):
         self.setAlignment(side | flag.AlignAbsolute | flag.AlignVCenter)
 
 
+class Picture(QLabel):
+    """A sign beside words; it never shows any of its own."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+
+
 class ElidedLabel(Label):
     """A one-line label that shortens itself at the end and keeps the full words in its tooltip."""
 

@@ -10,11 +10,11 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QWidget
 from typing_extensions import override
 
 from ui.look.buttons import Button, IconButton
-from ui.look.labels import Label
+from ui.look.labels import Label, Picture
 from ui.look.theme import Theme
 from ui.look.tokens import Tone
 
@@ -50,7 +50,7 @@ class MessageStrip(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._message = Message("")
-        self._sign = QLabel()
+        self._sign = Picture()
         self._words = Label("", "body", wrap=True)
         self._action: Button | None = None
         self._close = IconButton(theme, "x", self.tr("Close the message"))

@@ -48,7 +48,7 @@ class MinutesField(LineEdit):
 
     def value(self) -> int | None:
         """The minutes, or None when nothing is written."""
-        return int(self.text()) if self.text().isdigit() else None
+        return int(self.text()) if self.text().isdecimal() else None
 
     def set_value(self, minutes: int | None) -> None:
         """Write minutes without telling that they were edited."""

@@ -3,7 +3,15 @@
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QLineEdit, QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -139,6 +147,7 @@ class TagField(QWidget):
 class _Tag(QPushButton):
     def __init__(self, theme: Theme, option: Option) -> None:
         super().__init__(option.label)
+        self.setShortcut(QKeySequence())  # an ampersand is a word here and makes no key
         self._theme = theme
         self.setAutoDefault(False)
         self.setAccessibleName(self.tr("Take away {topic}").format(topic=option.label))

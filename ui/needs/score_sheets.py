@@ -7,6 +7,7 @@ from careteam.domain.changes import Changes, Part
 from careteam.domain.clinical_rules import Instrument
 from careteam.domain.dates import day_shown
 from careteam.domain.errors import Refused
+from careteam.domain.numbers import whole_number
 from careteam.domain.screenings import ScreeningDraft, score_shown
 from careteam.storage.reads.screenings import ScoreRow, instruments_offered, screening_rows
 from careteam.storage.writes.screenings import (
@@ -71,7 +72,7 @@ class ScoreSheet(FormSheet):
 
     def _record(self) -> Changes | None:
         try:
-            score = int(self._score.text_value())
+            score = whole_number(self._score.text_value())
         except ValueError as error:
             raise Refused.at("score", self.tr("Write a whole number.")) from error
         day = day_of(self._on, "on")

@@ -14,6 +14,7 @@ from ui.look.buttons import IconButton
 from ui.look.check_box import CheckBox
 from ui.look.chips import Chip, ChipText
 from ui.look.fields import Field, LineEdit
+from ui.look.labels import plain_tooltip
 from ui.look.segmented import SegmentedControl
 from ui.look.theme import Theme
 from ui.look.tokens import Tone
@@ -94,7 +95,7 @@ class PointLine(QWidget):
         self.box.updateGeometry()
         name = self.tr("{point}: state and detail").format(point=item.label)
         self.more.setAccessibleName(name)
-        self.more.setToolTip(name)
+        self.more.setToolTip(plain_tooltip(name))
 
 
 class PointSheet(FormSheet):

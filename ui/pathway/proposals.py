@@ -24,7 +24,7 @@ from ui.look.check_box import CheckBox
 from ui.look.chips import Chip, ChipText
 from ui.look.choices import Choice
 from ui.look.fields import Field
-from ui.look.labels import Label
+from ui.look.labels import Label, plain_tooltip
 from ui.look.theme import Theme
 from ui.look.tokens import Tone
 from ui.patients.options import term_options
@@ -133,7 +133,7 @@ class ChooseSheet(FormSheet):
         today = desk.moment.today
         for row in rows:
             tick = CheckBox(theme, f"{row.label} · {day_bare(row.planned_on, today)}")
-            tick.setToolTip(row.because)
+            tick.setToolTip(plain_tooltip(row.because))
             tick.setChecked(True)
             self.body.addWidget(tick)
             self.watch(tick.edited)

@@ -21,4 +21,8 @@ def patient_list(desk: Desk, asked: PatientFilter) -> SavedList:
             list_patients, asked, moment=moment, rules=rules, after=after, limit=AT_ONCE
         )
 
-    return SavedList("patients", titles(), page, partial(file_row, moment=moment))
+    return SavedList("patients", titles(), page, partial(file_row, moment=moment), _patient)
+
+
+def _patient(row: PatientRow) -> int:
+    return row.id

@@ -61,11 +61,11 @@ class PatientsPage(QWidget):
         self, theme: Theme, desk: Desk, paper: Paper, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._desk, self._paper = desk, paper
+        self._desk = desk
         self._is_stale = True
         self._shown_own = Own.ALL
         self._totals: dict[PatientFilter, Count] = {}
-        self._export = ListExport(desk, self)
+        self._export = ListExport(theme, desk, paper, self)
         self.head = PatientListHead(theme, desk)
         self.table = Table(
             theme, self.tr("Patients"), patient_columns(desk), key=lambda row: row.id
@@ -227,9 +227,7 @@ class PatientsPage(QWidget):
 
     def _on_export(self) -> None:
         title, kind = self.tr("Save the list"), self.tr("Table for a spreadsheet (*.csv)")
-        path = self._paper.choose_target(self, title, FILE_NAME, kind)
-        if path is not None:
-            self._export.start(patient_list(self._desk, self.head.asked()), path)
+        self._export.ask(patient_list(self._desk, self.head.asked()), title, FILE_NAME, kind)
 
     def _on_changed(self, changes: Changes) -> None:
         if not any(changes.touches(part) for part in PARTS):

@@ -1,6 +1,7 @@
 """The filters of a list under their names: chosen, saved, renamed and removed from one menu."""
 
 from collections.abc import Mapping
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QMenu, QWidget
@@ -28,6 +29,7 @@ class SavedFilterMenu(QMenu):
     def __init__(self, theme: Theme, desk: Desk, page: str, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme, self._desk, self._page = theme, desk, page
+        self.rename, self.remove = QMenu(self.tr("Rename"), self), QMenu(self.tr("Remove"), self)
         self.aboutToShow.connect(self.read_again)
 
     def read_again(self) -> None:
@@ -40,12 +42,12 @@ class SavedFilterMenu(QMenu):
             self.addAction(self.tr("No filter is saved yet")).setEnabled(False)
         self.addSeparator()
         self.addAction(self.tr("Save this filter…") + "\tCtrl+Shift+S", self.save_asked.emit)
-        rename, remove = self.addMenu(self.tr("Rename")), self.addMenu(self.tr("Remove"))
-        for row in rows:
-            rename.addAction(_shown(row), lambda row=row: self._rename(row))
-            remove.addAction(_shown(row), lambda row=row: self._remove(row))
-        rename.setEnabled(bool(rows))
-        remove.setEnabled(bool(rows))
+        for menu, act in ((self.rename, self._rename), (self.remove, self._remove)):
+            menu.clear()
+            for row in rows:
+                menu.addAction(_shown(row), partial(act, row))
+            menu.setEnabled(bool(rows))
+            self.addMenu(menu)
 
     def save(self, body: Mapping[str, str]) -> None:
         """Ask under which name this choice is kept."""

@@ -168,6 +168,7 @@ def why_words(why: Why) -> str:
         Why.LEAVING: QCoreApplication.translate("BackupsSection", "On leaving"),
         Why.DAILY: QCoreApplication.translate("BackupsSection", "Daily"),
         Why.UPDATE: QCoreApplication.translate("BackupsSection", "Before an update"),
+        Why.KEY: QCoreApplication.translate("BackupsSection", "Before a change of the key"),
         Why.IMPORT: QCoreApplication.translate("BackupsSection", "Before an import"),
     }[why]
 

@@ -19,6 +19,8 @@ from ui.look.theme import Theme
 from ui.paper import Paper
 from ui.preferences import Preferences
 from ui.settings.about_section import AboutSection
+from ui.settings.account_section import AccountSection
+from ui.settings.audit_section import AuditSection
 from ui.settings.backups_section import BackupsSection
 from ui.settings.cadence_section import CadenceSection
 from ui.settings.clinic_section import ClinicSection
@@ -48,7 +50,8 @@ class SettingsPage(QWidget):
     """Sections are made when they are first opened, and read again when their parts change.
 
     `look_chosen` carries a ThemeChoice, `text_size_chosen` percent, `worker_chosen` a directory
-    id, `restore_asked` the path of a copy. `stop` ends the work that goes on beside the window;
+    id, `restore_asked` the path of a copy. `trail_asked` and
+    `review_asked` open the audit trail. `stop` ends the work that goes on beside the window;
     call it before the store is closed.
     """
 
@@ -56,6 +59,8 @@ class SettingsPage(QWidget):
     text_size_chosen = Signal(int)
     worker_chosen = Signal(int)
     restore_asked = Signal(object)
+    trail_asked = Signal()
+    review_asked = Signal()
 
     def __init__(
         self,
@@ -118,6 +123,7 @@ class SettingsPage(QWidget):
     def _options(self) -> tuple[Option, ...]:
         return (
             Option("clinic", self.tr("Clinic")),
+            Option("account", self.tr("My account")),
             Option("worker", self.tr("Who works here")),
             Option("roles", self.tr("Roles")),
             Option("phases", self.tr("Phases")),
@@ -132,6 +138,7 @@ class SettingsPage(QWidget):
             Option("macros", self.tr("Text macros")),
             Option("holidays", self.tr("Holidays")),
             Option("backups", self.tr("Backups")),
+            Option("audit", self.tr("Audit trail")),
             Option("look", self.tr("Look")),
             Option("keys", self.tr("Keyboard shortcuts")),
             Option("about", self.tr("About")),
@@ -141,6 +148,7 @@ class SettingsPage(QWidget):
         theme, desk = self._theme, self._desk
         return {
             "clinic": lambda: ClinicSection(theme, desk),
+            "account": lambda: AccountSection(theme, desk, self._paper),
             "worker": self._make_worker,
             "roles": lambda: RolesSection(theme, desk),
             "phases": lambda: PhasesSection(theme, desk),
@@ -155,6 +163,7 @@ class SettingsPage(QWidget):
             "macros": lambda: MacrosSection(theme, desk),
             "holidays": lambda: HolidaysSection(theme, desk),
             "backups": self._make_backups,
+            "audit": self._make_audit,
             "look": self._make_look,
             "keys": lambda: KeysSection(theme, desk),
             "about": lambda: AboutSection(theme, desk),
@@ -168,6 +177,12 @@ class SettingsPage(QWidget):
     def _make_backups(self) -> Section:
         section = BackupsSection(self._theme, self._desk, self._copying, self._paper)
         section.restore_asked.connect(self.restore_asked)
+        return section
+
+    def _make_audit(self) -> Section:
+        section = AuditSection(self._theme, self._desk)
+        section.trail_asked.connect(self.trail_asked)
+        section.review_asked.connect(self.review_asked)
         return section
 
     def _make_look(self) -> Section:

@@ -1,6 +1,7 @@
 """What the background makes of a collected paper: pages, drawings, files; typst loads here."""
 
-from collections.abc import Sequence
+import hashlib
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -66,12 +67,23 @@ def suggested_name(tree: Leaving) -> str:
     return paper_name(tree)
 
 
-def save_pdf(tree: Leaving, paper: PaperSize, path: Path) -> str:
-    """Write the PDF whole or not at all, and give its name; Unavailable says why not."""
+def save_pdf(
+    tree: Leaving, paper: PaperSize, path: Path, password: str, before: Callable[[str], None]
+) -> str:
+    """Write the PDF whole or not at all, and give its name; Unavailable says why not.
+
+    With a password it is encrypted before anything is on the disk. `before` hears the SHA-256 of
+    the bytes, as hex, when they are about to appear; what it raises keeps them away.
+    """
     from careteam.exports.file_names import write_atomically
     from careteam.exports.papers import paper_pdf
+    from careteam.exports.protecting import protected
 
-    write_atomically(path, paper_pdf(tree, paper))
+    data = paper_pdf(tree, paper)
+    if password:
+        data = protected(data, password)
+    digest = hashlib.sha256(data).hexdigest()
+    write_atomically(path, data, lambda: before(digest))
     return path.name
 
 

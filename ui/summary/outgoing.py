@@ -1,15 +1,30 @@
 """The ways a paper leaves the desk: saved as PDF, printed, copied as text."""
 
+import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from careteam.domain.audit import Event
+from careteam.domain.changes import Changes
+from careteam.domain.disclosures import DisclosureDraft, Form
 from careteam.domain.errors import CareteamError
-from careteam.domain.handing import Handoff, Huddle, Leaving
+from careteam.domain.handing import Huddle, Leaving, kind_of_paper, told_by
+from careteam.storage.reads.disclosures import ids_of_mrns
 from ui.desk import Desk, Done
+from ui.leaving.asking import Asking, changes_of
+from ui.leaving.questions import Leaves, Said
+from ui.leaving.words import (
+    copied_words,
+    copy_words,
+    name_words,
+    print_words,
+    printed_words,
+    save_words,
+    saved_words,
+)
+from ui.look.theme import Theme
 from ui.paper import Paper
 from ui.summary import made
 from ui.summary.latest import Latest
@@ -22,28 +37,29 @@ PDF_FILTER = "PDF (*.pdf)"
 class _Saved:
     name: str
     tree: Leaving
-    patient_id: int | None
+    changes: Changes
 
 
 @dataclass(frozen=True, slots=True)
 class _ToPrint:
     pages: list[bytes]
     tree: Leaving
-    patient_id: int | None
+    draft: DisclosureDraft
 
 
 class Outgoing(QObject):
     """Takes a collected paper out through the Paper and says on the strip how it went.
 
-    Dialogs stand above `window`; the audit trail hears of what left. One thing leaves at a time;
-    `turned` tells that `is_busy` did.
+    Who gets it and why is asked first, over `window`; what cannot be registered does not leave.
+    One thing leaves at a time; `turned` tells that `is_busy` did.
     """
 
     turned = Signal()
 
-    def __init__(self, desk: Desk, paper: Paper, window: QWidget) -> None:
+    def __init__(self, theme: Theme, desk: Desk, paper: Paper, window: QWidget) -> None:
         super().__init__(window)
         self._desk, self._paper, self._window = desk, paper, window
+        self._asking = Asking(theme, desk, paper, window)
         self._work = Latest(self)
         self._work.answered.connect(self._on_answered)
         self._work.failed.connect(self._on_failed)
@@ -54,22 +70,71 @@ class Outgoing(QObject):
         return self._work.is_busy
 
     def save_pdf(self, tree: Leaving, paper: PaperSize, patient_id: int | None = None) -> None:
-        """Ask for a place and write the PDF there; the name proposed betrays no patient."""
-        title = _save_words(tree)
-        name = made.suggested_name(tree)
-        target = self._paper.choose_target(self._window, title, name, PDF_FILTER)
-        if target is not None:
-            self._begin(lambda: _Saved(made.save_pdf(tree, paper, target), tree, patient_id))
+        """Ask who gets it and where it goes, and write the PDF there under a neutral name."""
+        title = save_words(tree)
+
+        def save(said: Said) -> None:
+            name = made.suggested_name(tree)
+            target = self._paper.choose_target(self._window, title, name, PDF_FILTER)
+            if target is None:
+                return
+            draft = self._draft(tree, Form.PDF, said, patient_id)
+            registrar = self._asking.registrar()
+
+            def work() -> _Saved:
+                def before(digest: str) -> None:
+                    registrar.register(replace(draft, digest=digest))
+
+                file_name = made.save_pdf(tree, paper, target, said.password, before)
+                return _Saved(file_name, tree, changes_of(draft))
+
+            self._begin(work)
+
+        kind = kind_of_paper(tree)
+        self._asking.ask(Leaves(kind, Form.PDF, title, patient_id), save)
 
     def print_pages(self, tree: Leaving, paper: PaperSize, patient_id: int | None = None) -> None:
-        """Have the pages made, then ask for the printer."""
-        self._begin(lambda: _ToPrint(made.make_pages(tree, paper), tree, patient_id))
+        """Ask who gets it, have the pages made, then ask for the printer."""
+
+        def go(said: Said) -> None:
+            draft = replace(self._draft(tree, Form.PRINT, said, patient_id), digest=tree.digest)
+            self._begin(lambda: _ToPrint(made.make_pages(tree, paper), tree, draft))
+
+        asked = Leaves(kind_of_paper(tree), Form.PRINT, print_words(tree), patient_id)
+        self._asking.ask(asked, go)
 
     def copy_text(self, tree: Leaving, patient_id: int | None = None) -> None:
-        """Put the paper on the clipboard as plain text."""
-        self._paper.copy_text(made.make_text(tree))
-        self._desk.note(Event.COPIED, _kind(tree), patient_id=patient_id)
-        self._tell(_copied_words(tree))
+        """Put the paper on the clipboard as plain text; asked once in a session."""
+
+        def copy(said: Said) -> None:
+            text = made.make_text(tree)
+            digest = hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()
+            draft = self._draft(tree, Form.CLIPBOARD, said, patient_id)
+            if self._asking.register(replace(draft, digest=digest)):
+                self._paper.copy_text(text)
+                self._tell(copied_words(tree))
+
+        asked = Leaves(kind_of_paper(tree), Form.CLIPBOARD, copy_words(tree), patient_id)
+        self._asking.ask_once(asked, copy)
+
+    def _draft(
+        self, tree: Leaving, form: Form, said: Said, patient_id: int | None
+    ) -> DisclosureDraft:
+        ids = (patient_id,) if patient_id is not None else self._listed(tree)
+        return DisclosureDraft(
+            kind_of_paper(tree),
+            form,
+            said.handed,
+            ids,
+            told_by(tree),
+            is_encrypted=bool(said.password),
+        )
+
+    def _listed(self, tree: Leaving) -> tuple[int, ...]:
+        if not isinstance(tree, Huddle):
+            return ()
+        mrns = {line.mrn for group in tree.groups for line in group.lines}
+        return self._desk.read(ids_of_mrns, mrns)
 
     def _begin(self, work: Callable[[], object]) -> None:
         self._work.ask(work)
@@ -78,22 +143,20 @@ class Outgoing(QObject):
     def _on_answered(self, answer: object) -> None:
         self.turned.emit()
         if isinstance(answer, _Saved):
-            self._desk.note(Event.EXPORTED, _kind(answer.tree), patient_id=answer.patient_id)
-            self._tell(_saved_words(answer.tree).format(name=answer.name))
+            self._asking.told(answer.changes)
+            self._tell(saved_words(answer.tree).format(name=answer.name))
         elif isinstance(answer, _ToPrint):
             self._print(answer)
 
-    def _print(self, made_pages: _ToPrint) -> None:
+    def _print(self, answer: _ToPrint) -> None:
         try:
-            name = _name(made_pages.tree)
-            is_printed = self._paper.print_pages(self._window, made_pages.pages, name)
+            name = name_words(answer.tree)
+            is_printed = self._paper.print_pages(self._window, answer.pages, name)
         except CareteamError as error:
             self._desk.failed.emit(error.sentence)
             return
-        if is_printed:
-            kind = _kind(made_pages.tree)
-            self._desk.note(Event.PRINTED, kind, patient_id=made_pages.patient_id)
-            self._tell(_printed_words(made_pages.tree))
+        if is_printed and self._asking.register(answer.draft):
+            self._tell(printed_words(answer.tree))
 
     def _on_failed(self, error: Exception) -> None:
         self.turned.emit()
@@ -103,64 +166,3 @@ class Outgoing(QObject):
 
     def _tell(self, sentence: str) -> None:
         self._desk.done.emit(Done(sentence))
-
-
-def _kind(tree: Leaving) -> str:
-    """The paper as the audit trail calls it."""
-    match tree:
-        case Handoff():
-            return "handoff"
-        case Huddle():
-            return "huddle"
-        case _:
-            return "summary"
-
-
-def _name(tree: Leaving) -> str:
-    match tree:
-        case Handoff():
-            return QCoreApplication.translate("Outgoing", "Handoff sheet")
-        case Huddle():
-            return QCoreApplication.translate("Outgoing", "Huddle list")
-        case _:
-            return QCoreApplication.translate("Outgoing", "Care summary")
-
-
-def _save_words(tree: Leaving) -> str:
-    match tree:
-        case Handoff():
-            return QCoreApplication.translate("Outgoing", "Save the handoff sheet as PDF")
-        case Huddle():
-            return QCoreApplication.translate("Outgoing", "Save the huddle list as PDF")
-        case _:
-            return QCoreApplication.translate("Outgoing", "Save the summary as PDF")
-
-
-def _saved_words(tree: Leaving) -> str:
-    match tree:
-        case Handoff():
-            return QCoreApplication.translate("Outgoing", "Handoff sheet saved as {name}.")
-        case Huddle():
-            return QCoreApplication.translate("Outgoing", "Huddle list saved as {name}.")
-        case _:
-            return QCoreApplication.translate("Outgoing", "Summary saved as {name}.")
-
-
-def _copied_words(tree: Leaving) -> str:
-    match tree:
-        case Handoff():
-            return QCoreApplication.translate("Outgoing", "Handoff sheet copied as text.")
-        case Huddle():
-            return QCoreApplication.translate("Outgoing", "Huddle list copied as text.")
-        case _:
-            return QCoreApplication.translate("Outgoing", "Summary copied as text.")
-
-
-def _printed_words(tree: Leaving) -> str:
-    match tree:
-        case Handoff():
-            return QCoreApplication.translate("Outgoing", "Handoff sheet sent to the printer.")
-        case Huddle():
-            return QCoreApplication.translate("Outgoing", "Huddle list sent to the printer.")
-        case _:
-            return QCoreApplication.translate("Outgoing", "Summary sent to the printer.")

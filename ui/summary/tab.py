@@ -36,7 +36,7 @@ from ui.summary.outgoing import Outgoing
 from ui.summary.pages_view import PagesView
 
 HINT_AFTER_MS = 150
-SHOWN_PARTS = frozenset(Part) - {Part.DRAFT}
+SHOWN_PARTS = frozenset(Part) - {Part.DRAFT, Part.DISCLOSURE}
 
 
 class SummaryTab(QWidget):
@@ -58,8 +58,8 @@ class SummaryTab(QWidget):
         self.warning = WarningCard()
         self._missing = Label("", "body", wrap=True)
         self.warning.column.addWidget(self._missing)
-        self._outgoing = Outgoing(desk, paper, self)
-        self._fhir = FhirOutgoing(desk, paper, self)
+        self._outgoing = Outgoing(theme, desk, paper, self)
+        self._fhir = FhirOutgoing(theme, desk, paper, self)
         self._preview = Latest(self)
         self._late = QTimer(self)
         self._late.setSingleShot(True)

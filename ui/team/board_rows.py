@@ -53,6 +53,10 @@ def who_cell(row: BoardRow, worker_id: int | None, moment: Moment, rules: Rules)
     if row.assignment_id is None:
         return _unheld_cell(row, moment, rules)
     below = row.phone
+    if row.left_on is not None:
+        text = QCoreApplication.translate("Board", "Left {day}: replace them")
+        below = text.format(day=day_short(row.left_on, today))
+        return Words(row.person, below, strong=True, tone=Tone.BAD)
     if row.person_id == worker_id:
         below = QCoreApplication.translate("Board", "You")
     if row.state == AssignmentState.PLANNED and row.starts_on:

@@ -50,7 +50,7 @@ class HuddleSheet(Sheet):
         self.view = PagesView(theme)
         self.view.setAccessibleName(self.tr("Preview of the huddle list"))
         self.view.setMinimumHeight(max(LEAST_HEIGHT, host.height() - theme.px(FRAME_HEIGHT)))
-        self._outgoing = Outgoing(desk, paper, self)
+        self._outgoing = Outgoing(theme, desk, paper, self)
         self._preview = Latest(self)
         self._preview.answered.connect(self._on_made)
         self._preview.failed.connect(self._on_failed)

@@ -282,4 +282,9 @@ class TodayPanel(QFrame):
             self.read_again()
         if not self._was_seen:
             self._was_seen = True
-            QTimer.singleShot(LIST_FIRST_MS, self, self.choose_first)
+            QTimer.singleShot(LIST_FIRST_MS, self, self._begin)
+
+    def _begin(self) -> None:
+        """Show the first patient, unless the desk was locked meanwhile."""
+        if self.isVisible():
+            self.choose_first()

@@ -1,4 +1,4 @@
-"""The unlock page: which database, its passphrase, and nothing about anybody."""
+"""The unlock page: which database, who signs in, their password, and nothing about anybody."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -8,9 +8,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from careteam.storage.door import users_of
 from ui.look.buttons import Button, ButtonKind
 from ui.look.choices import Choice
-from ui.look.fields import Field
+from ui.look.fields import Field, LineEdit
 from ui.look.labels import Divider, Label, plain_tooltip
 from ui.look.options import Option
 from ui.look.theme import Theme
@@ -24,23 +25,31 @@ MOST_NAME, MOST_FOLDER = 26, 22
 
 @dataclass(frozen=True, slots=True)
 class UnlockRequest:
-    """The database to open and its passphrase, which no printed form shows."""
+    """The database to open, who signs in, and their password, which no printed form shows.
+
+    `is_emergency` asks for emergency access as soon as the desk stands.
+    """
 
     path: Path
-    passphrase: str = field(repr=False)
+    user: str
+    password: str = field(repr=False)
+    code: str = field(default="", repr=False)
+    is_emergency: bool = False
 
 
 class UnlockPage(QWidget):
-    """`unlock_asked` carries an UnlockRequest, and the passphrase has left the field by then.
+    """`unlock_asked` carries an UnlockRequest, and the password has left the field by then.
 
     `new_asked` asks for a new database, `other_asked` for one that is not in the list,
-    `rescue_asked` for the copies of the chosen one (its path).
+    `rescue_asked` for the copies of the chosen one, `lost_asked` for a way in without the
+    password (both its path).
     """
 
     unlock_asked = Signal(object)
     new_asked = Signal()
     other_asked = Signal()
     rescue_asked = Signal(object)
+    lost_asked = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,12 +57,20 @@ class UnlockPage(QWidget):
         self._databases: tuple[Path, ...] = ()
         self._is_busy = False
         self._database = Choice(theme, (), empty=self.tr("Choose a database"))
+        self._user = Choice(theme, (), empty=self.tr("Choose who you are"))
+        self._user_field = Field(theme, self.tr("User"), self._user)
         self._passphrase = PassphraseEdit(theme)
-        self._passphrase_field = Field(theme, self.tr("Passphrase"), self._passphrase)
+        self._passphrase_field = Field(theme, self.tr("Password"), self._passphrase)
+        self._code = LineEdit(theme)
+        self._code_field = Field(theme, self.tr("Code of your device"), self._code)
+        self._code_field.hide()
         self._database_field = Field(theme, self.tr("Database"), self._database)
         self._caps_lock = Label(self.tr("Caps Lock is on"), "sub")
         self._caps_lock.hide()
         self._unlock = Button(theme, self.tr("Unlock"), ButtonKind.PRIMARY, hint="Return")
+        self._switch = Button(theme, self.tr("Switch user"), ButtonKind.LINK)
+        self._emergency = Button(theme, self.tr("Emergency access"), ButtonKind.LINK)
+        self._lost = Button(theme, self.tr("Lost password…"), ButtonKind.LINK)
         self._other = Button(theme, self.tr("Another file…"), ButtonKind.LINK)
         self._new = Button(theme, self.tr("New database…"), ButtonKind.LINK)
         self._rescue = Button(theme, self.tr("Restore a copy…"))
@@ -66,6 +83,11 @@ class UnlockPage(QWidget):
         whole.addWidget(self._card)
         self._database.chosen.connect(self._on_chosen)
         self._passphrase.returnPressed.connect(self._on_unlock)
+        self._code.returnPressed.connect(self._on_unlock)
+        self._user.chosen.connect(self._on_user)
+        self._switch.clicked.connect(self._on_switch)
+        self._emergency.clicked.connect(lambda: self._ask(is_emergency=True))
+        self._lost.clicked.connect(lambda: self.lost_asked.emit(Path(self._database.value())))
         self._passphrase.caps_lock_told.connect(self._caps_lock.setVisible)
         self._unlock.clicked.connect(self._on_unlock)
         self._other.clicked.connect(self.other_asked)
@@ -81,8 +103,9 @@ class UnlockPage(QWidget):
         )
         self._database.set_value(str(chosen) if chosen else "")
         self._show_where()
+        self._show_users()
 
-    def show_problem(self, sentence: str) -> None:
+    def show_problem(self, sentence: str, _name: str = "password") -> None:
         """Say at the field why it did not open; an empty sentence takes it away."""
         self._passphrase_field.show_problem(sentence)
         if sentence:
@@ -98,12 +121,17 @@ class UnlockPage(QWidget):
         """Show that the database is being opened, and take no second request meanwhile."""
         self._is_busy = is_busy
         for control in (
-            self._database, self._passphrase, self._unlock, self._rescue, self._other, self._new
+            self._database, self._user, self._passphrase, self._code, self._unlock, self._switch,
+            self._emergency, self._rescue, self._other, self._new, self._lost,
         ):  # fmt: skip
             control.setEnabled(not is_busy)
         self._unlock.setText(self.tr("Opening…") if is_busy else self.tr("Unlock"))
         if not is_busy and self.isVisible():
             self._focus_first()
+
+    def user(self) -> str:
+        """The user who is chosen, or nothing."""
+        return self._user.value()
 
     def set_kept_draft(self, is_kept: bool) -> None:
         """Say at the foot that a half entered contact is kept."""
@@ -115,9 +143,26 @@ class UnlockPage(QWidget):
         self._notice.setText(sentence)
         self._kept.setVisible(bool(sentence))
 
+    def ask_code(self, request: UnlockRequest) -> None:
+        """Ask for the code of a second factor; the password that was right stands there again."""
+        self._passphrase.setText(request.password)
+        self._code_field.show()
+        self._code_field.clear_problem()
+        self._code.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def hold(self, user: str) -> None:
+        """While the desk stands behind it, only the user whose desk it is, or another one."""
+        self._user.set_value(user)
+        for one in (self._database_field, self._other, self._new, self._lost):
+            one.hide()
+
     def clear(self) -> None:
         """As it stands when nobody has typed yet."""
         self._passphrase.empty()
+        self._code.clear()
+        self._code_field.hide()
+        for one in (self._database_field, self._other, self._new, self._lost):
+            one.show()
         self.show_problem("")
         self.offer_rescue(False)
         self.show_busy(False)
@@ -130,21 +175,22 @@ class UnlockPage(QWidget):
         self._focus_first()
 
     def _fill(self, column: QVBoxLayout) -> None:
-        links = QHBoxLayout()
-        links.setSpacing(8)
-        links.addWidget(self._other)
-        links.addStretch(1)
-        links.addWidget(self._new)
+        self._database_field.setContentsMargins(0, 0, 0, 11)
         column.addWidget(self._database_field)
+        column.addWidget(self._user_field)
         column.addSpacing(11)
         column.addWidget(self._passphrase_field)
+        self._code_field.setContentsMargins(0, 11, 0, 0)
+        column.addWidget(self._code_field)
         self._caps_lock.setContentsMargins(0, 6, 0, 0)
         column.addWidget(self._caps_lock)
         column.addSpacing(16)
         column.addWidget(self._unlock)
         column.addSpacing(10)
         column.addWidget(self._rescue)
-        column.addLayout(links)
+        column.addLayout(_links(self._switch, self._emergency))
+        column.addSpacing(6)
+        column.addLayout(_links(self._other, self._lost, self._new))
         column.addWidget(self._kept)
 
     def _build_foot(self, notice: Label) -> QWidget:
@@ -158,7 +204,11 @@ class UnlockPage(QWidget):
         return foot
 
     def _focus_first(self) -> None:
-        first = self._passphrase if self._database.value() else self._database
+        first = self._passphrase
+        if not self._user.value():
+            first = self._user if self._user.isVisible() else self._passphrase
+        if not self._database.value():
+            first = self._database
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_where(self) -> None:
@@ -167,14 +217,42 @@ class UnlockPage(QWidget):
         self._card.set_sub(f"{_short(path.name)} · {_folder(path)}" if key else "")
         self._database.setToolTip(plain_tooltip(key))
 
+    def _show_users(self) -> None:
+        """Offer who has a key of the chosen database; one of before users asks for nobody."""
+        key, before = self._database.value(), self._user.value()
+        users = users_of(Path(key)) if key else ()
+        self._user.set_options([Option(user, user) for user in users])
+        chosen = before if before in users else users[0] if len(users) == 1 else ""
+        self._user.set_value(chosen)
+        self._user_field.setVisible(bool(users))
+        self._switch.setVisible(len(users) > 1)
+        self._emergency.setVisible(bool(users))
+
+    def _on_user(self, _user: str) -> None:
+        self._passphrase.empty()
+        self._code.clear()
+        self._code_field.hide()
+        self._user_field.clear_problem()
+        self._passphrase_field.clear_problem()
+        self._passphrase.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_switch(self) -> None:
+        self._on_user("")
+        self._user.set_value("")
+        self._user.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _on_chosen(self, _key: str) -> None:
         self._show_where()
+        self._show_users()
         self._database_field.clear_problem()
         self._passphrase_field.clear_problem()
         self.offer_rescue(False)
         self._passphrase.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_unlock(self) -> None:
+        self._ask()
+
+    def _ask(self, *, is_emergency: bool = False) -> None:
         if self._is_busy:
             return
         key = self._database.value()
@@ -182,12 +260,35 @@ class UnlockPage(QWidget):
             self._database_field.show_problem(self.tr("Choose the database to open."))
             self._database.setFocus(Qt.FocusReason.OtherFocusReason)
             return
+        if self._user_field.isVisibleTo(self) and not self._user.value():
+            self._user_field.show_problem(self.tr("Choose who you are."))
+            self._user.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
         if not self._passphrase.text():
-            self.show_problem(self.tr("Type the passphrase of this database."))
+            self.show_problem(self.tr("Type your password."))
             return
         self.show_problem("")
         self.offer_rescue(False)
-        self.unlock_asked.emit(UnlockRequest(Path(key), self._passphrase.take()))
+        request = UnlockRequest(
+            Path(key),
+            self._user.value(),
+            self._passphrase.take(),
+            self._code.text_value(),
+            is_emergency,
+        )
+        self._code.clear()
+        self.unlock_asked.emit(request)
+
+
+def _links(*buttons: Button) -> QHBoxLayout:
+    """A row of links, from edge to edge."""
+    row = QHBoxLayout()
+    row.setSpacing(8)
+    for button in buttons[:-1]:
+        row.addWidget(button)
+        row.addStretch(1)
+    row.addWidget(buttons[-1])
+    return row
 
 
 def _folder(path: Path) -> str:

@@ -108,7 +108,7 @@ class _Eye(IconButton):
 
     def show_state(self, is_shown: bool) -> None:
         self._icon_name = "eye-off" if is_shown else "eye"
-        name = self.tr("Hide the passphrase") if is_shown else self.tr("Show the passphrase")
+        name = self.tr("Hide the password") if is_shown else self.tr("Show the password")
         self.setAccessibleName(name)
         self.setToolTip(plain_tooltip(name))
         self.update()

@@ -1,6 +1,7 @@
-"""Putting a copy back when the database is damaged: which of those beside it, and its words."""
+"""Putting a copy back when the database is damaged, or going on to read what is left of it."""
 
 from dataclasses import dataclass, field
+from itertools import dropwhile
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
@@ -8,7 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from careteam.domain.backups import Copy
 from careteam.domain.dates import moment_shown
-from careteam.storage.copies import copies_in, folder_of
+from careteam.storage.copies import copies_in, folder_of, is_whole
+from careteam.storage.door import users_of
 from ui.look.buttons import Button, ButtonKind
 from ui.look.choices import Choice
 from ui.look.fields import Field
@@ -23,39 +25,55 @@ WIDTH = 520
 
 @dataclass(frozen=True, slots=True)
 class RescueRequest:
-    """The database that is damaged, the copy to put in its place, and the passphrase of it."""
+    """The database that is damaged, the copy to put in its place, and a user and password of it."""
 
     database: Path
     copy: Path
-    passphrase: str = field(repr=False)
+    user: str
+    password: str = field(repr=False)
 
 
 class RescueSheet(Sheet):
-    """`restore_asked` carries a RescueRequest; nothing is changed before that."""
+    """`restore_asked` carries a RescueRequest, `salvage_asked` the path of the damaged database.
+
+    Nothing is changed before that.
+    """
 
     restore_asked = Signal(object)
+    salvage_asked = Signal(object)
 
     def __init__(self, theme: Theme, host: QWidget, database: Path) -> None:
         title = QCoreApplication.translate("RescueSheet", "Restore a copy")
         super().__init__(theme, title, host, WIDTH)
         self._database = database
         self._folder = folder_of(database)
-        copies = copies_in(self._folder)
+        found = copies_in(self._folder)
+        copies = tuple(dropwhile(lambda copy: not is_whole(self._folder, copy), found))
+        self._damaged = len(found) - len(copies)
         self.copies = Choice(theme, [Option(copy.name, self._words(copy)) for copy in copies])
+        self.user = Choice(theme, ())
+        self._user_field = Field(theme, self.tr("User"), self.user)
         self.passphrase = PassphraseEdit(theme)
-        self._field = Field(theme, self.tr("Passphrase of the copy"), self.passphrase)
+        self._field = Field(theme, self.tr("Password at that time"), self.passphrase)
         cancel = Button(theme, self.tr("Cancel"), hint="Esc")
         cancel.clicked.connect(self.close_now)
         self.add_button(cancel)
+        kind = ButtonKind.PLAIN if copies else ButtonKind.PRIMARY
+        self.salvage = Button(theme, self.tr("Read what is left…"), kind)
+        self.salvage.clicked.connect(self._on_salvage)
+        self.add_button(self.salvage)
+        if self._damaged:
+            self.body.addWidget(Label(self._damaged_words(), "body", wrap=True))
         if copies:
             self._fill(theme)
         else:
             none = self.tr(
                 "There is no copy in {folder}. If copies lie elsewhere, such as on a USB drive, "
-                "lay one with its .json file into that folder and come back."
+                "lay one with its .json file into that folder and come back. Without any, save "
+                "what can still be read of the damaged file."
             )
             self.body.addWidget(Label(none.format(folder=self._folder), "body", wrap=True))
-            for control in (self.copies, self._field):
+            for control in (self.copies, self._user_field, self._field):
                 control.setParent(self)
                 control.hide()
         self.body.addStretch(1)
@@ -67,11 +85,33 @@ class RescueSheet(Sheet):
         )
         self.body.addWidget(Label(words, "body", wrap=True))
         self.body.addWidget(Field(theme, self.tr("Copy, the newest first"), self.copies))
+        self.body.addWidget(self._user_field)
         self.body.addWidget(self._field)
+        self.copies.chosen.connect(lambda _copy: self._show_users())
+        self._show_users()
         restore = Button(theme, self.tr("Restore"), ButtonKind.PRIMARY, hint="Return")
         restore.clicked.connect(self._on_restore)
         self.passphrase.returnPressed.connect(self._on_restore)
         self.add_button(restore)
+
+    def _show_users(self) -> None:
+        """Offer who had a key when the copy was made."""
+        users = users_of(self._folder / self.copies.value())
+        self.user.set_options([Option(user, user) for user in users])
+        self.user.set_value(users[0] if users else "")
+        self._user_field.setVisible(bool(users))
+
+    def _on_salvage(self) -> None:
+        self.close_now()
+        self.salvage_asked.emit(self._database)
+
+    def _damaged_words(self) -> str:
+        return QCoreApplication.translate(
+            "RescueSheet",
+            "%n newer copy(s) are damaged or were changed, and are left out.",
+            None,
+            self._damaged,
+        )
 
     def _words(self, copy: Copy) -> str:
         words = self.tr("{made} · {patients} patients, {contacts} contacts")
@@ -80,10 +120,11 @@ class RescueSheet(Sheet):
 
     def _on_restore(self) -> None:
         if not self.passphrase.text():
-            self._field.show_problem(self.tr("Type the passphrase that the database had then."))
+            self._field.show_problem(self.tr("Type the password that you had then."))
             self.passphrase.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         copy = self._folder / self.copies.value()
-        request = RescueRequest(self._database, copy, self.passphrase.take())
+        user, password = self.user.value(), self.passphrase.take()
+        request = RescueRequest(self._database, copy, user, password)
         self.close_now()
         self.restore_asked.emit(request)

@@ -1,4 +1,4 @@
-"""The first run: where the database is kept, whose clinic it is, who works here, its passphrase."""
+"""The first run: where the database is kept, whose clinic it is, who works here, their password."""
 
 import warnings
 from collections.abc import Callable
@@ -11,7 +11,10 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from careteam.domain.passphrases import LEAST_CHARACTERS
+from careteam.domain.access import all_roles
+from careteam.domain.accounts import AccountDraft, check
+from careteam.domain.errors import Refused
+from careteam.domain.passphrases import wrong_with
 from ui.look.buttons import Button, ButtonKind
 from ui.look.cards import WarningCard
 from ui.look.choices import SearchChoice
@@ -23,15 +26,19 @@ from ui.unlock.lock_card import LockCard
 from ui.unlock.passphrase_edit import PassphraseEdit
 
 WIDTH = 520
-"""A passphrase that stands alone: NIST SP 800-63B-4, section 3.1.1.2; no rules of composition."""
 SUFFIX = ".db"
+ORDER = ("clinic", "zone", "family", "given", "credentials", "path", "user", "password", "again")
+"""In which the fields are read, and the keyboard walks."""
 
 ChooseFile = Callable[[QWidget, Path], Path | None]
 
 
 @dataclass(frozen=True, slots=True)
 class SetUpRequest:
-    """A database to make, its clinic, and the first navigator; the passphrase is never printed."""
+    """A database to make, its clinic, and the first navigator with their account.
+
+    The password is never printed.
+    """
 
     path: Path
     clinic: str
@@ -39,7 +46,8 @@ class SetUpRequest:
     family: str
     given: str
     credentials: str
-    passphrase: str = field(repr=False)
+    user: str
+    password: str = field(repr=False)
 
 
 def choose_new_file(parent: QWidget, path: Path) -> Path | None:
@@ -52,6 +60,12 @@ def choose_new_file(parent: QWidget, path: Path) -> Path | None:
         parent, title, str(path), kind, options=QFileDialog.Option.DontConfirmOverwrite
     )
     return Path(chosen) if chosen else None
+
+
+def user_name(given: str, family: str) -> str:
+    """A user name as clinics make them: joan.ellis."""
+    parts = ("".join(part.split()).casefold() for part in (given, family))
+    return ".".join(part for part in parts if part)
 
 
 def machine_zone() -> str:
@@ -85,7 +99,7 @@ class SetUpPage(QWidget):
     ) -> None:
         super().__init__(parent)
         self._choose = choose
-        self._is_busy = False
+        self._is_busy = self._is_user_typed = False
         self._card = LockCard(
             theme,
             WIDTH,
@@ -106,13 +120,16 @@ class SetUpPage(QWidget):
         self._back.clicked.connect(self.back_asked)
         self._create.clicked.connect(self._on_create)
         self._create.setShortcut("Ctrl+Return")
-        for passphrase in (self._passphrase, self._again):
-            passphrase.caps_lock_told.connect(self._caps_lock.setVisible)
+        for password in (self._password, self._again):
+            password.caps_lock_told.connect(self._caps_lock.setVisible)
+        for name in (self._family, self._given):
+            name.textChanged.connect(self._propose_user)
+        self._user.edited.connect(self._on_user_typed)
         self._again.returnPressed.connect(self._on_create)
 
     def show_problem(self, sentence: str, name: str = "path") -> None:
-        """Say at a field (path, clinic, zone, family, passphrase, again) what is wrong."""
-        found = self._fields[name]
+        """Say at a field (path, clinic, zone, family, user, password, again) what is wrong."""
+        found = self._fields.get(name, self._fields["path"])
         found.show_problem(sentence)
         if sentence:
             found.control.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -127,8 +144,8 @@ class SetUpPage(QWidget):
         self._create.setText(self.tr("Creating…") if is_busy else self.tr("Create the database"))
 
     def clear(self) -> None:
-        """Forget both passphrases and every sentence."""
-        self._passphrase.empty()
+        """Forget both passwords and every sentence."""
+        self._password.empty()
         self._again.empty()
         for found in self._fields.values():
             found.clear_problem()
@@ -152,7 +169,8 @@ class SetUpPage(QWidget):
         self._family = LineEdit(theme)
         self._given = LineEdit(theme)
         self._credentials = LineEdit(theme, self.tr("RN, OCN"))
-        self._passphrase = PassphraseEdit(theme)
+        self._user = LineEdit(theme, "joan.ellis")
+        self._password = PassphraseEdit(theme)
         self._again = PassphraseEdit(theme)
         self._caps_lock = Label(self.tr("Caps Lock is on"), "sub")
         self._caps_lock.hide()
@@ -165,7 +183,8 @@ class SetUpPage(QWidget):
             "family": Field(theme, self.tr("Your family name"), self._family),
             "given": Field(theme, self.tr("Your given name"), self._given),
             "credentials": Field(theme, self.tr("Credentials"), self._credentials),
-            "passphrase": Field(theme, self.tr("Passphrase"), self._passphrase),
+            "user": Field(theme, self.tr("Your user name"), self._user),
+            "password": Field(theme, self.tr("Password"), self._password),
             "again": Field(theme, self.tr("The same again"), self._again),
         }
 
@@ -176,19 +195,20 @@ class SetUpPage(QWidget):
         column.addLayout(_row(fields["family"], fields["given"], fields["credentials"]))
         column.addWidget(fields["path"])
         column.addWidget(Divider())
-        column.addWidget(fields["passphrase"])
+        column.addWidget(fields["user"])
+        column.addLayout(_row(fields["password"], fields["again"]))
         rule = self.tr(
             "At least 15 characters. Four or five words that do not belong together are safe and "
             "easy to remember; any letters, digits, signs and blanks may be used."
         )
         column.addWidget(Label(rule, "sub", wrap=True))
-        column.addWidget(fields["again"])
         column.addWidget(self._caps_lock)
         warning = WarningCard()
-        warning.column.addWidget(Label(self.tr("Keep the passphrase safe"), "strong"))
+        warning.column.addWidget(Label(self.tr("Two ways in, and no third"), "strong"))
         words = self.tr(
-            "Without it nobody can open the data: not you, not your administrator, not the makers "
-            "of Careteam. Write it down and keep it where the clinic keeps its keys."
+            "The data open with the password of a user or with the recovery code that is shown "
+            "next, and with nothing else: without both nobody can open them, not even the makers "
+            "of Careteam."
         )
         warning.column.addWidget(Label(words, "body", wrap=True))
         column.addWidget(warning)
@@ -197,8 +217,7 @@ class SetUpPage(QWidget):
         foot.addWidget(self._back)
         foot.addWidget(self._create, 1)
         column.addLayout(foot)
-        names = ("clinic", "zone", "family", "given", "credentials", "path", "passphrase", "again")
-        stops = [*(fields[name].control for name in names), self._back, self._create]
+        stops = [*(fields[name].control for name in ORDER), self._back, self._create]
         for stop, following in pairwise(stops):
             QWidget.setTabOrder(stop, following)
 
@@ -224,34 +243,31 @@ class SetUpPage(QWidget):
             family=self._family.text_value(),
             given=self._given.text_value(),
             credentials=self._credentials.text_value(),
-            passphrase=self._passphrase.take(),
+            user=self._user.text_value(),
+            password=self._password.take(),
         )
         self._again.empty()
         self.create_asked.emit(request)
 
     def _problems(self) -> dict[str, str]:
         """The first thing that is wrong with each field, in the order of the page."""
-        passphrase, missing = self._passphrase.value(), LEAST_CHARACTERS
-        missing -= len(passphrase)
+        password = self._password.value()
+        names = (self._user.text_value(), self._clinic.text_value(), self._family.text_value())
+        too_few = self.tr("Choose at least 15 characters.") if not password else ""
+        wrong = too_few or wrong_with(password, names=names)
+        user_wrong = self._wrong_with_user()
         checks = (
             ("clinic", not self._clinic.text_value(), self.tr("Give the clinic a name.")),
             ("zone", not self._zone.value(), self.tr("Choose the clinic's time zone.")),
             ("family", not self._family.text_value(), self.tr("Give your family name.")),
             ("path", not self._path.text_value(), self.tr("Say where the database is kept.")),
             ("path", self._new_path().exists(), self.tr("This exists already; choose a new name.")),
-            ("passphrase", not passphrase, self.tr("Choose at least 15 characters.")),
-            (
-                "passphrase",
-                missing > 0,
-                QCoreApplication.translate(
-                    "SetUpPage", "%n character(s) more are needed.", None, max(missing, 0)
-                ),
-            ),
-            ("passphrase", len(set(passphrase)) == 1, self.tr("Use more than one character.")),
+            ("user", bool(user_wrong), user_wrong),
+            ("password", bool(wrong), wrong),
             (
                 "again",
-                passphrase != self._again.value(),
-                self.tr("The two passphrases differ; type the same one twice."),
+                password != self._again.value(),
+                self.tr("The two passwords differ; type the same one twice."),
             ),
         )
         found: dict[str, str] = {}
@@ -259,6 +275,21 @@ class SetUpPage(QWidget):
             if is_wrong:
                 found.setdefault(name, sentence)
         return found
+
+    def _wrong_with_user(self) -> str:
+        try:
+            check(AccountDraft(self._user.text_value(), all_roles()))
+        except Refused as refused:
+            return refused.sentence
+        return ""
+
+    def _propose_user(self) -> None:
+        """Until one is typed, the user name is made of the names."""
+        if not self._is_user_typed:
+            self._user.setText(user_name(self._given.text_value(), self._family.text_value()))
+
+    def _on_user_typed(self) -> None:
+        self._is_user_typed = bool(self._user.text_value())
 
     def _new_path(self) -> Path:
         text = self._path.text_value()

@@ -159,6 +159,7 @@ class KnownPatient:
     contacts: tuple[KnownContact, ...] = ()
     brought: Mapping[str, Brought] = field(default_factory=dict)
     parts: KeptParts = field(default_factory=KeptParts)
+    phase: str = ""
 
 
 @dataclass(frozen=True, slots=True)

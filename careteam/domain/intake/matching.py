@@ -11,6 +11,11 @@ from careteam.domain.intake.values import who
 from careteam.domain.people import is_npi
 from careteam.domain.text import display_name, fold
 
+NOBODY_HERE = "There is no patient with the MRN {mrn}."
+CONFLICT = (
+    "The MRN {mrn} is that of {name}, born {born}, here: nothing is merged. "
+    "Correct whichever of the two is wrong."
+)
 _TWO = "Its record numbers belong to two patients here: ask the sender who it is."
 
 
@@ -56,7 +61,12 @@ class Candidates:
 
 
 def match_patient(patient: IncomingPatient, found: Candidates) -> Match:
-    """Never a guess: only the sender's own number with a name and birth date that agree counts."""
+    """Never a guess: only the sender's own number with a name and birth date that agree counts.
+
+    A patient of the clinic's own table is known by this clinic's MRN.
+    """
+    if patient.is_own:
+        return _match_own(patient, found)
     for candidate in found.by_key:
         if _agrees(patient, candidate) or _is_accepted(patient, candidate, found.accepted):
             return Match(Verdict.KNOWN, candidate)
@@ -72,6 +82,25 @@ def match_patient(patient: IncomingPatient, found: Candidates) -> Match:
         alike = " with the same name and birth date" if _agrees(patient, candidate) else ""
         sentence = f"the MRN {patient.mrn} is that of {_told(candidate)} here{alike}"
         return Match(Verdict.ASK, candidate, sentence, Why.MRN)
+    return _match_name(patient, found)
+
+
+def _match_own(patient: IncomingPatient, found: Candidates) -> Match:
+    for candidate in found.by_mrn:
+        if patient.is_named_only or _agrees(patient, candidate):
+            return Match(Verdict.KNOWN, candidate)
+        born = candidate.birth_date.shown if candidate.birth_date else "on a day not known"
+        told = CONFLICT.format(mrn=patient.mrn, name=_told(candidate), born=born)
+        return Match(Verdict.UNCLEAR, candidate, told, Why.MRN)
+    if patient.is_named_only:
+        return Match(Verdict.UNCLEAR, sentence=NOBODY_HERE.format(mrn=patient.mrn))
+    for candidate in found.by_key:
+        if _agrees(patient, candidate) or _is_accepted(patient, candidate, found.accepted):
+            return Match(Verdict.KNOWN, candidate)
+    return _match_name(patient, found)
+
+
+def _match_name(patient: IncomingPatient, found: Candidates) -> Match:
     for candidate in found.by_name:
         if looks_like(patient, candidate):
             sentence = f"same name and birth date as {_told(candidate)}, MRN {candidate.mrn}"

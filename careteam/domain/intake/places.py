@@ -20,6 +20,7 @@ START_UNKNOWN = "The file does not say since when."
 
 LEFT = "{name} has left the clinic: their place in the care team is left out."
 WITHOUT_DAYS = "A past place in the care team has no days: left out."
+HELD_BY_ANOTHER = "Somebody else holds the role of {name}, who comes in as a backup."
 HELD_AGAIN = "{name} holds a role in the file that was ended here: kept as ended."
 _OTHER = "other"
 _ONE_DAY = timedelta(days=1)
@@ -92,7 +93,11 @@ def plan_places(
             if place is not None:
                 is_open = place.ends_on is None or place.ends_on > today
                 is_second = place.told is not None and place.told.rank == Rank.BACKUP
-                is_backup = is_second or (is_open and place.role in held)
+                is_backup = is_second or (
+                    is_open and (place.role in held or stand.member.rank == "backup")
+                )
+                if is_backup and stand.member.rank in ("primary", "lead"):
+                    findings.append(HELD_BY_ANOTHER.format(name=people[place.person_key].name))
                 new.append(replace(place, is_backup=is_backup))
                 held |= {place.role} if is_open and not is_backup else set()
                 measures[key] = stand.measure
@@ -200,7 +205,7 @@ def _place(
             role_text=member.role_text,
             starts_on=starts_on,
             ends_on=ends_on,
-            note="" if member.starts_on else START_UNKNOWN,
+            note=member.note or ("" if member.starts_on else START_UNKNOWN),
             end_note="" if ends_on is None else ENDED_THERE if stand.ends_on else DAY_UNKNOWN,
             told=member.told,
         ),

@@ -23,7 +23,10 @@ from careteam.domain.kept import KeptParts
 
 @dataclass(frozen=True, slots=True)
 class PatientPlan:
-    """All that would change of one patient; `known` is None for one who is not here yet."""
+    """All that would change of one patient; `known` is None for one who is not here yet.
+
+    `phase` with its first day is taken only where the patient is in none.
+    """
 
     patient: IncomingPatient
     known: KnownPatient | None
@@ -36,11 +39,14 @@ class PatientPlan:
     identifiers: tuple[tuple[str, str], ...]
     parts: KeptParts = field(default_factory=KeptParts)
     brought: Brought = field(default_factory=Brought)
+    phase: tuple[str, date] | None = None
 
     @property
     def has_new_brought(self) -> bool:
         """Whether the measure of the next import differs from the one that is kept."""
-        return self.known is None or self.known.brought.get(self.patient.key) != self.brought
+        if self.known is None:
+            return True
+        return self.known.brought.get(self.patient.key, Brought()) != self.brought
 
     @property
     def has_new_phones(self) -> bool:
@@ -63,6 +69,7 @@ class PatientPlan:
             or self.places.new
             or self.places.ended
             or self.parts.count
+            or self.phase
         )
 
     @property
@@ -86,7 +93,7 @@ def plan_patient(
     brought measures the change; one who is joined by a nurse is measured by this key alone.
     """
     here = known or KnownPatient(0)
-    brought = _measure(here, patient.key, is_same_record)
+    brought = _measure(here, patient.key, is_same_record and not patient.is_named_only)
     values = merge(brought.values, here.values, values_of(patient))
     if not known:
         values = replace(values, taken=values_of(patient))
@@ -108,13 +115,26 @@ def plan_patient(
         parts=plan_parts(patient.parts, here.parts),
         identifiers=tuple(number for number in numbers if number not in here.identifiers),
         brought=Brought(
-            who=who(patient),
+            who=brought.who if patient.is_named_only else who(patient),
             values=values.base,
             phones=phones.base if patient.phones else brought.phones,
             related=related.base,
             members=places.base,
         ),
+        phase=_phase(patient, here),
     )
+
+
+def kept_phase(plan: PatientPlan) -> bool:
+    """Whether the file tells another phase than the one in which the patient is here."""
+    here = plan.known.phase if plan.known else ""
+    return bool(here and plan.patient.phase and plan.patient.phase != here)
+
+
+def _phase(patient: IncomingPatient, here: KnownPatient) -> tuple[str, date] | None:
+    if not patient.phase or here.phase or patient.phase_since is None:
+        return None
+    return patient.phase, patient.phase_since
 
 
 def _measure(known: KnownPatient, key: str, is_same_record: bool) -> Brought:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from careteam.domain.incoming import Finding, IncomingPatient
+from careteam.domain.intake.tables import About, RefusedRow
 from careteam.domain.kept import people_in
 
 
@@ -67,7 +68,8 @@ class ImportPreview:
     """All of a set of files before it goes in.
 
     `people_to_add` counts those of the staff who are new in the directory, of whom `loose_people`
-    belong to no patient of the files. `findings` are the reader's and the database's own.
+    belong to no patient of the files. `findings` are the reader's and the database's own. `about`
+    and `refused_rows` are those of a table; `already` says when the same file came in before.
     """
 
     files: tuple[str, ...]
@@ -80,6 +82,9 @@ class ImportPreview:
     left_out_words: str
     refused: tuple[str, ...]
     refused_words: str
+    about: About | None = None
+    refused_rows: tuple[RefusedRow, ...] = ()
+    already: str = ""
 
     @property
     def left_out_count(self) -> int:

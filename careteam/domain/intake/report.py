@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from careteam.domain.incoming import Finding
+from careteam.domain.intake.tables import About, RefusedRow
 
 
 class Take(StrEnum):
@@ -84,7 +85,9 @@ class ImportReport:
     """All that an import did; `findings` are the reader's and those of each patient.
 
     `stopped` says why the rest was not reached, when something stood in the way;
-    `is_cancelled` that the nurse stopped it. What was done before stays.
+    `is_cancelled` that the nurse stopped it. What was done before stays. Of a table, `about` says
+    what it is a list of, `headings` and `refused_rows` what stayed out, and `run_id` names what can
+    be taken back.
     """
 
     files: tuple[str, ...]
@@ -96,6 +99,10 @@ class ImportReport:
     refused: tuple[str, ...]
     is_cancelled: bool = False
     stopped: str = ""
+    about: About | None = None
+    headings: tuple[str, ...] = ()
+    refused_rows: tuple[RefusedRow, ...] = ()
+    run_id: int | None = None
 
     def count(self, *did: Did) -> int:
         """Of how many patients one of these is true."""
@@ -118,4 +125,5 @@ class ImportReport:
     def is_whole(self) -> bool:
         """Whether everything that was read is in the database now."""
         not_in = self.count(*(frozenset(Did) - IN_DATABASE - {Did.SKIPPED}))
-        return not (self.refused or self.is_cancelled or self.stopped or not_in)
+        left = self.refused or self.refused_rows
+        return not (left or self.is_cancelled or self.stopped or not_in)

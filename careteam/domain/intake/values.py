@@ -14,7 +14,7 @@ from careteam.domain.patients import PatientDraft, check
 DEATH = "death"
 YES = "yes"
 _IDENTITY = frozenset({"mrn", "family", "given"})
-_EMPTY = {"birth_date": None, "diagnosed_on": None, "sex": "unknown"}
+_EMPTY = {"birth_date": None, "diagnosed_on": None, "sex": "unknown", "referred_on": None}
 
 
 def fitted(
@@ -24,6 +24,8 @@ def fitted(
 
     Refused when it is the name or the record number that cannot stand.
     """
+    if patient.is_named_only:
+        return patient, ()
     said: list[str] = []
     died = patient.deceased_on
     if died and died.first_day > today:
@@ -34,7 +36,7 @@ def fitted(
         said.append("The day of death lies before the birth: left empty.")
     for is_last in (False, False, True):
         try:
-            draft = check(_draft(patient), catalogue=catalogue, today=today)
+            draft = check(as_draft(patient), catalogue=catalogue, today=today)
         except Refused as refused:
             if is_last or any(problem.field in _IDENTITY for problem in refused.problems):
                 raise
@@ -48,6 +50,8 @@ def fitted(
 
 def values_of(patient: IncomingPatient) -> dict[str, Value]:
     """What the file says of a patient, by field; what it does not say is empty."""
+    if patient.is_named_only:
+        return {}
     address = patient.address
     return {
         "name": named(patient.family, patient.given),
@@ -69,6 +73,8 @@ def values_of(patient: IncomingPatient) -> dict[str, Value]:
         "subtype": patient.subtype,
         "icd_state": patient.icd_state,
         "diagnosed_on": str(patient.diagnosed_on or ""),
+        "payer": patient.payer,
+        "referred_on": str(patient.referred_on or ""),
         DEATH: (str(patient.deceased_on or "") or DAY_UNKNOWN) if patient.is_deceased else "",
     }
 
@@ -82,6 +88,8 @@ def person_values(person: IncomingPerson) -> dict[str, Value]:
         "organisation": person.organisation,
         "email": person.email,
         "npi": person.npi,
+        "department": person.department,
+        "pager": person.pager,
     }
 
 
@@ -122,7 +130,8 @@ def born_of(values: Values) -> PartialDate | None:
     return PartialDate.from_iso(born) if born and isinstance(born, str) else None
 
 
-def _draft(patient: IncomingPatient) -> PatientDraft:
+def as_draft(patient: IncomingPatient) -> PatientDraft:
+    """The patient as the form would hand them over."""
     return PatientDraft(
         mrn=patient.mrn,
         family=patient.family,
@@ -140,6 +149,8 @@ def _draft(patient: IncomingPatient) -> PatientDraft:
         subtype=patient.subtype,
         icd_state=patient.icd_state,
         diagnosed_on=patient.diagnosed_on,
+        payer=patient.payer,
+        referred_on=patient.referred_on,
     )
 
 
@@ -154,6 +165,7 @@ def _cleaned(patient: IncomingPatient, draft: PatientDraft) -> IncomingPatient:
         phones=draft.phones,
         email=draft.email,
         address=draft.address,
+        payer=draft.payer,
     )
 
 

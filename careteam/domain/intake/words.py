@@ -8,7 +8,7 @@ from careteam.domain.catalogue import Catalogue
 from careteam.domain.dates import PartialDate
 from careteam.domain.incoming import Finding, IncomingPatient, Severity
 from careteam.domain.intake.places import is_ended
-from careteam.domain.intake.plan import PatientPlan
+from careteam.domain.intake.plan import PatientPlan, kept_phase
 
 FIELDS = {
     "name": "name",
@@ -24,6 +24,8 @@ FIELDS = {
     "subtype": "diagnosis",
     "icd_state": "state of the disease",
     "diagnosed_on": "day of diagnosis",
+    "payer": "payer",
+    "referred_on": "day of referral",
     "death": "death",
 }
 _KINDS = {
@@ -62,7 +64,9 @@ def found_in_file(patient: IncomingPatient, catalogue: Catalogue, today: date) -
 
 
 def teams_found(patient: IncomingPatient, today: date) -> str:
-    """6 care teams, 5 ended; or that nobody is in the care team."""
+    """6 care teams, 5 ended; or that nobody is in the care team. A table names no teams."""
+    if patient.is_own and patient.members:
+        return counted(len(patient.members), "place in the care team", "places in the care team")
     teams: dict[str, bool] = {}
     for member in patient.members:
         ended = is_ended(member, today)
@@ -84,6 +88,7 @@ def changes_found(plan: PatientPlan) -> str:
 def newer_fields(plan: PatientPlan) -> tuple[str, ...]:
     """The fields of a patient that the file changes, in plain words."""
     phones = ("phone",) if plan.known and plan.has_new_phones else ()
+    phones += ("phase",) if plan.phase else ()
     return (*phones, *(FIELDS[name] for name in plan.values.taken))
 
 
@@ -93,6 +98,7 @@ def kept_fields(plan: PatientPlan) -> tuple[str, ...]:
     kept += ["phone"] if plan.phones.kept else []
     kept += [f"what is known of {name}" for name in plan.related.kept]
     kept += [counted(plan.contacts.kept, "contact", "contacts")] if plan.contacts.kept else []
+    kept += ["phase"] if kept_phase(plan) else []
     return tuple(kept)
 
 
@@ -150,6 +156,8 @@ def listed(words: Sequence[str]) -> str:
 def _diagnosis(patient: IncomingPatient, catalogue: Catalogue) -> str:
     if patient.has_leukemia:
         return catalogue.label("subtype", patient.subtype)
+    if patient.is_own:
+        return "no subtype in the file"
     if not patient.conditions:
         return "no conditions in the file"
     among = counted(len(patient.conditions), "condition", "conditions")
@@ -170,6 +178,7 @@ def _newer(plan: PatientPlan) -> str:
     if plan.has_new_phones:
         words.append(f"{phones.changes} phones" if phones.changes > 1 else "the phone")
     words += [f"the {FIELDS[name]}" for name in plan.values.taken]
+    words += ["the phase"] if plan.phase else []
     if not words:
         return ""
     is_one = len(words) == 1 and not words[0][0].isdigit()

@@ -4,10 +4,10 @@ import contextlib
 import hashlib
 import json
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
-from typing import IO, Self
+from typing import IO, Any, Self
 from zoneinfo import ZoneInfo
 
 from careteam.domain.errors import Unavailable
@@ -59,12 +59,14 @@ class LinesFolder:
     """A new folder with one NDJSON file a resource type, readable by its owner only.
 
     The files get their names at the end, all of them; when something stands in the way none is
-    there. Unavailable says what happened and what to do.
+    there. Unavailable says what happened and what to do. `before` hears the digest of all files
+    when they are about to appear; what it raises keeps them away.
     """
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    def __init__(self, folder: Path, before: Callable[[str], None] = lambda _: None) -> None:
+        self._folder, self._before = folder, before
         self._files: dict[str, IO[bytes]] = {}
+        self._digests: dict[str, Any] = {}
         self._is_new = False
 
     def write(self, item: Node) -> None:
@@ -73,7 +75,9 @@ class LinesFolder:
         try:
             if kind not in self._files:
                 self._files[kind] = _new_file(self._part(kind))
-            self._files[kind].write(as_line(item))
+            line = as_line(item)
+            self._digests.setdefault(kind, hashlib.sha256()).update(line)
+            self._files[kind].write(line)
         except OSError as error:
             raise Unavailable(why_not(error, self._folder / f"{kind}{SUFFIX}")) from error
 
@@ -92,6 +96,7 @@ class LinesFolder:
                 os.fsync(file.fileno())
                 file.close()
             if error is None:
+                self._ask_before()
                 for name in self._files:
                     self._part(name).replace(self._folder / f"{name}{SUFFIX}")
         except OSError as broken:
@@ -99,6 +104,21 @@ class LinesFolder:
             raise Unavailable(why_not(broken, self._folder)) from broken
         if error is not None:
             self._clear()
+
+    @property
+    def digest(self) -> str:
+        """The SHA-256 of what `sha256sum *.ndjson` says of the files, as hex."""
+        lines = (
+            f"{self._digests[kind].hexdigest()}  {kind}{SUFFIX}" for kind in sorted(self._digests)
+        )
+        return hashlib.sha256("".join(f"{line}\n" for line in lines).encode()).hexdigest()
+
+    def _ask_before(self) -> None:
+        try:
+            self._before(self.digest)
+        except BaseException:
+            self._clear()
+            raise
 
     def _part(self, kind: str) -> Path:
         return self._folder / f".{kind}{SUFFIX}.part"

@@ -72,7 +72,7 @@ def read_text(file: Found) -> str:
     content = _read_bytes(file.path)
     if not content.strip():
         raise NotReadable("{file} is empty.")
-    kind = _kind(content)
+    kind = kind_of(content)
     if kind:
         raise NotReadable(f"{{file}} is {kind}.")
     encoding = json.detect_encoding(content)
@@ -112,7 +112,8 @@ def _read_bytes(path: Path) -> bytes:
         raise NotReadable(f"{{file}} could not be read: {_reason(error)}.") from error
 
 
-def _kind(content: bytes) -> str:
+def kind_of(content: bytes) -> str:
+    """What a file is that is no FHIR, by how it begins; nothing when it may be."""
     bare = content.removeprefix(codecs.BOM_UTF8).lstrip()
     if content[128:132] == b"DICM":
         return "a DICOM picture"

@@ -26,9 +26,9 @@ class BoardRow:
 
     `assignment_id` is None for a role that nobody holds. `last_at` is the last try or contact of
     the role (UTC), `is_reached` whether it reached somebody. `due_rule` is the rule of the
-    due day in a few words. `version` guards an edit. Of a role that nobody holds are told the
-    phase that asks for it (`asked_by`), what is suggested and since when a referral waits
-    (`referred_on`).
+    due day in a few words. `version` guards an edit. `left_on` is the last day of a holder who is
+    here no more. Of a role that nobody holds are told the phase that asks for it (`asked_by`),
+    what is suggested and since when a referral waits (`referred_on`).
     """
 
     role: str
@@ -46,6 +46,7 @@ class BoardRow:
     ends_on: date | None = None
     hold_reason: str = ""
     away_until: date | None = None
+    left_on: date | None = None
     declined_on: date | None = None
     decline_reason: str = ""
     ask_on: date | None = None
@@ -185,6 +186,7 @@ def _holders(
                 "ends_on": row.ends_on,
                 "hold_reason": row.hold_reason,
                 "away_until": row.away_until,
+                "left_on": row.leaves_on if row.leaves_on and row.leaves_on < today else None,
                 "attempts": row.attempts,
                 "due_on": row.next_due_on,
                 "due_kind": row.due_kind,

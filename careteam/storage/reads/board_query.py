@@ -67,6 +67,7 @@ HOLDERS = (
         _person.given,
         _person.title,
         _person.credentials,
+        _person.leaves_on,
         _FIRST_PHONE.label("phone"),
         _AWAY_UNTIL.label("away_until"),
         _PHASE.label("phase"),

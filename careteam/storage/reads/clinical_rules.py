@@ -5,6 +5,7 @@ from typing import Any
 from sqlalchemy import Row, Table, select
 from sqlmodel import Session
 
+from careteam.domain.access import Action, needs
 from careteam.domain.clinical_rules import (
     Cadence,
     ClinicalRules,
@@ -29,6 +30,7 @@ SILENT_DAYS, WAITING_DAYS = "silent_days", "waiting_days"
 """The settings of the coverage view, as the domain explains them."""
 
 
+@needs(Action.SEE_SETTINGS)
 def read_clinical_rules(session: Session, settings: dict[str, str]) -> ClinicalRules:
     """Pathways, templates, triggers, cadence and instruments in the clinic's order."""
     templates = MilestoneTemplateRecord.__table__

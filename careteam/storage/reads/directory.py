@@ -7,6 +7,7 @@ from datetime import date
 from sqlalchemy import ColumnElement, exists, or_, select
 from sqlmodel import Session
 
+from careteam.domain.access import Action, needs
 from careteam.domain.assignments import AssignmentState
 from careteam.domain.text import person_name
 from careteam.storage.tables import (
@@ -47,6 +48,7 @@ class AbleRow:
     roles: frozenset[str]
 
 
+@needs(Action.SEE_DIRECTORY)
 def candidates(session: Session, role_key: str, today: date) -> tuple[CandidateRow, ...]:
     """Who can fill a role and has not left, by name."""
     rows = session.execute(

@@ -1,25 +1,22 @@
 """The history of one patient's record: the rows of the audit trail, newest first, in words."""
 
 import json
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import or_, select
+from sqlalchemy import and_, func, not_, or_, select
 from sqlmodel import Session
 
 from careteam.domain.audit import Event
 from careteam.domain.history import EVENTS, NOUNS, PEOPLE, Kind, Told, kind_of, sentence_of
 from careteam.domain.rules import Rules
-from careteam.domain.text import person_name
-from careteam.storage.tables import AuditRecord, PersonRecord
+from careteam.storage.reads.actors import NOBODY, actor_names
+from careteam.storage.tables import AuditRecord
 
 PAGE = 64
-NOBODY = "Somebody"
 
 _audit = AuditRecord.__table__.c
-_person = PersonRecord.__table__.c
 _COLUMNS = (
     _audit.seq, _audit.at, _audit.actor_id, _audit.workstation, _audit.action, _audit.entity,
     _audit.detail,
@@ -93,14 +90,16 @@ def history_of(
 def actors_of(session: Session, patient_id: int) -> tuple[ActorRow, ...]:
     """Everybody who did something in a patient's record, by name."""
     ids = select(_audit.actor_id).where(_audit.patient_id == patient_id).distinct()
-    names = _people(session, session.execute(ids).scalars().all())
+    names = actor_names(session, session.execute(ids).scalars().all())
     return tuple(ActorRow(one, name) for one, name in sorted(names.items(), key=lambda it: it[1]))
 
 
 def _told(kind: Kind | None) -> Any:
+    """What left and is registered is told from the register's own row of the patient."""
     tables = [table for part in NOUNS if kind in (None, part) for table in NOUNS[part]]
     seen = [str(event) for event in EVENTS] if kind in (None, Kind.SEEN) else []
-    return or_(_audit.entity.in_(tables), _audit.action.in_(seen))
+    is_registered = func.json_extract(_audit.detail, "$.purpose").is_not(None)
+    return or_(_audit.entity.in_(tables), and_(_audit.action.in_(seen), not_(is_registered)))
 
 
 def _names(session: Session, found: list[tuple[Any, dict[str, Any]]]) -> dict[int, str]:
@@ -110,15 +109,4 @@ def _names(session: Session, found: list[tuple[Any, dict[str, Any]]]) -> dict[in
             for column, value in detail.items():
                 if column in PEOPLE:
                     wanted |= set(value if isinstance(value, list) else [value])
-    return _people(session, wanted)
-
-
-def _people(session: Session, ids: Iterable[Any]) -> dict[int, str]:
-    wanted = [one for one in ids if isinstance(one, int)]
-    query = select(
-        _person.id, _person.family, _person.given, _person.title, _person.credentials
-    ).where(_person.id.in_(wanted))
-    return {
-        row.id: person_name(row.family, row.given, row.title, row.credentials)
-        for row in session.execute(query)
-    }
+    return actor_names(session, wanted)

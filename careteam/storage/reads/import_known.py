@@ -45,6 +45,7 @@ _PLAIN = (
     "subtype",
     "icd_state",
     "diagnosed_on",
+    "payer",
 )
 
 
@@ -85,6 +86,7 @@ def _known(session: Session, ids: Sequence[int]) -> dict[int, KnownPatient]:
             contacts=tuple(contacts[row.id]),
             brought=brought[row.id],
             parts=parts_of(kept, row.id, {}, {}),
+            phase=row.phase,
         )
         for row in session.execute(select(table).where(table.c.id.in_(ids)))
     }
@@ -114,6 +116,7 @@ def _values(row: Any, brought: Iterable[Brought]) -> dict[str, Value]:
     values: dict[str, Value] = {name: getattr(row, name) for name in _PLAIN}
     values["name"] = named(row.family, row.given)
     values["sex"] = "" if row.sex == "unknown" else row.sex
+    values["referred_on"] = str(row.referred_on or "")
     values["needs_interpreter"] = YES if row.needs_interpreter else ""
     values["address"] = (
         row.address_line,

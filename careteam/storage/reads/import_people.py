@@ -44,6 +44,8 @@ class KnownPeople:
 
     def of(self, person: IncomingPerson) -> KnownPerson | None:
         """Who of the directory somebody in a file is, or None."""
+        if person.known_id is not None:
+            return self.people.get(person.known_id)
         own = self.by_key.get(person.key)
         numbered = {
             self.by_number[(item.system, item.value)]
@@ -81,6 +83,7 @@ def known_people(session: Session, people: Sequence[IncomingPerson]) -> KnownPeo
         _find(session, group, found)
     ids = {*found.by_key.values(), *found.by_number.values()}
     ids |= {each for those in found.by_npi.values() for each in those}
+    ids |= {person.known_id for person in people if person.known_id is not None}
     for each in in_chunks(sorted(ids)):
         found.people |= _known(session, each)
     return found
@@ -143,6 +146,8 @@ def _known(session: Session, ids: Collection[int]) -> dict[int, KnownPerson]:
                 "organisation": row.organisation,
                 "email": row.email,
                 "npi": row.npi,
+                "department": row.department,
+                "pager": row.pager,
             },
             phones=tuple(phones[row.id]),
             roles=tuple(roles[row.id]),

@@ -1,5 +1,6 @@
 """What importing files would do, told patient by patient before anything is changed."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -10,7 +11,7 @@ from sqlmodel import Session
 from careteam.domain.errors import Refused
 from careteam.domain.incoming import Finding, Incoming, IncomingPatient, IncomingPerson, Severity
 from careteam.domain.intake.known import KnownPatient, PersonMet
-from careteam.domain.intake.matching import Match, Verdict, looks_like
+from careteam.domain.intake.matching import Match, Verdict, looks_like, names_of
 from careteam.domain.intake.people import plan_person
 from careteam.domain.intake.plan import PatientPlan, plan_patient
 from careteam.domain.intake.preview import (
@@ -52,14 +53,16 @@ def compare(session: Session, incoming: Incoming, *, rules: Rules, today: date) 
     view = _View(rules, today, zone or "UTC", known, met)
     rows: list[PreviewRow] = []
     findings = list(incoming.findings)
-    before: list[IncomingPatient] = []
+    before: dict[str, list[IncomingPatient]] = defaultdict(list)
     for patient in incoming.patients:
         match = found[patient.key]
-        row, told = view.row(patient, match, before)
+        names = names_of(patient)
+        row, told = view.row(patient, match, [one for name in names for one in before[name]])
         rows.append(row)
         findings.extend(Finding(patient.file, row.name, sentence) for sentence in told)
         if match.verdict is Verdict.NEW:
-            before.append(patient)
+            for name in names:
+                before[name].append(patient)
     findings.extend(_namesakes(incoming.people, people, met))
     named = {key for patient in incoming.patients for key in people_of(patient)}
     to_add = [key for key, each in met.items() if each.id is None]
@@ -129,7 +132,8 @@ class _View:
         if not plan.is_seen:
             words = " · ".join(part for part in ("nothing newer in the file", words) if part)
             return self._made(patient, Happens.SAME, words, plan)
-        teams = teams_found(patient, self.today) if patient.members else ""
+        has_teams = patient.members and not patient.is_own
+        teams = teams_found(patient, self.today) if has_teams else ""
         words = " · ".join(part for part in (words, teams) if part)
         return self._made(patient, Happens.UPDATE, words, plan)
 
@@ -146,7 +150,7 @@ class _View:
         if plan is not None:
             amounts = Amounts(
                 places=len(plan.places.new),
-                teams=0 if known else len({member.team_key for member in patient.members}),
+                teams=0 if known or patient.is_own else _teams(patient),
                 contacts=len(plan.contacts.new),
                 conditions=len(plan.conditions.new),
                 related=len(plan.related.new),
@@ -174,6 +178,10 @@ class _View:
     def _is_new(self, key: str) -> bool:
         met = self.met.get(key)
         return met is not None and met.id is None
+
+
+def _teams(patient: IncomingPatient) -> int:
+    return len({member.team_key for member in patient.members})
 
 
 def _namesakes(

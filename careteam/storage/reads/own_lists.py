@@ -8,6 +8,7 @@ from enum import StrEnum
 from sqlalchemy import func, select
 from sqlmodel import Session
 
+from careteam.domain.access import Action, needs
 from careteam.domain.assignments import AssignmentState
 from careteam.domain.moment import Moment
 from careteam.domain.own_lists import CLINIC, RECENT_DAYS
@@ -55,6 +56,7 @@ class ListedRow:
     at: datetime | None = None
 
 
+@needs(Action.OWN)
 def saved_filters(session: Session, page: str, worker_id: int | None) -> tuple[SavedFilterRow, ...]:
     """One's own filters of a page and then the clinic's, in the order in which they were kept."""
     table = SavedFilterRecord.__table__.c

@@ -9,8 +9,9 @@ from sqlmodel import Session
 
 from careteam.domain.patients import Status
 from careteam.storage.reads.own_lists import Own
-from careteam.storage.search import TRIGRAM, find_patients, search_words
+from careteam.storage.search import find_patients, search_words
 from careteam.storage.tables import AlertRecord, PatientRecord
+from careteam.storage.trigrams import TRIGRAM
 
 MOST_FOUND = 256
 LAST_CHARACTER = "\U0010ffff"

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, String, cast, exists, func, or_, select
 from sqlmodel import Session
 
+from careteam.domain.access import Action, needs
 from careteam.domain.patients import Status
 from careteam.domain.text import fold, listed_name
 from careteam.storage.reads.directory import (
@@ -70,6 +71,7 @@ class DirectoryRow:
     is_stub: bool = False
 
 
+@needs(Action.SEE_DIRECTORY)
 def directory_rows(
     session: Session, wanted: DirectoryFilter, today: date, offset: int = 0, limit: int = PAGE_ROWS
 ) -> tuple[DirectoryRow, ...]:
@@ -81,6 +83,7 @@ def directory_rows(
     return tuple(_row(row, today, needs.get(row.id, 0)) for row in rows)
 
 
+@needs(Action.SEE_DIRECTORY)
 def count_directory(session: Session, wanted: DirectoryFilter, today: date) -> int:
     """How many people the list has."""
     return session.execute(

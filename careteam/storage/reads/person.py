@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from sqlalchemy import or_, select
 from sqlmodel import Session
 
+from careteam.domain.access import Action, needs
 from careteam.domain.errors import Missing
 from careteam.domain.people import AbsenceDraft, PersonDraft
 from careteam.domain.phones import Phone
@@ -106,6 +107,7 @@ def person_detail(session: Session, person_id: int, today: date) -> PersonDetail
     )
 
 
+@needs(Action.SEE_DIRECTORY)
 def person_matches(
     session: Session, draft: PersonDraft, person_id: int | None = None
 ) -> tuple[PersonMatch, ...]:

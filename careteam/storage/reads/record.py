@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from sqlalchemy import func, select
 from sqlmodel import Session
 
+from careteam.domain.access import Action, needs
 from careteam.domain.errors import Missing
 from careteam.domain.exchange import NAMESPACE_SETTING
 from careteam.domain.incoming import Identifier
@@ -57,6 +58,7 @@ def all_patient_ids(session: Session) -> list[int]:
     return list(session.scalars(select(table.id).order_by(table.id)))
 
 
+@needs(Action.SEE_SETTINGS)
 def site_of(session: Session) -> RecordSite:
     """The clinic that writes; its namespace is there once something has left."""
     settings = read_settings(session)

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 from sqlalchemy import select
 from sqlmodel import Session
 
+from careteam.domain.access import Action, needs
 from careteam.domain.calendar import BusinessCalendar
 from careteam.domain.catalogue import Catalogue, Condition, Mode, Offer, Outcome, Phase, Role, Term
 from careteam.domain.rules import Rules
@@ -24,6 +25,7 @@ from careteam.storage.tables import (
 W = TypeVar("W")
 
 
+@needs(Action.SEE_SETTINGS)
 def read_rules(session: Session) -> Rules:
     """The catalogue, the business-day calendar and the clinical rules."""
     settings = read_settings(session)
@@ -35,12 +37,14 @@ def read_rules(session: Session) -> Rules:
     )
 
 
+@needs(Action.SEE_SETTINGS)
 def read_settings(session: Session) -> dict[str, str]:
     """Every setting of the clinic by key."""
     table = SettingRecord.__table__
     return {row.key: row.value for row in session.execute(select(table.c.key, table.c.value))}
 
 
+@needs(Action.SEE_SETTINGS)
 def read_macros(session: Session) -> dict[str, str]:
     """The text macros of notes by their short word."""
     table = MacroRecord.__table__

@@ -6,6 +6,7 @@ from datetime import date
 from sqlalchemy import func, select
 from sqlmodel import Session
 
+from careteam.domain.access import Action, needs
 from careteam.domain.idle import minutes_of
 from careteam.domain.text import listed_name
 from careteam.storage.reads.rules import read_settings
@@ -85,6 +86,7 @@ class Waiting:
     total: int
 
 
+@needs(Action.SEE_SETTINGS)
 def clinic_row(session: Session) -> ClinicRow:
     """The clinic's settings, with the same defaults as the rules."""
     settings = read_settings(session)
@@ -100,6 +102,7 @@ def clinic_row(session: Session) -> ClinicRow:
     )
 
 
+@needs(Action.SEE_SETTINGS)
 def term_rows(session: Session, kind: str) -> tuple[TermSettingRow, ...]:
     """Every word of a list in its order, switched off ones too."""
     table = TermRecord.__table__
@@ -118,6 +121,7 @@ def term_rows(session: Session, kind: str) -> tuple[TermSettingRow, ...]:
     )
 
 
+@needs(Action.SEE_SETTINGS)
 def macro_rows(session: Session) -> tuple[MacroRow, ...]:
     """The text macros by their short words."""
     table = MacroRecord.__table__.c
@@ -125,6 +129,7 @@ def macro_rows(session: Session) -> tuple[MacroRow, ...]:
     return tuple(MacroRow(row.short, row.text) for row in session.execute(query))
 
 
+@needs(Action.SEE_SETTINGS)
 def holiday_rows(session: Session, year: int) -> tuple[HolidayRow, ...]:
     """The holidays of a year in their order."""
     table = HolidayRecord.__table__.c
@@ -136,6 +141,7 @@ def holiday_rows(session: Session, year: int) -> tuple[HolidayRow, ...]:
     return tuple(HolidayRow(row.day, row.name) for row in session.execute(query))
 
 
+@needs(Action.SEE_SETTINGS)
 def federal_holidays_missing(session: Session, year: int) -> tuple[HolidayRow, ...]:
     """The federal holidays of a year that the clinic's list does not have."""
     known = {row.day for row in holiday_rows(session, year)}
@@ -143,6 +149,7 @@ def federal_holidays_missing(session: Session, year: int) -> tuple[HolidayRow, .
     return tuple(row for row in federal if row.day.year == year and row.day not in known)
 
 
+@needs(Action.SEE_SETTINGS)
 def worker_rows(session: Session, *, today: date) -> tuple[WorkerRow, ...]:
     """Everybody of the directory who has not left, by name."""
     person, link = PersonRecord.__table__.c, PersonRoleRecord.__table__.c

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Date, Executable, Row, bindparam, func, or_, select
+from sqlalchemy import ColumnElement, Date, Executable, Row, bindparam, case, func, or_, select
 from sqlmodel import Session
 
 from careteam.domain.clinical_rules import Cadence
@@ -196,6 +196,13 @@ def _has_gap(mine: Mine) -> Any:
 
 _patient, _assignment = PatientRecord.__table__.c, AssignmentRecord.__table__.c
 _step = FollowUpRecord.__table__.c
+
+
+def _due_ref(kind: str) -> ColumnElement[int]:
+    """What is due if it is of this kind; nothing otherwise, so that no row is looked up in vain."""
+    return case((_patient.next_due_kind == kind, _patient.next_due_ref))
+
+
 _SELECT = select(
     _patient.id,
     _patient.family,
@@ -216,12 +223,8 @@ _SELECT = select(
     _step.owner_role,
 ).select_from(
     PatientRecord.__table__.outerjoin(
-        AssignmentRecord.__table__,
-        (_patient.next_due_kind == "assignment") & (_assignment.id == _patient.next_due_ref),
-    ).outerjoin(
-        FollowUpRecord.__table__,
-        (_patient.next_due_kind == "follow_up") & (_step.id == _patient.next_due_ref),
-    )
+        AssignmentRecord.__table__, _assignment.id == _due_ref("assignment")
+    ).outerjoin(FollowUpRecord.__table__, _step.id == _due_ref("follow_up"))
 )
 
 

@@ -3,6 +3,7 @@
 from sqlalchemy import select
 from sqlmodel import Session
 
+from careteam.domain.access import Action, needs
 from careteam.domain.text import person_name
 from careteam.storage.reads.rules import read_settings
 from careteam.storage.tables import PersonRecord
@@ -10,6 +11,7 @@ from careteam.storage.tables import PersonRecord
 WORKER_SETTING = "worker"
 
 
+@needs(Action.OWN)
 def read_worker(session: Session, worker_id: int | None) -> str:
     """The name of the person who works here, or nothing."""
     if worker_id is None:
@@ -23,6 +25,7 @@ def read_worker(session: Session, worker_id: int | None) -> str:
     return person_name(row.family, row.given, row.title, row.credentials) if row else ""
 
 
+@needs(Action.OWN)
 def worker_of(session: Session) -> int | None:
     """The directory id of the person who works here, as the clinic's settings say."""
     said = read_settings(session).get(WORKER_SETTING, "")

@@ -3,6 +3,7 @@
 Records rest. They are made by the verbs in `storage.writes` and never leave `storage`.
 """
 
+from careteam.storage.tables.accounts import AccountRecord, EmergencyRecord
 from careteam.storage.tables.audit import AuditRecord
 from careteam.storage.tables.catalogue import (
     HolidayRecord,
@@ -21,6 +22,7 @@ from careteam.storage.tables.clinical_rules import (
     TriggerRecord,
 )
 from careteam.storage.tables.contacts import ContactRecord, ContactVersionRecord, FollowUpRecord
+from careteam.storage.tables.disclosures import AuditReviewRecord, DisclosureRecord
 from careteam.storage.tables.needs import (
     BarrierActionRecord,
     BarrierRecord,
@@ -65,9 +67,11 @@ from careteam.storage.tables.trials import TrialOfferRecord, TrialRecord, TrialS
 
 __all__ = [
     "AbsenceRecord",
+    "AccountRecord",
     "AlertRecord",
     "AssignmentRecord",
     "AuditRecord",
+    "AuditReviewRecord",
     "BarrierActionRecord",
     "BarrierRecord",
     "CadenceRecord",
@@ -77,8 +81,10 @@ __all__ = [
     "ConferenceRecord",
     "ContactRecord",
     "ContactVersionRecord",
+    "DisclosureRecord",
     "DiseaseStatusRecord",
     "DraftRecord",
+    "EmergencyRecord",
     "EscalationRecord",
     "FindingRecord",
     "FollowUpRecord",

@@ -14,7 +14,13 @@ class AuditRecord(Record, table=True):
     new or deleted row, or `[old, new]` of each changed column. `hash` is in hexadecimal.
     """
 
-    __table_args__ = (Index("audit_of_patient", "patient_id", "seq"), STRICT)
+    __table_args__ = (
+        Index("audit_of_patient", "patient_id", "seq"),
+        Index("audit_at", "at", "seq"),
+        Index("audit_of_actor", "actor_id", "at", "seq"),
+        Index("audit_of_action", "action", "at", "seq"),
+        STRICT,
+    )
 
     seq: int | None = Field(default=None, primary_key=True)
     at: int

@@ -36,7 +36,11 @@ class DraftRecord(Record, table=True):
 
 
 class ImportRunRecord(Record, table=True):
-    """One import that was taken in: when, by whom, of which files, with what result."""
+    """One import that was taken in: when, by whom, of which files, with what result.
+
+    Of a table `files` holds the name and the digest, and `counts` from where to where it wrote in
+    the audit trail, and whether it was taken back.
+    """
 
     __table_args__ = (STRICT,)
 

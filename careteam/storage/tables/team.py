@@ -102,6 +102,13 @@ class AssignmentRecord(Record, table=True):
         ),
         Index("assignment_person", "person_id", "state", "patient_id"),
         Index("assignment_made", "person_id", "made_at"),
+        Index(
+            "assignment_stands_in",
+            "person_id",
+            "state",
+            "patient_id",
+            sqlite_where=text("rank = 'backup' AND end_reason = 'cover_ended'"),
+        ),
         Index("assignment_external", "patient_id", "external_key"),
         Index("assignment_starts", "starts_on", sqlite_where=text("state = 'planned'")),
         Index(

@@ -5,6 +5,7 @@ from datetime import date
 from sqlalchemy import Date, bindparam, select
 from sqlmodel import Session
 
+from careteam.domain.access import Action, needs
 from careteam.domain.assignments import (
     AssignmentDraft,
     AssignmentState,
@@ -36,6 +37,7 @@ _STANDING = select(_assignment.role, _assignment.person_id, _assignment.rank).wh
 )
 
 
+@needs(Action.TEAM)
 def assign(session: Session, draft: AssignmentDraft, *, moment: Moment, rules: Rules) -> Changes:
     """Give a role of a patient to a person; a role that was declined is taken up again.
 
@@ -80,6 +82,7 @@ def assign(session: Session, draft: AssignmentDraft, *, moment: Moment, rules: R
     return Changes(parts, frozenset({draft.patient_id}), record.id, words)
 
 
+@needs(Action.TEAM)
 def replace_holder(
     session: Session,
     assignment_id: int,
@@ -100,6 +103,7 @@ def replace_holder(
     return ended | assign(session, draft, moment=moment, rules=rules)
 
 
+@needs(Action.TEAM)
 def change_rank(
     session: Session, assignment_id: int, rank: Rank, *, moment: Moment, rules: Rules
 ) -> Changes:
@@ -119,6 +123,7 @@ def change_rank(
     return ended | assign(session, draft, moment=moment, rules=rules)
 
 
+@needs(Action.TEAM)
 def end_assignment(session: Session, draft: EndDraft, *, moment: Moment, rules: Rules) -> Changes:
     """End an assignment with a coded reason; `on` is the first day it no longer stands."""
     record = get_assignment(session, draft.assignment_id, draft.version)
@@ -144,6 +149,7 @@ def end_assignment(session: Session, draft: EndDraft, *, moment: Moment, rules: 
     )
 
 
+@needs(Action.TEAM)
 def reopen_assignment(
     session: Session, assignment_id: int, *, moment: Moment, rules: Rules
 ) -> Changes:
@@ -163,6 +169,7 @@ def reopen_assignment(
     return Changes(TEAM, frozenset({record.patient_id}), record.id, "The role is held again.")
 
 
+@needs(Action.TEAM)
 def hold_assignment(
     session: Session, assignment_id: int, reason: str, *, moment: Moment, rules: Rules
 ) -> Changes:
@@ -175,6 +182,7 @@ def hold_assignment(
     return _rest(session, record, AssignmentState.HELD, "The role is on hold.", rules)
 
 
+@needs(Action.TEAM)
 def resume_assignment(
     session: Session, assignment_id: int, *, moment: Moment, rules: Rules
 ) -> Changes:
@@ -187,6 +195,7 @@ def resume_assignment(
     return _rest(session, record, state, "The role is taken up again.", rules)
 
 
+@needs(Action.TEAM)
 def decline_role(session: Session, draft: DeclineDraft, *, moment: Moment, rules: Rules) -> Changes:
     """Record that the patient does not want a role, and when to ask again."""
     if draft.role not in rules.catalogue.roles:
@@ -209,6 +218,7 @@ def decline_role(session: Session, draft: DeclineDraft, *, moment: Moment, rules
     )
 
 
+@needs(Action.TEAM)
 def withdraw_decline(
     session: Session, patient_id: int, role: str, *, moment: Moment, rules: Rules
 ) -> Changes:

@@ -1,12 +1,12 @@
 """Noting in the audit trail what changes no table: a chart opened, a paper made, a lock."""
 
 import json
-from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import text
 from sqlmodel import Session
 
+from careteam.domain.access import Action, needs
 from careteam.domain.audit import Event
 from careteam.domain.changes import Changes
 from careteam.domain.moment import Moment
@@ -16,6 +16,7 @@ from careteam.storage.audit_ddl import append_sql
 _NOTE = text(append_sql(":event", ":entity", ":entity_id", ":patient_id", ":detail"))
 
 
+@needs(Action.OWN)
 def note_event(
     session: Session,
     event: Event,
@@ -38,15 +39,4 @@ def note_event(
             "detail": json.dumps(detail or {}, ensure_ascii=False, separators=(",", ":")),
         },
     )
-    return Changes(frozenset())
-
-
-def note_leaving(
-    session: Session, entity: str, patient_ids: Sequence[int], *, moment: Moment, rules: Rules
-) -> Changes:
-    """Note of each of these patients that something of them leaves as a file."""
-    for patient_id in patient_ids:
-        note_event(
-            session, Event.EXPORTED, entity, patient_id=patient_id, moment=moment, rules=rules
-        )
     return Changes(frozenset())

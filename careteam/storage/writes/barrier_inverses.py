@@ -2,6 +2,7 @@
 
 from sqlmodel import Session
 
+from careteam.domain.access import Action, needs
 from careteam.domain.changes import Changes
 from careteam.domain.moment import Moment
 from careteam.domain.needs import ActionState, BarrierState
@@ -21,6 +22,7 @@ from careteam.storage.writes.causes import drop_suggestions, restore_steps
 from careteam.storage.writes.events import Source
 
 
+@needs(Action.CARE)
 def take_back_closing(
     session: Session,
     barrier_id: int,
@@ -38,6 +40,7 @@ def take_back_closing(
     return told(record, "The barrier is open again.")
 
 
+@needs(Action.CARE)
 def withdraw_barrier(session: Session, barrier_id: int, *, moment: Moment, rules: Rules) -> Changes:
     """The inverse of adding: it stays as one that was entered by mistake and asks for nothing."""
     record = get_barrier(session, barrier_id)
@@ -52,6 +55,7 @@ def withdraw_barrier(session: Session, barrier_id: int, *, moment: Moment, rules
     return told(record, "The barrier is taken back.")
 
 
+@needs(Action.CARE)
 def reopen_action(session: Session, action_id: int, *, moment: Moment, rules: Rules) -> Changes:
     """Take back the end of an action, and of its step."""
     record = get_action(session, action_id)
@@ -62,6 +66,7 @@ def reopen_action(session: Session, action_id: int, *, moment: Moment, rules: Ru
     return Changes(CHANGED, frozenset({record.patient_id}), action_id, "The action is open again.")
 
 
+@needs(Action.CARE)
 def withdraw_action(session: Session, action_id: int, *, moment: Moment, rules: Rules) -> Changes:
     """The inverse of adding an action: it stays as one that was entered by mistake."""
     record = get_action(session, action_id)

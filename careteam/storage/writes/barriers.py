@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlmodel import Session
 
+from careteam.domain.access import Action, needs
 from careteam.domain.barriers import (
     NONE_GROUP,
     OTHER,
@@ -44,6 +45,7 @@ MISTAKE = "entered by mistake"
 CHANGED = frozenset({Part.NEED, Part.SUGGESTION, Part.FOLLOW_UP, Part.DUE})
 
 
+@needs(Action.CARE)
 def add_barrier(session: Session, draft: BarrierDraft, *, moment: Moment, rules: Rules) -> Changes:
     """Keep a barrier that was found, and weigh it against the triggers.
 
@@ -70,6 +72,7 @@ def add_barrier(session: Session, draft: BarrierDraft, *, moment: Moment, rules:
     return told(record, "The barrier is kept.")
 
 
+@needs(Action.CARE)
 def save_barrier(session: Session, draft: BarrierDraft, *, moment: Moment, rules: Rules) -> Changes:
     """Correct a barrier's kind, day or words.
 
@@ -98,6 +101,7 @@ def save_barrier(session: Session, draft: BarrierDraft, *, moment: Moment, rules
     return told(record, "The barrier is saved.")
 
 
+@needs(Action.CARE)
 def close_barrier(
     session: Session, draft: CloseBarrierDraft, *, moment: Moment, rules: Rules
 ) -> Changes:
@@ -117,6 +121,7 @@ def close_barrier(
     return told(record, "The barrier is closed.")
 
 
+@needs(Action.CARE)
 def reopen_barrier(
     session: Session, barrier_id: int, note: str, *, moment: Moment, rules: Rules
 ) -> Changes:
@@ -148,6 +153,7 @@ def reopen_barrier(
     return told(record, "The barrier is open again.")
 
 
+@needs(Action.CARE)
 def add_action(session: Session, draft: ActionDraft, *, moment: Moment, rules: Rules) -> Changes:
     """Keep what is being done about an open barrier; one that is due stands on Today."""
     barrier = get_barrier(session, draft.barrier_id)
@@ -180,6 +186,7 @@ def add_action(session: Session, draft: ActionDraft, *, moment: Moment, rules: R
     return Changes(CHANGED, frozenset({barrier.patient_id}), record.id, "The action is kept.")
 
 
+@needs(Action.CARE)
 def close_action(
     session: Session, draft: CloseActionDraft, *, moment: Moment, rules: Rules
 ) -> Changes:

@@ -2,6 +2,7 @@
 
 from sqlmodel import Session
 
+from careteam.domain.access import Action, needs
 from careteam.domain.care_profile import (
     PlanProfileDraft,
     PreferencesDraft,
@@ -19,6 +20,7 @@ from careteam.storage.writes.history import standing_of
 PROFILE = frozenset({Part.PATHWAY, Part.NEED})
 
 
+@needs(Action.CARE)
 def save_plan_profile(
     session: Session, draft: PlanProfileDraft, *, moment: Moment, rules: Rules
 ) -> Changes:
@@ -35,6 +37,7 @@ def save_plan_profile(
     return _kept(session, record, "What shapes the plan is saved.")
 
 
+@needs(Action.CARE)
 def save_preferences(
     session: Session, draft: PreferencesDraft, *, moment: Moment, rules: Rules
 ) -> Changes:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from sqlalchemy import delete
 from sqlmodel import Session
 
+from careteam.domain.access import Action, needs
 from careteam.domain.catalogue_drafts import (
     PhaseDraft,
     RoleDraft,
@@ -26,6 +27,7 @@ GONE = "This entry is no longer in the clinic's list. Look at the list again."
 _RULES_OF_A_ROLE = ("condition", "first_contact_days", "contact_days")
 
 
+@needs(Action.SETTINGS)
 def add_role(session: Session, draft: RoleDraft, *, moment: Moment, rules: Rules) -> Changes:
     """Put a new role at the end of the list; people can fill it, phases can ask for it.
 
@@ -45,6 +47,7 @@ def add_role(session: Session, draft: RoleDraft, *, moment: Moment, rules: Rules
     return Changes(CATALOGUE, summary=f"{draft.label} is a role of the clinic.", many=True)
 
 
+@needs(Action.SETTINGS)
 def save_role(session: Session, draft: RoleDraft, *, moment: Moment, rules: Rules) -> Changes:
     """Change a role; its codes and name at once, its rhythm and condition for every patient.
 
@@ -62,6 +65,7 @@ def save_role(session: Session, draft: RoleDraft, *, moment: Moment, rules: Rule
     return Changes(parts, summary=f"{draft.label} is saved.", many=True)
 
 
+@needs(Action.SETTINGS)
 def switch_role(
     session: Session, key: str, is_active: bool, *, moment: Moment, rules: Rules
 ) -> Changes:
@@ -79,6 +83,7 @@ def switch_role(
     return Changes(parts, summary=f"{record.label} is switched {words}.", many=True)
 
 
+@needs(Action.SETTINGS)
 def order_roles(session: Session, keys: Sequence[str], *, moment: Moment, rules: Rules) -> Changes:
     """Show the roles in this order on every board; roles that are not named follow."""
     places = {key: place for place, key in enumerate(_whole(keys, rules.catalogue.roles))}
@@ -90,6 +95,7 @@ def order_roles(session: Session, keys: Sequence[str], *, moment: Moment, rules:
     return Changes(CATALOGUE, summary="The roles are in their new order.", many=True)
 
 
+@needs(Action.SETTINGS)
 def save_phase(session: Session, draft: PhaseDraft, *, moment: Moment, rules: Rules) -> Changes:
     """Change a phase: its name, usual length, milestone, and the roles it asks for.
 

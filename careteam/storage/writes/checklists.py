@@ -3,6 +3,7 @@
 from sqlalchemy import select
 from sqlmodel import Session
 
+from careteam.domain.access import Action, needs
 from careteam.domain.changes import Changes, Part
 from careteam.domain.checklists import ChecklistDraft, check_item
 from careteam.domain.moment import Moment
@@ -19,6 +20,7 @@ _SAID = {
 }
 
 
+@needs(Action.CARE)
 def set_item(session: Session, draft: ChecklistDraft, *, moment: Moment, rules: Rules) -> Changes:
     """Say where a point of a checklist stands, and what there is to know of it."""
     draft = check_item(draft, rules=rules)

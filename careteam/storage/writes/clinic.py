@@ -5,6 +5,7 @@ from datetime import date
 
 from sqlmodel import Session
 
+from careteam.domain.access import Action, needs
 from careteam.domain.catalogue_drafts import TOO_LONG, ClinicDraft, check_clinic
 from careteam.domain.changes import Changes, Part
 from careteam.domain.dates import day_shown
@@ -24,6 +25,7 @@ NO_HOLIDAY = "{day} is not in the list of holidays. Look at the list again."
 EARLIEST_YEAR, LATEST_YEAR = 2000, 2100
 
 
+@needs(Action.SETTINGS)
 def save_clinic(session: Session, draft: ClinicDraft, *, moment: Moment, rules: Rules) -> Changes:
     """Keep the clinic's name, zone, region, number of tries and minutes.
 
@@ -58,6 +60,7 @@ def save_clinic(session: Session, draft: ClinicDraft, *, moment: Moment, rules: 
     return Changes(parts, summary="The clinic's settings are saved.", many=True)
 
 
+@needs(Action.SETTINGS)
 def add_holiday(session: Session, day: date, name: str, *, moment: Moment, rules: Rules) -> Changes:
     """A day on which the clinic does not work; what would fall due on it moves on."""
     problems: list[Problem] = []
@@ -72,6 +75,7 @@ def add_holiday(session: Session, day: date, name: str, *, moment: Moment, rules
     return Changes(parts, summary=f"{day_shown(day)} is a holiday.", many=True)
 
 
+@needs(Action.SETTINGS)
 def rename_holiday(
     session: Session, day: date, name: str, *, moment: Moment, rules: Rules
 ) -> Changes:
@@ -86,6 +90,7 @@ def rename_holiday(
     return Changes(CATALOGUE, summary=f"{day_shown(day)} is {name}.", many=True)
 
 
+@needs(Action.SETTINGS)
 def put_back_holidays(
     session: Session, rows: Iterable[HolidayRow], *, moment: Moment, rules: Rules
 ) -> Changes:
@@ -96,6 +101,7 @@ def put_back_holidays(
     return Changes(parts, summary="The holidays are in the list again.", many=True)
 
 
+@needs(Action.SETTINGS)
 def remove_holidays(
     session: Session, days: Iterable[date], *, moment: Moment, rules: Rules
 ) -> Changes:
@@ -111,6 +117,7 @@ def remove_holidays(
     return Changes(parts, summary=f"{words} removed from the holidays.", many=True)
 
 
+@needs(Action.SETTINGS)
 def fill_year(session: Session, year: int, *, moment: Moment, rules: Rules) -> Changes:
     """Add the federal holidays of a year that are not in the list, observed days included.
 

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlmodel import Session
 
+from careteam.domain.access import Action, needs
 from careteam.domain.catalogue_drafts import LONGEST_DAYS, new_key
 from careteam.domain.changes import Changes, Part
 from careteam.domain.clinical_rules import (
@@ -51,6 +52,7 @@ class WatchDraft:
     waiting_days: int | None
 
 
+@needs(Action.SETTINGS)
 def save_rule(session: Session, rule: Rule, *, moment: Moment, rules: Rules) -> Changes:
     """Keep a clinical rule; without a key (a template: with id 0) it is put at the end as new.
 
@@ -75,6 +77,7 @@ def save_rule(session: Session, rule: Rule, *, moment: Moment, rules: Rules) -> 
     return Changes(parts, summary=f"{_name(rule, rules)} is saved.", many=True)
 
 
+@needs(Action.SETTINGS)
 def switch_rule(
     session: Session, rule: Rule, is_active: bool, *, moment: Moment, rules: Rules
 ) -> Changes:
@@ -93,6 +96,7 @@ def switch_rule(
     return Changes(parts, summary=f"{_name(rule, rules)} is switched {words}.", many=True)
 
 
+@needs(Action.SETTINGS)
 def order_rules(
     session: Session, kind: type[Rule], keys: Sequence[str], *, moment: Moment, rules: Rules
 ) -> Changes:
@@ -109,6 +113,7 @@ def order_rules(
     return Changes(CATALOGUE, summary="The rules are in their new order.", many=True)
 
 
+@needs(Action.SETTINGS)
 def save_watch(session: Session, draft: WatchDraft, *, moment: Moment, rules: Rules) -> Changes:
     """Keep the escalation line and the days of the coverage view; Refused at each field."""
     line = clean(draft.escalation_line)

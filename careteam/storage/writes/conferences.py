@@ -2,6 +2,7 @@
 
 from sqlmodel import Session
 
+from careteam.domain.access import Action, needs
 from careteam.domain.changes import Changes, Part
 from careteam.domain.clinical_rules import Event
 from careteam.domain.conferences import ConferenceDraft, check_conference
@@ -17,6 +18,7 @@ from careteam.storage.writes.history import standing_of
 CONFERENCE = frozenset({Part.PATHWAY, Part.FOLLOW_UP, Part.DUE})
 
 
+@needs(Action.CARE)
 def plan_conference(
     session: Session, draft: ConferenceDraft, *, moment: Moment, rules: Rules
 ) -> Changes:
@@ -29,6 +31,7 @@ def plan_conference(
     return _kept(session, record, draft, moment, rules)
 
 
+@needs(Action.CARE)
 def save_conference(
     session: Session, draft: ConferenceDraft, *, moment: Moment, rules: Rules
 ) -> Changes:
@@ -48,6 +51,7 @@ def save_conference(
     return _kept(session, record, draft, moment, rules)
 
 
+@needs(Action.CARE)
 def cancel_conference(
     session: Session, conference_id: int, *, moment: Moment, rules: Rules
 ) -> Changes:
@@ -62,6 +66,7 @@ def cancel_conference(
     return _told(record, "The tumour board is cancelled.")
 
 
+@needs(Action.CARE)
 def restore_conference(
     session: Session, conference_id: int, *, moment: Moment, rules: Rules
 ) -> Changes:

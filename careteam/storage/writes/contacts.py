@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlmodel import Session
 
+from careteam.domain.access import Action, needs
 from careteam.domain.changes import Changes, Part
 from careteam.domain.contacts import ContactDraft, check
 from careteam.domain.dates import PartialDate
@@ -47,6 +48,7 @@ class RetractDraft:
     version: int | None = None
 
 
+@needs(Action.CARE)
 def log_contact(session: Session, draft: ContactDraft, *, moment: Moment, rules: Rules) -> Changes:
     """Keep a contact, count the try, move the due day, and make the next step.
 
@@ -69,6 +71,7 @@ def log_contact(session: Session, draft: ContactDraft, *, moment: Moment, rules:
     return Changes(MOVED, frozenset({draft.patient_id}), contact_id, "Contact saved.")
 
 
+@needs(Action.CARE)
 def log_kept_contact(
     session: Session, draft: ContactDraft, *, moment: Moment, rules: Rules
 ) -> Changes:
@@ -78,6 +81,7 @@ def log_kept_contact(
     return changes
 
 
+@needs(Action.CARE)
 def amend_contact(
     session: Session,
     contact_id: int,
@@ -92,9 +96,10 @@ def amend_contact(
     The draft is the whole truth, its next step too: none takes an open one back. Stale when
     somebody else amended it since it was read; Refused when it was retracted.
     """
-    record = get_contact(session, contact_id, draft.version)
+    record = get_contact(session, contact_id)
     if record.retracted_at is not None:
         raise Refused.at("", "This contact was retracted and cannot be amended.")
+    get_contact(session, contact_id, draft.version)
     patient, holders = role_of(session, record.patient_id, draft.role)
     draft = check(draft, catalogue=rules.catalogue, moment=moment, born=_born(patient))
     _keep_version(session, record, reason, moment)
@@ -116,6 +121,7 @@ def amend_contact(
     return Changes(MOVED, frozenset({patient_id}), contact_id, summary)
 
 
+@needs(Action.CARE)
 def amend_kept_contact(
     session: Session,
     contact_id: int,
@@ -131,6 +137,7 @@ def amend_kept_contact(
     return changes
 
 
+@needs(Action.CARE)
 def retract_contact(
     session: Session, draft: RetractDraft, *, moment: Moment, rules: Rules
 ) -> Changes:
@@ -156,6 +163,7 @@ def retract_contact(
     return Changes(MOVED, frozenset({record.patient_id}), record.id, "Contact retracted.")
 
 
+@needs(Action.CARE)
 def take_back_contact(
     session: Session, contact_id: int, *, moment: Moment, rules: Rules
 ) -> Changes:

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from sqlalchemy import select
 from sqlmodel import Session
 
+from careteam.domain.access import Action, needs
 from careteam.domain.assignments import Rank
 from careteam.domain.changes import Changes, Part
 from careteam.domain.dates import day_shown
@@ -44,6 +45,7 @@ class CoverReceipt:
     cover_id: int
 
 
+@needs(Action.TEAM)
 def cover_absence(session: Session, draft: CoverDraft, *, moment: Moment, rules: Rules) -> Changes:
     """Assign the cover as backup from the first day away (today at the earliest) to the last.
 
@@ -77,6 +79,7 @@ def cover_absence(session: Session, draft: CoverDraft, *, moment: Moment, rules:
     return Changes(PARTS, patients, draft.cover_id, f"{name} covers {count} {days}.")
 
 
+@needs(Action.TEAM)
 def take_back_cover(
     session: Session, receipt: CoverReceipt, *, moment: Moment, rules: Rules
 ) -> Changes:

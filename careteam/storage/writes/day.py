@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from sqlalchemy import select
 from sqlmodel import Session
 
+from careteam.domain.access import Action, needs
 from careteam.domain.assignments import AssignmentState, state_on
 from careteam.domain.changes import Changes, Part
 from careteam.domain.moment import Moment
@@ -22,6 +23,7 @@ from careteam.storage.writes.course import set_due
 from careteam.storage.writes.standing_in import stand_in_for
 
 
+@needs(Action.OWN)
 def open_day(session: Session, *, moment: Moment, rules: Rules) -> Changes:
     """Bring what depends on the calendar up to the day; a second call changes nothing.
 

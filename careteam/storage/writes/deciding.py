@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import Row, select
 from sqlmodel import Session
 
+from careteam.domain.access import Action, needs
 from careteam.domain.assignments import AssignmentDraft, AssignmentState, Rank
 from careteam.domain.changes import Changes, Part
 from careteam.domain.dates import day_bare, day_short
@@ -56,6 +57,7 @@ DECIDED = frozenset({Part.SUGGESTION})
 _STEP = frozenset({Part.SUGGESTION, Part.FOLLOW_UP, Part.DUE})
 
 
+@needs(Action.CARE)
 def accept_suggestion(
     session: Session, draft: AcceptDraft, *, moment: Moment, rules: Rules
 ) -> Changes:
@@ -81,6 +83,7 @@ def accept_suggestion(
     return _plan(session, record, holders, moment, rules)
 
 
+@needs(Action.CARE)
 def dismiss_suggestion(
     session: Session, draft: DismissDraft, *, moment: Moment, rules: Rules
 ) -> Changes:
@@ -98,6 +101,7 @@ def dismiss_suggestion(
     return Changes(DECIDED, frozenset({record.patient_id}), record.id, words)
 
 
+@needs(Action.CARE)
 def reopen_suggestion(
     session: Session, suggestion_id: int, *, moment: Moment, rules: Rules
 ) -> Changes:
@@ -115,6 +119,7 @@ def reopen_suggestion(
     return done
 
 
+@needs(Action.CARE)
 def add_wish(session: Session, draft: WishDraft, *, moment: Moment, rules: Rules) -> Changes:
     """Keep that the patient or the family asks for a role, and who said so.
 
@@ -147,6 +152,7 @@ def add_wish(session: Session, draft: WishDraft, *, moment: Moment, rules: Rules
     return Changes(DECIDED, frozenset({draft.patient_id}), record.id, words)
 
 
+@needs(Action.CARE)
 def withdraw_wish(session: Session, suggestion_id: int, *, moment: Moment, rules: Rules) -> Changes:
     """Take back a wish that was noted in error; it stays readable among what was decided."""
     draft = DismissDraft(suggestion_id, MISTAKE)

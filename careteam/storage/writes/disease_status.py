@@ -5,6 +5,7 @@ from dataclasses import replace
 from sqlalchemy import select
 from sqlmodel import Session
 
+from careteam.domain.access import Action, needs
 from careteam.domain.changes import Changes, Part
 from careteam.domain.dates import day_bare
 from careteam.domain.disease_status import DiseaseStatusDraft, check_status_of_disease
@@ -24,6 +25,7 @@ from careteam.storage.writes.taking_back import take_back_consequences
 PARTS = DUE | {Part.PATHWAY, Part.SUGGESTION, Part.PATIENT}
 
 
+@needs(Action.CARE)
 def record_status(
     session: Session, draft: DiseaseStatusDraft, *, moment: Moment, rules: Rules
 ) -> Changes:
@@ -59,6 +61,7 @@ def record_status(
     return _changes(record, f"{words} is recorded.{told}")
 
 
+@needs(Action.CARE)
 def retract_status(
     session: Session,
     status_id: int,
@@ -86,6 +89,7 @@ def retract_status(
     return _changes(record, f"{_words(record, rules)} is taken back.{told}")
 
 
+@needs(Action.CARE)
 def settle_with_status(
     session: Session,
     settled: SettleDraft,
@@ -100,6 +104,7 @@ def settle_with_status(
     return replace(done | told, summary=f"{done.summary} {told.summary}")
 
 
+@needs(Action.CARE)
 def reopen_with_status(
     session: Session,
     milestone_id: int,

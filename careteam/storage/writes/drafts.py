@@ -6,6 +6,7 @@ from sqlalchemy import bindparam, delete
 from sqlalchemy.dialects.sqlite import insert
 from sqlmodel import Session
 
+from careteam.domain.access import Action, needs
 from careteam.domain.changes import Changes, Part
 from careteam.domain.moment import Moment
 from careteam.domain.rules import Rules
@@ -20,6 +21,7 @@ _DROP = delete(DraftRecord.__table__).where(
 )
 
 
+@needs(Action.OWN)
 def keep_draft(
     session: Session,
     form: str,
@@ -47,6 +49,7 @@ def keep_draft(
     return NOTHING
 
 
+@needs(Action.OWN)
 def drop_draft(
     session: Session, form: str, patient_id: int, *, moment: Moment, rules: Rules
 ) -> Changes:

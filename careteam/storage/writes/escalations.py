@@ -5,6 +5,7 @@ from datetime import date
 
 from sqlmodel import Session
 
+from careteam.domain.access import Action, needs
 from careteam.domain.changes import Changes, Part
 from careteam.domain.contacts import NextStep
 from careteam.domain.dates import PartialDate, day_bare
@@ -36,6 +37,7 @@ ESCALATION = "escalation"
 RAISED = frozenset({Part.NEED, Part.SUGGESTION, Part.FOLLOW_UP, Part.DUE})
 
 
+@needs(Action.CARE)
 def record_red_flag(
     session: Session, draft: RedFlagDraft, *, moment: Moment, rules: Rules
 ) -> Changes:
@@ -83,6 +85,7 @@ def record_red_flag(
     return _changes(record, "The red flag is kept; say who was told.")
 
 
+@needs(Action.CARE)
 def tell_escalation(session: Session, draft: ToldDraft, *, moment: Moment, rules: Rules) -> Changes:
     """Keep who was told of a red flag, in which way and when; its step is done with that."""
     record = get_escalation(session, draft.escalation_id)
@@ -100,6 +103,7 @@ def tell_escalation(session: Session, draft: ToldDraft, *, moment: Moment, rules
     return _changes(record, "Who was told is kept.")
 
 
+@needs(Action.CARE)
 def record_told_red_flag(
     session: Session, draft: RedFlagDraft, told: ToldDraft, *, moment: Moment, rules: Rules
 ) -> Changes:
@@ -109,6 +113,7 @@ def record_told_red_flag(
     return changes | tell_escalation(session, told, moment=moment, rules=rules)
 
 
+@needs(Action.CARE)
 def untell_escalation(
     session: Session, escalation_id: int, *, moment: Moment, rules: Rules
 ) -> Changes:
@@ -121,6 +126,7 @@ def untell_escalation(
     return _changes(record, "The red flag waits again for somebody to be told.")
 
 
+@needs(Action.CARE)
 def retract_red_flag(
     session: Session, escalation_id: int, reason: str, *, moment: Moment, rules: Rules
 ) -> Changes:
@@ -140,6 +146,7 @@ def retract_red_flag(
     return _changes(record, "The red flag is taken back.")
 
 
+@needs(Action.CARE)
 def restore_red_flag(
     session: Session, escalation_id: int, *, moment: Moment, rules: Rules
 ) -> Changes:
@@ -157,6 +164,7 @@ def restore_red_flag(
     return _changes(record, "The red flag stands again.")
 
 
+@needs(Action.CARE)
 def take_back_red_flag(
     session: Session, escalation_id: int, *, moment: Moment, rules: Rules
 ) -> Changes:

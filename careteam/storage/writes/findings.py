@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from sqlalchemy import select
 from sqlmodel import Session
 
+from careteam.domain.access import Action, needs
 from careteam.domain.changes import Changes, Part
 from careteam.domain.dates import day_shown
 from careteam.domain.errors import Missing, Refused
@@ -28,6 +29,7 @@ WITH_SUGGESTIONS = FINDING | {Part.SUGGESTION}
 CAUSE = "finding"
 
 
+@needs(Action.CARE)
 def note_finding(session: Session, draft: FindingDraft, *, moment: Moment, rules: Rules) -> Changes:
     """Note a symptom, risk factor or concern; symptoms and concerns may call for somebody.
 
@@ -60,6 +62,7 @@ def note_finding(session: Session, draft: FindingDraft, *, moment: Moment, rules
     return _told(record, WITH_SUGGESTIONS, f"{label} is noted.")
 
 
+@needs(Action.CARE)
 def save_finding(
     session: Session, draft: FindingEditDraft, *, moment: Moment, rules: Rules
 ) -> Changes:
@@ -81,6 +84,7 @@ def save_finding(
     return _told(record, FINDING, f"{label} is gone." if is_gone else f"{label} is saved.")
 
 
+@needs(Action.CARE)
 def withdraw_finding(session: Session, finding_id: int, *, moment: Moment, rules: Rules) -> Changes:
     """Take back a finding that was just entered, with what it proposed.
 

@@ -6,6 +6,7 @@ from datetime import date
 from sqlalchemy import insert
 from sqlmodel import Session
 
+from careteam.domain.access import Action, needs
 from careteam.domain.changes import Changes, Part
 from careteam.domain.contacts import NextStep
 from careteam.domain.dates import day_shown
@@ -34,6 +35,7 @@ class SnoozeDraft:
     note: str = ""
 
 
+@needs(Action.CARE)
 def add_follow_up(
     session: Session,
     patient_id: int,
@@ -60,6 +62,7 @@ def add_follow_up(
     return Changes(DUE, frozenset({patient_id}), made, "The next step is planned.")
 
 
+@needs(Action.CARE)
 def close_follow_up(
     session: Session,
     follow_up_id: int,
@@ -89,6 +92,7 @@ def close_follow_up(
     return Changes(parts, frozenset({record.patient_id}), record.id, "The next step is done.")
 
 
+@needs(Action.CARE)
 def reopen_follow_up(
     session: Session, follow_up_id: int, *, moment: Moment, rules: Rules
 ) -> Changes:
@@ -104,6 +108,7 @@ def reopen_follow_up(
     return Changes(parts, patients, record.id, "The next step is open again.")
 
 
+@needs(Action.CARE)
 def snooze(session: Session, draft: SnoozeDraft, *, moment: Moment, rules: Rules) -> Changes:
     """Put off what is due to a later day; the reason is asked for and kept.
 
@@ -141,6 +146,7 @@ def snooze(session: Session, draft: SnoozeDraft, *, moment: Moment, rules: Rules
     )
 
 
+@needs(Action.CARE)
 def wake(session: Session, snooze_id: int, *, moment: Moment, rules: Rules) -> Changes:
     """Take back a putting-off: the day that was due before stands again."""
     record = session.get(SnoozeRecord, snooze_id)

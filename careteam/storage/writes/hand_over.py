@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from sqlalchemy import select
 from sqlmodel import Session
 
+from careteam.domain.access import Action, needs
 from careteam.domain.assignments import HandOverDraft, state_on
 from careteam.domain.changes import Changes, Part
 from careteam.domain.dates import day_shown
@@ -31,6 +32,7 @@ DAYS_AHEAD = 366
 PARTS = frozenset({Part.TEAM, Part.DUE, Part.PERSON})
 
 
+@needs(Action.CASELOADS)
 def hand_over(session: Session, draft: HandOverDraft, *, moment: Moment, rules: Rules) -> Changes:
     """End the chosen roles of one person on a day and give them to another in the same rank.
 
@@ -64,6 +66,7 @@ def hand_over(session: Session, draft: HandOverDraft, *, moment: Moment, rules: 
     return Changes(PARTS, patients, draft.to_id, _told(steps, taker, draft, moment.today))
 
 
+@needs(Action.CASELOADS)
 def share_out_caseload(
     session: Session, drafts: Sequence[HandOverDraft], *, moment: Moment, rules: Rules
 ) -> Changes:
@@ -76,6 +79,7 @@ def share_out_caseload(
     return Changes(PARTS, patients, changes[0].made, said)
 
 
+@needs(Action.CASELOADS)
 def take_back_caseload(
     session: Session, receipts: Sequence[HandOverReceipt], *, moment: Moment, rules: Rules
 ) -> Changes:
@@ -86,6 +90,7 @@ def take_back_caseload(
     return Changes(PARTS, patients, summary="The hand-over is taken back.")
 
 
+@needs(Action.CASELOADS)
 def take_back_hand_over(
     session: Session, receipt: HandOverReceipt, *, moment: Moment, rules: Rules
 ) -> Changes:

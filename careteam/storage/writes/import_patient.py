@@ -1,5 +1,6 @@
 """Writing the patient who came in: the row, the state, the phones, the numbers, the measure."""
 
+from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -148,6 +149,8 @@ def _columns(values: Values) -> dict[str, Any]:
             columns[name] = value == YES
         elif name == "sex":
             columns[name] = value or "unknown"
+        elif name == "referred_on":
+            columns[name] = date.fromisoformat(str(value)) if value else None
         elif name != DEATH:
             columns[name] = value
     return columns

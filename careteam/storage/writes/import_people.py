@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import delete, insert, select, tuple_, update
 from sqlmodel import Session
 
+from careteam.domain.access import Action, needs
 from careteam.domain.changes import Changes, Part
 from careteam.domain.exchange import uid_among
 from careteam.domain.incoming import Finding, Incoming
@@ -27,6 +28,7 @@ from careteam.storage.tables import (
 KEPT = "Told otherwise in the file, but changed here: kept."
 
 
+@needs(Action.IMPORT)
 def take_in_people(
     session: Session,
     incoming: Incoming,
@@ -71,7 +73,6 @@ def _add(session: Session, plan: PersonPlan, rules: Rules) -> None:
     free = free_external_ids(session, PersonRecord.__table__, (uid,))
     record = PersonRecord(
         external_id=uid if uid in free else new_external_id(),
-        pager=plan.person.pager,
         **{**columns, "family": family, "given": given},
         name_key=fold(f"{family} {given}"),
         is_stub=plan.person.is_stub,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from sqlmodel import Session
 
+from careteam.domain.access import Action, needs
 from careteam.domain.changes import Changes, Part
 from careteam.domain.errors import Missing
 from careteam.domain.incoming import Finding, Incoming, IncomingPatient, Severity
@@ -32,6 +33,8 @@ from careteam.storage.writes.import_parts import (
 )
 from careteam.storage.writes.import_patient import add_patient, change_patient, write_sources
 from careteam.storage.writes.patients import get_patient
+from careteam.storage.writes.phase_events import follow_phase
+from careteam.storage.writes.phases import PhaseDraft, move_phase
 
 PARTS = frozenset({Part.PATIENT, Part.TEAM, Part.CONTACT, Part.DUE, Part.PERSON})
 GONE = "The patient to join is no longer in the database. Read the files again."
@@ -47,6 +50,7 @@ class _Target:
     is_same_record: bool = False
 
 
+@needs(Action.IMPORT)
 def take_in(
     session: Session,
     incoming: Incoming,
@@ -158,6 +162,9 @@ def _write(
         if plan.is_seen:
             tally.updated[Kind.PATIENT] += 1
     write_sources(session, patient_id, plan)
+    if plan.phase:
+        phase, since = plan.phase
+        move_phase(session, get_patient(session, patient_id), PhaseDraft(patient_id, phase, since))
     write_related(session, patient_id, plan, tally)
     write_conditions(session, patient_id, plan, tally)
     write_contacts(session, patient_id, plan, people, tally, moment=moment, rules=rules)
@@ -172,4 +179,6 @@ def _write(
         session.expire_all()
         refresh_board(session, get_patient(session, patient_id), rules, moment.today)
         refresh_courses(session, patient_id, rules)
+        if plan.phase:
+            follow_phase(session, patient_id, moment=moment, rules=rules)
     return patient_id

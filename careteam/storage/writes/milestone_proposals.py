@@ -7,6 +7,7 @@ from datetime import date
 from sqlalchemy import select
 from sqlmodel import Session
 
+from careteam.domain.access import Action, needs
 from careteam.domain.changes import Changes, Part
 from careteam.domain.clinical_rules import MilestoneTemplate
 from careteam.domain.dates import day_bare
@@ -39,6 +40,7 @@ class DismissMilestonesDraft:
     note: str = ""
 
 
+@needs(Action.CARE)
 def propose_milestones(
     session: Session, patient_id: int, phase_id: int, *, moment: Moment, rules: Rules
 ) -> Changes:
@@ -97,6 +99,7 @@ def keep_proposals(
     return count
 
 
+@needs(Action.CARE)
 def accept_milestones(
     session: Session, suggestion_ids: Sequence[int], *, moment: Moment, rules: Rules
 ) -> Changes:
@@ -127,6 +130,7 @@ def accept_milestones(
     return _changes(found, f"{_tests(len(found))} {verb} planned.")
 
 
+@needs(Action.CARE)
 def dismiss_milestones(
     session: Session, draft: DismissMilestonesDraft, *, moment: Moment, rules: Rules
 ) -> Changes:
@@ -143,6 +147,7 @@ def dismiss_milestones(
     return _changes(found, f"{_tests(len(found))} {verb} dismissed.")
 
 
+@needs(Action.CARE)
 def reopen_proposals(
     session: Session, suggestion_ids: Sequence[int], *, moment: Moment, rules: Rules
 ) -> Changes:

@@ -4,6 +4,7 @@ from datetime import date
 
 from sqlmodel import Session
 
+from careteam.domain.access import Action, needs
 from careteam.domain.changes import Changes, Part
 from careteam.domain.dates import day_shown
 from careteam.domain.errors import Refused
@@ -28,6 +29,7 @@ from careteam.storage.writes.milestone_course import (
 )
 
 
+@needs(Action.CARE)
 def plan_milestone(
     session: Session, draft: MilestoneDraft, *, moment: Moment, rules: Rules
 ) -> Changes:
@@ -54,6 +56,7 @@ def plan_milestone(
     return milestone_changes(record, f"{name} is planned for {_day(record.planned_on)}.")
 
 
+@needs(Action.CARE)
 def amend_milestone(
     session: Session, draft: MilestoneDraft, *, moment: Moment, rules: Rules
 ) -> Changes:
@@ -69,6 +72,7 @@ def amend_milestone(
     return milestone_changes(record, f"{milestone_name(record, rules)} is saved.")
 
 
+@needs(Action.CARE)
 def move_milestone(
     session: Session,
     milestone_id: int,
@@ -89,6 +93,7 @@ def move_milestone(
     return milestone_changes(record, f"{name} is now planned for {day_shown(planned_on)}.")
 
 
+@needs(Action.CARE)
 def settle_milestone(
     session: Session, draft: SettleDraft, *, moment: Moment, rules: Rules
 ) -> Changes:
@@ -109,6 +114,7 @@ def settle_milestone(
     return milestone_changes(record, f"{milestone_name(record, rules)} {told}.")
 
 
+@needs(Action.CARE)
 def reopen_milestone(
     session: Session, milestone_id: int, *, moment: Moment, rules: Rules
 ) -> Changes:
@@ -121,6 +127,7 @@ def reopen_milestone(
     return milestone_changes(record, f"{milestone_name(record, rules)} is planned again.")
 
 
+@needs(Action.CARE)
 def withdraw_milestone(
     session: Session, milestone_id: int, *, moment: Moment, rules: Rules
 ) -> Changes:

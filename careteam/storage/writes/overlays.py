@@ -3,6 +3,7 @@
 from sqlalchemy import exists, select
 from sqlmodel import Session
 
+from careteam.domain.access import Action, needs
 from careteam.domain.changes import Changes, Part
 from careteam.domain.errors import Missing, Refused
 from careteam.domain.moment import Moment
@@ -19,6 +20,7 @@ from careteam.storage.writes.history import standing_of
 OVERLAY = frozenset({Part.PATHWAY})
 
 
+@needs(Action.CARE)
 def start_overlay(
     session: Session, draft: OverlayDraft, *, moment: Moment, rules: Rules
 ) -> Changes:
@@ -37,6 +39,7 @@ def start_overlay(
     return _kept(session, record, f"{_label(rules, record)} runs across the phases.")
 
 
+@needs(Action.CARE)
 def end_overlay(
     session: Session, draft: EndOverlayDraft, *, moment: Moment, rules: Rules
 ) -> Changes:
@@ -50,6 +53,7 @@ def end_overlay(
     return _kept(session, record, f"{_label(rules, record)} has ended.")
 
 
+@needs(Action.CARE)
 def reopen_overlay(session: Session, overlay_id: int, *, moment: Moment, rules: Rules) -> Changes:
     """Take back the end of an overlay; Refused while another one of its kind runs."""
     record = _get(session, overlay_id)
@@ -59,6 +63,7 @@ def reopen_overlay(session: Session, overlay_id: int, *, moment: Moment, rules: 
     return _kept(session, record, f"{_label(rules, record)} runs again.")
 
 
+@needs(Action.CARE)
 def withdraw_overlay(session: Session, overlay_id: int, *, moment: Moment, rules: Rules) -> Changes:
     """Take back an overlay that was just entered: the inverse of starting it."""
     record = _get(session, overlay_id)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from sqlalchemy import delete, select
 from sqlmodel import Session
 
+from careteam.domain.access import Action, needs
 from careteam.domain.changes import Changes, Part
 from careteam.domain.errors import Missing, Refused
 from careteam.domain.moment import Moment
@@ -24,6 +25,7 @@ NOBODY = "Say in Settings who works here; then you have filters and patients of 
 GONE = "This filter is no longer kept. Look at the list again."
 
 
+@needs(Action.OWN)
 def save_filter(
     session: Session, draft: SavedFilterDraft, *, moment: Moment, rules: Rules
 ) -> Changes:
@@ -52,6 +54,7 @@ def save_filter(
     return Changes(OWN, made=record.id, summary=f"The filter {record.name} is saved.")
 
 
+@needs(Action.OWN)
 def remove_filter(session: Session, filter_id: int, *, moment: Moment, rules: Rules) -> Changes:
     """Keep a filter no longer."""
     record = session.get(SavedFilterRecord, filter_id)
@@ -62,6 +65,7 @@ def remove_filter(session: Session, filter_id: int, *, moment: Moment, rules: Ru
     return Changes(OWN, summary=f"The filter {record.name} is removed.")
 
 
+@needs(Action.OWN)
 def follow_patient(session: Session, patient_id: int, *, moment: Moment, rules: Rules) -> Changes:
     """Follow a patient without being on the team; doing it again changes nothing."""
     person_id = _worker(moment)
@@ -72,6 +76,7 @@ def follow_patient(session: Session, patient_id: int, *, moment: Moment, rules: 
     return Changes(OWN, frozenset({patient_id}), summary=f"You follow {name} now.")
 
 
+@needs(Action.OWN)
 def unfollow_patient(session: Session, patient_id: int, *, moment: Moment, rules: Rules) -> Changes:
     """Follow a patient no longer."""
     person_id = _worker(moment)

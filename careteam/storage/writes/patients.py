@@ -3,6 +3,7 @@
 from sqlalchemy import select
 from sqlmodel import Session
 
+from careteam.domain.access import Action, needs
 from careteam.domain.changes import Changes, Part
 from careteam.domain.errors import Missing, Refused, Stale
 from careteam.domain.moment import Moment
@@ -37,6 +38,7 @@ _TOLD = {
 }
 
 
+@needs(Action.CARE)
 def register_patient(
     session: Session, draft: PatientDraft, *, moment: Moment, rules: Rules
 ) -> Changes:
@@ -87,6 +89,7 @@ def register_patient(
     )
 
 
+@needs(Action.CARE)
 def amend_patient(
     session: Session, patient_id: int, draft: PatientDraft, *, moment: Moment, rules: Rules
 ) -> Changes:
@@ -124,6 +127,7 @@ def amend_patient(
     )
 
 
+@needs(Action.CARE)
 def change_phase(session: Session, draft: PhaseDraft, *, moment: Moment, rules: Rules) -> Changes:
     """Move a patient to a phase from a day on; the board and every due day follow.
 
@@ -145,6 +149,7 @@ def change_phase(session: Session, draft: PhaseDraft, *, moment: Moment, rules: 
     return changes
 
 
+@needs(Action.CARE)
 def take_back_phase(
     session: Session,
     patient_id: int,
@@ -178,6 +183,7 @@ def take_back_phase(
     return _phase_changed(session, patient, f"is in {label} again", moment, rules)
 
 
+@needs(Action.CARE)
 def set_status(
     session: Session, patient_id: int, draft: StatusDraft, *, moment: Moment, rules: Rules
 ) -> Changes:

@@ -6,6 +6,7 @@ from datetime import date
 from sqlalchemy import delete, select
 from sqlmodel import Session
 
+from careteam.domain.access import Action, needs
 from careteam.domain.changes import Changes, Part
 from careteam.domain.dates import day_shown
 from careteam.domain.errors import Problem, Refused, Stale
@@ -28,6 +29,7 @@ PERSON = frozenset({Part.PERSON, Part.TEAM})
 COVERED = PERSON | {Part.DUE}
 
 
+@needs(Action.DIRECTORY)
 def add_person(session: Session, draft: PersonDraft, *, moment: Moment, rules: Rules) -> Changes:
     """Put a member of the care team into the directory.
 
@@ -45,6 +47,7 @@ def add_person(session: Session, draft: PersonDraft, *, moment: Moment, rules: R
     return Changes(PERSON, made=person_id, summary=f"{_name(record)} is in the directory.")
 
 
+@needs(Action.DIRECTORY)
 def amend_person(
     session: Session, person_id: int, draft: PersonDraft, *, moment: Moment, rules: Rules
 ) -> Changes:

@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import Row, bindparam, delete, func, insert, select, update
 from sqlmodel import Session
 
+from careteam.domain.access import Action, needs
 from careteam.domain.assignments import AssignmentState
 from careteam.domain.changes import Changes, Part
 from careteam.domain.moment import Moment
@@ -38,6 +39,7 @@ BATCH = 100
 FOLLOWED = frozenset({Part.TEAM, Part.DUE, Part.FOLLOW_UP})
 
 
+@needs(Action.SETTINGS)
 def recompute(
     session: Session, patient_ids: Iterable[int], *, moment: Moment, rules: Rules
 ) -> Changes:
@@ -65,6 +67,7 @@ def recompute(
     return Changes(FOLLOWED, frozenset(patients))
 
 
+@needs(Action.SETTINGS)
 def recompute_next(
     session: Session, count: int = BATCH, *, moment: Moment, rules: Rules
 ) -> Changes:

@@ -2,6 +2,7 @@
 
 from sqlmodel import Session
 
+from careteam.domain.access import Action, needs
 from careteam.domain.assignments import AssignmentState
 from careteam.domain.changes import Changes, Part
 from careteam.domain.errors import Refused
@@ -23,6 +24,7 @@ TAKEN_BACK = "Taken back"
 MISTAKE = "Entered by mistake"
 
 
+@needs(Action.CARE)
 def withdraw_referral(
     session: Session, referral_id: int, *, moment: Moment, rules: Rules
 ) -> Changes:
@@ -39,6 +41,7 @@ def withdraw_referral(
     return Changes(parts, frozenset({record.patient_id}), record.id, words)
 
 
+@needs(Action.CARE)
 def take_back_step(session: Session, before: Standing, *, moment: Moment, rules: Rules) -> Changes:
     """Put a referral back where it stood before a step, and end the assignment the step made."""
     record = get_referral(session, before.referral_id)

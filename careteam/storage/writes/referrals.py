@@ -3,6 +3,7 @@
 from sqlalchemy import select
 from sqlmodel import Session
 
+from careteam.domain.access import Action, needs
 from careteam.domain.assignments import AssignmentDraft, Rank
 from careteam.domain.changes import Changes, Part
 from careteam.domain.dates import day_short
@@ -40,6 +41,7 @@ from careteam.storage.writes.referral_reasons import reason_words
 from careteam.storage.writes.taken_up import REFERRAL, Made, open_suggestion, take_up
 
 
+@needs(Action.CARE)
 def make_referral(
     session: Session, draft: ReferralDraft, *, moment: Moment, rules: Rules
 ) -> Changes:
@@ -82,6 +84,7 @@ def make_referral(
     return Changes(parts, frozenset({draft.patient_id}), record.id, words)
 
 
+@needs(Action.CARE)
 def step_referral(
     session: Session, draft: ReferralStepDraft, *, moment: Moment, rules: Rules
 ) -> Changes:
@@ -115,6 +118,7 @@ def step_referral(
     return assigned | done if assigned else done
 
 
+@needs(Action.CARE)
 def reopen_referral(
     session: Session, draft: ReopenDraft, *, moment: Moment, rules: Rules
 ) -> Changes:

@@ -3,6 +3,7 @@
 from sqlalchemy import select
 from sqlmodel import Session
 
+from careteam.domain.access import Action, needs
 from careteam.domain.changes import Changes, Part
 from careteam.domain.clinical_rules import Event
 from careteam.domain.dates import PartialDate
@@ -25,6 +26,7 @@ SCREENED_AGAIN = "screened again"
 SCORED = frozenset({Part.NEED, Part.SUGGESTION, Part.FOLLOW_UP, Part.DUE})
 
 
+@needs(Action.CARE)
 def record_score(
     session: Session, draft: ScreeningDraft, *, moment: Moment, rules: Rules
 ) -> Changes:
@@ -65,6 +67,7 @@ def record_score(
     return Changes(SCORED, frozenset({draft.patient_id}), screening_id, "The score is kept.")
 
 
+@needs(Action.CARE)
 def retract_score(
     session: Session, screening_id: int, reason: str, *, moment: Moment, rules: Rules
 ) -> Changes:
@@ -94,6 +97,7 @@ def retract_score(
     return Changes(SCORED, frozenset({record.patient_id}), screening_id, "The score is taken back.")
 
 
+@needs(Action.CARE)
 def restore_score(session: Session, screening_id: int, *, moment: Moment, rules: Rules) -> Changes:
     """The inverse of taking a score back: it counts again, with all that hung on it."""
     record = get_score(session, screening_id)
@@ -113,6 +117,7 @@ def restore_score(session: Session, screening_id: int, *, moment: Moment, rules:
     return Changes(SCORED, frozenset({record.patient_id}), screening_id, "The score counts again.")
 
 
+@needs(Action.CARE)
 def take_back_score(
     session: Session, screening_id: int, *, moment: Moment, rules: Rules
 ) -> Changes:

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
+from careteam.domain.access import Action, needs
 from careteam.domain.changes import Changes, Part
 from careteam.domain.errors import Refused
 from careteam.domain.exchange import NAMESPACE_SETTING, urn_of
@@ -20,6 +21,7 @@ CLINIC, ZONE = "clinic", "zone"
 RULES = frozenset({"max_attempts", "quick_minutes"})
 
 
+@needs(Action.SETTINGS)
 def set_setting(session: Session, key: str, value: str, *, moment: Moment, rules: Rules) -> Changes:
     """Keep a setting; the last value stands.
 
@@ -41,6 +43,7 @@ def set_setting(session: Session, key: str, value: str, *, moment: Moment, rules
     return Changes(frozenset(parts), summary="The setting is saved.")
 
 
+@needs(Action.EXPORT)
 def name_site(session: Session, *, moment: Moment, rules: Rules) -> Changes:
     """Let the clinic's record numbers have a namespace: a URN of its own, made at first use.
 

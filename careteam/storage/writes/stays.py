@@ -5,6 +5,7 @@ from datetime import date
 from sqlalchemy import select
 from sqlmodel import Session
 
+from careteam.domain.access import Action, needs
 from careteam.domain.changes import Changes, Part
 from careteam.domain.clinical_rules import Event
 from careteam.domain.dates import day_bare, day_shown
@@ -32,6 +33,7 @@ from careteam.storage.writes.taking_back import take_back_consequences, withdraw
 PARTS = DUE | {Part.PATHWAY, Part.SUGGESTION}
 
 
+@needs(Action.CARE)
 def admit(session: Session, draft: StayDraft, *, moment: Moment, rules: Rules) -> Changes:
     """Record an admission, or a visit to the emergency department.
 
@@ -60,6 +62,7 @@ def admit(session: Session, draft: StayDraft, *, moment: Moment, rules: Rules) -
     return _changes(record, f"In hospital since {day_shown(draft.admitted_on)}.")
 
 
+@needs(Action.CARE)
 def discharge(session: Session, draft: DischargeDraft, *, moment: Moment, rules: Rules) -> Changes:
     """Record the discharge; the cadence rules plan the call after it (2 business days).
 
@@ -75,6 +78,7 @@ def discharge(session: Session, draft: DischargeDraft, *, moment: Moment, rules:
     return _changes(record, f"The discharge on {day_shown(draft.on)} is recorded.")
 
 
+@needs(Action.CARE)
 def reopen_stay(session: Session, stay_id: int, *, moment: Moment, rules: Rules) -> Changes:
     """Take back a discharge: the patient is in hospital, and no call after it is due."""
     record = _get(session, stay_id)
@@ -84,6 +88,7 @@ def reopen_stay(session: Session, stay_id: int, *, moment: Moment, rules: Rules)
     return _changes(record, f"In hospital since {day_shown(record.admitted_on)}.")
 
 
+@needs(Action.CARE)
 def correct_stay(session: Session, draft: StayDraft, *, moment: Moment, rules: Rules) -> Changes:
     """Change what is said of a stay; the steps after it move with its days.
 
@@ -101,6 +106,7 @@ def correct_stay(session: Session, draft: StayDraft, *, moment: Moment, rules: R
     return _changes(record, "The stay is saved.")
 
 
+@needs(Action.CARE)
 def take_back_stay(session: Session, stay_id: int, *, moment: Moment, rules: Rules) -> Changes:
     """Say that a stay was entered in error; it stays on record, and what followed it goes."""
     record = _get(session, stay_id)
@@ -110,6 +116,7 @@ def take_back_stay(session: Session, stay_id: int, *, moment: Moment, rules: Rul
     return _changes(record, "The stay is taken back.")
 
 
+@needs(Action.CARE)
 def restore_stay(session: Session, stay_id: int, *, moment: Moment, rules: Rules) -> Changes:
     """The inverse of taking a stay back: it stands again, with what followed it."""
     record = _get(session, stay_id)

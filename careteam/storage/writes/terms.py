@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlmodel import Session
 
+from careteam.domain.access import Action, needs
 from careteam.domain.catalogue_drafts import (
     MacroDraft,
     TermDraft,
@@ -48,6 +49,7 @@ EDITABLE = (
 """The lists whose words a clinic chooses itself; the others are coded lists of the field."""
 
 
+@needs(Action.SETTINGS)
 def add_term(session: Session, draft: TermDraft, *, moment: Moment, rules: Rules) -> Changes:
     """Put a new word at the end of a list; Refused when the list has it already."""
     records = _records(session, draft.kind)
@@ -65,6 +67,7 @@ def add_term(session: Session, draft: TermDraft, *, moment: Moment, rules: Rules
     return Changes(CATALOGUE, summary=f"{draft.label} is in the list.", many=True)
 
 
+@needs(Action.SETTINGS)
 def save_term(session: Session, draft: TermDraft, *, moment: Moment, rules: Rules) -> Changes:
     """Change a word of a list; with an outcome's retry days the due days of its tries move.
 
@@ -86,6 +89,7 @@ def save_term(session: Session, draft: TermDraft, *, moment: Moment, rules: Rule
     return Changes(parts, summary=f"{draft.label} is saved.", many=True)
 
 
+@needs(Action.SETTINGS)
 def switch_term(
     session: Session, kind: str, key: str, is_active: bool, *, moment: Moment, rules: Rules
 ) -> Changes:
@@ -109,6 +113,7 @@ def switch_term(
     return Changes(CATALOGUE, summary=f"{record.label} is switched {words}.", many=True)
 
 
+@needs(Action.SETTINGS)
 def order_terms(
     session: Session, kind: str, keys: Sequence[str], *, moment: Moment, rules: Rules
 ) -> Changes:
@@ -122,6 +127,7 @@ def order_terms(
     return Changes(CATALOGUE, summary="The list is in its new order.", many=True)
 
 
+@needs(Action.SETTINGS)
 def save_macro(session: Session, draft: MacroDraft, *, moment: Moment, rules: Rules) -> Changes:
     """Keep a macro, under a new short word too; Refused when another macro has that one."""
     draft = check_macro(draft)
@@ -134,6 +140,7 @@ def save_macro(session: Session, draft: MacroDraft, *, moment: Moment, rules: Ru
     return Changes(CATALOGUE, summary=f"{draft.short} is saved.", many=True)
 
 
+@needs(Action.SETTINGS)
 def remove_macro(session: Session, short: str, *, moment: Moment, rules: Rules) -> Changes:
     """Forget a macro; notes keep the text that it put in."""
     _delete_macro(session, short)

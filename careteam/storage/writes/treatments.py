@@ -2,6 +2,7 @@
 
 from sqlmodel import Session
 
+from careteam.domain.access import Action, needs
 from careteam.domain.changes import Changes, Part
 from careteam.domain.errors import Missing, Stale
 from careteam.domain.moment import Moment
@@ -25,6 +26,7 @@ _SAID = {
 }
 
 
+@needs(Action.CARE)
 def add_treatment(
     session: Session, draft: TreatmentDraft, *, moment: Moment, rules: Rules
 ) -> Changes:
@@ -41,6 +43,7 @@ def add_treatment(
     return _kept(session, record, draft, rules)
 
 
+@needs(Action.CARE)
 def save_treatment(
     session: Session, draft: TreatmentDraft, *, moment: Moment, rules: Rules
 ) -> Changes:
@@ -59,6 +62,7 @@ def save_treatment(
     return _kept(session, record, draft, rules)
 
 
+@needs(Action.CARE)
 def withdraw_treatment(
     session: Session, treatment_id: int, *, moment: Moment, rules: Rules
 ) -> Changes:

@@ -3,6 +3,7 @@
 from sqlalchemy import select
 from sqlmodel import Session
 
+from careteam.domain.access import Action, needs
 from careteam.domain.changes import Changes, Part
 from careteam.domain.errors import Missing, Refused, Stale
 from careteam.domain.moment import Moment
@@ -30,6 +31,7 @@ _STATE_SAID = {
 }
 
 
+@needs(Action.CARE)
 def add_trial(session: Session, draft: TrialDraft, *, moment: Moment, rules: Rules) -> Changes:
     """Put a trial into the register; Refused when another one has its NCT number."""
     draft = check_trial(draft)
@@ -38,6 +40,7 @@ def add_trial(session: Session, draft: TrialDraft, *, moment: Moment, rules: Rul
     return _kept(session, record, draft, f"{draft.title} is in the register.")
 
 
+@needs(Action.CARE)
 def save_trial(session: Session, draft: TrialDraft, *, moment: Moment, rules: Rules) -> Changes:
     """Change what the register says of a trial.
 
@@ -52,6 +55,7 @@ def save_trial(session: Session, draft: TrialDraft, *, moment: Moment, rules: Ru
     return _kept(session, record, draft, f"{draft.title} is saved.")
 
 
+@needs(Action.CARE)
 def set_trial_state(
     session: Session, trial_id: int, state: TrialState, *, moment: Moment, rules: Rules
 ) -> Changes:
@@ -73,6 +77,7 @@ def set_trial_state(
     return Changes(TRIAL, made=record.id, summary=_STATE_SAID[state].format(title=record.title))
 
 
+@needs(Action.CARE)
 def note_step(session: Session, draft: TrialStepDraft, *, moment: Moment, rules: Rules) -> Changes:
     """Note where a patient stands with a trial; every step before is kept.
 
@@ -120,6 +125,7 @@ def note_step(session: Session, draft: TrialStepDraft, *, moment: Moment, rules:
     return Changes(TRIAL, patients, step.id, f"{trial.nct or trial.title}: the step is noted.")
 
 
+@needs(Action.CARE)
 def undo_step(session: Session, step_id: int, *, moment: Moment, rules: Rules) -> Changes:
     """Take back the last step of a patient with a trial: the one before stands again.
 

@@ -2,6 +2,7 @@
 
 from sqlmodel import Session
 
+from careteam.domain.access import Action, needs
 from careteam.domain.assignments import EndDraft
 from careteam.domain.changes import Changes, Part
 from careteam.domain.moment import Moment
@@ -16,6 +17,7 @@ from careteam.storage.writes.taken_up import ASSIGNMENT, Made, give_back
 IN_ERROR = "entered_in_error"
 
 
+@needs(Action.TEAM)
 def withdraw_assignment(
     session: Session, assignment_id: int, *, moment: Moment, rules: Rules
 ) -> Changes:
@@ -31,6 +33,7 @@ def withdraw_assignment(
     return ended
 
 
+@needs(Action.TEAM)
 def withdraw_replacement(
     session: Session, assignment_id: int, replaced_id: int, *, moment: Moment, rules: Rules
 ) -> Changes:

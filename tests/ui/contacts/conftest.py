@@ -1,6 +1,6 @@
 """A desk with a clock of its own, a social worker on the team, and the composer beside the tab."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
@@ -18,6 +18,7 @@ from careteam.storage.reads.contacts import contacts_of
 from careteam.storage.store import Store
 from careteam.storage.writes.assignments import assign
 from tests.people import add_member
+from tests.ui.paper import FakePaper
 from ui.contacts.composer import Composer
 from ui.contacts.lines import ContactLine
 from ui.contacts.tab import ContactsTab
@@ -105,15 +106,21 @@ def social_worker(store: Store, moment: Moment, patient: int) -> int:
 
 
 @pytest.fixture
+def paper() -> FakePaper:
+    """Where copies go, and what was asked before."""
+    return FakePaper()
+
+
+@pytest.fixture
 def open_place(
-    qtbot: QtBot, look: Theme, desk: Desk, patient: int, social_worker: int
-) -> Iterator[Callable[[], Place]]:
+    qtbot: QtBot, look: Theme, desk: Desk, patient: int, social_worker: int, paper: FakePaper
+) -> Callable[[], Place]:
     """Open a new window on the same database; the one before may be gone."""
 
     def make() -> Place:
         window = QWidget()
         qtbot.addWidget(window)
-        composer, tab = Composer(look, desk), ContactsTab(look, desk)
+        composer, tab = Composer(look, desk), ContactsTab(look, desk, paper)
         row = QHBoxLayout(window)
         row.addWidget(tab, 1)
         row.addWidget(composer)
@@ -130,8 +137,7 @@ def open_place(
         window.setFocus(Qt.FocusReason.OtherFocusReason)
         return place
 
-    yield make
-    QApplication.clipboard().clear()
+    return make
 
 
 @pytest.fixture

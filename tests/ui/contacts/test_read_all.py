@@ -2,10 +2,9 @@
 
 from datetime import date, timedelta
 
-from PySide6.QtWidgets import QApplication
-
 from tests.timelines import ROLES, Made, add_entries
 from tests.ui.contacts.conftest import Place
+from tests.ui.paper import FakePaper
 from ui.contacts.read_all import ReadAll
 from ui.look.theme import Theme, ThemeChoice
 
@@ -85,11 +84,11 @@ def test_space_and_arrows_scroll_and_escape_goes_back_to_the_list(place: Place) 
     assert place.tab.view.hasFocus()
 
 
-def test_the_page_is_copied_as_plain_text(place: Place) -> None:
+def test_the_page_is_copied_as_plain_text(place: Place, paper: FakePaper) -> None:
     some_history(place)
     open_by_key(place)
     place.keys("<Ctrl+C>")
-    copied = QApplication.clipboard().text()
+    (copied,) = paper.copied
     assert copied.startswith("DELACRUZ, Maria\nBorn 14-Mar-1981")
     assert "\n\nOpen barriers\n• " in copied
     assert "Line one.\nLine two." in copied

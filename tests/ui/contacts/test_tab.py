@@ -5,12 +5,13 @@ from datetime import datetime, timedelta
 
 import pytest
 from PySide6.QtCore import QModelIndex, QPoint
-from PySide6.QtWidgets import QApplication, QPushButton, QRadioButton
+from PySide6.QtWidgets import QPushButton, QRadioButton
 from pytestqt.qtbot import QtBot
 
 from careteam.domain.contacts import ContactDraft, NextStep, With
 from careteam.storage.writes.contacts import amend_contact, log_contact
 from tests.ui.contacts.conftest import Clock, Place
+from tests.ui.paper import FakePaper
 from ui.contacts.timeline_model import PAGE
 from ui.look.reason_sheet import ReasonSheet
 from ui.look.theme import Theme, ThemeChoice
@@ -153,11 +154,12 @@ def test_amending_starts_in_the_list_and_the_text_before_can_be_read(
     assert "Changed by Joan Ellis, RN, OCN: heard wrong" in told
 
 
-def test_a_contact_is_copied_as_text(place: Place, clock: Clock) -> None:
+def test_a_contact_is_copied_as_text(place: Place, clock: Clock, paper: FakePaper) -> None:
     log(place, clock.now, "Ride confirmed.", topics=("nutrition",))
     place.tab.view.setFocus()
     place.keys("<Home>", "<Ctrl+C>")
-    assert QApplication.clipboard().text() == (
+    (copied,) = paper.copied
+    assert copied == (
         "20-Nov-2026 09:30 · Social worker · phone → patient · reached · 12 min\n"
         "Ride confirmed.\nNutrition"
     )

@@ -1,5 +1,6 @@
 """An import page over a real database, with paper that gives the files a test wants."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from typing_extensions import override
 from careteam.domain.moment import Moment
 from careteam.storage.store import Store
 from ui.desk import Desk
+from ui.imports.columns_view import ColumnsView
 from ui.imports.page import ImportPage
 from ui.imports.preview_view import PreviewView
 from ui.imports.report_view import ReportView
@@ -27,6 +29,13 @@ class ChosenPaper(Paper):
         super().__init__()
         self.files: list[Path] = []
         self.folder: Path | None = None
+        self.target: Path | None = None
+
+    @override
+    def choose_target(
+        self, parent: QWidget, title: str, suggested_name: str, filter: str
+    ) -> Path | None:
+        return self.target
 
     @override
     def choose_files(self, parent: QWidget, title: str, filter: str) -> list[Path]:
@@ -54,6 +63,24 @@ class Nurse:
         self.paper.files = list(paths)
         self.page.choose_files()
         return self.preview()
+
+    def open_table(self, path: Path) -> ColumnsView:
+        """Choose a table and wait until its columns are asked about."""
+        self.page.activateWindow()
+        self.paper.files = [path]
+        self.page.choose_files()
+        return self.columns()
+
+    def columns(self) -> ColumnsView:
+        """The question about the columns, when it is there."""
+        self._qtbot.waitUntil(lambda: self.page.tables.columns_view is not None, timeout=WAIT_MS)
+        view = self.page.tables.columns_view
+        assert view is not None
+        return view
+
+    def wait(self, said: Callable[[], bool]) -> None:
+        """Wait until something is so."""
+        self._qtbot.waitUntil(said, timeout=WAIT_MS)
 
     def preview(self) -> PreviewView:
         """The preview, when it is there."""

@@ -185,9 +185,13 @@ def drop(nurse: Nurse, *paths: Path) -> bool:
 def test_files_can_be_dropped_onto_the_page_and_pictures_cannot(
     nurse: Nurse, tmp_path: Path
 ) -> None:
+    told: list[str] = []
+    nurse.page._desk.failed.connect(told.append)
     picture = tmp_path / "scan.png"
-    picture.touch()
-    assert not drop(nurse, picture)
+    picture.write_bytes(b"\x89PNG\r\n")
+    assert drop(nurse, picture)
+    assert told == ["scan.png is a picture. Nothing was taken in."]
+    assert nurse.page.start_view.isVisible()
     assert drop(nurse, written(tmp_path, ana()))
     assert names(nurse.preview()) == ["REYES, Ana"]
 

@@ -17,15 +17,15 @@ from careteam.domain.patients import Alert, PatientDraft, Status, StatusDraft
 from careteam.storage.reads.patients import PAGE, PatientRow
 from careteam.storage.store import Store
 from careteam.storage.writes.patients import register_patient, set_status
+from tests.ui.paper import FakePaper
 from ui.desk import Desk, Done
 from ui.look.theme import Theme
-from ui.paper import Paper
 from ui.patients.page import PatientsPage
 
 Keys = Callable[..., None]
 
 
-class OnePaper(Paper):
+class OnePaper(FakePaper):
     """Answers every question for a file with the same one."""
 
     def __init__(self, path: Path | None) -> None:

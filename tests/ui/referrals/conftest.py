@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from careteam.domain.access import Action, needs
 from careteam.domain.changes import Changes, Part
 from careteam.storage.reads.referrals import ReferralRow
 from careteam.storage.writes.suggestions import Cause, propose
@@ -30,6 +31,7 @@ class Team:
     def learn(self, event: dict[str, Any], because: str, cause: int = 1) -> None:
         """A fact that the triggers weigh, as a score would bring it."""
 
+        @needs(Action.OWN)
         def verb(session: Any, *, moment: Any, rules: Any) -> Changes:
             about = Cause("screening", cause, because)
             propose(session, self.room.patient, event, about, moment=moment, rules=rules)

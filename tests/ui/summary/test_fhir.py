@@ -1,5 +1,6 @@
 """She saves the summary, or all that is kept, as FHIR."""
 
+import hashlib
 import json
 import stat
 
@@ -7,6 +8,7 @@ from PySide6.QtCore import Qt, QTimer
 from pytestqt.qtbot import QtBot
 
 from careteam.domain.summary import Section
+from careteam.storage.reads.disclosures import disclosures_of
 from careteam.storage.reads.history import history_of
 from tests.ui.summary.conftest import Bench
 
@@ -39,7 +41,9 @@ def test_the_whole_record_is_saved_under_a_name_that_betrays_nobody_and_it_is_no
     assert name.startswith("record-2026-11-20-0930-")
     assert "482913" not in name
     history = bench.desk.read(history_of, patient, rules=bench.desk.rules)
-    assert history[0].what == "saved the whole record in FHIR as a file"
+    assert history[0].what.startswith("saved the whole record in FHIR as a file")
+    (row, *_) = bench.desk.read(disclosures_of, patient)
+    assert row.digest == hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def test_leaving_the_dialog_saves_nothing_and_notes_nothing(

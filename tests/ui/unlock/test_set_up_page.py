@@ -1,4 +1,4 @@
-"""The story of the first run: six answers, a passphrase twice, and a database is asked for."""
+"""The story of the first run: six answers, a password twice, and a database is asked for."""
 
 from pathlib import Path
 
@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from careteam.domain.passphrases import GUESSED
 from ui.look.buttons import Button
 from ui.look.choices import SearchChoice
 from ui.look.theme import Theme
@@ -39,7 +40,7 @@ def fill(page: SetUpPage, passphrase: str = PASSPHRASE, again: str = PASSPHRASE)
         ("Your family name", "Ellis"),
         ("Your given name", "Joan"),
         ("Credentials", "RN, OCN"),
-        ("Passphrase", passphrase),
+        ("Password", passphrase),
         ("The same again", again),
     ):
         edit = line(page, name)
@@ -55,7 +56,7 @@ def create(page: SetUpPage) -> None:
     QTest.keyClick(line(page, "The same again"), Qt.Key.Key_Return)
 
 
-def test_what_was_answered_is_asked_for_and_the_passphrases_are_gone(
+def test_what_was_answered_is_asked_for_and_the_passwords_are_gone(
     page: SetUpPage, qtbot: QtBot, tmp_path: Path
 ) -> None:
     fill(page)
@@ -69,39 +70,47 @@ def test_what_was_answered_is_asked_for_and_the_passphrases_are_gone(
             "Ellis",
             "Joan",
             "RN, OCN",
+            "joan.ellis",
             PASSPHRASE,
         )
     ]
-    assert line(page, "Passphrase").text() == line(page, "The same again").text() == ""
+    assert line(page, "Password").text() == line(page, "The same again").text() == ""
     assert PASSPHRASE not in repr(asked.args)
 
 
 def test_tab_walks_the_fields_in_the_order_they_are_read(page: SetUpPage) -> None:
     seen: list[str] = []
     line(page, "Clinic or program").setFocus()
-    for _ in range(10):
+    for _ in range(11):
         widget = QApplication.focusWidget()
         assert widget is not None
         seen.append(widget.accessibleName() or getattr(widget, "text", str)())
         QTest.keyClick(widget, Qt.Key.Key_Tab)
     wanted = ["Clinic or program", "Time zone", "Your family name", "Your given name"]
     assert seen[:4] == wanted
-    assert seen.index("Credentials") < seen.index("Where it is kept") < seen.index("Passphrase")
+    wanted = ["Credentials", "Where it is kept", "Your user name", "Password"]
+    assert sorted(wanted, key=seen.index) == wanted
 
 
 @pytest.mark.parametrize(
     ("passphrase", "again", "sentence"),
     [
         ("", "", "Choose at least 15 characters."),
-        ("fourteen chars", "fourteen chars", "1 character(s) more are needed."),
-        ("a" * 20, "a" * 20, "Use more than one character."),
-        (PASSPHRASE, PASSPHRASE + "x", "The two passphrases differ; type the same one twice."),
+        (
+            "fourteen chars",
+            "fourteen chars",
+            "A password has at least 15 characters; 1 more are needed.",
+        ),
+        ("a" * 20, "a" * 20, GUESSED),
+        ("passwordpassword1", "passwordpassword1", GUESSED),
+        ("joan.ellisjoan.ellis", "joan.ellisjoan.ellis", GUESSED),
+        (PASSPHRASE, PASSPHRASE + "x", "The two passwords differ; type the same one twice."),
     ],
 )
-def test_a_passphrase_that_will_not_do_is_told_in_one_sentence(
+def test_a_password_that_will_not_do_is_told_in_one_sentence(
     page: SetUpPage, passphrase: str, again: str, sentence: str
 ) -> None:
-    page.create_asked.connect(lambda _request: pytest.fail("asked with a bad passphrase"))
+    page.create_asked.connect(lambda _request: pytest.fail("asked with a bad password"))
     fill(page, passphrase, again)
     create(page)
     assert sentence in words(page)
@@ -119,7 +128,7 @@ def test_what_was_typed_stays_when_something_is_missing(page: SetUpPage) -> None
     create(page)
     assert "Give your family name." in words(page)
     assert QApplication.focusWidget() is line(page, "Your family name")
-    assert line(page, "Passphrase").text() == PASSPHRASE
+    assert line(page, "Password").text() == PASSPHRASE
 
 
 def test_a_file_that_exists_is_never_written_over(page: SetUpPage, tmp_path: Path) -> None:
@@ -143,15 +152,36 @@ def test_the_place_can_be_chosen_and_gets_its_ending(
     assert line(page, "Where it is kept").text() == str(tmp_path / "leukemia.db")
 
 
-def test_it_warns_that_nobody_can_open_it_without_the_passphrase(page: SetUpPage) -> None:
-    assert any("Without it nobody can open the data" in each for each in words(page))
+def test_it_says_what_opens_the_data_and_that_nothing_else_does(page: SetUpPage) -> None:
+    [told] = [each for each in words(page) if "nobody can open" in each]
+    assert "password of a user" in told
+    assert "recovery code" in told
+
+
+def test_the_user_name_follows_the_names_until_one_is_typed(page: SetUpPage) -> None:
+    fill(page)
+    user = line(page, "Your user name")
+    assert user.text() == "joan.ellis"
+    user.clear()
+    QTest.keyClicks(user, "jo")
+    QTest.keyClicks(line(page, "Your family name"), "worth")
+    assert user.text() == "jo"
+
+
+def test_a_user_name_that_is_none_is_told_at_its_field(page: SetUpPage) -> None:
+    page.create_asked.connect(lambda _request: pytest.fail("asked with a bad user name"))
+    fill(page)
+    line(page, "Your user name").setText("joan ellis")
+    create(page)
+    assert any("no blanks" in each for each in words(page))
+    assert QApplication.focusWidget() is line(page, "Your user name")
 
 
 def test_the_way_back_is_there_and_a_problem_is_shown_where_it_belongs(
     page: SetUpPage, qtbot: QtBot
 ) -> None:
     page.show_busy(True)
-    assert not line(page, "Passphrase").isEnabled()
+    assert not line(page, "Password").isEnabled()
     page.clear()
     page.show_problem("This folder may not be written to. Choose another folder.")
     assert QApplication.focusWidget() is line(page, "Where it is kept")

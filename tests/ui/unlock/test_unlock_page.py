@@ -57,7 +57,7 @@ def test_the_passphrase_and_enter_open_the_last_database_without_a_mouse(
     QTest.keyClicks(line(page), PASSPHRASE)
     with qtbot.waitSignal(page.unlock_asked) as asked:
         QTest.keyClick(line(page), Qt.Key.Key_Return)
-    assert asked.args == [UnlockRequest(HERE, PASSPHRASE)]
+    assert asked.args == [UnlockRequest(HERE, "", PASSPHRASE)]
 
 
 def test_the_passphrase_has_left_the_field_when_it_is_asked_for(page: UnlockPage) -> None:
@@ -71,7 +71,7 @@ def test_the_passphrase_has_left_the_field_when_it_is_asked_for(page: UnlockPage
 
 
 def test_a_request_never_prints_its_passphrase() -> None:
-    assert PASSPHRASE not in repr(UnlockRequest(HERE, PASSPHRASE))
+    assert PASSPHRASE not in repr(UnlockRequest(HERE, "admin", PASSPHRASE))
 
 
 def test_a_passphrase_is_the_same_however_its_letters_are_put_together(page: UnlockPage) -> None:
@@ -86,7 +86,7 @@ def test_a_passphrase_is_the_same_however_its_letters_are_put_together(page: Unl
 def test_nothing_typed_is_said_at_the_field_and_nothing_is_asked(page: UnlockPage) -> None:
     page.unlock_asked.connect(lambda _request: pytest.fail("asked without a passphrase"))
     QTest.keyClick(line(page), Qt.Key.Key_Return)
-    assert "Type the passphrase of this database." in words(page)
+    assert "Type your password." in words(page)
 
 
 def test_a_wrong_passphrase_is_one_sentence_that_goes_with_the_next_letter(
@@ -153,7 +153,7 @@ def test_the_eye_shows_what_was_typed_and_hides_it_again_when_it_is_sent(page: U
     assert line(page).echoMode() is QLineEdit.EchoMode.Password
     QTest.keyClick(eye, Qt.Key.Key_Space)
     assert line(page).echoMode() is QLineEdit.EchoMode.Normal
-    assert eye.accessibleName() == "Hide the passphrase"
+    assert eye.accessibleName() == "Hide the password"
     QTest.keyClick(line(page), Qt.Key.Key_Return)
     assert line(page).echoMode() is QLineEdit.EchoMode.Password
 
@@ -219,5 +219,8 @@ def test_the_first_paint_loads_no_database_code() -> None:
     loaded = set(done.stdout.split())
     roots = {module.partition(".")[0] for module in loaded}
     assert "PySide6" in roots
-    assert roots.isdisjoint({"sqlmodel", "sqlalchemy", "pydantic", "sqlcipher3", "alembic"})
-    assert not {module for module in loaded if module.startswith("careteam")}
+    assert roots.isdisjoint(
+        {"sqlmodel", "sqlalchemy", "pydantic", "sqlcipher3", "alembic", "argon2", "cryptography"}
+    )
+    ours = {module for module in loaded if module.startswith("careteam")}
+    assert ours == {"careteam", "careteam.storage", "careteam.storage.door"}

@@ -20,7 +20,7 @@ from careteam.storage.store import Store
 from careteam.storage.writes.assignments import assign
 from careteam.storage.writes.contacts import log_contact
 from tests.conftest import NOW
-from tests.people import add_member
+from tests.people import add_member, work_as
 from tests.ui.paper import FakePaper
 from ui.copying import Copying
 from ui.desk import Desk
@@ -44,6 +44,12 @@ class Room:
     paper: FakePaper
     patient: int
     people: dict[str, int]
+
+    @property
+    def account(self) -> int:
+        """The account of the navigator, who is signed in."""
+        assert self.store.who is not None
+        return self.store.who.account_id
 
     def press(self, keys: str) -> None:
         """Press a shortcut where the keyboard is."""
@@ -118,6 +124,7 @@ def room(
         next_step=NextStep("ride to the lumbar puncture", date(2026, 11, 24), "14:00"),
     )
     store.do(log_contact, contact, moment=moment, rules=store.rules)
+    work_as(store, "joan.ellis", navigator)
     paper = FakePaper(tmp_path)
     desk = Desk(store, lambda: NOW, zone=ZONE, worker_id=navigator)
     today = whole(build_today(look, desk, paper))

@@ -26,7 +26,7 @@ def noted(room: Room, *events: Event) -> list[Any]:
 def test_an_opened_chart_makes_one_row_however_often_it_is_read_again(
     room: Room, qtbot: QtBot
 ) -> None:
-    me, patient = room.people["navigator"], room.patient
+    me, patient = room.account, room.patient
     qtbot.waitUntil(lambda: noted(room, Event.OPENED) != [], timeout=STAYED_MS * 4)
     room.window.patient.show_patient(patient)
     room.press("F5")
@@ -46,7 +46,7 @@ def test_a_summary_that_is_copied_is_noted_for_its_patient(room: Room) -> None:
     room.press("Alt+5")
     room.window.summary.copy.click()
     QApplication.processEvents()
-    me = room.people["navigator"]
+    me = room.account
     assert noted(room, Event.COPIED) == [("copied", "summary", room.patient, me)]
 
 
@@ -72,13 +72,13 @@ def test_the_history_tells_in_words_who_did_what(room: Room, qtbot: QtBot) -> No
     assert told() == []
     assert not tab.table.isVisible()
     tab.kinds.set_value(ALL)
-    tab.people.set_value(str(room.people["navigator"]))
+    tab.people.set_value(str(room.account))
     tab.read_again()
     assert {model.row_at(place).who for place in range(model.rowCount())} == {"Joan Ellis, RN, OCN"}
 
 
 def test_locking_is_noted(room: Room) -> None:
     room.window.about_to_lock()
-    me = room.people["navigator"]
+    me = room.account
     assert noted(room, Event.LOCKED) == [("locked", "desk", None, me)]
     assert not room.window.patient.opened._timer.isActive()

@@ -40,15 +40,20 @@ class Watch:
     steady: float = 0.0
     wall: float = 1_000_000.0
     locked: int = 0
+    locked_for_good: int = 0
 
     def __post_init__(self) -> None:
         clocks = Clocks(lambda: self.steady, lambda: self.wall)
         self.idle = Idle(self.room.desk, self.room.window.strip, self.room.window, clocks)
         self.idle._timer.stop()
-        self.idle.over.connect(self.count)
+        self.idle.paused.connect(self.count)
+        self.idle.over.connect(self.count_for_good)
 
     def count(self) -> None:
         self.locked += 1
+
+    def count_for_good(self) -> None:
+        self.locked_for_good += 1
 
     def wait(self, seconds: int, then: Callable[[], object] | None = None) -> None:
         """Let seconds go by, each looked at, as the timer does; `then` is done in each."""
@@ -145,7 +150,31 @@ def test_a_machine_that_was_suspended_is_locked_at_once(
     watch.wall += wall
     watch.wait(1)
     watch.settle()
+    assert (watch.locked, watch.locked_for_good) == (0, 1)
+
+
+def test_a_desk_to_which_nobody_comes_back_is_locked_for_good(watch: Watch) -> None:
+    watch.wait(10 * 60)
+    watch.settle()
+    assert (watch.locked, watch.locked_for_good) == (1, 0)
+    watch.wait(20 * 60)
+    watch.settle()
+    assert watch.locked_for_good == 0
+    watch.wait(1)
+    watch.settle()
+    assert (watch.locked, watch.locked_for_good) == (1, 1)
+
+
+def test_who_comes_back_has_the_whole_time_again(watch: Watch) -> None:
+    watch.wait(10 * 60)
+    watch.settle()
+    watch.idle.resume()
+    watch.wait(10 * 60 - 1)
+    watch.settle()
     assert watch.locked == 1
+    watch.wait(1)
+    watch.settle()
+    assert (watch.locked, watch.locked_for_good) == (2, 0)
 
 
 @pytest.mark.parametrize("seconds", [-7200, 20])
@@ -229,7 +258,7 @@ def test_what_floats_is_closed_when_the_desk_locks(
 ) -> None:
     floating = opened(room)
     qtbot.waitUntil(floating.isVisible)
-    watch.idle.over.connect(room.window.about_to_lock)
+    watch.idle.paused.connect(room.window.about_to_lock)
     watch.wait(USUAL_MINUTES * 60)
     watch.settle()
     assert watch.locked == 1
@@ -241,7 +270,7 @@ def test_a_dialog_that_asks_for_a_file_is_left_and_nothing_is_chosen(
 ) -> None:
     """The loop of the dialog has come back before the desk is taken away."""
     order: list[str] = []
-    watch.idle.over.connect(lambda: order.append("locked"))
+    watch.idle.paused.connect(lambda: order.append("locked"))
     dialog = QFileDialog(room.window, "Save", str(tmp_path))
     dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
     QTimer.singleShot(0, lambda: watch.wait(USUAL_MINUTES * 60))

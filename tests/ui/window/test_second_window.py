@@ -28,7 +28,7 @@ def test_a_second_window_names_the_first_and_opens_once_that_is_locked(
     second = Shell(qapp, store.path)
     qtbot.addWidget(second)
     second.show()
-    second._unlock.unlock_asked.emit(UnlockRequest(store.path, PASSPHRASE))
+    second._unlock.unlock_asked.emit(UnlockRequest(store.path, "admin", PASSPHRASE))
     qtbot.waitUntil(lambda: bool(problem_of(second)), timeout=20_000)
     assert f"on this machine by process {os.getpid()}" in problem_of(second)
     assert second._unlock._other.isEnabled()
@@ -40,7 +40,7 @@ def test_a_second_window_names_the_first_and_opens_once_that_is_locked(
 
 
 def test_a_wrong_passphrase_holds_nothing(shell: Shell, qtbot: QtBot, store: Store) -> None:
-    shell._unlock.unlock_asked.emit(UnlockRequest(store.path, "not the passphrase"))
+    shell._unlock.unlock_asked.emit(UnlockRequest(store.path, "admin", "not the password"))
     qtbot.waitUntil(lambda: bool(problem_of(shell)), timeout=20_000)
     assert holder_of(store.path) is None
 
@@ -48,6 +48,6 @@ def test_a_wrong_passphrase_holds_nothing(shell: Shell, qtbot: QtBot, store: Sto
 def test_a_database_that_is_not_there_leaves_nothing_beside_it(
     shell: Shell, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    shell._unlock.unlock_asked.emit(UnlockRequest(tmp_path / "gone.db", PASSPHRASE))
+    shell._unlock.unlock_asked.emit(UnlockRequest(tmp_path / "gone.db", "admin", PASSPHRASE))
     qtbot.waitUntil(lambda: "no database" in problem_of(shell), timeout=20_000)
     assert not list(tmp_path.glob("gone.db*"))

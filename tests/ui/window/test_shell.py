@@ -21,7 +21,6 @@ from ui.pages import COVERAGE, DIRECTORY, IMPORT, PATIENTS, SETTINGS, TODAY, TRI
 from ui.patient_view import CONTACTS, NEEDS, PATHWAY, SUMMARY, TEAM
 from ui.shell import Shell
 from ui.unlock.page import UnlockRequest
-from ui.unlock.set_up import SetUpPage, SetUpRequest
 
 
 @pytest.fixture
@@ -49,28 +48,28 @@ def shell(
 
 
 def unlock(shell: Shell, qtbot: QtBot, path: Path, passphrase: str = PASSPHRASE) -> None:
-    shell._unlock.unlock_asked.emit(UnlockRequest(path, passphrase))
+    shell._unlock.unlock_asked.emit(UnlockRequest(path, "admin", passphrase))
     qtbot.waitUntil(lambda: shell.desk_window is not None, timeout=20_000)
 
 
 def test_a_wrong_passphrase_keeps_the_desk_locked_and_says_so(
     shell: Shell, qtbot: QtBot, store: Store
 ) -> None:
-    shell._unlock.unlock_asked.emit(UnlockRequest(store.path, "not the passphrase"))
+    shell._unlock.unlock_asked.emit(UnlockRequest(store.path, "admin", "not the password"))
     qtbot.waitUntil(lambda: bool(shell._unlock._passphrase_field.problem()), timeout=20_000)
-    assert "passphrase" in shell._unlock._passphrase_field.problem()
+    assert "password is wrong" in shell._unlock._passphrase_field.problem()
     assert shell.desk_window is None
 
 
 def test_a_wrong_passphrase_is_told_at_the_next_unlocking_and_stands_in_the_trail(
     shell: Shell, qtbot: QtBot, store: Store
 ) -> None:
-    shell._unlock.unlock_asked.emit(UnlockRequest(store.path, "not the passphrase"))
+    shell._unlock.unlock_asked.emit(UnlockRequest(store.path, "admin", "not the password"))
     qtbot.waitUntil(lambda: bool(shell._unlock._passphrase_field.problem()), timeout=20_000)
     unlock(shell, qtbot, store.path)
     window = shell.desk_window
     assert window is not None
-    assert "wrong passphrase" in window.strip.message.text
+    assert "wrong password" in window.strip.message.text
     sql = "SELECT action FROM audit WHERE entity = 'desk' ORDER BY seq"
     told = window._desk.read(lambda session: list(session.execute(text(sql)).scalars()))
     assert told == ["wrong_passphrase", "unlocked"]
@@ -195,26 +194,6 @@ def test_after_locking_and_unlocking_the_look_still_changes(
     shell.theme.choose(ThemeChoice.LIGHT)
     shell.theme.set_text_percent(120)
     assert not faults
-
-
-def test_the_first_run_makes_a_database_and_its_navigator(
-    qtbot: QtBot, qapp: QApplication, home: Path
-) -> None:
-    shell = Shell(qapp, None)
-    qtbot.addWidget(shell)
-    shell.show()
-    [page] = shell.findChildren(SetUpPage)
-    path = home / "clinic" / "careteam.db"
-    request = SetUpRequest(path, "Program", "America/New_York", "Ellis", "Joan", "RN", PASSPHRASE)
-    page.create_asked.emit(request)
-    qtbot.waitUntil(lambda: shell.desk_window is not None, timeout=30_000)
-    window = shell.desk_window
-    assert window is not None
-    assert path.stat().st_mode & 0o777 == 0o600
-    assert window._desk.worker_id is not None
-    assert "Joan Ellis" in window._status.accessibleName()
-    shell.close()
-    qapp.setStyleSheet("")
 
 
 def test_what_was_opened_last_is_offered_first(

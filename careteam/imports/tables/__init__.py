@@ -1,0 +1,1 @@
+"""CSV files and workbooks that a clinic keeps itself, read into drafts."""

@@ -1,0 +1,1 @@
+"""Tables that a clinic keeps itself: CSV files and workbooks."""

@@ -1,0 +1,1 @@
+"""What the files survive: power cuts, kills, full disks, damage and forgery; `python -m` it."""

@@ -1,0 +1,1 @@
+"""The audit trail on the screen: its rows, its check, and the review that is signed off."""

@@ -1,0 +1,107 @@
+"""What is said about a paper that leaves: before, and when it has left."""
+
+from PySide6.QtCore import QCoreApplication
+
+from careteam.domain.disclosures import Accounting
+from careteam.domain.handing import Handoff, Huddle, Leaving
+
+
+def name_words(tree: Leaving) -> str:
+    """What it is called, in the printer's queue too."""
+    match tree:
+        case Handoff():
+            return QCoreApplication.translate("Outgoing", "Handoff sheet")
+        case Huddle():
+            return QCoreApplication.translate("Outgoing", "Huddle list")
+        case Accounting():
+            return QCoreApplication.translate("Outgoing", "Accounting of disclosures")
+        case _:
+            return QCoreApplication.translate("Outgoing", "Care summary")
+
+
+def save_words(tree: Leaving) -> str:
+    """The title of saving it."""
+    match tree:
+        case Handoff():
+            return QCoreApplication.translate("Outgoing", "Save the handoff sheet as PDF")
+        case Huddle():
+            return QCoreApplication.translate("Outgoing", "Save the huddle list as PDF")
+        case Accounting():
+            return QCoreApplication.translate(
+                "Outgoing", "Save the accounting of disclosures as PDF"
+            )
+        case _:
+            return QCoreApplication.translate("Outgoing", "Save the summary as PDF")
+
+
+def print_words(tree: Leaving) -> str:
+    """The title of printing it."""
+    match tree:
+        case Handoff():
+            return QCoreApplication.translate("Outgoing", "Print the handoff sheet")
+        case Huddle():
+            return QCoreApplication.translate("Outgoing", "Print the huddle list")
+        case Accounting():
+            return QCoreApplication.translate("Outgoing", "Print the accounting of disclosures")
+        case _:
+            return QCoreApplication.translate("Outgoing", "Print the summary")
+
+
+def copy_words(tree: Leaving) -> str:
+    """The title of copying it."""
+    match tree:
+        case Handoff():
+            return QCoreApplication.translate("Outgoing", "Copy the handoff sheet as text")
+        case Huddle():
+            return QCoreApplication.translate("Outgoing", "Copy the huddle list as text")
+        case Accounting():
+            return QCoreApplication.translate(
+                "Outgoing", "Copy the accounting of disclosures as text"
+            )
+        case _:
+            return QCoreApplication.translate("Outgoing", "Copy the summary as text")
+
+
+def saved_words(tree: Leaving) -> str:
+    """That it is saved; `name` is put in."""
+    match tree:
+        case Handoff():
+            return QCoreApplication.translate("Outgoing", "Handoff sheet saved as {name}.")
+        case Huddle():
+            return QCoreApplication.translate("Outgoing", "Huddle list saved as {name}.")
+        case Accounting():
+            return QCoreApplication.translate(
+                "Outgoing", "Accounting of disclosures saved as {name}."
+            )
+        case _:
+            return QCoreApplication.translate("Outgoing", "Summary saved as {name}.")
+
+
+def copied_words(tree: Leaving) -> str:
+    """That it is copied."""
+    match tree:
+        case Handoff():
+            return QCoreApplication.translate("Outgoing", "Handoff sheet copied as text.")
+        case Huddle():
+            return QCoreApplication.translate("Outgoing", "Huddle list copied as text.")
+        case Accounting():
+            return QCoreApplication.translate(
+                "Outgoing", "Accounting of disclosures copied as text."
+            )
+        case _:
+            return QCoreApplication.translate("Outgoing", "Summary copied as text.")
+
+
+def printed_words(tree: Leaving) -> str:
+    """That it is printed."""
+    match tree:
+        case Handoff():
+            return QCoreApplication.translate("Outgoing", "Handoff sheet sent to the printer.")
+        case Huddle():
+            return QCoreApplication.translate("Outgoing", "Huddle list sent to the printer.")
+        case Accounting():
+            return QCoreApplication.translate(
+                "Outgoing", "Accounting of disclosures sent to the printer."
+            )
+        case _:
+            return QCoreApplication.translate("Outgoing", "Summary sent to the printer.")
