@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from careteam.domain.access import Action
 from careteam.domain.audit import Event
 from careteam.domain.changes import Changes, Part
 from careteam.domain.disclosures import DisclosureDraft, Handed
@@ -17,6 +18,8 @@ from careteam.storage.store import Store
 from careteam.storage.writes.audit_events import note_event
 from careteam.storage.writes.disclosures import register_disclosure
 
+PROVED_FOR = timedelta(minutes=5)
+"""A password that was typed again holds so long."""
 LEAVING = frozenset({Event.EXPORTED, Event.PRINTED, Event.COPIED})
 
 MADE = object()
@@ -45,13 +48,15 @@ class Done:
 class Desk(QObject):
     """Runs reads and verbs on the open store; verbs get the moment and the rules from here.
 
-    `changed` carries Changes, `done` a Done for the message strip, `failed` a sentence. `handed`
+    `changed` carries Changes, `done` a Done for the message strip, `failed` a sentence,
+    `again_asked` what is to be done once who works here has typed their password again. `handed`
     remembers for the session who got what last and why, by kind and whether it was copied.
     """
 
     changed = Signal(object)
     done = Signal(object)
     failed = Signal(str)
+    again_asked = Signal(object)
 
     def __init__(
         self,
@@ -70,6 +75,8 @@ class Desk(QObject):
         self._undo: Undo | None = None
         self.saved_at: datetime | None = None
         self.handed: dict[tuple[str, bool], Handed] = {}
+        self.asks_again = False
+        self._proved_at: datetime | None = None
 
     @property
     def moment(self) -> Moment:
@@ -82,6 +89,36 @@ class Desk(QObject):
     def rules(self) -> Rules:
         """The clinic's catalogue and calendar."""
         return self.store.rules
+
+    def may(self, action: Action) -> bool:
+        """Whether who works here may do something now."""
+        who = self.store.who
+        return who is not None and action in who.actions(self._clock())
+
+    def allows(self, action: Action) -> bool:
+        """Whether who works here may do something now; `failed` tells why not."""
+        try:
+            self.store.authorize(action, self._clock())
+        except CareteamError as error:
+            self.failed.emit(error.sentence)
+            return False
+        return True
+
+    def prove(self) -> None:
+        """Who works here has just typed the right password; it holds for five minutes."""
+        self._proved_at = self._clock()
+
+    def after_password(self, act: Callable[[], None]) -> None:
+        """Do something once who works here has shown that it is still them.
+
+        A window that `asks_again` hears `again_asked`; without one there is nobody to ask.
+        """
+        proved, now = self._proved_at, self._clock()
+        is_proved = proved is not None and proved <= now < proved + PROVED_FOR
+        if is_proved or not self.asks_again:
+            act()
+        else:
+            self.again_asked.emit(act)
 
     def read(self, query: Callable[Concatenate[Any, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Answer a query of `careteam.storage.reads`; raises the program's own errors."""

@@ -71,12 +71,13 @@ class FormSheet(Sheet):
         try:
             changes = self._save()
         except Refused as refused:
-            self._show(refused)
+            self.show_refused(refused)
             return
         if changes is not None:
             self.close_now()
 
-    def _show(self, refused: Refused) -> None:
+    def show_refused(self, refused: Refused) -> None:
+        """Show what is wrong at its field, and put the keyboard on the first."""
         first: Field | None = None
         for problem in refused.problems:
             field = self._fields.get(problem.field)

@@ -106,6 +106,13 @@ def is_password(store: "Store", request: "UnlockRequest") -> bool:
     return True
 
 
+def turn_key(store: "Store") -> str:
+    """Change the data key of a database that no window has; the sentence that says so."""
+    from ui import opening
+
+    return opening.turn_the_key(store)
+
+
 def is_code_needed(error: Exception) -> bool:
     """Whether the password was right and a one-time code is asked for too."""
     from careteam.storage.signing_in import CodeNeeded

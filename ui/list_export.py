@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QWidget
 
+from careteam.domain.access import Action
 from careteam.domain.disclosures import DisclosureDraft, Form
 from careteam.domain.errors import CareteamError
 from careteam.storage.store import Store
@@ -75,6 +76,10 @@ class ListExport(QObject):
 
     def start(self, saved: SavedList, path: Path, said: Said) -> None:
         """Save a whole list; nothing happens while another one is saved."""
+        if self._job is None and self._desk.allows(Action.EXPORT):
+            self._desk.after_password(lambda: self._begin(saved, path, said))
+
+    def _begin(self, saved: SavedList, path: Path, said: Said) -> None:
         if self._job is not None:
             return
         registrar = self._asking.registrar()

@@ -12,6 +12,7 @@ from careteam.domain.access import Action, all_roles
 from careteam.domain.accounts import AccountDraft
 from careteam.domain.audit import Event
 from careteam.domain.backups import Why, is_due
+from careteam.domain.errors import Unavailable
 from careteam.domain.moment import Moment
 from careteam.domain.people import PersonDraft
 from careteam.domain.salvage import Salvage
@@ -25,10 +26,12 @@ from careteam.storage.key_acts import (
     recover,
     renew_recovery,
 )
+from careteam.storage.key_turning import turn_key
 from careteam.storage.own_account import choose_password, own_doorkeeper
+from careteam.storage.reads.accounts import emergencies
 from careteam.storage.reads.rules import read_settings
 from careteam.storage.reads.worker import WORKER_SETTING
-from careteam.storage.restoring import put_back
+from careteam.storage.restoring import put_back, refuse_unless_keeper
 from careteam.storage.salvaging import rescued_name, salvage
 from careteam.storage.signing_in import Credentials, ask_again, open_key, sign_in
 from careteam.storage.soundness import check_pages
@@ -104,7 +107,11 @@ def open_database(path: Path, credentials: Credentials) -> Opened:
 
 def check_password(store: Store, password: str) -> None:
     """WrongPassword, with how long to wait, unless it is the password of who is signed in."""
-    ask_again(store, password, now=clock())
+    own = store.again()
+    try:
+        ask_again(own, password, now=clock())
+    finally:
+        own.close()
 
 
 def create_database(request: SetUpRequest) -> Opened:
@@ -208,6 +215,7 @@ def build_window(
 
 
 def _opened(store: Store, hold: Hold) -> Opened:
+    _refuse_without_patients(store)
     zone = store.read(read_settings).get("zone", "UTC")
     store.clock = clock
     worker_id = store.worker_id()
@@ -217,6 +225,17 @@ def _opened(store: Store, hold: Hold) -> Opened:
     keeper = own_doorkeeper(store)
     has_code = bool(keeper.code_seed)
     return Opened(store, zone, worker_id, hold, warning, keeper.must_change, has_code)
+
+
+def _refuse_without_patients(store: Store) -> None:
+    """The desk is made of patients; who sees none keeps users, keys and copies elsewhere."""
+    if store.who is None or Action.SEE_PATIENTS in store.who.actions(clock()):
+        return
+    store.close()
+    raise Unavailable(
+        "This account sees no patients, so the desk stays closed. Users, keys and copies are kept "
+        "with the command line: careteam --help."
+    )
 
 
 def _unlocked(store: Store, moment: Moment) -> str:
@@ -233,7 +252,7 @@ def _unlocked(store: Store, moment: Moment) -> str:
     if broken is not None:
         return f"{broken.sentence} {doubts}".strip()
     if doubts or not tries:
-        return doubts
+        return doubts or _to_review(store)
     return QCoreApplication.translate(
         "UnlockPage",
         "%n wrong password(s) were typed since somebody signed in.",
@@ -254,6 +273,21 @@ def _recovery_warning(store: Store, now: datetime) -> str:
     )
 
 
+def _to_review(store: Store) -> str:
+    """What a supervisor is told of emergency access that nobody has looked at yet."""
+    if store.who is None or Action.REVIEW not in store.who.actions(None):
+        return ""
+    waiting = len(store.read(emergencies, to_review=True))
+    if not waiting:
+        return ""
+    return QCoreApplication.translate(
+        "UnlockPage",
+        "%n emergency access(es) wait for a review, in Settings.",
+        None,
+        waiting,
+    )
+
+
 def copy_on_leaving(copier: Copier) -> None:
     """Make a copy when the newest is some hours old, and lay it into the second folder."""
     newest = next(iter(copies_in(copier.folder)), None)
@@ -264,6 +298,7 @@ def copy_on_leaving(copier: Copier) -> None:
 def rescue(request: RescueRequest) -> str:
     """Put a copy in place of a damaged database; the sentence that says so."""
     key = open_key(request.copy, Credentials(request.user, request.password)).key
+    refuse_unless_keeper(request.copy, key, request.user)
     return put_copy_back(request.copy, Copier(request.database, key))
 
 
@@ -282,3 +317,16 @@ def put_copy_back(copy: Path, copier: Copier) -> str:
     return QCoreApplication.translate(
         "UnlockPage", "The copy {copy} is in place; what was there before is kept as {kept}."
     ).format(copy=copy.name, kept=kept)
+
+
+def turn_the_key(store: Store) -> str:
+    """Change the data key; the sentence that says so."""
+    try:
+        turn_key(store, Moment.at(clock()))
+    finally:
+        store.close()
+    return QCoreApplication.translate(
+        "UnlockPage",
+        "The key is changed, and passwords are as they were. Copies of before open with the keys "
+        "beside them.",
+    )

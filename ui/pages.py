@@ -75,6 +75,7 @@ class Pages(QStackedWidget):
     look_chosen = Signal(object)
     text_size_chosen = Signal(int)
     restore_asked = Signal(object)
+    turn_asked = Signal()
 
     def __init__(
         self,
@@ -175,6 +176,7 @@ class Pages(QStackedWidget):
             self._settings.restore_asked.connect(self.restore_asked)
             self._settings.trail_asked.connect(lambda: self.page_asked.emit(AUDIT))
             self._settings.review_asked.connect(self._on_review_asked)
+            self._settings.turn_asked.connect(self.turn_asked)
             self.addWidget(self._settings)
         return self._settings
 

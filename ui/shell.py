@@ -278,12 +278,16 @@ class Shell(QMainWindow):
         window.pages.look_chosen.connect(self._on_look)
         window.pages.text_size_chosen.connect(self._on_text_size)
         window.pages.restore_asked.connect(self._on_restore)
+        window.pages.turn_asked.connect(self._on_turn)
+        is_emergency = self._asked is not None and self._asked.is_emergency
         self._asked = None
         self._window = window
         self._stack.setCurrentWidget(window)
         QTimer.singleShot(LIVING_MS, window, window.take_keyboard)
         if self._opened.warning:
             window.tell(self._opened.warning)
+        if is_emergency:
+            window.emergency.ask()
         self._unlock.clear()
         if self._demo is None:
             self._keep(self._preferences.opened(self._opened.store.path))
@@ -294,6 +298,12 @@ class Shell(QMainWindow):
         copier = self._opened.store.copier()
         self.lock()
         self._start(lambda _report: late.put_copy_back(copy, copier), self._on_restored)
+
+    def _on_turn(self) -> None:
+        """Lock, encrypt the database anew with another key, and say so on the unlock page."""
+        store = self._opened.store.again()
+        self.lock()
+        self._start(lambda _report: late.turn_key(store), self._on_restored)
 
     def _on_restored(self, sentence: str) -> None:
         self._unlock.clear()

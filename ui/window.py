@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -18,21 +18,22 @@ from careteam.storage.reads.search import NoteHit, PatientHit, PersonHit
 from careteam.storage.reads.today import DueRow
 from careteam.storage.writes.assignments import assign
 from careteam.storage.writes.withdrawals import withdraw_assignment
+from ui.again_sheet import ask_for
 from ui.contacts.composer import Composer
 from ui.contacts.tab import ContactsTab
 from ui.copying import Copying
 from ui.desk import MADE, Desk, Done, Undo
+from ui.emergency import EmergencyAccess, EmergencyBand
 from ui.idle import Idle
 from ui.imports.file_drop import FileDrop
 from ui.imports.page import ImportPage
-from ui.look.labels import Label
 from ui.look.message_strip import Message, MessageStrip
 from ui.look.rail import Rail, RailItem
 from ui.look.sheet import Sheet
 from ui.look.status_line import StatusLine
 from ui.look.theme import Theme
 from ui.look.tokens import Tone
-from ui.look.top_bar import TopBar
+from ui.look.top_bar import TopBar, demo_band
 from ui.needs.tab import RED_FLAG_KEYS
 from ui.pages import COVERAGE, DIRECTORY, HOME, PAGE_KEYS, PATIENTS, SETTINGS, TODAY, TRIALS, Pages
 from ui.patient_view import CONTACTS, EDIT_KEYS, PHASE_KEYS, STATE_KEYS, TABS, PatientView
@@ -76,6 +77,7 @@ class DeskWindow(QWidget):
         self._connect()
         self._make_shortcuts()
         self._watch = Watch(desk, self)
+        self.emergency = EmergencyAccess(theme, desk, self._band, self._top, self.strip, self)
         self.idle = Idle(desk, self.strip, self)
         self.idle.paused.connect(self.cover_asked)
         self.idle.over.connect(self.lock_asked)
@@ -133,7 +135,9 @@ class DeskWindow(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         if is_demo:
-            column.addWidget(_demo_band(self.tr("DEMO · every person here is invented")))
+            column.addWidget(demo_band(self.tr("DEMO · every person here is invented")))
+        self._band = EmergencyBand(theme, self._desk)
+        column.addWidget(self._band)
         column.addWidget(self._top)
         column.addWidget(self.pages, 1)
         column.addWidget(self.strip)
@@ -149,6 +153,8 @@ class DeskWindow(QWidget):
         desk.done.connect(self._on_done)
         desk.failed.connect(self.tell)
         desk.changed.connect(self._on_changed)
+        desk.asks_again = True
+        desk.again_asked.connect(lambda act: ask_for(self._theme, desk, self.window(), act))
         self.copying.told.connect(self._show_status)
         self.copying.done.connect(lambda words: self.strip.show_message(Message(words)))
         self.strip.action_pressed.connect(lambda _message: desk.undo())
@@ -352,9 +358,3 @@ class DeskWindow(QWidget):
     def _show_status(self) -> None:
         parts, end = status_words(self._desk, self.copying.newest)
         self._status.show_words(parts, end)
-
-
-def _demo_band(words: str) -> Label:
-    band = Label(words, "demo")
-    band.setAlignment(Qt.AlignmentFlag.AlignCenter)
-    return band

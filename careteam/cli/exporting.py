@@ -11,6 +11,7 @@ from pathlib import Path
 from careteam.cli.messages import NO_SUCH_SECTION, NOT_EMPTY, PASSWORD_IS_FOR_PDF, RECORD_WHICH
 from careteam.cli.names import patient_of
 from careteam.cli.opening import Clinic, open_clinic
+from careteam.domain.access import Action
 from careteam.domain.disclosures import DisclosureDraft, Form, Handed, Purpose
 from careteam.domain.exchange import NAMESPACE_SETTING
 from careteam.domain.handing import RECORD_TOLD, told_by, told_sections
@@ -59,6 +60,7 @@ def summary(args: Namespace) -> int:
         raise PASSWORD_IS_FOR_PDF.error()
     sections, password = _sections(args.sections), _password(args.password_stdin)
     with open_clinic(args) as clinic:
+        clinic.store.authorize(Action.EXPORT)
         since = clinic.day(args.since, "--since") if args.since else None
         patient_id = patient_of(clinic, args.mrn)
         if args.format == "pdf":
@@ -125,6 +127,7 @@ def record(args: Namespace) -> int:
     if args.all and args.out != STREAM and _is_filled(args.out):
         raise NOT_EMPTY.error(path=args.out)
     with open_clinic(args) as clinic:
+        clinic.store.authorize(Action.EXPORT)
         if args.all:
             return _everybody(clinic, args)
         patient_id = patient_of(clinic, args.mrn)

@@ -120,6 +120,9 @@ NO_REASON = Message(Code.BAD_USE, "Say why: --reason KEY, see careteam keys dism
 NO_SUCH_SUGGESTION = Message(
     Code.REFUSED, "No open suggestion of the patient with the MRN {mrn} has the id {id}."
 )
+NO_SUCH_USER = Message(
+    Code.REFUSED, "There is no user {name}; near it: {near}. See: careteam users."
+)
 NO_COPY = Message(Code.BAD_USE, "There is no copy in {folder}. Make one: careteam backup.")
 NO_SUCH_COPY = Message(
     Code.BAD_USE, "There is no copy {name} in {folder}; careteam backup --list shows them."
@@ -130,9 +133,9 @@ RESTORE_WHICH = Message(
 RECORD_WHICH = Message(Code.BAD_USE, "Name one patient by MRN, or write everybody with --all.")
 NOT_EMPTY = Message(Code.BAD_USE, "{path} is there and not empty. Name a new folder.")
 PASSWORD_IS_FOR_PDF = Message(
-    Code.BAD_USE, "Only a PDF can have a password: leave --password-stdin out, or --format fhir."
+    Code.BAD_USE, "Only a PDF can have a password: leave out --password-stdin or --format fhir."
 )
-NO_SUCH_USER = Message(Code.BAD_USE, "Nobody who uses the program is called {typed}.")
+NO_SUCH_ACTOR = Message(Code.BAD_USE, "Nobody who uses the program is called {typed}.")
 SEVERAL_USERS = Message(Code.BAD_USE, "{typed} may be {near}; name the user by id.")
 PDF_WANTS_A_FILE = Message(Code.BAD_USE, "A PDF is written into a file: --out FILE.pdf.")
 BAD_WORDS = Message(Code.BAD_USE, "{what}. See: {prog} --help.")
@@ -143,8 +146,8 @@ OURS = (
     NO_SUCH_FILE,
     NO_FILES, NO_SUCH_KEY, NO_SUCH_LIST, NO_SUCH_SECTION, NO_SUCH_PERSON, SEVERAL_PEOPLE,
     NO_WORKER, STEP_WITHOUT_DAY, NO_HOLDER, NO_COPY, NO_SUCH_COPY, RESTORE_WHICH, NO_REASON,
-    NO_SUCH_SUGGESTION, RECORD_WHICH, NOT_EMPTY, PASSWORD_IS_FOR_PDF, NO_SUCH_USER, SEVERAL_USERS,
-    PDF_WANTS_A_FILE, WAS_LONG_AGO, BAD_WORDS,
+    NO_SUCH_SUGGESTION, NO_SUCH_USER, RECORD_WHICH, NOT_EMPTY, PASSWORD_IS_FOR_PDF, NO_SUCH_ACTOR,
+    SEVERAL_USERS, PDF_WANTS_A_FILE, WAS_LONG_AGO, BAD_WORDS,
 )  # fmt: skip
 
 _OPENING = """\
@@ -204,6 +207,10 @@ WORK = tuple(
         NO_ADMINISTRATOR,
         "A code has {length} letters and digits; this has {found}.",
         "There is a typing mistake in this code; compare it with the paper, group by group.",
+        "Users are kept by administrators. Nothing was changed; ask whoever keeps the users.",
+        "This account sees no patients. Nothing was changed; ask whoever keeps the users.",
+        "There is a user of that name already; names that were used are not used again.",
+        "This is the last administrator who may sign in; make another first.",
         "{name} holds this role; replace them or add a backup.",
         "This person holds the role already.",
         "{name} leads the team; one person at most leads.",

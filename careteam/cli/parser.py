@@ -14,6 +14,7 @@ from careteam.cli.grammar import Commands, Words, command, number, with_json
 from careteam.cli.importing_grammar import add_importing
 from careteam.cli.messages import OPENING, OURS, WORK, Message
 from careteam.cli.request import WindowRequest
+from careteam.cli.users_grammar import add_users
 
 Handler = Callable[[], int]
 
@@ -30,8 +31,11 @@ environment:
   CARETEAM_PASSPHRASE  the password; without it a terminal is asked, or the first line of
                        standard input is read
   CARETEAM_CODE        the code of a second factor, for an account that has one
-  CARETEAM_NEW_PASSPHRASE  the new password of passwd and recover; a terminal is asked for it
-  CARETEAM_RECOVERY_CODE   the code of recover; a terminal is asked for it
+  CARETEAM_NEW_PASSPHRASE
+                        the new password of passwd, recover and user add; without it passwd and
+                        recover ask a terminal, and a new user gets a one-time code
+  CARETEAM_RECOVERY_CODE
+                        the code of recover; without it a terminal is asked
 """
 
 
@@ -68,6 +72,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_writing(commands)
     add_clinical(commands)
     add_disclosing(commands)
+    add_users(commands)
     _add_window(commands)
     return parser
 

@@ -3,7 +3,7 @@
 import json
 from argparse import Namespace
 
-from careteam.cli.messages import NO_SUCH_USER, PDF_WANTS_A_FILE, SEVERAL_USERS
+from careteam.cli.messages import NO_SUCH_ACTOR, PDF_WANTS_A_FILE, SEVERAL_USERS
 from careteam.cli.names import patient_of
 from careteam.cli.opening import Clinic, open_clinic
 from careteam.cli.output import print_json, print_table
@@ -59,7 +59,7 @@ def _asked(clinic: Clinic, args: Namespace) -> AuditAsked:
 def _actor(clinic: Clinic, typed: str) -> int:
     found = clinic.store.read(actors_called, typed)
     if not found:
-        raise NO_SUCH_USER.error(typed=typed[:60])
+        raise NO_SUCH_ACTOR.error(typed=typed[:60])
     first, *others = found
     if others:
         names = clinic.store.read(actor_names, found)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sqlmodel import Session
 
+from careteam.domain.access import Action, needs
 from careteam.domain.audit import Event
 from careteam.domain.clocks import clock_words
 from careteam.domain.errors import Locked, Unavailable
@@ -51,6 +52,7 @@ def note_back(store: Store, moment: Moment) -> None:
     store.do(note_event, Event.CLOCK_BACK, "desk", detail=detail, moment=moment, rules=store.rules)
 
 
+@needs(Action.OWN)
 def last_entry(session: Session) -> datetime | None:
     """The latest moment (UTC) of what was entered lately."""
     at = session.connection().exec_driver_sql(_LAST).scalar()

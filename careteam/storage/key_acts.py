@@ -3,8 +3,6 @@
 Each act is ordered so that, cut off anywhere, exactly one password of a user opens the database.
 """
 
-import os
-import shutil
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -13,23 +11,18 @@ from sqlmodel import Session
 from careteam.domain.access import Action, Role
 from careteam.domain.accounts import AccountDraft, check, name_key
 from careteam.domain.audit import Event
-from careteam.domain.backups import Why
-from careteam.domain.errors import Locked, Missing, Refused, Unavailable
+from careteam.domain.errors import Missing, Refused
 from careteam.domain.moment import Moment
 from careteam.domain.passphrases import wrong_with
 from careteam.domain.recovery import new_code, read_code
-from careteam.storage.backup import verify
-from careteam.storage.engine import KEY_BYTES, Key, connect, read_salt
-from careteam.storage.faults import told_plainly
+from careteam.storage.engine import Key, read_salt
 from careteam.storage.key_ring import (
     Ring,
-    coming_ring_of,
-    keep_ring,
     read_ring,
     recovery_slots,
     ring_of,
 )
-from careteam.storage.key_slots import Kind, Slot, make_slot, seal, take_out
+from careteam.storage.key_slots import Kind, Slot, make_slot, take_out
 from careteam.storage.reads.accounts import doorkeeper, doorkeeper_of
 from careteam.storage.reads.rules import read_settings
 from careteam.storage.signing_in import is_password
@@ -57,7 +50,6 @@ NO_ADMINISTRATOR = (
     "There is no administrator of this name. Anybody else asks an administrator for a one-time "
     "code and signs in with it."
 )
-NO_ROOM = "Changing the key needs {need} MB of free space. Nothing was changed; free some space."
 
 
 def make_account(store: Store, draft: AccountDraft, moment: Moment) -> tuple[int, str]:
@@ -177,50 +169,6 @@ def recover(path: Path, code: str, user: str, password: str, *, now: datetime) -
         if raw is not None:
             return _recovered(path, Key(raw, read_salt(path)), slot.id, user, password, now)
     raise Refused.at("code", NO_RECOVERY)
-
-
-def turn_key(store: Store, moment: Moment) -> None:
-    """Change the data key: nobody's password changes, copies of before keep the key of before.
-
-    A verified copy is made first. Locked while another window or program has the database open;
-    Unavailable without enough free space. Cut off anywhere, the passwords open the database.
-    """
-    store.authorize(Action.KEYS, moment.now)
-    path, old = store.path, store.key
-    size = path.stat().st_size
-    if shutil.disk_usage(path.parent).free < 3 * size:
-        raise Unavailable(NO_ROOM.format(need=3 * size // 1_000_000 + 1))
-    copier = store.copier()
-    copier.copy_also(copier.copy(Why.KEY, moment.now))
-    new = Key(os.urandom(KEY_BYTES), old.salt)
-    ring = Ring(tuple(seal(slot, new.raw) for slot in store.ring().slots))
-    keep_ring(coming_ring_of(path), ring, new.raw)
-    store.rest()
-    try:
-        _rekey(path, old, new)
-    except BaseException:
-        coming_ring_of(path).unlink(missing_ok=True)
-        store.wake(old)
-        raise
-    coming_ring_of(path).replace(ring_of(path))
-    store.wake(new)
-    store.do(note_event, Event.KEY_TURNED, "database", moment=moment, rules=store.rules)
-    store.anchor()
-
-
-def _rekey(path: Path, old: Key, new: Key) -> None:
-    """Encrypt every page anew, in one transaction; Locked while somebody else writes."""
-    with told_plainly():
-        connection = connect(path, old)
-        try:
-            connection.execute("PRAGMA busy_timeout=0")
-            if connection.execute("PRAGMA journal_mode=DELETE").fetchone()[0] != "delete":
-                raise Locked("The database is open elsewhere. Close it there, then try again.")
-            connection.execute(f'PRAGMA rekey = "{new.literal}"')
-        finally:
-            connection.close()
-        connect(path, new).close()
-    verify(path, new)
 
 
 def _recovered(path: Path, key: Key, slot_id: str, user: str, password: str, now: datetime) -> str:

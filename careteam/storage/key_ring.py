@@ -105,10 +105,16 @@ def unlock(ring: Ring, user: str, password: str, path: Path) -> tuple[bytes, Slo
     for slot in slots:
         key = take_out(slot, _typed(slot, password))
         if key is not None:
-            if not hmac.compare_digest(ring.mac, _mac(ring, key)):
-                raise Locked(CHANGED.format(name=path.name))
+            check_ring(ring, key, path)
             return key, slot
     return None
+
+
+def check_ring(ring: Ring, key: bytes, path: Path) -> Ring:
+    """The ring, when the holder of this key signed it; Locked when something else wrote it."""
+    if not hmac.compare_digest(ring.mac, _mac(ring, key)):
+        raise Locked(CHANGED.format(name=path.name))
+    return ring
 
 
 def _typed(slot: Slot, password: str) -> str:

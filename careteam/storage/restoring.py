@@ -2,6 +2,7 @@
 
 import contextlib
 import itertools
+import json
 import os
 import shutil
 import tempfile
@@ -12,7 +13,8 @@ from pathlib import Path
 
 from sqlmodel import Session
 
-from careteam.domain.access import Who, all_roles
+from careteam.domain.access import Action, Who, all_roles, authorize, read_roles
+from careteam.domain.accounts import name_key
 from careteam.domain.audit import Event
 from careteam.domain.errors import Locked, Unavailable
 from careteam.domain.moment import Moment
@@ -33,6 +35,8 @@ from careteam.storage.whole_file import keep_bytes
 from careteam.storage.writes.audit_events import note_event
 
 SIDECARS = ("-wal", "-shm", "-journal")
+_HAS_ACCOUNTS = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'account'"
+_ROLES = "SELECT roles FROM account WHERE name_key = ? AND disabled_at IS NULL"
 RESTORER = Who(FIRST_ACCOUNT, "", all_roles())
 """Who puts a copy back before anybody can sign in: whoever has a password of the copy."""
 
@@ -65,6 +69,23 @@ def _room_beside(copy: Path) -> Path | None:
     except Unavailable:
         return None
     return copy.parent
+
+
+def refuse_unless_keeper(copy: Path, key: Key, user: str) -> None:
+    """Denied for a user who, as the copy has it, puts no copies back.
+
+    Asked of the copy, as the database may be damaged; one of before users asks nobody.
+    """
+    with told_plainly():
+        connection = connect(copy, key, is_copy=True)
+        try:
+            if not connection.execute(_HAS_ACCOUNTS).fetchone():
+                return
+            found = connection.execute(_ROLES, (name_key(user),)).fetchone()
+        finally:
+            connection.close()
+    roles = read_roles(json.loads(found[0])) if found else frozenset()
+    authorize(Who(FIRST_ACCOUNT, user, roles), Action.RESTORE, None)
 
 
 def put_back(

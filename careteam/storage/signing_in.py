@@ -25,6 +25,7 @@ from careteam.storage.key_ring import (
 from careteam.storage.key_slots import Kind, Slot, make_slot
 from careteam.storage.reads.accounts import (
     Doorkeeper,
+    doorkeeper,
     doorkeeper_of,
     emergency_end,
     has_accounts,
@@ -139,9 +140,11 @@ def is_password(store: Store, password: str) -> bool:
     """Whether this is the password of who works; takes tenths of a second."""
     if store.who is None:
         return False
-    ring = store.ring()
+    ring, keeper = store.ring(), store.look(doorkeeper, store.who.account_id)
     found = unlock(ring, name_key(store.who.name), password, ring_of(store.path))
-    return found is not None and found[1].kind is Kind.PASSWORD
+    if found is None or keeper is None:
+        return False
+    return found[1].kind is Kind.PASSWORD and found[1].id == keeper.slot_id
 
 
 @contextlib.contextmanager

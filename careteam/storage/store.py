@@ -23,7 +23,7 @@ from careteam.storage.chain import Hand
 from careteam.storage.copies import copy_also, folder_of, make_copy
 from careteam.storage.engine import Key, new_key, open_engine, read_salt
 from careteam.storage.faults import told_plainly
-from careteam.storage.key_ring import Ring, keep_ring, read_ring, ring_of
+from careteam.storage.key_ring import Ring, check_ring, keep_ring, read_ring, ring_of
 from careteam.storage.key_slots import Kind, make_slot
 from careteam.storage.places import check_place, is_fat
 from careteam.storage.reads.rules import read_rules, read_settings
@@ -236,8 +236,12 @@ class Store:
         authorize(self.who, action, now or (self.clock() if self.clock else None))
 
     def ring(self) -> Ring:
-        """The keys of this database; an empty ring without a file of them."""
-        return read_ring(ring_of(self.path)) or Ring(())
+        """The keys of this database; an empty ring without a file of them.
+
+        Locked when something else wrote the file: no key is ever sealed to a slot of a stranger.
+        """
+        ring = read_ring(ring_of(self.path))
+        return Ring(()) if ring is None else check_ring(ring, self._key.raw, ring_of(self.path))
 
     def keep_ring(self, ring: Ring) -> None:
         """Put a ring in place of the one before."""

@@ -116,6 +116,26 @@
     </message>
 </context>
 <context>
+    <name>EmergencyBand</name>
+    <message numerus="yes">
+        <source>EMERGENCY ACCESS · %n minute(s) left · all of it is reviewed</source>
+        <translation>
+            <numerusform>EMERGENCY ACCESS · %n minute left · all of it is reviewed</numerusform>
+            <numerusform>EMERGENCY ACCESS · %n minutes left · all of it is reviewed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EmergencySheet</name>
+    <message numerus="yes">
+        <source>For %n minute(s) this account may see and do what a navigator may. Everything that is opened is kept in the audit trail, and a supervisor reviews it.</source>
+        <translation>
+            <numerusform>For %n minute this account may see and do what a navigator may. Everything that is opened is kept in the audit trail, and a supervisor reviews it.</numerusform>
+            <numerusform>For %n minutes this account may see and do what a navigator may. Everything that is opened is kept in the audit trail, and a supervisor reviews it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HandOverSheet</name>
     <message numerus="yes">
         <source>%n role(s)</source>
@@ -499,6 +519,13 @@
         <translation>
             <numerusform>%n wrong password were typed since somebody signed in.</numerusform>
             <numerusform>%n wrong passwords were typed since somebody signed in.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n emergency access(es) wait for a review, in Settings.</source>
+        <translation>
+            <numerusform>%n emergency access waits for a review, in Settings.</numerusform>
+            <numerusform>%n emergency accesses wait for a review, in Settings.</numerusform>
         </translation>
     </message>
 </context>

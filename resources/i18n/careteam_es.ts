@@ -190,6 +190,29 @@
     </message>
 </context>
 <context>
+    <name>AccountSheet</name>
+    <message>
+        <source>as it is typed at the door, such as joan.ellis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody of the directory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Person in the directory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ActionSheet</name>
     <message>
         <source>{barrier}: what is being done</source>
@@ -268,6 +291,33 @@
     </message>
     <message>
         <source>Nothing was done yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AgainSheet</name>
+    <message>
+        <source>Your password once more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This concerns more than one patient, or who may sign in. Show that it is you, {user}; then nothing is asked for five minutes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type your password.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1461,6 +1511,17 @@
     </message>
 </context>
 <context>
+    <name>CodeSheet</name>
+    <message>
+        <source>It is shown this once. Give it to {name} in person or by phone, never by the way their password was lost. It works once, until {until}; a password is chosen then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is written down</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ColumnRows</name>
     <message>
         <source>Not read</source>
@@ -2566,6 +2627,123 @@
     </message>
     <message>
         <source>Differs: {what}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EmergenciesSection</name>
+    <message>
+        <source>Emergency access</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whoever opens it sees and does what a navigator may, for an hour. Somebody else looks at each one afterwards; the record&apos;s history tells what was opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Review…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody has opened emergency access.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>until {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to be reviewed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Review the emergency access of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reviewed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Emergency</name>
+    <message>
+        <source>Nobody else can care for the patient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Out of hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disaster or downtime</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Emergency access</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open it for an hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EmergencyAccess</name>
+    <message>
+        <source>Emergency access has ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EmergencyBand</name>
+    <message>
+        <source>End now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>EMERGENCY ACCESS · %n minute(s) left · all of it is reviewed</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EmergencySheet</name>
+    <message numerus="yes">
+        <source>For %n minute(s) this account may see and do what a navigator may. Everything that is opened is kept in the audit trail, and a supervisor reviews it.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What kind of emergency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happened</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7930,6 +8108,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Users</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Emergency access</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Clinic</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8954,6 +9140,13 @@
     </message>
 </context>
 <context>
+    <name>SureSheet</name>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TableFlow</name>
     <message>
         <source>Reading the table</source>
@@ -9418,6 +9611,10 @@
     </message>
     <message>
         <source>Log contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Emergency access…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -9918,6 +10115,17 @@
         <source>No recovery code was typed again from paper: if passwords are lost, nobody can open the data. Make a new code in Settings, My account.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>%n emergency access(es) wait for a review, in Settings.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The key is changed, and passwords are as they were. Copies of before open with the keys beside them.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Choose who you are</source>
         <translation type="unfinished"></translation>
@@ -9988,6 +10196,184 @@
     </message>
     <message>
         <source>Type your password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Users</name>
+    <message>
+        <source>Navigator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Supervisor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cares for patients, logs contacts, brings files in and lets papers out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as a navigator; also hands patients over, changes rules, reviews the trail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sees every patient and changes nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>keeps users, keys, copies and rules; sees no patient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a user</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What {name} may do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The code for {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everybody signs in with a name and a password of their own; what they do stands in the audit trail under it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>UsersSection</name>
+    <message>
+        <source>Change the key…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a user</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second factor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change roles…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reset the password…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disable…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>disabled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waits for the code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>may sign in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The password of {name} opens nothing any more, and a second factor is off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A code lets {name} in once; they choose a password then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reset the password of {name}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disable {name}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} signs in no more. What they did stays in the trail.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If they may have a copy of the database file or of its keys, change the key afterwards: then what they have opens nothing that is entered from now on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The whole database is encrypted anew with another key, after a verified copy. Passwords and the recovery code stay as they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The desk is locked meanwhile, and no other window may have the database open. Copies of before open with the keys that lie beside them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the key of the database?</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

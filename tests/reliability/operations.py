@@ -19,8 +19,8 @@ from careteam.exports.summary_pdf import summary_pdf
 from careteam.imports.fhir.reader import read_files
 from careteam.storage.copies import check_copy, copies_in, folder_of
 from careteam.storage.importing import run_import
-from careteam.storage.key_acts import turn_key
 from careteam.storage.key_ring import coming_ring_of
+from careteam.storage.key_turning import turn_key
 from careteam.storage.reads.summary import collect_summary
 from careteam.storage.restoring import put_back
 from careteam.storage.schema import SCHEMA

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
+from careteam.domain.access import Action
 from careteam.domain.errors import Refused
 from careteam.storage.reads.contact_rows import ContactRow
 from careteam.storage.reads.contacts import contact_versions
@@ -70,7 +71,7 @@ class ContactActs(QObject):
 
     def copy(self, entry: EntryRow) -> None:
         """Put the entry on the clipboard as text."""
-        if self.patient_id is not None:
+        if self.patient_id is not None and self._desk.allows(Action.EXPORT):
             text = entry_text(entry, self._desk.rules, self._desk.moment.today)
             self._copying.copy("entry", text, self.tr("Copy as text"), self.patient_id)
 

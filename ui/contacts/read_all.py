@@ -10,6 +10,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from careteam.domain.access import Action
 from careteam.storage.reads.before_call import before_call
 from ui.contacts.read_all_text import Piece, Voice, pieces_of, plain_text
 from ui.desk import Desk
@@ -81,6 +82,8 @@ class ReadAll(QWidget):
 
     def copy(self) -> None:
         """Put what is selected on the clipboard as plain text, or else the whole page."""
+        if not self._desk.allows(Action.EXPORT):
+            return
         selected = self.page.textCursor().selection().toPlainText()
         if self._patient_id is not None:
             text = selected or plain_text(self._pieces)

@@ -89,14 +89,14 @@ class PersonSheet(FormSheet):
         return [*read, *(stop for stop in known if stop not in read)]
 
     @override
-    def _show(self, refused: Refused) -> None:
+    def show_refused(self, refused: Refused) -> None:
         """A problem of one phone or absence stands below its group; the first gets the keyboard."""
         problems = [
             replace(problem, field=problem.field.partition(".")[0]) for problem in refused.problems
         ]
         order = list(self.fields.parts)
         problems.sort(key=lambda each: order.index(each.field) if each.field in order else -1)
-        super()._show(Refused(problems))
+        super().show_refused(Refused(problems))
 
     def _is_alike_new(self) -> bool:
         """Show who may be the same person; says whether that was not shown before."""

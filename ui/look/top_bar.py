@@ -1,6 +1,6 @@
 """The bar on top: one search for everything, and the two things done most."""
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from typing_extensions import override
@@ -8,6 +8,7 @@ from typing_extensions import override
 from ui.look.buttons import Button, ButtonKind
 from ui.look.fields import LineEdit
 from ui.look.keys import KeyHint
+from ui.look.labels import Label
 from ui.look.theme import Theme
 
 HEIGHT, SEARCH_WIDTH = 52, 420
@@ -23,6 +24,7 @@ class TopBar(QWidget):
     search_edited = Signal(str)
     new_patient_pressed = Signal()
     log_contact_pressed = Signal()
+    emergency_pressed = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,12 +38,16 @@ class TopBar(QWidget):
         self.log_contact = Button(theme, self.tr("Log contact"), ButtonKind.PRIMARY, hint="Ctrl+L")
         self.new_patient.clicked.connect(self.new_patient_pressed)
         self.log_contact.clicked.connect(self.log_contact_pressed)
+        self.emergency = Button(theme, self.tr("Emergency access…"))
+        self.emergency.clicked.connect(self.emergency_pressed)
+        self.emergency.hide()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 16, 1)
         row.setSpacing(12)
         row.addWidget(self.search, 3)
         row.addStretch(1)
+        row.addWidget(self.emergency)
         row.addWidget(self.new_patient)
         row.addWidget(self.log_contact)
         theme.changed.connect(self._on_theme_changed)
@@ -61,3 +67,10 @@ class TopBar(QWidget):
         self.search.setMaximumWidth(self._theme.px(SEARCH_WIDTH))
         self.updateGeometry()
         self.update()
+
+
+def demo_band(words: str) -> Label:
+    """A band across the window that says that nobody in it is real."""
+    band = Label(words, "demo")
+    band.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    return band

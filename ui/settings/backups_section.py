@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from careteam.domain.access import Action
 from careteam.domain.backups import Copy, Why
 from careteam.domain.dates import moment_shown
 from careteam.storage.store import SECOND_FOLDER
@@ -123,6 +124,10 @@ class BackupsSection(Section):
             self.act(set_setting, SECOND_FOLDER, str(folder), undo=back)
 
     def _ask_restore(self, copy: Copy) -> None:
+        if self.desk.allows(Action.RESTORE):
+            self.desk.after_password(lambda: self._open_restore(copy))
+
+    def _open_restore(self, copy: Copy) -> None:
         path = self._copying.folder / copy.name
         made = self._made_words(copy)
         self.open_sheet(

@@ -7,6 +7,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from careteam.domain.access import Action
 from careteam.domain.changes import Changes, Part
 from careteam.domain.reasons import RuleLink
 from careteam.storage.reads.settings import Waiting, waiting
@@ -25,6 +26,7 @@ from ui.settings.backups_section import BackupsSection
 from ui.settings.cadence_section import CadenceSection
 from ui.settings.clinic_section import ClinicSection
 from ui.settings.contacts_section import ContactsSection
+from ui.settings.emergencies_section import EmergenciesSection
 from ui.settings.following import Following, FollowStrip
 from ui.settings.holidays_section import HolidaysSection
 from ui.settings.instruments_section import InstrumentsSection
@@ -39,6 +41,7 @@ from ui.settings.roles_section import RolesSection
 from ui.settings.section import Section
 from ui.settings.section_list import SectionList
 from ui.settings.triggers_section import TriggersSection
+from ui.settings.users_section import UsersSection
 from ui.settings.watch_section import WatchSection
 from ui.settings.worker_section import WorkerSection
 
@@ -50,8 +53,8 @@ class SettingsPage(QWidget):
     """Sections are made when they are first opened, and read again when their parts change.
 
     `look_chosen` carries a ThemeChoice, `text_size_chosen` percent, `worker_chosen` a directory
-    id, `restore_asked` the path of a copy. `trail_asked` and
-    `review_asked` open the audit trail. `stop` ends the work that goes on beside the window;
+    id, `restore_asked` the path of a copy, `turn_asked` asks for another data key. `trail_asked`
+    and `review_asked` open the audit trail. `stop` ends the work that goes on beside the window;
     call it before the store is closed.
     """
 
@@ -61,6 +64,7 @@ class SettingsPage(QWidget):
     restore_asked = Signal(object)
     trail_asked = Signal()
     review_asked = Signal()
+    turn_asked = Signal()
 
     def __init__(
         self,
@@ -114,6 +118,9 @@ class SettingsPage(QWidget):
     def stop(self) -> None:
         """End what goes on beside the window; it goes on when the database is opened again."""
         self._following.stop()
+        users = self._sections.get("users")
+        if isinstance(users, UsersSection):
+            users.stop()
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
@@ -121,7 +128,12 @@ class SettingsPage(QWidget):
         self._read_when_seen()
 
     def _options(self) -> tuple[Option, ...]:
+        users = (Option("users", self.tr("Users")),) if self._desk.may(Action.USERS) else ()
+        audit = Option("audit", self.tr("Audit trail"))
+        emergencies = Option("emergencies", self.tr("Emergency access"))
+        reviews = (audit, emergencies) if self._desk.may(Action.REVIEW) else ()
         return (
+            *users,
             Option("clinic", self.tr("Clinic")),
             Option("account", self.tr("My account")),
             Option("worker", self.tr("Who works here")),
@@ -138,7 +150,7 @@ class SettingsPage(QWidget):
             Option("macros", self.tr("Text macros")),
             Option("holidays", self.tr("Holidays")),
             Option("backups", self.tr("Backups")),
-            Option("audit", self.tr("Audit trail")),
+            *reviews,
             Option("look", self.tr("Look")),
             Option("keys", self.tr("Keyboard shortcuts")),
             Option("about", self.tr("About")),
@@ -147,6 +159,7 @@ class SettingsPage(QWidget):
     def _make_makers(self) -> dict[str, Callable[[], Section]]:
         theme, desk = self._theme, self._desk
         return {
+            "users": self._make_users,
             "clinic": lambda: ClinicSection(theme, desk),
             "account": lambda: AccountSection(theme, desk, self._paper),
             "worker": self._make_worker,
@@ -164,6 +177,7 @@ class SettingsPage(QWidget):
             "holidays": lambda: HolidaysSection(theme, desk),
             "backups": self._make_backups,
             "audit": self._make_audit,
+            "emergencies": lambda: EmergenciesSection(theme, desk),
             "look": self._make_look,
             "keys": lambda: KeysSection(theme, desk),
             "about": lambda: AboutSection(theme, desk),
@@ -172,6 +186,11 @@ class SettingsPage(QWidget):
     def _make_worker(self) -> Section:
         section = WorkerSection(self._theme, self._desk)
         section.worker_told.connect(self.worker_chosen)
+        return section
+
+    def _make_users(self) -> Section:
+        section = UsersSection(self._theme, self._desk)
+        section.turn_asked.connect(self.turn_asked)
         return section
 
     def _make_backups(self) -> Section:

@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
+from careteam.domain.access import Action
 from careteam.domain.disclosures import DisclosureDraft, Form
 from careteam.domain.errors import CareteamError
 from careteam.domain.handing import RECORD_TOLD, told_sections
@@ -102,7 +103,8 @@ class FhirOutgoing(QObject):
             draft = DisclosureDraft(kind, Form.FHIR, said.handed, (patient_id,), what)
             self._make(draft, make)
 
-        self._asking.ask(Leaves(kind, Form.FHIR, _title(kind), patient_id), go)
+        if self._desk.allows(Action.EXPORT):
+            self._asking.ask(Leaves(kind, Form.FHIR, _title(kind), patient_id), go)
 
     def _make(self, draft: DisclosureDraft, make: Callable[[WholeRecord, Rules], bytes]) -> None:
         desk = self._desk

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from careteam.domain.access import Action
 from careteam.domain.changes import Changes
 from careteam.domain.disclosures import DisclosureDraft, Form
 from careteam.domain.errors import CareteamError
@@ -90,8 +91,8 @@ class Outgoing(QObject):
 
             self._begin(work)
 
-        kind = kind_of_paper(tree)
-        self._asking.ask(Leaves(kind, Form.PDF, title, patient_id), save)
+        asked = Leaves(kind_of_paper(tree), Form.PDF, title, patient_id)
+        self._let_out(tree, lambda: self._asking.ask(asked, save))
 
     def print_pages(self, tree: Leaving, paper: PaperSize, patient_id: int | None = None) -> None:
         """Ask who gets it, have the pages made, then ask for the printer."""
@@ -101,7 +102,7 @@ class Outgoing(QObject):
             self._begin(lambda: _ToPrint(made.make_pages(tree, paper), tree, draft))
 
         asked = Leaves(kind_of_paper(tree), Form.PRINT, print_words(tree), patient_id)
-        self._asking.ask(asked, go)
+        self._let_out(tree, lambda: self._asking.ask(asked, go))
 
     def copy_text(self, tree: Leaving, patient_id: int | None = None) -> None:
         """Put the paper on the clipboard as plain text; asked once in a session."""
@@ -115,7 +116,7 @@ class Outgoing(QObject):
                 self._tell(copied_words(tree))
 
         asked = Leaves(kind_of_paper(tree), Form.CLIPBOARD, copy_words(tree), patient_id)
-        self._asking.ask_once(asked, copy)
+        self._let_out(tree, lambda: self._asking.ask_once(asked, copy))
 
     def _draft(
         self, tree: Leaving, form: Form, said: Said, patient_id: int | None
@@ -135,6 +136,15 @@ class Outgoing(QObject):
             return ()
         mrns = {line.mrn for group in tree.groups for line in group.lines}
         return self._desk.read(ids_of_mrns, mrns)
+
+    def _let_out(self, tree: Leaving, act: Callable[[], None]) -> None:
+        """Do it if who works here may; for more than one patient they type their password again."""
+        if not self._desk.allows(Action.EXPORT):
+            return
+        if isinstance(tree, Huddle):
+            self._desk.after_password(act)
+        else:
+            act()
 
     def _begin(self, work: Callable[[], object]) -> None:
         self._work.ask(work)

@@ -81,7 +81,9 @@ def account_rows(session: Session) -> tuple[AccountRow, ...]:
     return tuple(
         AccountRow(
             row.id, row.name, read_roles(row.roles), row.person_id,
-            person_name(row.family or "", row.given or "", row.title or "", row.credentials or ""),
+            person_name(row.family, row.given or "", row.title or "", row.credentials or "")
+            if row.family
+            else "",
             bool(row.code_seed), row.must_change, row.disabled_at, row.version,
         )
         for row in session.execute(query)
@@ -101,6 +103,12 @@ def doorkeeper(session: Session, account_id: int) -> Doorkeeper | None:
 def has_accounts(session: Session) -> bool:
     """Whether anybody has an account; a database of before accounts has none."""
     return session.execute(select(_account.id).limit(1)).first() is not None
+
+
+def slots_named(session: Session) -> frozenset[str]:
+    """The slots of the ring of keys that accounts name which may sign in."""
+    query = select(_account.slot_id).where(_account.disabled_at.is_(None))
+    return frozenset(session.execute(query).scalars())
 
 
 def emergency_end(session: Session, account_id: int, now: datetime) -> datetime | None:

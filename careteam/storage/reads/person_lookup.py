@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, func, or_, select
 from sqlmodel import Session
 
+from careteam.domain.access import Action, needs
 from careteam.domain.people import NPI_LENGTH
 from careteam.domain.text import clean, fold, listed_name
 from careteam.storage.tables import PersonRecord
@@ -23,6 +24,7 @@ class Called:
     name: str
 
 
+@needs(Action.SEE_DIRECTORY)
 def people_called(session: Session, typed: str) -> tuple[Called, ...]:
     """Everybody whom the words name; exactly one when it is clear.
 
@@ -40,6 +42,7 @@ def people_called(session: Session, typed: str) -> tuple[Called, ...]:
     return _found(session, person.name_key.in_(_name_keys(words))) or _of_family(session, family)
 
 
+@needs(Action.SEE_DIRECTORY)
 def all_names(session: Session) -> tuple[str, ...]:
     """The names of the directory, at most MOST_NAMES, by name."""
     query = select(person.family, person.given).order_by(person.name_key).limit(MOST_NAMES)

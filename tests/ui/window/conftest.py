@@ -133,6 +133,7 @@ def room(
     pages = Pages(look, desk, paper, settings, today)
     window = DeskWindow(look, desk, pages, copying)
     desk.setParent(window)
+    desk.prove()
     window.resize(1440, 900)
     qtbot.addWidget(window)
     with qtbot.waitExposed(window):

@@ -158,6 +158,7 @@ def test_a_copy_is_put_back_from_the_settings_and_the_desk_is_locked(
     section = window.pages.settings.section()
     assert isinstance(section, BackupsSection)
     [copy] = window.copying.copies()
+    window._desk.prove()
     section._ask_restore(copy)
     [sheet] = [one for one in shell.findChildren(RestoreSheet) if one.isVisible()]
     sheet.close_now()

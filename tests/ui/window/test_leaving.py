@@ -161,11 +161,25 @@ def test_what_cannot_be_registered_leaves_no_file(room: Room, qtbot: QtBot, tmp_
 
 PAPERS = {"ui/summary/outgoing.py", "ui/summary/tab.py", "ui/today/huddle_sheet.py"}
 REPORTS = {"careteam/cli/exporting.py", "careteam/cli/reporting.py", "ui/audit/trail.py"}
+CODES = {"ui/settings/account_sheets.py", "ui/unlock/recovery_page.py"}
+"""A code on paper is about no patient."""
+BACK = {
+    "careteam/cli/importing_tables.py",
+    "careteam/cli/templates.py",
+    "ui/imports/table_flow.py",
+}
+"""A template is about no patient; rows that were refused go back to who brought them."""
 DOORS = {
     "setText": {"ui/paper.py", "ui/leaving/password_part.py"},
     "copy_text": {"ui/leaving/text_copying.py", *PAPERS},
-    "print_pages": PAPERS,
-    "write_atomically": {"ui/summary/made.py", "ui/summary/fhir.py", "ui/list_export.py", *REPORTS},
+    "print_pages": PAPERS | CODES,
+    "write_atomically": {
+        "ui/summary/made.py",
+        "ui/summary/fhir.py",
+        "ui/list_export.py",
+        *REPORTS,
+        *BACK,
+    },
     "LinesFolder": {"careteam/cli/exporting.py"},
 }
 """Who may use a way out of the program: each of these registers, or hands over to who does."""
