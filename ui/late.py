@@ -113,6 +113,12 @@ def turn_key(store: "Store") -> str:
     return opening.turn_the_key(store)
 
 
+def user_of(opened: Any) -> str:
+    """Who is signed in at an open database, as the unlock page names them."""
+    who = opened.store.who if opened is not None else None
+    return who.name.casefold() if who is not None else ""
+
+
 def is_code_needed(error: Exception) -> bool:
     """Whether the password was right and a one-time code is asked for too."""
     from careteam.storage.signing_in import CodeNeeded

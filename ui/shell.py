@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 from careteam.domain.errors import Damaged, Refused
 from ui import late
 from ui.background import Job, Report
+from ui.locked_work import LockedWork
 from ui.look.theme import Theme, ThemeChoice
 from ui.override import override
 from ui.preferences import Preferences, load_preferences, save_preferences
@@ -71,6 +72,7 @@ class Shell(QMainWindow):
         self._stack = QStackedWidget()
         self._stack.addWidget(self._unlock)
         self._threshold = Threshold(theme, self._stack, paper, self._start, self)
+        self._work = LockedWork(self.lock, self._start, self._on_restored)
         self._ways = WaysIn(theme, self._unlock, self._stack, self._start, self)
         self.setCentralWidget(self._stack)
         self.setWindowTitle("Careteam")
@@ -148,11 +150,9 @@ class Shell(QMainWindow):
         self._unlock.clear()
         self._offer_file(self._opened.store.path)
         self._close_desk()
-        self._unlock.set_kept_draft(is_kept)
+        self._show_door(is_kept)
         if self._demo is not None:
             self._unlock.show_notice(self.tr("The password of the invented clinic is: demo"))
-        self._stack.setCurrentWidget(self._unlock)
-        self._unlock.setFocus()
 
     def _watch_for_faults(self) -> None:
         from ui import crash
@@ -193,17 +193,12 @@ class Shell(QMainWindow):
     def _on_unlock(self, request: UnlockRequest) -> None:
         if self._window is None:
             self.open_store(request)
-        elif request.user == self._user():
+        elif request.user == late.user_of(self._opened):
             store = self._opened.store
             self._start(lambda _report: late.is_password(store, request), self._on_back)
         else:
             self.lock()
             self.open_store(request)
-
-    def _user(self) -> str:
-        """Who is signed in, as the unlock page names them."""
-        who = self._opened.store.who if self._opened is not None else None
-        return who.name.casefold() if who is not None else ""
 
     def cover(self) -> None:
         """Hide the desk of somebody who is away; their password brings it back as it was."""
@@ -212,8 +207,11 @@ class Shell(QMainWindow):
         is_kept = self._window.cover()
         self._unlock.clear()
         self._offer_file(self._opened.store.path)
+        self._show_door(is_kept)
+        self._unlock.hold(late.user_of(self._opened))
+
+    def _show_door(self, is_kept: bool) -> None:
         self._unlock.set_kept_draft(is_kept)
-        self._unlock.hold(self._user())
         self._stack.setCurrentWidget(self._unlock)
         self._unlock.setFocus()
 
@@ -277,8 +275,8 @@ class Shell(QMainWindow):
         window.cover_asked.connect(self.cover)
         window.pages.look_chosen.connect(self._on_look)
         window.pages.text_size_chosen.connect(self._on_text_size)
-        window.pages.restore_asked.connect(self._on_restore)
-        window.pages.turn_asked.connect(self._on_turn)
+        window.pages.restore_asked.connect(lambda copy: self._work.restore(self._opened, copy))
+        window.pages.turn_asked.connect(lambda: self._work.turn_key(self._opened))
         is_emergency = self._asked is not None and self._asked.is_emergency
         self._asked = None
         self._window = window
@@ -292,18 +290,6 @@ class Shell(QMainWindow):
         if self._demo is None:
             self._keep(self._preferences.opened(self._opened.store.path))
         gc.enable()
-
-    def _on_restore(self, copy: Path) -> None:
-        """Lock, put the copy in place of the database, and say so on the unlock page."""
-        copier = self._opened.store.copier()
-        self.lock()
-        self._start(lambda _report: late.put_copy_back(copy, copier), self._on_restored)
-
-    def _on_turn(self) -> None:
-        """Lock, encrypt the database anew with another key, and say so on the unlock page."""
-        store = self._opened.store.again()
-        self.lock()
-        self._start(lambda _report: late.turn_key(store), self._on_restored)
 
     def _on_restored(self, sentence: str) -> None:
         self._unlock.clear()

@@ -8,21 +8,16 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from careteam.domain.assignments import AssignmentDraft
 from careteam.domain.audit import Event
 from careteam.domain.changes import Changes, Part
-from careteam.domain.due import NAVIGATOR_ROLE
 from careteam.domain.reasons import RuleLink
-from careteam.storage.reads.directory import candidates
-from careteam.storage.reads.search import NoteHit, PatientHit, PersonHit
+from careteam.storage.reads.search import NoteHit, PersonHit
 from careteam.storage.reads.today import DueRow
-from careteam.storage.writes.assignments import assign
-from careteam.storage.writes.withdrawals import withdraw_assignment
 from ui.again_sheet import ask_for
 from ui.contacts.composer import Composer
 from ui.contacts.tab import ContactsTab
 from ui.copying import Copying
-from ui.desk import MADE, Desk, Done, Undo
+from ui.desk import Desk, Done
 from ui.emergency import EmergencyAccess, EmergencyBand
 from ui.idle import Idle
 from ui.imports.file_drop import FileDrop
@@ -38,6 +33,7 @@ from ui.needs.tab import RED_FLAG_KEYS
 from ui.pages import COVERAGE, DIRECTORY, HOME, PAGE_KEYS, PATIENTS, SETTINGS, TODAY, TRIALS, Pages
 from ui.patient_view import CONTACTS, EDIT_KEYS, PHASE_KEYS, STATE_KEYS, TABS, PatientView
 from ui.patients.sheets import PatientSheets
+from ui.patients.taking_on import take_on
 from ui.search_popup import SearchPopup
 from ui.shortcut_sheet import ShortcutSheet
 from ui.status_words import status_words
@@ -181,7 +177,7 @@ class DeskWindow(QWidget):
         drop = FileDrop(self)
         drop.dropped.connect(lambda paths: self._uncovered(partial(self.import_paths, paths))())
         drop.refused.connect(desk.failed)
-        self._popup.patient_chosen.connect(self._on_patient_hit)
+        self._popup.patient_chosen.connect(lambda hit: self._open_found(hit.id))
         self._popup.person_chosen.connect(self._on_person_hit)
         self._popup.note_chosen.connect(self._on_note_hit)
 
@@ -323,27 +319,21 @@ class DeskWindow(QWidget):
         if changes.touches(Part.SETTING) or changes.touches(Part.PERSON):
             self._show_status()
 
-    def _on_patient_hit(self, hit: PatientHit) -> None:
-        self._desk.note(Event.FOUND, "search", patient_id=hit.id)
-        self.open_patient(hit.id)
-
     def _on_person_hit(self, hit: PersonHit) -> None:
         self.open_page(DIRECTORY)
         self.pages.directory.show_person(hit.id)
 
     def _on_note_hit(self, hit: NoteHit) -> None:
-        self._desk.note(Event.FOUND, "search", patient_id=hit.patient_id)
-        self.open_patient(hit.patient_id)
+        self._open_found(hit.patient_id)
         self.patient.open_tab(CONTACTS)
         self.contacts.show_contact(hit.contact_id)
 
+    def _open_found(self, patient_id: int) -> None:
+        self._desk.note(Event.FOUND, "search", patient_id=patient_id)
+        self.open_patient(patient_id)
+
     def _on_registered(self, patient_id: int) -> None:
-        """A navigator who brings a patient in becomes their navigator; it can be taken back."""
-        desk = self._desk
-        able = desk.read(candidates, NAVIGATOR_ROLE, desk.moment.today)
-        if desk.worker_id in {row.id for row in able}:
-            draft = AssignmentDraft(patient_id, NAVIGATOR_ROLE, desk.worker_id)
-            desk.do(assign, draft, undo=Undo(withdraw_assignment, (MADE,)))
+        take_on(self._desk, patient_id)
         self.open_patient(patient_id)
 
     def _on_worker(self, person_id: int) -> None:
