@@ -168,6 +168,7 @@ class Shortcuts(QWidget):
                     ("Ctrl+S", self.tr("Save as PDF")),
                     ("Ctrl+P", self.tr("Print")),
                     ("Ctrl+Shift+C", self.tr("Copy as text")),
+                    ("Ctrl+Shift+J", self.tr("Save as FHIR")),
                     ("Ctrl+0", self.tr("Fit the width; Ctrl++ larger, Ctrl+- smaller")),
                 ),
             ),

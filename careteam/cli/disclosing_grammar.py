@@ -9,7 +9,7 @@ from careteam.domain.disclosures import NOT_SAID, Purpose
 
 
 def with_recipient(parser: argparse.ArgumentParser) -> None:
-    """The options of what leaves: who gets it, why, and a password."""
+    """The options of what leaves: who gets it and why."""
     parser.add_argument(
         "--recipient", default=NOT_SAID, metavar="TEXT", help=f'who gets it; default "{NOT_SAID}"'
     )
@@ -21,6 +21,10 @@ def with_recipient(parser: argparse.ArgumentParser) -> None:
         help=f"why: {', '.join(Purpose)}; default {Purpose.CARE_COORDINATION}",
     )
     parser.add_argument("--why", default="", metavar="TEXT", help="why, in your own words")
+
+
+def with_password(parser: argparse.ArgumentParser) -> None:
+    """The option of a file that can be protected."""
     parser.add_argument(
         "--password-stdin",
         action="store_true",

@@ -30,6 +30,7 @@ def bring_in(args: Namespace) -> int:
             args.paths,
             catalogue=clinic.rules.catalogue,
             zone=clinic.moment.zone,
+            clinical=clinic.rules.clinical,
             progress=progress("Reading files"),
         )
         if not incoming.files:

@@ -130,6 +130,11 @@ NO_SUCH_COPY = Message(
 RESTORE_WHICH = Message(
     Code.BAD_USE, "Name the copy to restore; careteam backup --list shows them."
 )
+RECORD_WHICH = Message(Code.BAD_USE, "Name one patient by MRN, or write everybody with --all.")
+NOT_EMPTY = Message(Code.BAD_USE, "{path} is there and not empty. Name a new folder.")
+PASSWORD_IS_FOR_PDF = Message(
+    Code.BAD_USE, "Only a PDF can have a password: leave out --password-stdin or --format fhir."
+)
 NO_SUCH_ACTOR = Message(Code.BAD_USE, "Nobody who uses the program is called {typed}.")
 SEVERAL_USERS = Message(Code.BAD_USE, "{typed} may be {near}; name the user by id.")
 PDF_WANTS_A_FILE = Message(Code.BAD_USE, "A PDF is written into a file: --out FILE.pdf.")
@@ -141,8 +146,8 @@ OURS = (
     NO_SUCH_FILE,
     NO_FILES, NO_SUCH_KEY, NO_SUCH_LIST, NO_SUCH_SECTION, NO_SUCH_PERSON, SEVERAL_PEOPLE,
     NO_WORKER, STEP_WITHOUT_DAY, NO_HOLDER, NO_COPY, NO_SUCH_COPY, RESTORE_WHICH, NO_REASON,
-    NO_SUCH_SUGGESTION, NO_SUCH_USER, NO_SUCH_ACTOR, SEVERAL_USERS, PDF_WANTS_A_FILE,
-    WAS_LONG_AGO, BAD_WORDS,
+    NO_SUCH_SUGGESTION, NO_SUCH_USER, RECORD_WHICH, NOT_EMPTY, PASSWORD_IS_FOR_PDF, NO_SUCH_ACTOR,
+    SEVERAL_USERS, PDF_WANTS_A_FILE, WAS_LONG_AGO, BAD_WORDS,
 )  # fmt: skip
 
 _OPENING = """\

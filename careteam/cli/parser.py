@@ -9,7 +9,7 @@ from pathlib import Path
 
 import careteam
 from careteam.cli.clinical_grammar import add_clinical
-from careteam.cli.disclosing_grammar import add_disclosing, with_recipient
+from careteam.cli.disclosing_grammar import add_disclosing, with_password, with_recipient
 from careteam.cli.grammar import Commands, Words, command, number, with_json
 from careteam.cli.importing_grammar import add_importing
 from careteam.cli.messages import OPENING, OURS, WORK, Message
@@ -180,17 +180,32 @@ def _add_writing(commands: Commands) -> None:
 def _add_window(commands: Commands) -> None:
     export = commands.add_parser("export", help="write what leaves the program")
     kinds = export.add_subparsers(title="what", metavar="WHAT", required=True)
-    summary = command(kinds, "summary", "exporting", "summary", "write a care summary as PDF")
+    summary = command(kinds, "summary", "exporting", "summary", "write a care summary")
     summary.add_argument("mrn", metavar="MRN")
     summary.add_argument(
-        "--out", type=Path, required=True, metavar="FILE.pdf",
-        help="a folder gets a name that betrays no patient",
+        "--format", choices=("pdf", "fhir"), default="pdf",
+        help="pdf, or a FHIR R4 document as JSON; default pdf",
     )  # fmt: skip
     summary.add_argument(
         "--sections", metavar="A,B", help="where,team,caregivers,next_steps,contacts"
     )
     summary.add_argument("--since", metavar="DATE", help="contacts from that day; default 90 days")
+    record = command(kinds, "record", "exporting", "record", "write whole records as FHIR R4")
+    record.add_argument("mrn", nargs="?", metavar="MRN")
+    record.add_argument(
+        "--all", action="store_true",
+        help="everybody, as NDJSON: a new folder with one file a resource type",
+    )  # fmt: skip
+    for parser in (summary, record):
+        parser.add_argument(
+            "--out", type=Path, required=True, metavar="FILE",
+            help="a folder gets a name that betrays no patient; - writes to standard output",
+        )  # fmt: skip
     with_recipient(summary)
+    with_password(summary)
+    with_recipient(record)
+    names = command(kinds, "namespace", "exporting", "namespace", "say who gives record numbers")
+    names.add_argument("uri", nargs="?", metavar="URI", help="urn:oid:… or https://…")
     command(commands, "window", "window", "window", "open the window; so does no command at all")
     command(commands, "demo", "window", "demo", "open an invented clinic, or tour it headless")
     tour = command(commands, "tour", "window", "tour", "drive the window through the main job")

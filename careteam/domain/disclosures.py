@@ -76,6 +76,8 @@ KINDS: Mapping[str, str] = {
     "contacts": "contacts",
     "entry": "entry of the timeline",
     "accounting": "accounting of disclosures",
+    "fhir_summary": "care summary in FHIR",
+    "fhir_record": "whole record in FHIR",
     "audit": "report of the audit trail",
 }
 """What can leave; a kind that is not here is told by its own name."""

@@ -1,5 +1,6 @@
 """What is handed over in words: the sheet of one patient, and the list of everyone of today."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from careteam.domain.disclosures import Accounting
@@ -129,6 +130,9 @@ _SECTIONS = {
     Section.CONTACTS: "contacts",
 }
 
+RECORD_TOLD = "all that is kept"
+"""What the register says of a whole record."""
+
 
 def kind_of_paper(tree: Leaving) -> str:
     """The paper as the register of disclosures and the audit trail call it."""
@@ -143,14 +147,18 @@ def kind_of_paper(tree: Leaving) -> str:
             return "summary"
 
 
+def told_sections(sections: Collection[Section], contacts_period: str) -> str:
+    """The sections of a summary in words, and of which time the contacts are (empty: all)."""
+    told = ", ".join(_SECTIONS[section] for section in sections)
+    is_dated = Section.CONTACTS in sections
+    return f"{told} ({contacts_period or 'all time'})" if is_dated else told
+
+
 def told_by(tree: Leaving) -> str:
     """Which sections a paper has and what time it spans, in words for the register."""
     match tree:
         case Summary():
-            sections = ", ".join(_SECTIONS[section] for section in tree.sections)
-            if Section.CONTACTS in tree.sections:
-                sections += f" ({tree.contacts_period or 'all time'})"
-            return sections
+            return told_sections(tree.sections, tree.contacts_period)
         case Huddle():
             return tree.whose
         case Accounting():

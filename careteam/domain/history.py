@@ -70,6 +70,8 @@ PAPERS = {
     "search": "the patient",
     "summary": "the care summary",
     "handoff": "the handoff sheet",
+    "fhir_summary": "the care summary in FHIR",
+    "fhir_record": "the whole record in FHIR",
     "contacts": "the contacts",
 }
 EVENTS = {

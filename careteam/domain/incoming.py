@@ -5,6 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from careteam.domain.dates import PartialDate
+from careteam.domain.kept import KeptContact, KeptParts, KeptPlace, KeptStatus
 from careteam.domain.patients import Address
 from careteam.domain.phones import Phone
 
@@ -36,12 +37,12 @@ class IncomingPerson:
     phones: tuple[Phone, ...] = ()
     email: str = ""
     organisation: str = ""
+    pager: str = ""
     npi: str = ""
     role_keys: tuple[str, ...] = ()
     role_texts: tuple[str, ...] = ()
     is_stub: bool = False
     department: str = ""
-    pager: str = ""
     known_id: int | None = None
 
 
@@ -56,6 +57,11 @@ class IncomingRelated:
     email: str = ""
     is_emergency: bool = False
     identifiers: tuple[Identifier, ...] = ()
+    is_caregiver: bool = False
+    may_talk: bool | None = None
+    consent_on: date | None = None
+    note: str = ""
+    is_removed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +69,8 @@ class IncomingMember:
     """One participant of a care team: the person by key, the role, and the days it stood.
 
     `role` is the catalogue's key or `other`; `role_text` and `role_code` keep the file's words.
-    `is_active` says whether the team it stood in is still active. `rank` and `note` are a table's,
-    `row` its number there.
+    `is_active` says whether the team it stood in is still active; `told` is what Careteam wrote.
+    `rank` and `note` are a table's, `row` its number there.
     """
 
     person_key: str
@@ -75,6 +81,7 @@ class IncomingMember:
     ends_on: date | None = None
     team_key: str = ""
     is_active: bool = True
+    told: KeptPlace | None = None
     rank: str = ""
     note: str = ""
     row: int = 0
@@ -95,7 +102,10 @@ class IncomingCondition:
 
 @dataclass(frozen=True, slots=True)
 class IncomingContact:
-    """An encounter as contact history: `at` is aware; keys are the catalogue's; `row` a table's."""
+    """An encounter as contact history: `at` is aware; keys are the catalogue's; `row` a table's.
+
+    `told` is what Careteam wrote; its `with_related` and `with_person` are keys of this reading.
+    """
 
     key: str
     at: datetime
@@ -106,6 +116,7 @@ class IncomingContact:
     person_key: str = ""
     role: str = "other"
     text: str = ""
+    told: KeptContact | None = None
     row: int = 0
 
 
@@ -144,6 +155,8 @@ class IncomingPatient:
     file: str = ""
     payer: str = ""
     referred_on: date | None = None
+    status: KeptStatus | None = None
+    parts: KeptParts = field(default_factory=KeptParts)
     phase: str = ""
     phase_since: date | None = None
     is_own: bool = False

@@ -39,11 +39,11 @@ def write_atomically(path: Path, data: bytes, before: Callable[[], object] = lam
     raises leaves no file.
     """
     if path.is_dir():
-        raise Unavailable(_sentence(IsADirectoryError(), path))
+        raise Unavailable(why_not(IsADirectoryError(), path))
     try:
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=PART, suffix=".part")
     except OSError as error:
-        raise Unavailable(_sentence(error, path)) from error
+        raise Unavailable(why_not(error, path)) from error
     part = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
@@ -53,7 +53,7 @@ def write_atomically(path: Path, data: bytes, before: Callable[[], object] = lam
         before()
         part.replace(path)
     except OSError as error:
-        raise Unavailable(_sentence(error, path)) from error
+        raise Unavailable(why_not(error, path)) from error
     finally:
         with contextlib.suppress(OSError):
             part.unlink(missing_ok=True)
@@ -82,7 +82,8 @@ def _settle(folder: Path) -> None:
             os.close(handle)
 
 
-def _sentence(error: OSError, path: Path) -> str:
+def why_not(error: OSError, path: Path) -> str:
+    """What stands in the way of writing a file, and what to do."""
     if error.errno in _FULL:
         return f"There is not enough room on the disk for {path.name}. Choose another folder."
     if error.errno in _GONE:

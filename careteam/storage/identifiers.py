@@ -3,6 +3,25 @@
 import os
 import time
 import uuid
+from collections.abc import Collection
+from typing import Any
+
+from sqlalchemy import select
+from sqlmodel import Session
+
+_MOST_AT_ONCE = 400
+
+
+def free_external_ids(session: Session, table: Any, wanted: Collection[str]) -> frozenset[str]:
+    """Those of these identifiers that no row of a table has yet: a row keeps its own on its way."""
+    taken: set[str] = set()
+    asked = sorted(set(wanted) - {""})
+    for start in range(0, len(asked), _MOST_AT_ONCE):
+        some = asked[start : start + _MOST_AT_ONCE]
+        taken |= set(
+            session.scalars(select(table.c.external_id).where(table.c.external_id.in_(some)))
+        )
+    return frozenset(asked) - taken
 
 
 def new_external_id() -> str:

@@ -231,6 +231,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n entry(ies) of the record</source>
+        <translation>
+            <numerusform>%n entry(ies) of the record</numerusform>
+            <numerusform>%n entry(ies) of the record</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n relative(s)</source>
         <translation>
             <numerusform>%n relative</numerusform>

@@ -3105,6 +3105,36 @@
     </message>
 </context>
 <context>
+    <name>FhirMenu</name>
+    <message>
+        <source>Save as FHIR document…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the whole record as FHIR…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FhirOutgoing</name>
+    <message>
+        <source>Save the summary as a FHIR document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the whole record as FHIR</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Summary saved as FHIR in {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole record saved as FHIR in {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FigureCards</name>
     <message>
         <source>everybody goes in who can</source>
@@ -3865,6 +3895,13 @@
     </message>
     <message numerus="yes">
         <source>%n condition(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(ies) of the record</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -8440,6 +8477,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Save as FHIR</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Fit the width; Ctrl++ larger, Ctrl+- smaller</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9044,6 +9085,10 @@
     </message>
     <message>
         <source>Copy as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as FHIR (Ctrl+Shift+J)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -26,7 +26,12 @@ LUCIEN = "us-core-server/uscore_bundle_patient_85.json"
 
 
 def read_in(store: Store, moment: Moment, *paths: Path) -> Incoming:
-    return read_files(paths, catalogue=store.rules.catalogue, zone=moment.zone)
+    return read_files(
+        paths,
+        catalogue=store.rules.catalogue,
+        zone=moment.zone,
+        clinical=store.rules.clinical,
+    )
 
 
 def bring_in(store: Store, moment: Moment, *paths: Path, **choices: Choice) -> ImportReport:

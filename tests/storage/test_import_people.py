@@ -35,6 +35,7 @@ from tests.storage.importing import (
     told,
     with_npi,
 )
+from tests.storage.test_kept_columns import kept, plain
 
 
 def test_the_staff_of_a_patient_who_is_left_out_stay_out_too(
@@ -52,6 +53,22 @@ def test_the_staff_of_a_patient_who_is_left_out_stay_out_too(
     assert [done.did for done in report.patients] == [Did.SKIPPED]
     assert [name for (name,) in rows(store, PersonRecord, "family")] == ["Alone"]
     assert report.is_whole
+
+
+def test_a_place_that_comes_in_fills_its_role_on_the_board(
+    store: Store, moment: Moment, tmp_path: Path
+) -> None:
+    held = team(
+        {**member("bell"), "role": [coded("106328005")]},
+        {**member("raman"), "role": [coded("40204001")]},
+        subject={"reference": "Patient/p7"},
+    )
+    path = written(tmp_path, ana(), practitioner(), practitioner("Raman", "Priya"), held)
+    (done,) = bring_in(store, moment, path).patients
+    assert done.patient_id is not None
+    figures = kept(store, done.patient_id)
+    assert figures == plain(store, done.patient_id)
+    assert figures["filled_count"] == 2
 
 
 def test_the_first_of_a_role_is_primary_unless_somebody_holds_it(

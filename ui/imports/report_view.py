@@ -159,6 +159,7 @@ _SAID = (
     (Kind.CONTACT, words.contacts),
     (Kind.CONDITION, words.conditions),
     (Kind.RELATED, words.related),
+    (Kind.ENTRY, words.of_the_record),
 )
 
 

@@ -51,6 +51,11 @@ def conditions(count: int) -> str:
     return QCoreApplication.translate("ImportWords", "%n condition(s)", None, count)
 
 
+def of_the_record(count: int) -> str:
+    """1 entry of the record, 2 entries of the record."""
+    return QCoreApplication.translate("ImportWords", "%n entry(ies) of the record", None, count)
+
+
 def related(count: int) -> str:
     """1 relative, 2 relatives."""
     return QCoreApplication.translate("ImportWords", "%n relative(s)", None, count)

@@ -34,7 +34,13 @@ def read_and_compare(
         from careteam.imports.fhir.reader import read_files
         from careteam.storage.reads.imports import compare
 
-        incoming = read_files(paths, catalogue=rules.catalogue, zone=moment.zone, progress=report)
+        incoming = read_files(
+            paths,
+            catalogue=rules.catalogue,
+            zone=moment.zone,
+            clinical=rules.clinical,
+            progress=report,
+        )
         mine = store.again()
         try:
             preview = mine.read(compare, incoming, rules=rules, today=moment.today)

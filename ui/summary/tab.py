@@ -29,6 +29,7 @@ from ui.summary.choices import (
     Chosen,
     SummaryChoices,
 )
+from ui.summary.fhir import FhirMenu, FhirOutgoing
 from ui.summary.latest import Latest
 from ui.summary.made import Preview, make_preview
 from ui.summary.outgoing import Outgoing
@@ -58,6 +59,7 @@ class SummaryTab(QWidget):
         self._missing = Label("", "body", wrap=True)
         self.warning.column.addWidget(self._missing)
         self._outgoing = Outgoing(theme, desk, paper, self)
+        self._fhir = FhirOutgoing(theme, desk, paper, self)
         self._preview = Latest(self)
         self._late = QTimer(self)
         self._late.setSingleShot(True)
@@ -112,6 +114,10 @@ class SummaryTab(QWidget):
         self.save = Button(theme, self.tr("Save PDF…"), hint="Ctrl+S", small=True)
         self.print = Button(theme, self.tr("Print…"), hint="Ctrl+P", small=True)
         self.copy = Button(theme, self.tr("Copy as text"), hint="Ctrl+Shift+C", small=True)
+        self.more = Button(theme, "FHIR", small=True)
+        self.more.setAccessibleName(self.tr("Save as FHIR (Ctrl+Shift+J)"))
+        self.menu = FhirMenu(self)
+        self.more.setMenu(self.menu)
         self._smaller = IconButton(theme, "minus", self.tr("Smaller (Ctrl+−)"))
         self._zoom = Button(theme, "100 %", small=True)
         self._zoom.setToolTip(self.tr("Fit the width (Ctrl+0)"))
@@ -123,7 +129,7 @@ class SummaryTab(QWidget):
         for button in (self._smaller, self._zoom, self._larger):
             heading.add_at_end(button)
         buttons = Flow(8, 6)
-        buttons.show_parts((self.save, self.print, self.copy))
+        buttons.show_parts((self.save, self.print, self.copy, self.more))
         head = QVBoxLayout()
         head.setContentsMargins(20, 16, 20, 10)
         head.setSpacing(8)
@@ -149,11 +155,15 @@ class SummaryTab(QWidget):
         self._preview.failed.connect(self._on_failed)
         self._late.timeout.connect(self._on_late)
         self._outgoing.turned.connect(self._show_whether_busy)
+        self._fhir.turned.connect(self._show_whether_busy)
+        self.menu.document_asked.connect(self._on_fhir_document)
+        self.menu.record_asked.connect(self._on_fhir_record)
         self._desk.changed.connect(self._on_changed)
         for keys, act in (
             ("Ctrl+S", self.save.click),
             ("Ctrl+P", self.print.click),
             ("Ctrl+Shift+C", self.copy.click),
+            ("Ctrl+Shift+J", self.more.showMenu),
             ("Ctrl++", self.view.zoom_in),
             ("Ctrl+=", self.view.zoom_in),
             ("Ctrl+-", self.view.zoom_out),
@@ -209,6 +219,14 @@ class SummaryTab(QWidget):
         if summary is not None:
             self._outgoing.copy_text(summary, self._patient_id)
 
+    def _on_fhir_document(self) -> None:
+        if self._patient_id is not None:
+            self._fhir.save_document(self._patient_id, self.choices.chosen())
+
+    def _on_fhir_record(self) -> None:
+        if self._patient_id is not None:
+            self._fhir.save_record(self._patient_id)
+
     def _on_chosen(self, chosen: Chosen) -> None:
         keep = self._desk.keep
         keep(set_setting, SECTIONS_SETTING, " ".join(chosen.sections))
@@ -251,8 +269,9 @@ class SummaryTab(QWidget):
         )
 
     def _show_whether_busy(self) -> None:
-        is_ready = self._patient_id is not None and not self._outgoing.is_busy
-        for button in (self.save, self.print, self.copy):
+        is_busy = self._outgoing.is_busy or self._fhir.is_busy
+        is_ready = self._patient_id is not None and not is_busy
+        for button in (self.save, self.print, self.copy, self.more):
             button.setEnabled(is_ready)
 
 

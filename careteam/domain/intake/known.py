@@ -7,6 +7,7 @@ from typing import Any, Self
 
 from careteam.domain.dates import PartialDate
 from careteam.domain.intake.merging import Number, Value, Values
+from careteam.domain.kept import KeptParts
 from careteam.domain.phones import Phone
 
 OPEN = ""
@@ -83,11 +84,15 @@ class KnownAssignment:
     is_backup: bool
     is_ended: bool
     ends_on: date | None
+    starts_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class KnownCondition:
-    """A condition as the last import left it; nobody edits them here."""
+    """A condition as the last import left it; nobody edits them here.
+
+    `own_key` is the key under which it comes back when it left from here.
+    """
 
     id: int
     key: str
@@ -97,6 +102,7 @@ class KnownCondition:
     clinical: str
     onset: str
     recorded_on: str
+    own_key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,13 +121,17 @@ class ContactFacts:
 
 @dataclass(frozen=True, slots=True)
 class KnownContact:
-    """A contact that came in; `brought` is what the last import said, None when it still stands."""
+    """A contact that came in; `brought` is what the last import said, None when it still stands.
+
+    `is_own` marks one that was logged here: no import changes it.
+    """
 
     id: int
     key: str
     facts: ContactFacts
     is_retracted: bool = False
     brought: ContactFacts | None = None
+    is_own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +158,7 @@ class KnownPatient:
     conditions: tuple[KnownCondition, ...] = ()
     contacts: tuple[KnownContact, ...] = ()
     brought: Mapping[str, Brought] = field(default_factory=dict)
+    parts: KeptParts = field(default_factory=KeptParts)
     phase: str = ""
 
 

@@ -22,6 +22,7 @@ from careteam.domain.intake.known import (
 )
 from careteam.domain.intake.merging import Values, merge
 from careteam.domain.intake.values import related_values
+from careteam.domain.kept import KeptContact
 from careteam.domain.text import fold
 
 
@@ -48,10 +49,12 @@ class ConditionPlan:
 class ContactPlan:
     """Contacts to add by key, those that the file tells otherwise now, and what is told of them.
 
-    `kept` counts the contacts that were amended here and that the file tells otherwise too.
+    `kept` counts the contacts that were amended here and that the file tells otherwise too; `told`
+    is by key what Careteam itself wrote besides.
     """
 
     new: tuple[tuple[str, ContactFacts], ...] = ()
+    told: Mapping[str, KeptContact] = field(default_factory=dict)
     changed: tuple[tuple[int, ContactFacts], ...] = ()
     kept: int = 0
     in_future: int = 0
@@ -94,8 +97,8 @@ def plan_conditions(
     conditions: Sequence[IncomingCondition], known: Sequence[KnownCondition]
 ) -> ConditionPlan:
     """Found again by key, else by system, code and onset, since exports differ in their keys."""
-    by_key = {row.key: row for row in known}
-    taken = {condition.key for condition in conditions} & by_key.keys()
+    by_key = {key: row for row in known for key in (row.own_key, row.key) if key}
+    taken = {by_key[each.key].key for each in conditions if each.key in by_key}
     loose = {
         _code_of(row.system, row.code, row.onset): row for row in known if row.key not in taken
     }
@@ -124,7 +127,7 @@ def plan_contacts(
     """Found again by key, else by their time, way and words; retracted ones never come back."""
     by_key = {row.key: row for row in known}
     taken = {contact.key for contact in patient.contacts} & by_key.keys()
-    loose = {_seen(row.facts): row for row in known if row.key not in taken}
+    loose = {_seen(row.facts): row for row in known if row.key not in taken and not row.is_own}
     new: list[tuple[str, ContactFacts]] = []
     changed: list[tuple[int, ContactFacts]] = []
     kept = in_future = 0
@@ -137,6 +140,8 @@ def plan_contacts(
         if row is None:
             new.append((contact.key, facts))
             continue
+        if row.is_own:
+            continue
         theirs = _with_unsaid(facts, row.facts)
         measure = row.brought or row.facts
         if row.is_retracted or theirs == row.facts or _with_unsaid(facts, measure) == measure:
@@ -145,7 +150,8 @@ def plan_contacts(
             changed.append((row.id, theirs))
         else:
             kept += 1
-    return ContactPlan(tuple(new), tuple(changed), kept, in_future)
+    told = {each.key: each.told for each in patient.contacts if each.told}
+    return ContactPlan(tuple(new), told, tuple(changed), kept, in_future)
 
 
 def _facts(contact: IncomingContact, people: Mapping[str, PersonMet]) -> ContactFacts:

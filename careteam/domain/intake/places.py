@@ -4,8 +4,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
+from careteam.domain.assignments import Rank
 from careteam.domain.incoming import IncomingMember
 from careteam.domain.intake.known import OPEN, KnownAssignment, PersonMet
+from careteam.domain.kept import KeptPlace
 from careteam.domain.text import fold
 
 ENDED = "ended"
@@ -20,6 +22,7 @@ LEFT = "{name} has left the clinic: their place in the care team is left out."
 WITHOUT_DAYS = "A past place in the care team has no days: left out."
 HELD_BY_ANOTHER = "Somebody else holds the role of {name}, who comes in as a backup."
 HELD_AGAIN = "{name} holds a role in the file that was ended here: kept as ended."
+_OTHER = "other"
 _ONE_DAY = timedelta(days=1)
 
 
@@ -36,6 +39,7 @@ class Place:
     is_backup: bool = False
     note: str = ""
     end_note: str = ""
+    told: KeptPlace | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +92,10 @@ def plan_places(
             findings.extend([finding] if finding else [])
             if place is not None:
                 is_open = place.ends_on is None or place.ends_on > today
-                is_backup = is_open and (place.role in held or stand.member.rank == "backup")
+                is_second = place.told is not None and place.told.rank == Rank.BACKUP
+                is_backup = is_second or (
+                    is_open and (place.role in held or stand.member.rank == "backup")
+                )
                 if is_backup and stand.member.rank in ("primary", "lead"):
                     findings.append(HELD_BY_ANOTHER.format(name=people[place.person_key].name))
                 new.append(replace(place, is_backup=is_backup))
@@ -108,6 +115,8 @@ def plan_places(
 def place_key(member: IncomingMember) -> str:
     """The same for the same person in the same role from the same day on."""
     role = member.role_code or fold(member.role_text) or member.role
+    if member.told:
+        role = member.role if member.role != _OTHER else f"{_OTHER}:{fold(member.role_text)}"
     return f"{member.person_key}|{role}|{member.starts_on or ''}"
 
 
@@ -121,6 +130,9 @@ def _stands(members: Iterable[IncomingMember], today: date) -> dict[str, _Stand]
     for member in members:
         key, over = place_key(member), is_ended(member, today)
         last = member.ends_on
+        if member.told and member.told.ends_on:
+            found[key] = _Stand(member, member.told.ends_on, is_ended=True)
+            continue
         if over and last and last >= today:
             last = None
         stand = _Stand(member, last + _ONE_DAY if last else None, over)
@@ -143,12 +155,28 @@ def _standing(
 ) -> KnownAssignment | None:
     """An open assignment of the same person in the same role, whoever made it."""
     met = people.get(stand.member.person_key)
-    if stand.is_ended or met is None or met.id is None:
+    if met is None or met.id is None:
+        return None
+    if stand.member.told:
+        return _same_here(stand.member, known, met.id)
+    if stand.is_ended:
         return None
     for row in known:
         if row.is_ended or row.person_id != met.id or row.role != stand.member.role:
             continue
         if row.role != "other" or fold(row.role_text) == fold(stand.member.role_text):
+            return row
+    return None
+
+
+def _same_here(
+    member: IncomingMember, known: Sequence[KnownAssignment], person_id: int
+) -> KnownAssignment | None:
+    """The very place that Careteam wrote: the same person, role and first day, ended or not."""
+    for row in known:
+        if (row.person_id, row.role, row.starts_on) != (person_id, member.role, member.starts_on):
+            continue
+        if row.role != _OTHER or fold(row.role_text) == fold(member.role_text):
             return row
     return None
 
@@ -179,6 +207,7 @@ def _place(
             ends_on=ends_on,
             note=member.note or ("" if member.starts_on else START_UNKNOWN),
             end_note="" if ends_on is None else ENDED_THERE if stand.ends_on else DAY_UNKNOWN,
+            told=member.told,
         ),
         "",
     )

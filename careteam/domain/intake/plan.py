@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from careteam.domain.incoming import IncomingPatient
+from careteam.domain.intake.kept_parts import plan_parts
 from careteam.domain.intake.known import Brought, KnownPatient, PersonMet
 from careteam.domain.intake.merging import Merged, MergedPhones, merge, merge_phones
 from careteam.domain.intake.parts import (
@@ -17,6 +18,7 @@ from careteam.domain.intake.parts import (
 )
 from careteam.domain.intake.places import PlacePlan, plan_places
 from careteam.domain.intake.values import values_of, who
+from careteam.domain.kept import KeptParts
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,7 @@ class PatientPlan:
     contacts: ContactPlan
     places: PlacePlan
     identifiers: tuple[tuple[str, str], ...]
+    parts: KeptParts = field(default_factory=KeptParts)
     brought: Brought = field(default_factory=Brought)
     phase: tuple[str, date] | None = None
 
@@ -65,6 +68,7 @@ class PatientPlan:
             or self.contacts.changed
             or self.places.new
             or self.places.ended
+            or self.parts.count
             or self.phase
         )
 
@@ -108,6 +112,7 @@ def plan_patient(
         conditions=plan_conditions(patient.conditions, here.conditions),
         contacts=plan_contacts(patient, here.contacts, people, zone=zone, today=today),
         places=places,
+        parts=plan_parts(patient.parts, here.parts),
         identifiers=tuple(number for number in numbers if number not in here.identifiers),
         brought=Brought(
             who=brought.who if patient.is_named_only else who(patient),

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from careteam.domain.incoming import Finding, IncomingPatient
 from careteam.domain.intake.tables import About, RefusedRow
+from careteam.domain.kept import people_in
 
 
 class Happens(StrEnum):
@@ -98,4 +99,13 @@ class ImportPreview:
 def people_of(patient: IncomingPatient) -> frozenset[str]:
     """The keys of everybody of the staff whom a patient's data names."""
     members = {member.person_key for member in patient.members}
-    return frozenset(members | {contact.person_key for contact in patient.contacts} - {""})
+    parts = patient.parts
+    named = {
+        key
+        for kind in parts.__dataclass_fields__
+        for part in getattr(parts, kind)
+        for key in people_in(part)
+    }
+    met = {contact.person_key for contact in patient.contacts}
+    met |= {contact.told.with_person for contact in patient.contacts if contact.told}
+    return frozenset((members | met | named) - {""})

@@ -53,6 +53,7 @@ class Kind(StrEnum):
     CONTACT = "contact"
     CONDITION = "condition"
     RELATED = "related"
+    ENTRY = "entry"
 
 
 @dataclass(slots=True)

@@ -109,6 +109,13 @@ def future_words(count: int) -> str:
     return f"{count:,} contacts lie in the future: left out."
 
 
+def left_words(count: int) -> str:
+    """Entries of a record that belong to somebody else here."""
+    if count == 1:
+        return "An entry of the record belongs to somebody else here: left out."
+    return f"{count:,} entries of the record belong to somebody else here: left out."
+
+
 def left_out_words(left_out: Iterable[tuple[str, int]]) -> str:
     """Claims, medications and more, not kept here: the largest kinds by name."""
     counts: Counter[str] = Counter()
@@ -189,6 +196,7 @@ def _more(plan: PatientPlan) -> list[str]:
         (len(related.changed), "related person changed", "related people changed"),
         (len(plan.conditions.new), "new condition", "new conditions"),
         (len(plan.conditions.changed), "condition changed", "conditions changed"),
+        (plan.parts.count, "new entry of the record", "new entries of the record"),
     )
     return [counted(count, one, many) for count, one, many in amounts if count]
 

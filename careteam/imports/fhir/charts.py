@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
+from careteam.domain.exchange import uid_in_key
 from careteam.domain.identity import can_be_one
 from careteam.domain.incoming import (
     IncomingCondition,
@@ -17,7 +18,7 @@ from careteam.domain.incoming import (
 )
 from careteam.domain.patients import Address
 from careteam.domain.text import fold
-from careteam.imports.fhir.conditions import Leukemia, diagnosis_of
+from careteam.imports.fhir.conditions import Diagnosis, Leukemia, diagnosis_of
 from careteam.imports.fhir.identifiers import identifiers, local_key
 from careteam.imports.fhir.notes import Note, Notes
 from careteam.imports.fhir.references import References, asked_identifier
@@ -54,6 +55,7 @@ class Chart:
     contacts: dict[str, IncomingContact] = field(default_factory=dict)
     leukemia: list[Leukemia] = field(default_factory=list)
     sources: dict[str, str] = field(default_factory=dict)
+    diagnosis: Diagnosis | None = None
 
     def add_contact(self, contact: IncomingContact, entry: Entry) -> None:
         """Keep a contact; a later version replaces it, another one of the same number joins it."""
@@ -66,7 +68,7 @@ class Chart:
 
     def incoming(self) -> IncomingPatient:
         """The patient with everything once, contacts in the order of time."""
-        diagnosis = diagnosis_of(self.leukemia)
+        diagnosis = self.diagnosis or diagnosis_of(self.leukemia)
         contacts = _once(self.contacts.values(), _contact_signature)
         return replace(
             self.patient,
@@ -183,7 +185,7 @@ def _members(members: Iterable[IncomingMember]) -> tuple[IncomingMember, ...]:
         signature = (
             member.person_key,
             member.role,
-            member.role_code or member.role_text,
+            member.role_text if member.told else member.role_code or member.role_text,
             member.starts_on,
             member.ends_on,
         )
@@ -199,10 +201,15 @@ def _once(items: Iterable[_T], signature: Callable[[_T], Hashable]) -> list[_T]:
 
 
 def _contact_signature(contact: IncomingContact) -> Hashable:
+    """Two contacts that Careteam wrote are two, however alike."""
+    if contact.told is not None:
+        return contact.key
     return contact.at, contact.minutes, contact.mode, contact.person_key, fold(contact.text)
 
 
 def _condition_signature(condition: IncomingCondition) -> Hashable:
+    if uid_in_key(condition.key):
+        return condition.key
     return (
         condition.system,
         condition.code,

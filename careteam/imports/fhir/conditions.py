@@ -9,6 +9,7 @@ from careteam.domain.dates import PartialDate
 from careteam.domain.incoming import IncomingCondition, Severity
 from careteam.domain.text import LINE_LENGTH
 from careteam.imports.fhir import codes
+from careteam.imports.fhir.details import Details, details_of
 from careteam.imports.fhir.identifiers import key_of_entry
 from careteam.imports.fhir.notes import Note, Notes
 from careteam.imports.fhir.roles import known
@@ -67,6 +68,7 @@ class Conditions:
     def __init__(self, catalogue: Catalogue, zone: ZoneInfo, notes: Notes) -> None:
         self._zone = zone
         self._notes = notes
+        self._terms = catalogue.terms
         self._by_morphology: dict[str, str] = {}
         for term in catalogue.terms.get("subtype", {}).values():
             if term.codes.get("icdo"):
@@ -86,16 +88,26 @@ class Conditions:
         if not said and best is None:
             self._notes.add(NAMELESS, entry.file, entry.place)
             return None
+        own = details_of(body, "condition") or Details("", {})
         condition = IncomingCondition(
             key=key_of_entry(entry),
             text=said or (best.code if best else ""),
-            code=best.code if best else "",
-            system=best.system if best else "",
-            clinical=_code(body.get("clinicalStatus"))[:40],
+            code=best.code if best else own.word("code"),
+            system=best.system if best else own.word("system"),
+            clinical=(_code(body.get("clinicalStatus")) or own.word("clinical"))[:40],
             onset=self._onset(entry),
             recorded_on=self._day(entry, body.get("recordedDate")),
         )
         return condition, leukemia
+
+    def own_diagnosis(self, entry: Entry) -> Diagnosis | None:
+        """The diagnosis as Careteam wrote it; None when its words are not in the lists here."""
+        said = details_of(entry.body, "diagnosis")
+        if said is None or said.word("subtype") not in self._terms.get("subtype", {}):
+            return None
+        state = said.word("icd_state")
+        known = state in self._terms.get("icd_state", {})
+        return Diagnosis(said.word("subtype"), state if known else "", self._onset(entry))
 
     def _leukemia(self, entry: Entry, found: Sequence[Coding]) -> Leukemia | None:
         shaped = [

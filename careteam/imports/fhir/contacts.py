@@ -1,13 +1,17 @@
 """Encounters as the history of contacts."""
 
-from dataclasses import dataclass
+import base64
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo
 
 from careteam.domain.catalogue import Catalogue
-from careteam.domain.contacts import LONGEST_MINUTES
+from careteam.domain.contacts import LONGEST_MINUTES, Direction, With
 from careteam.domain.incoming import IncomingContact, Severity
-from careteam.domain.text import LINE_LENGTH
+from careteam.domain.kept import KeptContact
+from careteam.domain.text import LINE_LENGTH, NOTE_LENGTH, clean
 from careteam.imports.fhir import codes
+from careteam.imports.fhir.details import Details, details_of
 from careteam.imports.fhir.identifiers import key_of_entry
 from careteam.imports.fhir.notes import Note, Notes
 from careteam.imports.fhir.people import Met, People
@@ -58,9 +62,15 @@ class Contacts:
     people: People
     references: References
     notes: Notes
+    told_in: Mapping[int, str] = field(default_factory=dict)
 
     def read(self, entry: Entry) -> IncomingContact | None:
         """An Encounter as a contact; None when it was not held or has no day, which is noted."""
+        own = details_of(entry.body, "contact")
+        if own is not None:
+            return self._own(entry, own)
+        if entry.kind != "Encounter":
+            return None
         body = entry.body
         if text(body.get("status")) in _NOT_HELD:
             self.notes.add(NOT_HELD, entry.file, entry.place)
@@ -84,6 +94,58 @@ class Contacts:
             else "other",
             text=self._text(entry),
         )
+
+    def _own(self, entry: Entry, said: Details) -> IncomingContact | None:
+        """A contact as Careteam wrote it; what was taken back stays where it was taken back."""
+        body = entry.body
+        if text(body.get("status")) == "entered-in-error":
+            self.notes.add(NOT_HELD, entry.file, entry.place)
+            return None
+        written = body.get("sent") or start_and_end(body.get("period"))[0]
+        start = instant(written, self.zone)
+        mode, outcome, role = said.word("mode"), said.word("outcome"), said.word("role")
+        if start is None or mode not in self.catalogue.modes:
+            self.notes.add(WITHOUT_DAY, entry.file, entry.place)
+            return None
+        payload = next(iter(nodes(body.get("payload"))), {}).get("contentString")
+        note = payload if isinstance(payload, str) else self.told_in.get(entry.number, "")
+        known = outcome in self.catalogue.outcomes
+        return IncomingContact(
+            key=key_of_entry(entry),
+            at=start.at,
+            minutes=min(max(said.number("minutes"), 0), LONGEST_MINUTES),
+            mode=mode,
+            outcome=outcome if known else "reached_patient",
+            direction=said.one_of("direction", Direction) or Direction.OUTBOUND,
+            person_key=self._person(said.reference("person"), entry),
+            role=role if role in self.catalogue.roles else "other",
+            text=clean(note, lines=True)[:NOTE_LENGTH],
+            told=self._told(entry, said),
+        )
+
+    def _told(self, entry: Entry, said: Details) -> KeptContact:
+        related = self.references.find(said.reference("with_related"), entry)
+        terms = self.catalogue.terms
+        lists = {name: said.words(name) for name in ("reason", "topic", "intervention")}
+        kept = {
+            name: tuple(key for key in keys if key in terms.get(name, {}))
+            for name, keys in lists.items()
+        }
+        return KeptContact(
+            with_kind=said.one_of("with_kind", With) or With.PATIENT,
+            with_related=key_of_entry(related) if related else "",
+            with_person=self._person(said.reference("with_person"), entry),
+            with_name=said.word("with_name"),
+            reasons=kept["reason"],
+            topics=kept["topic"],
+            interventions=kept["intervention"],
+            used_interpreter=said.yes("used_interpreter"),
+            attempt=max(said.number("attempt"), 0),
+        )
+
+    def _person(self, reference: Node, entry: Entry) -> str:
+        met = self.people.met(reference, entry) if reference else None
+        return met.key if met else ""
 
     def _mode(self, entry: Entry) -> str:
         body = entry.body
@@ -131,6 +193,27 @@ class Contacts:
         return ": ".join([part for part in (kind, "; ".join(list(parts)[bool(kind) :])) if part])[
             :LINE_LENGTH
         ]
+
+
+def notes_of(entries: Iterable[Entry], references: References) -> dict[int, str]:
+    """The notes that Careteam wrote as documents, by the number of the encounter they are of."""
+    found: dict[int, str] = {}
+    for entry in entries:
+        if entry.kind == "DocumentReference" and details_of(entry.body, "note"):
+            context = nodes(node(entry.body.get("context")).get("encounter"))
+            of = references.find(context[0], entry) if context else None
+            content = next(iter(nodes(entry.body.get("content"))), {})
+            data = node(content.get("attachment")).get("data")
+            if of is not None and isinstance(data, str):
+                found[of.number] = _decoded(data)
+    return found
+
+
+def _decoded(data: str) -> str:
+    try:
+        return base64.b64decode(data, validate=True).decode("utf-8", "replace")
+    except ValueError:
+        return ""
 
 
 def _rank(participant: Node) -> int:

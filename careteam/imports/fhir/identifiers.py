@@ -2,6 +2,7 @@
 
 import re
 
+from careteam.domain.exchange import NPI_AS_GIVEN
 from careteam.domain.incoming import Identifier
 from careteam.imports.fhir.tree import Entry, Node, codings, key_of, node, nodes, text
 
@@ -42,6 +43,7 @@ def identifier(item: Node) -> Identifier | None:
     )
     if is_private:
         return None
+    system = NPI if system == NPI_AS_GIVEN else system
     kind = "NPI" if system == NPI else "MR" if "MR" in kinds else next(iter(sorted(kinds)), "")
     return Identifier(system, value, kind[:20])
 

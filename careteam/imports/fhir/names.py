@@ -6,6 +6,7 @@ from careteam.domain.identity import NO_NAME
 from careteam.domain.patients import Address
 from careteam.domain.phones import Phone, check_phones
 from careteam.domain.text import LINE_LENGTH, NAME_LENGTH
+from careteam.imports.fhir.details import Details, details_of
 from careteam.imports.fhir.tree import Node, node, nodes, text, texts
 
 _NAME_RANKS = {"official": 0, "usual": 1, "": 2, "temp": 3, "nickname": 5, "anonymous": 6}
@@ -42,6 +43,7 @@ class Reach:
     phones: tuple[Phone, ...] = ()
     email: str = ""
     unreadable: int = 0
+    pager: str = ""
 
 
 def name_of(value: object) -> Name:
@@ -70,6 +72,7 @@ def reach_of(value: object) -> Reach:
     phones: dict[str, Phone] = {}
     emails: list[str] = []
     unreadable = 0
+    pager = ""
     for point in sorted(points, key=_rank):
         said = text(point.get("value"), NAME_LENGTH + 1)
         system, use = text(point.get("system")), text(point.get("use"))
@@ -77,16 +80,31 @@ def reach_of(value: object) -> Reach:
             continue
         if system == "email" or (not system and "@" in said):
             emails.append(said.removeprefix("mailto:"))
+        elif system == "pager":
+            pager = pager or said[:_LONGEST_NUMBER]
         elif system in ("phone", "sms") or use == "mobile" or not system:
             number = said.removeprefix("tel:")[:_LONGEST_NUMBER]
             kind = "mobile" if system == "sms" else _PHONE_KINDS.get(use, "other")
-            kept = check_phones((Phone(number, kind),), [])
+            kept = check_phones((_phone(number, kind, details_of(point, "phone")),), [])
             unreadable += not kept
             for phone in kept:
                 phones.setdefault(phone.number, phone)
     good = [mail for mail in emails if "@" in mail and " " not in mail and len(mail) <= NAME_LENGTH]
     unreadable += len(emails) - len(good)
-    return Reach(tuple(phones.values()), next(iter(good), ""), unreadable)
+    return Reach(tuple(phones.values()), next(iter(good), ""), unreadable, pager)
+
+
+def _phone(number: str, kind: str, said: Details | None) -> Phone:
+    """A number, with what Careteam noted of it."""
+    if said is None:
+        return Phone(number, kind)
+    return Phone(
+        number,
+        said.word("kind", _LONGEST_CODE) or kind,
+        said.word("best_time", _LONGEST_CODE),
+        said.answer("may_leave_message"),
+        said.yes("is_wrong"),
+    )
 
 
 def address_of(value: object) -> Address:

@@ -5,8 +5,10 @@ from zoneinfo import ZoneInfo
 from careteam.domain.catalogue import Catalogue
 from careteam.domain.identity import NO_NAME, name_words
 from careteam.domain.incoming import IncomingPatient, Severity
-from careteam.domain.patients import MRN_LENGTH
+from careteam.domain.kept import KeptStatus
+from careteam.domain.patients import MRN_LENGTH, Status
 from careteam.domain.text import NAME_LENGTH
+from careteam.imports.fhir.details import Details, details_of
 from careteam.imports.fhir.identifiers import (
     identifiers,
     key_of_identifier,
@@ -83,6 +85,7 @@ def patient_of(
         if text(value) and day is None:
             notes.add(BAD_DATE, entry.file, entry.place)
     notes.add(BAD_REACH, entry.file, entry.place, times=reach.unreadable)
+    own = details_of(body, "patient") or Details("", {})
     gender = text(body.get("gender"))
     words = " ".join(sorted(name_words(name.family, name.given)))
     return IncomingPatient(
@@ -106,7 +109,18 @@ def patient_of(
         other_languages=languages[1:],
         needs_interpreter=_needs_interpreter(body),
         file=entry.file,
+        payer=own.word("payer"),
+        referred_on=own.day("referred_on"),
+        status=_status(own),
     )
+
+
+def _status(own: Details) -> KeptStatus | None:
+    """The state that Careteam wrote, when it is one that ends navigation."""
+    status, on_day = own.one_of("status", Status), own.day("status_on")
+    if status in ("", Status.ACTIVE) or on_day is None:
+        return None
+    return KeptStatus(status, on_day, own.word("status_reason"))
 
 
 def _note(entry: Entry, notes: Notes, *, is_nameless: bool, is_deceased: bool) -> None:

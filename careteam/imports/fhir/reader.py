@@ -2,17 +2,23 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from careteam.domain.catalogue import Catalogue
+from careteam.domain.clinical_rules import ClinicalRules
 from careteam.domain.incoming import Incoming, Severity
 from careteam.imports import Cancelled
 from careteam.imports.fhir.charts import Chart, Charts
 from careteam.imports.fhir.conditions import Conditions
-from careteam.imports.fhir.contacts import Contacts
+from careteam.imports.fhir.contacts import Contacts, notes_of
+from careteam.imports.fhir.details import details_of, is_ours
 from careteam.imports.fhir.files import Found, find, read_text
 from careteam.imports.fhir.notes import Note, Notes
+from careteam.imports.fhir.parts import Parts
+from careteam.imports.fhir.parts_course import COURSE
+from careteam.imports.fhir.parts_needs import NEEDS
 from careteam.imports.fhir.patients import patient_of
 from careteam.imports.fhir.people import People
 from careteam.imports.fhir.references import References
@@ -58,6 +64,19 @@ NO_PATIENT = Note(
     "left out too.",
     Severity.LEFT_OUT,
 )
+_PARTS = {
+    "Condition": "subject",
+    "Encounter": "subject",
+    "CarePlan": "subject",
+    "ServiceRequest": "subject",
+    "Observation": "subject",
+    "Flag": "subject",
+    "Task": "for",
+    "CareTeam": "subject",
+    "Communication": "subject",
+    "ResearchSubject": "individual",
+}
+"""The kinds in which Careteam's own parts of a record come, and what names the patient in each."""
 _KINDS = {
     "RelatedPerson": "related people",
     "CareTeam": "care teams",
@@ -71,11 +90,13 @@ def read_files(
     *,
     catalogue: Catalogue,
     zone: str,
+    clinical: ClinicalRules | None = None,
     progress: Progress | None = None,
 ) -> Incoming:
     """Everything in the files and folders, in any order; they resolve each other's references.
 
     Folders are walked for .json and .ndjson. Hours without a zone are taken to be in `zone`.
+    `clinical` are the rules by which scores and plans that Careteam wrote are read back.
     `progress` is told files done and files in all, and answers False to stop: Cancelled. What
     cannot be read becomes a finding; no file keeps another one out.
     """
@@ -87,10 +108,12 @@ def read_files(
         _tell(progress, done, len(files))
         entries.extend(_entries(file, len(entries), left_out, notes))
     _tell(progress, len(files), len(files))
-    charts, people = _read(entries, catalogue, ZoneInfo(zone), notes)
+    charts, people, parts = _read(
+        entries, catalogue, clinical or ClinicalRules(), ZoneInfo(zone), notes
+    )
     return Incoming(
         files=tuple(file.name for file in files),
-        patients=tuple(chart.incoming() for chart in charts),
+        patients=tuple(replace(chart.incoming(), parts=parts.of(chart)) for chart in charts),
         people=people.incoming(),
         findings=notes.findings(),
         left_out=tuple(sorted(left_out.items(), key=lambda item: (-item[1], item[0]))),
@@ -144,8 +167,12 @@ def _note_contents(file: Found, found: Contents, notes: Notes) -> None:
 
 
 def _read(
-    entries: list[Entry], catalogue: Catalogue, zone: ZoneInfo, notes: Notes
-) -> tuple[Charts, People]:
+    entries: list[Entry],
+    catalogue: Catalogue,
+    clinical: ClinicalRules,
+    zone: ZoneInfo,
+    notes: Notes,
+) -> tuple[Charts, People, Parts]:
     references = References(entries)
     roles, relations = Roles(catalogue), Relations(catalogue)
     people = People(references, roles, notes)
@@ -159,17 +186,33 @@ def _read(
         chart.related.extend(team.related)
     conditions = Conditions(catalogue, zone, notes)
     for entry, chart in _of_kind(entries, "Condition", charts, notes):
-        read = conditions.read(entry)
+        if details_of(entry.body, "diagnosis"):
+            chart.diagnosis = conditions.own_diagnosis(entry)
+            continue
+        read = None if _is_part(entry) else conditions.read(entry)
         if read is not None:
             condition, leukemia = read
             chart.conditions[condition.key] = condition
             chart.leukemia.extend([leukemia] if leukemia else [])
-    contacts = Contacts(catalogue, zone, people, references, notes)
-    for entry, chart in _of_kind(entries, "Encounter", charts, notes):
-        contact = contacts.read(entry)
-        if contact is not None and charts.in_time(contact, chart, entry):
-            chart.add_contact(contact, entry)
-    return charts, people
+    contacts = Contacts(catalogue, zone, people, references, notes, notes_of(entries, references))
+    for kind in ("Encounter", "Communication"):
+        for entry, chart in _of_kind(entries, kind, charts, notes):
+            contact = None if _is_part(entry) else contacts.read(entry)
+            if contact is not None and charts.in_time(contact, chart, entry):
+                chart.add_contact(contact, entry)
+    parts = Parts(catalogue, clinical, people, references, notes, {**COURSE, **NEEDS})
+    ours = [entry for entry in entries if is_ours(entry.body)]
+    for kind, subject in _PARTS.items():
+        told = Notes() if kind in _KINDS else notes
+        for entry, chart in _of_kind(ours, kind, charts, told, subject):
+            parts.read(entry, chart)
+    return charts, people, parts
+
+
+def _is_part(entry: Entry) -> bool:
+    """Whether a Condition or an Encounter is something else that Careteam wrote as one."""
+    found = details_of(entry.body)
+    return found is not None and found.kind in ("barrier", "finding", "stay", "escalation")
 
 
 def _read_patients(
@@ -186,19 +229,18 @@ def _read_patients(
             chart = charts.add(patient, entry) if patient else None
             if chart is not None:
                 chart.related.extend(contacts_of(entry, relations, notes))
-    for entry, chart in _of_kind(entries, "RelatedPerson", charts, notes):
+    for entry, chart in _of_kind(entries, "RelatedPerson", charts, notes, "patient"):
         chart.related.append(related_of(entry, relations, notes))
 
 
 def _of_kind(
-    entries: list[Entry], kind: str, charts: Charts, notes: Notes
+    entries: list[Entry], kind: str, charts: Charts, notes: Notes, part: str = "subject"
 ) -> Iterator[tuple[Entry, Chart]]:
-    part = "patient" if kind == "RelatedPerson" else "subject"
     for entry in entries:
         if entry.kind != kind:
             continue
         chart = charts.of(node(entry.body.get(part)), entry)
         if chart is None:
-            notes.add(NO_PATIENT, entry.file, entry.place, kinds=_KINDS[kind])
+            notes.add(NO_PATIENT, entry.file, entry.place, kinds=_KINDS.get(kind, "entries"))
         else:
             yield entry, chart

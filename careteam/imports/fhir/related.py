@@ -4,10 +4,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from careteam.domain.catalogue import Catalogue
+from careteam.domain.exchange import uid_in_key
 from careteam.domain.identity import NO_NAME
 from careteam.domain.incoming import IncomingRelated
 from careteam.domain.text import NAME_LENGTH, digits, fold
 from careteam.imports.fhir import codes
+from careteam.imports.fhir.details import Details, details_of, uid_in
 from careteam.imports.fhir.identifiers import identifiers, key_of_entry
 from careteam.imports.fhir.names import name_of, reach_of
 from careteam.imports.fhir.notes import Note, Notes
@@ -57,7 +59,16 @@ def related_of(entry: Entry, relations: Relations, notes: Notes) -> IncomingRela
     made = _made(entry.body, key_of_entry(entry), relations, notes, entry)
     if entry.body.get("active") is False:
         notes.add(NOT_ACTIVE, entry.file, entry.place)
-    return replace(made, identifiers=identifiers(entry.body))
+    own = details_of(entry.body, "related_person") or Details("", {})
+    return replace(
+        made,
+        identifiers=identifiers(entry.body),
+        is_caregiver=own.yes("is_caregiver"),
+        may_talk=own.answer("may_talk"),
+        consent_on=own.day("consent_on"),
+        note=own.word("note"),
+        is_removed=bool(uid_in(entry.body)) and entry.body.get("active") is False,
+    )
 
 
 def contacts_of(entry: Entry, relations: Relations, notes: Notes) -> list[IncomingRelated]:
@@ -77,6 +88,7 @@ def joined(people: Iterable[IncomingRelated]) -> tuple[IncomingRelated, ...]:
     found: dict[str, IncomingRelated] = {}
     for person in people:
         name = fold(person.name) if person.name != NO_NAME else f"#{digits(person.phone)}"
+        name = uid_in_key(person.key) or name
         first = found.setdefault(name, person)
         found[name] = replace(
             first,

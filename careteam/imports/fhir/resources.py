@@ -5,6 +5,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
+from careteam.imports.fhir.details import is_ours
 from careteam.imports.fhir.shapes import SHAPED_BY, version_of
 from careteam.imports.fhir.tree import Node, node, text
 
@@ -99,7 +100,7 @@ class _Parser:
         made = dict(pairs)
         self._found.doubled_names += len(pairs) - len(made)
         kind = made.get("resourceType")
-        if isinstance(kind, str) and kind not in KEPT and kind != "Bundle":
+        if isinstance(kind, str) and kind not in KEPT and kind != "Bundle" and not is_ours(made):
             return {name: made[name] for name in SHAPED_BY if name in made}
         if "div" in made and "status" in made:
             return {}
@@ -145,7 +146,7 @@ def _unwrap(tree: object, place: str, found: Contents) -> None:
             continue
         version = version_of(resource)
         found.versions.append(version)
-        if kind in KEPT:
+        if kind in KEPT or is_ours(resource):
             found.found.append(Held(kind, resource, url, at, version))
         else:
             found.left_out[kind[:_LONGEST_KIND]] += 1

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from careteam.domain.catalogue import Catalogue
+from careteam.domain.exchange import code_system
 from careteam.domain.text import NAME_LENGTH
 from careteam.imports.fhir import codes
 from careteam.imports.fhir.tree import DATA_ABSENT, Coding, Node, codings, key_of, words
@@ -32,10 +33,12 @@ class Roles:
     def __init__(self, catalogue: Catalogue) -> None:
         self._known = catalogue.roles
         self._by_code: dict[tuple[str, str], list[str]] = {}
+        self._own: dict[str, str] = {}
         for role in sorted(catalogue.roles.values(), key=lambda role: role.position):
             for system, code in ((codes.SNOMED, role.snomed), (codes.NUCC, role.nucc)):
                 if code and (system, code) not in codes.TOO_WIDE:
                     self._by_code.setdefault((system, code), []).append(role.key)
+            self._own[role.key] = role.key
 
     def of(self, concept: Node) -> Held:
         """The role of one CodeableConcept; an unknown one is `other` with its words and code."""
@@ -56,6 +59,9 @@ class Roles:
         return [held for held in found if not held.is_unsaid]
 
     def _key(self, found: Sequence[Coding]) -> str:
+        for coding in found:
+            if coding.system == code_system("role"):
+                return self._own.get(coding.code, OTHER)
         for system in (codes.SNOMED, codes.NUCC):
             for coding in found:
                 keys = self._by_code.get((coding.system, coding.code), [])

@@ -30,6 +30,7 @@ class Somebody:
     phones: dict[str, Phone] = field(default_factory=dict)
     email: str = ""
     organisation: str = ""
+    pager: str = ""
     roles: list[Held] = field(default_factory=list)
     is_stub: bool = False
     is_counted: bool = False
@@ -88,6 +89,7 @@ class Somebody:
         for phone in reach.phones:
             self.phones.setdefault(phone.number, phone)
         self.email = self.email or reach.email
+        self.pager = self.pager or reach.pager
 
     def add_role(self, role: Held) -> None:
         """Add a role that the person can fill."""
@@ -108,6 +110,7 @@ class Somebody:
             phones=tuple(self.phones.values()),
             email=self.email,
             organisation=self.organisation,
+            pager=self.pager,
             npi=npi_of(self.identifiers),
             role_keys=tuple(
                 dict.fromkeys(role.key for role in self.roles if role.key not in _NOT_STAFF)

@@ -4,7 +4,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from zoneinfo import ZoneInfo
 
+from careteam.domain.assignments import Rank
 from careteam.domain.incoming import IncomingMember, IncomingRelated, Severity
+from careteam.domain.kept import KeptPlace
+from careteam.domain.text import NAME_LENGTH
+from careteam.imports.fhir.details import details_of
 from careteam.imports.fhir.identifiers import key_of_entry
 from careteam.imports.fhir.notes import Note, Notes
 from careteam.imports.fhir.people import People
@@ -86,19 +90,22 @@ class Teams:
             return
         is_role = kind == "PractitionerRole"
         starts_on, ends_on = self._days(entry, participant)
+        own = _told(participant)
         for role in held or (list(met.roles) if is_role else []) or [Held()]:
             self._note(entry, role)
-            self.people.can_fill(met.key, role)
+            if own is None:
+                self.people.can_fill(met.key, role)
             team.members.append(
                 IncomingMember(
                     person_key=met.key,
                     role=role.key,
-                    role_text=role.text,
+                    role_text=own.role_text if own else role.text,
                     role_code=role.code,
                     starts_on=starts_on,
                     ends_on=ends_on,
                     team_key=key_of_entry(entry),
-                    is_active=is_active,
+                    is_active=is_active or own is not None,
+                    told=own,
                 )
             )
 
@@ -130,3 +137,20 @@ class Teams:
         if role.key == "other" and not role.is_unsaid:
             shown = role.text or role.code.rsplit("|", 1)[-1]
             self.notes.add(UNKNOWN_ROLE, entry.file, entry.place, role=f"“{shown}”")
+
+
+def _told(participant: Node) -> KeptPlace | None:
+    """What Careteam wrote of a place; None for a team that is not one of ours."""
+    said = details_of(participant, "place")
+    if said is None:
+        return None
+    return KeptPlace(
+        rank=said.one_of("rank", Rank) or Rank.PRIMARY,
+        end_reason=said.word("end_reason"),
+        end_note=said.word("end_note"),
+        note=said.word("note"),
+        held_since=said.day("held_since"),
+        hold_reason=said.word("hold_reason"),
+        role_text=said.word("role_text", NAME_LENGTH),
+        ends_on=said.day("ends_on"),
+    )

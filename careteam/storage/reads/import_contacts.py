@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlmodel import Session
 
+from careteam.domain.exchange import key_of_uid
 from careteam.domain.intake.known import ContactFacts, KnownContact
 from careteam.storage.tables import ContactRecord, ContactVersionRecord
 
@@ -23,21 +24,23 @@ _FACTS = ("minutes", "mode", "outcome", "direction", "person_id", "role", "note"
 
 
 def known_contacts(session: Session, patient_ids: Sequence[int]) -> dict[int, list[KnownContact]]:
-    """By patient; a contact that a nurse amended since still knows what the import had said."""
-    query = select(ContactRecord.__table__).where(
-        _contact.patient_id.in_(patient_ids), _contact.external_key > ""
-    )
+    """By patient; a contact that a nurse amended since still knows what the import had said.
+
+    Those that were logged here are known by their UUID.
+    """
+    query = select(ContactRecord.__table__).where(_contact.patient_id.in_(patient_ids))
     rows = session.execute(query).all()
-    before = _history(session, [row.id for row in rows if row.version > 1])
+    before = _history(session, [row.id for row in rows if row.version > 1 and row.external_key])
     found: dict[int, list[KnownContact]] = defaultdict(list)
     for row in rows:
         found[row.patient_id].append(
             KnownContact(
                 id=row.id,
-                key=row.external_key,
+                key=row.external_key or key_of_uid(row.external_id),
                 facts=ContactFacts(at=row.at, **{name: getattr(row, name) for name in _FACTS}),
                 is_retracted=row.retracted_at is not None,
                 brought=_brought(before.get(row.id, []), row.version),
+                is_own=not row.external_key,
             )
         )
     return found

@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sqlmodel import Session
 
 from careteam.domain.assignments import AssignmentState, Rank
+from careteam.domain.exchange import derived, key_of_uid
 from careteam.domain.intake.known import (
     Brought,
     KnownAssignment,
@@ -20,6 +21,7 @@ from careteam.domain.intake.values import DEATH, YES, death_entry, named
 from careteam.domain.patients import Status
 from careteam.domain.phones import Phone
 from careteam.storage.reads.import_contacts import known_contacts
+from careteam.storage.reads.record_parts import PartRows, parts_of
 from careteam.storage.tables import (
     AssignmentRecord,
     ConditionRecord,
@@ -47,15 +49,15 @@ _PLAIN = (
 )
 
 
-def in_chunks(items: Iterable[T]) -> Iterator[list[T]]:
+def in_chunks(items: Iterable[T], most: int = MOST_AT_ONCE) -> Iterator[list[T]]:
     """The items in groups that fit into one select."""
     whole = list(items)
-    for start in range(0, len(whole), MOST_AT_ONCE):
-        yield whole[start : start + MOST_AT_ONCE]
+    for start in range(0, len(whole), most):
+        yield whole[start : start + most]
 
 
 def known_patients(session: Session, ids: Iterable[int]) -> dict[int, KnownPatient]:
-    """The patients by id; eight selects for each group of some hundred."""
+    """The patients by id; one select a table for each group of some hundred."""
     found: dict[int, KnownPatient] = {}
     for group in in_chunks(ids):
         found |= _known(session, group)
@@ -68,7 +70,8 @@ def _known(session: Session, ids: Sequence[int]) -> dict[int, KnownPatient]:
     phones = _parts(session, PatientPhoneRecord, ids, _phone, "position")
     related = _parts(session, RelatedRecord, ids, _related)
     assignments = _parts(session, AssignmentRecord, ids, _assignment)
-    conditions = _parts(session, ConditionRecord, ids, _condition)
+    conditions = _parts(session, ConditionRecord, ids, _itself)
+    kept = PartRows.read(session, ids)
     numbers = _parts(session, PatientIdentifierRecord, ids, lambda row: (row.system, row.value))
     contacts = known_contacts(session, ids)
     return {
@@ -79,9 +82,10 @@ def _known(session: Session, ids: Sequence[int]) -> dict[int, KnownPatient]:
             identifiers=frozenset(numbers[row.id]),
             related=tuple(related[row.id]),
             assignments=tuple(assignments[row.id]),
-            conditions=tuple(conditions[row.id]),
+            conditions=tuple(_condition(each, row.external_id) for each in conditions[row.id]),
             contacts=tuple(contacts[row.id]),
             brought=brought[row.id],
+            parts=parts_of(kept, row.id, {}, {}),
             phase=row.phase,
         )
         for row in session.execute(select(table).where(table.c.id.in_(ids)))
@@ -165,10 +169,15 @@ def _assignment(row: Any) -> KnownAssignment:
         is_backup=row.rank == Rank.BACKUP,
         is_ended=row.state == AssignmentState.ENDED,
         ends_on=row.ends_on,
+        starts_on=row.starts_on,
     )
 
 
-def _condition(row: Any) -> KnownCondition:
+def _itself(row: Any) -> Any:
+    return row
+
+
+def _condition(row: Any, patient: str) -> KnownCondition:
     return KnownCondition(
         row.id,
         row.external_key,
@@ -178,4 +187,5 @@ def _condition(row: Any) -> KnownCondition:
         row.clinical,
         row.onset,
         row.recorded_on,
+        key_of_uid(derived(patient, "condition", row.id)),
     )

@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, select, tuple_
 from sqlmodel import Session
 
 from careteam.domain.dates import PartialDate
+from careteam.domain.exchange import UUIDS, uid_of
 from careteam.domain.incoming import IncomingPatient
 from careteam.domain.intake.known import Brought, Candidate
 from careteam.domain.intake.matching import Candidates, Match, match_patient, names_of
@@ -92,6 +93,13 @@ def _by_number(
         )
         for row in session.execute(query):
             found[(row.system, row.value)].append(_candidate(row))
+    uids = {uid: value for system, value in numbers if system == UUIDS and (uid := uid_of(value))}
+    for some in in_chunks(sorted(uids)):
+        for row in session.execute(
+            select(_patient.external_id, *_COLUMNS).where(_patient.external_id.in_(some))
+        ):
+            mine = found[(UUIDS, uids[row.external_id])]
+            mine += [] if row.id in {each.id for each in mine} else [_candidate(row)]
     return found
 
 

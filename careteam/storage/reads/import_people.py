@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from sqlalchemy import select, tuple_
 from sqlmodel import Session
 
+from careteam.domain.exchange import UUIDS, uid_of
 from careteam.domain.identity import name_words
 from careteam.domain.incoming import IncomingPerson
 from careteam.domain.intake.known import Brought, KnownPerson, PersonMet
@@ -105,6 +106,11 @@ def _find(session: Session, people: Sequence[IncomingPerson], found: KnownPeople
             query.where(tuple_(_number.system, _number.value).in_(group))
         ):
             found.by_number[(system, value)] = person_id
+    uids = {uid: value for system, value in numbers if system == UUIDS and (uid := uid_of(value))}
+    for group in in_chunks(sorted(uids)):
+        query = select(_person.external_id, _person.id).where(_person.external_id.in_(group))
+        for uid, person_id in session.execute(query):
+            found.by_number.setdefault((UUIDS, uids[uid]), person_id)
     npis = {person.npi for person in people} - {""}
     query = select(_person.npi, _person.id).where(_person.npi.in_(npis), _person.npi != "")
     for npi, person_id in session.execute(query):

@@ -87,7 +87,7 @@ def collect_summary(
         caregivers=tuple(lines.caregiver_line(person, rules) for person in relatives),
         next_steps=_steps(session, page, today, rules) if Section.NEXT_STEPS in chosen else (),
         contacts=contacts,
-        contacts_period=_period(first, today) if is_told else "",
+        contacts_period=period_of(first, today) if is_told else "",
         contacts_total=page.contact_count if is_told else 0,
         contacts_minutes=sum(line.minutes for line in contacts),
         sections=chosen,
@@ -115,7 +115,7 @@ def author_of(session: Session, by: int | None) -> tuple[str, str]:
     return named(row), shown(row.phone) if row.phone else ""
 
 
-def _period(first: date, today: date) -> str:
+def period_of(first: date, today: date) -> str:
     if first == EVERYTHING:
         return ""
     days = (today - first).days + 1

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from sqlalchemy import delete, insert, select, tuple_, update
 from sqlmodel import Session
 
+from careteam.domain.exchange import uid_among
 from careteam.domain.incoming import Finding, IncomingPatient
 from careteam.domain.intake.merging import Values
 from careteam.domain.intake.plan import PatientPlan
@@ -15,7 +16,7 @@ from careteam.domain.intake.values import DEATH, YES, death_entry
 from careteam.domain.moment import Moment
 from careteam.domain.patients import MRN_LENGTH, Status
 from careteam.domain.text import display_name, fold
-from careteam.storage.identifiers import new_external_id
+from careteam.storage.identifiers import free_external_ids, new_external_id
 from careteam.storage.reads.import_match import taken_mrns
 from careteam.storage.search import search_key
 from careteam.storage.tables import (
@@ -44,8 +45,10 @@ def add_patient(session: Session, plan: PatientPlan, tally: Tally, moment: Momen
         name = display_name(incoming.family, incoming.given)
         sentence = f"The MRN {incoming.mrn} is taken here: this patient stands as {mrn}."
         tally.findings.append(Finding(incoming.file, name, sentence))
+    uid = uid_among(plan.identifiers)
+    free = free_external_ids(session, PatientRecord.__table__, (uid,))
     record = PatientRecord(
-        external_id=new_external_id(),
+        external_id=uid if uid in free else new_external_id(),
         mrn=mrn,
         family=incoming.family,
         given=incoming.given,
@@ -54,6 +57,7 @@ def add_patient(session: Session, plan: PatientPlan, tally: Tally, moment: Momen
         updated_at=moment.now,
     )
     _fill(record, plan, moment)
+    _fill_told(record, incoming)
     session.add(record)
     session.flush()
     _write_state(session, record, moment)
@@ -123,6 +127,15 @@ def _fill(record: PatientRecord, plan: PatientPlan, moment: Moment) -> None:
         record.birth_date,
         tuple(phone.number for phone in plan.phones.phones),
     )
+
+
+def _fill_told(record: PatientRecord, incoming: IncomingPatient) -> None:
+    """What Careteam itself wrote of a patient who is new here."""
+    record.payer, record.referred_on = incoming.payer, incoming.referred_on
+    if incoming.status is not None:
+        record.status = incoming.status.status
+        record.status_on = incoming.status.on_day
+        record.status_reason = incoming.status.reason
 
 
 def _columns(values: Values) -> dict[str, Any]:

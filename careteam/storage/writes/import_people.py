@@ -8,13 +8,14 @@ from sqlmodel import Session
 
 from careteam.domain.access import Action, needs
 from careteam.domain.changes import Changes, Part
+from careteam.domain.exchange import uid_among
 from careteam.domain.incoming import Finding, Incoming
 from careteam.domain.intake.people import PersonPlan, plan_person
 from careteam.domain.intake.report import Kind, Tally
 from careteam.domain.moment import Moment
 from careteam.domain.rules import Rules
 from careteam.domain.text import fold
-from careteam.storage.identifiers import new_external_id
+from careteam.storage.identifiers import free_external_ids, new_external_id
 from careteam.storage.reads.import_people import known_people
 from careteam.storage.tables import (
     PersonIdentifierRecord,
@@ -68,8 +69,10 @@ def take_in_people(
 def _add(session: Session, plan: PersonPlan, rules: Rules) -> None:
     columns = _columns(plan)
     family, given = plan.person.family, plan.person.given
+    uid = uid_among(plan.identifiers)
+    free = free_external_ids(session, PersonRecord.__table__, (uid,))
     record = PersonRecord(
-        external_id=new_external_id(),
+        external_id=uid if uid in free else new_external_id(),
         **{**columns, "family": family, "given": given},
         name_key=fold(f"{family} {given}"),
         is_stub=plan.person.is_stub,

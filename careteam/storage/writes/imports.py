@@ -15,7 +15,7 @@ from careteam.domain.intake.plan import PatientPlan, plan_patient
 from careteam.domain.intake.preview import people_of
 from careteam.domain.intake.report import Choice, Did, Kind, Take, Tally
 from careteam.domain.intake.values import fitted
-from careteam.domain.intake.words import future_words, kept_fields, listed
+from careteam.domain.intake.words import future_words, kept_fields, left_words, listed
 from careteam.domain.moment import Moment
 from careteam.domain.rules import Rules
 from careteam.domain.text import display_name
@@ -23,6 +23,7 @@ from careteam.storage.reads.import_known import known_patients
 from careteam.storage.reads.import_match import candidate_of, matches
 from careteam.storage.reads.import_people import people_met
 from careteam.storage.writes.board import refresh_board
+from careteam.storage.writes.import_kept import write_kept
 from careteam.storage.writes.import_parts import (
     refresh_courses,
     write_conditions,
@@ -166,8 +167,13 @@ def _write(
         move_phase(session, get_patient(session, patient_id), PhaseDraft(patient_id, phase, since))
     write_related(session, patient_id, plan, tally)
     write_conditions(session, patient_id, plan, tally)
-    write_contacts(session, patient_id, plan, tally, moment=moment, rules=rules)
+    write_contacts(session, patient_id, plan, people, tally, moment=moment, rules=rules)
     write_places(session, patient_id, plan, people, tally, moment=moment)
+    left = write_kept(session, patient_id, plan.parts, people, tally, moment=moment)
+    if left:
+        name = display_name(plan.patient.family, plan.patient.given)
+        sentence = left_words(left)
+        tally.findings.append(Finding(plan.patient.file, name, sentence, Severity.LEFT_OUT))
     session.flush()
     if plan.is_seen:
         session.expire_all()

@@ -37,6 +37,11 @@ def summary(room: Room, button: str) -> None:
     getattr(room.window.summary, button).click()
 
 
+def fhir(room: Room, action: str) -> None:
+    room.press("Alt+5")
+    getattr(room.window.summary.menu, action).trigger()
+
+
 def handoff(room: Room) -> None:
     room.press("Alt+5")
     room.window.summary.choices.choose_kind(HANDOFF)
@@ -86,6 +91,8 @@ WAYS: dict[tuple[str, str], Callable[[Room], None]] = {
     ("summary", "pdf"): lambda room: summary(room, "save"),
     ("summary", "print"): lambda room: summary(room, "print"),
     ("summary", "clipboard"): lambda room: summary(room, "copy"),
+    ("fhir_summary", "fhir"): lambda room: fhir(room, "document"),
+    ("fhir_record", "fhir"): lambda room: fhir(room, "record"),
     ("handoff", "pdf"): handoff,
     ("huddle", "pdf"): lambda room: huddle(room, "_save"),
     ("huddle", "print"): lambda room: huddle(room, "_print"),
@@ -166,7 +173,14 @@ DOORS = {
     "setText": {"ui/paper.py", "ui/leaving/password_part.py"},
     "copy_text": {"ui/leaving/text_copying.py", *PAPERS},
     "print_pages": PAPERS | CODES,
-    "write_atomically": {"ui/summary/made.py", "ui/list_export.py", *REPORTS, *BACK},
+    "write_atomically": {
+        "ui/summary/made.py",
+        "ui/summary/fhir.py",
+        "ui/list_export.py",
+        *REPORTS,
+        *BACK,
+    },
+    "LinesFolder": {"careteam/cli/exporting.py"},
 }
 """Who may use a way out of the program: each of these registers, or hands over to who does."""
 
