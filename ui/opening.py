@@ -59,6 +59,7 @@ from ui.unlock.set_up import SetUpRequest
 from ui.window import DeskWindow
 
 DEMO_PASSPHRASE = "demo"  # noqa: S105 - shown in the demo band, every person there is invented
+DEMO_USER = "joan.ellis"
 NAVIGATOR = "nurse_navigator"
 
 
@@ -180,8 +181,14 @@ def make_demo(folder: Path) -> Opened:
     """Make the invented clinic in a folder."""
     moment = Moment.at(clock(), "America/New_York")
     path = folder / "demo.db"
-    store = Store.create(path, DEMO_PASSPHRASE, moment=moment, clinic="Leukemia Program")
-    build_clinic(store, now=moment.now)
+    store = Store.create(
+        path, DEMO_PASSPHRASE, moment=moment, clinic="Leukemia Program", user=DEMO_USER
+    )
+    worker = build_clinic(store, now=moment.now).worker_id
+    joan = AccountDraft(DEMO_USER, all_roles(), worker)
+    first = own_doorkeeper(store).id
+    store.do(save_account, first, joan, 1, moment=moment, rules=store.rules)
+    store.who = own_doorkeeper(store).who()
     return _opened(store, Hold.take(path, clock()))
 
 

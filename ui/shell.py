@@ -151,8 +151,6 @@ class Shell(QMainWindow):
         self._offer_file(self._opened.store.path)
         self._close_desk()
         self._show_door(is_kept)
-        if self._demo is not None:
-            self._unlock.show_notice(self.tr("The password of the invented clinic is: demo"))
 
     def _watch_for_faults(self) -> None:
         from ui import crash
@@ -212,6 +210,8 @@ class Shell(QMainWindow):
 
     def _show_door(self, is_kept: bool) -> None:
         self._unlock.set_kept_draft(is_kept)
+        if self._demo is not None:
+            self._unlock.show_notice(self.tr("The password of the invented clinic is: demo"))
         self._stack.setCurrentWidget(self._unlock)
         self._unlock.setFocus()
 

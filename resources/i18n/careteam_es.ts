@@ -172,22 +172,6 @@
         <source>From now on a code is asked for too.</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>Navigator</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Supervisor</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Reads only</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Administrator</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>AccountSheet</name>

@@ -26,6 +26,7 @@ from ui.settings.account_sheets import (
     recovery_sheet,
 )
 from ui.settings.section import FactsCard, Section
+from ui.settings.user_sheets import role_words
 from ui.settings.working_sheet import WIDTH, WorkingSheet
 from ui.unlock.recovery_page import RecoveryPart
 
@@ -166,13 +167,3 @@ class RecoverySheet(Sheet):
         done = Button(theme, self.tr("It is on paper"), ButtonKind.PRIMARY, hint="Return")
         done.clicked.connect(self.part.check)
         self.add_button(done)
-
-
-def role_words(role: Role) -> str:
-    """What an account is for, in words."""
-    return {
-        Role.NAVIGATOR: QCoreApplication.translate("AccountSection", "Navigator"),
-        Role.SUPERVISOR: QCoreApplication.translate("AccountSection", "Supervisor"),
-        Role.READER: QCoreApplication.translate("AccountSection", "Reads only"),
-        Role.ADMINISTRATOR: QCoreApplication.translate("AccountSection", "Administrator"),
-    }[role]
