@@ -21,7 +21,9 @@ from ui.shell import Shell
 from ui.tour_paper import TourPaper
 
 SIZE = (1440, 900)
-PATIENCE_SECONDS = 60.0
+PATIENCE_SECONDS = 180.0
+PAUSE_MS = 20
+"""Between two looks, so that work in the background gets its turn."""
 MOST_TABS = 60
 
 
@@ -52,6 +54,7 @@ class Tour:
             if time.monotonic() > end:
                 raise TourFailed(f"The tour waited in vain: {what}.")
             settle()
+            QTest.qWait(PAUSE_MS)
 
     def keys(self, keys: str) -> None:
         """Press a shortcut where the keyboard is."""
