@@ -128,8 +128,36 @@ class EmergencyBand(QFrame):
         return self._desk.may(Action.EMERGENCY) and not is_open
 
 
-class EmergencyAccess(QObject):
-    """Offers emergency access in the bar to those who may, opens it, and says when it is over."""
+class EmergencyOffer(QObject):
+    """Opens emergency access for those who may.
+
+    `sight_changed` when from now on patients are seen that were not, or are not any more.
+    """
+
+    sight_changed = Signal()
+
+    def __init__(self, theme: Theme, desk: Desk, window: QWidget) -> None:
+        super().__init__(window)
+        self._theme, self._desk, self._window = theme, desk, window
+        self._saw = desk.may(Action.SEE_PATIENTS)
+        desk.changed.connect(self._look)
+
+    def ask(self) -> None:
+        """Ask why it is opened; the strip says who needs none."""
+        if self._desk.allows(Action.EMERGENCY):
+            sheet = EmergencySheet(self._theme, self._desk, self._window.window())
+            sheet.closed.connect(sheet.deleteLater)
+            sheet.open()
+
+    def _look(self) -> None:
+        sees = self._desk.may(Action.SEE_PATIENTS)
+        if sees != self._saw:
+            self._saw = sees
+            QTimer.singleShot(0, self, self.sight_changed.emit)
+
+
+class EmergencyAccess(EmergencyOffer):
+    """Offers emergency access in the bar to those who may, and says when it is over."""
 
     def __init__(
         self,
@@ -140,22 +168,17 @@ class EmergencyAccess(QObject):
         strip: MessageStrip,
         window: QWidget,
     ) -> None:
-        super().__init__(window)
-        self._theme, self._desk, self._window = theme, desk, window
+        super().__init__(theme, desk, window)
         self._band, self._top, self._strip = band, top, strip
         band.ended.connect(self._on_ended)
         top.emergency_pressed.connect(self.ask)
         desk.changed.connect(self._show_allowed)
         self._show_allowed()
 
-    def ask(self) -> None:
-        """Ask why it is opened; the strip says who needs none."""
-        if self._desk.allows(Action.EMERGENCY):
-            sheet = EmergencySheet(self._theme, self._desk, self._window.window())
-            sheet.closed.connect(sheet.deleteLater)
-            sheet.open()
-
     def _on_ended(self) -> None:
+        if not self._desk.may(Action.SEE_PATIENTS):
+            self._look()
+            return
         self._desk.heard_from_outside()
         self._strip.show_message(Message(self.tr("Emergency access has ended."), Tone.INFO))
 

@@ -6,13 +6,20 @@ from typing import TYPE_CHECKING, Any
 from ui.background import Report
 
 if TYPE_CHECKING:
+    from collections.abc import Generator
+
     from careteam.domain.salvage import Salvage
     from careteam.storage.store import Copier, Store
+    from ui.admin_window import AdminWindow
+    from ui.look.theme import Theme
     from ui.opening import Opened
+    from ui.paper import Paper
+    from ui.preferences import Preferences
     from ui.unlock.lost_sheet import LostRequest
     from ui.unlock.page import UnlockRequest
     from ui.unlock.rescue_sheet import RescueRequest
     from ui.unlock.set_up import SetUpRequest
+    from ui.window import DeskWindow
 
 
 def load(_report: Report) -> None:
@@ -64,6 +71,29 @@ def clinic_of(opened: "Opened") -> str:
     from ui import opening
 
     return opening.clinic_of(opened.store)
+
+
+def build_window(
+    theme: "Theme",
+    opened: "Opened",
+    preferences: "Preferences",
+    paper: "Paper | None",
+    *,
+    is_demo: bool,
+) -> "Generator[None, None, DeskWindow | AdminWindow]":
+    """The window of an open database, in pieces."""
+    from ui import opening
+
+    return opening.build_window(theme, opened, preferences, paper, is_demo=is_demo)
+
+
+def desk_of(window: "DeskWindow | AdminWindow | None") -> "DeskWindow | None":
+    """The desk, unless nothing is open or the window is one without patients."""
+    if window is None:
+        return None
+    from ui.window import DeskWindow
+
+    return window if isinstance(window, DeskWindow) else None
 
 
 def make_demo(folder: Path) -> Any:

@@ -12,7 +12,6 @@ from careteam.domain.access import Action, all_roles
 from careteam.domain.accounts import AccountDraft
 from careteam.domain.audit import Event
 from careteam.domain.backups import Why, is_due
-from careteam.domain.errors import Unavailable
 from careteam.domain.moment import Moment
 from careteam.domain.people import PersonDraft
 from careteam.domain.salvage import Salvage
@@ -42,6 +41,7 @@ from careteam.storage.writes.day import open_day
 from careteam.storage.writes.people import add_person
 from careteam.storage.writes.settings import set_setting
 from careteam.storage.wrong_tries import forget_wrong_tries, read_wrong_tries
+from ui.admin_window import AdminPages, AdminWindow
 from ui.background import Report
 from ui.copying import Copying
 from ui.desk import Desk
@@ -199,8 +199,11 @@ def build_window(
     paper: Paper | None,
     *,
     is_demo: bool,
-) -> Generator[None, None, DeskWindow]:
-    """The desk on an open database, in pieces: the owner lets the window live at each yield."""
+) -> Generator[None, None, DeskWindow | AdminWindow]:
+    """The desk on an open database, in pieces: the owner lets the window live at each yield.
+
+    An account that sees no patients gets a window without them.
+    """
     desk = Desk(opened.store, clock, zone=opened.zone, worker_id=opened.worker_id)
     paper = paper or Paper()
     copying = Copying(desk, desk)
@@ -208,10 +211,14 @@ def build_window(
     def settings(theme: Theme, desk: Desk) -> SettingsPage:
         return SettingsPage(theme, desk, preferences, copying, paper)
 
-    today = yield from build_today(theme, desk, paper)
-    yield
-    pages = Pages(theme, desk, paper, settings, today)
-    window = DeskWindow(theme, desk, pages, copying, is_demo=is_demo)
+    if desk.may(Action.SEE_PATIENTS):
+        today = yield from build_today(theme, desk, paper)
+        yield
+        pages = Pages(theme, desk, paper, settings, today)
+        window = DeskWindow(theme, desk, pages, copying, is_demo=is_demo)
+    else:
+        plain = AdminPages(theme, desk, settings)
+        window = AdminWindow(theme, desk, plain, copying, is_demo=is_demo)
     desk.setParent(window)
     if opened.store.note:
         window.strip.show_message(Message(opened.store.note, Tone.INFO))
@@ -222,7 +229,6 @@ def build_window(
 
 
 def _opened(store: Store, hold: Hold) -> Opened:
-    _refuse_without_patients(store)
     zone = store.read(read_settings).get("zone", "UTC")
     store.clock = clock
     worker_id = store.worker_id()
@@ -232,17 +238,6 @@ def _opened(store: Store, hold: Hold) -> Opened:
     keeper = own_doorkeeper(store)
     has_code = bool(keeper.code_seed)
     return Opened(store, zone, worker_id, hold, warning, keeper.must_change, has_code)
-
-
-def _refuse_without_patients(store: Store) -> None:
-    """The desk is made of patients; who sees none keeps users, keys and copies elsewhere."""
-    if store.who is None or Action.SEE_PATIENTS in store.who.actions(clock()):
-        return
-    store.close()
-    raise Unavailable(
-        "This account sees no patients, so the desk stays closed. Users, keys and copies are kept "
-        "with the command line: careteam --help."
-    )
 
 
 def _unlocked(store: Store, moment: Moment) -> str:

@@ -11,13 +11,13 @@ from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QCloseEvent, QIcon
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 
-from careteam.domain.errors import Damaged, Refused
 from ui import late
 from ui.background import Job, Report
 from ui.locked_work import LockedWork
 from ui.look.theme import Theme, ThemeChoice
 from ui.override import override
 from ui.preferences import Preferences, load_preferences, save_preferences
+from ui.unlock.failing import show_failure
 from ui.unlock.page import UnlockPage, UnlockRequest
 from ui.unlock.threshold import Threshold
 from ui.ways_in import WaysIn
@@ -26,11 +26,10 @@ if TYPE_CHECKING:
     from tempfile import TemporaryDirectory
 
     from careteam.storage.store import Copier
+    from ui.admin_window import AdminWindow
     from ui.crash import Faults
     from ui.paper import Paper
-    from ui.unlock.lost_sheet import LostSheet
-    from ui.unlock.new_password import ChoosePage
-    from ui.unlock.set_up import SetUpPage
+    from ui.unlock.failing import Asking
     from ui.window import DeskWindow
 
 RESOURCES = Path(__file__).parents[1] / "resources"
@@ -63,8 +62,8 @@ class Shell(QMainWindow):
         self._job: Job | None = None
         self._asked: UnlockRequest | None = None
         self._opened: Any = None
-        self._building: Generator[None, None, DeskWindow] | None = None
-        self._window: DeskWindow | None = None
+        self._building: Generator[None, None, DeskWindow | AdminWindow] | None = None
+        self._window: DeskWindow | AdminWindow | None = None
         self._copier: Copier | None = None
         self._faults: Faults | None = None
         self._demo: TemporaryDirectory[str] | None = None
@@ -93,8 +92,8 @@ class Shell(QMainWindow):
 
     @property
     def desk_window(self) -> "DeskWindow | None":
-        """The desk while it is unlocked."""
-        return self._window
+        """The desk while it is unlocked by somebody who sees patients."""
+        return late.desk_of(self._window)
 
     @property
     def faults(self) -> int:
@@ -228,28 +227,17 @@ class Shell(QMainWindow):
             self._unlock.ask_code(self._asked)
             self._asked = None
             return
-        sentence = getattr(error, "sentence", None)
-        if sentence is None:
-            raise error
-        if isinstance(error, Refused):
-            for problem in error.problems:
-                page.show_problem(problem.sentence, problem.field)
-        else:
-            page.show_problem(sentence)
-        if isinstance(error, Damaged):
-            self._unlock.offer_rescue(True)
+        show_failure(page, error, self._unlock)
 
     def _on_opened(self, opened: Any) -> None:
         self._opened = opened
         self._threshold.cross(opened)
 
     def _on_crossed(self, opened: Any) -> None:
-        from ui.opening import build_window
-
         self._opened = opened
         self._unlock.show_busy(True)
         self._stack.setCurrentWidget(self._unlock)
-        self._building = build_window(
+        self._building = late.build_window(
             self._theme, opened, self._preferences, self._paper, is_demo=bool(self._demo)
         )
         self._build_on()
@@ -262,13 +250,13 @@ class Shell(QMainWindow):
             next(self._building)
         except StopIteration as built:
             self._building = None
-            window: DeskWindow = built.value
+            window: DeskWindow | AdminWindow = built.value
             self._stack.addWidget(window)
             QTimer.singleShot(LIVING_MS, self, lambda: self._show_desk(window))
         else:
             QTimer.singleShot(LIVING_MS, self._build_on)
 
-    def _show_desk(self, window: "DeskWindow") -> None:
+    def _show_desk(self, window: "DeskWindow | AdminWindow") -> None:
         if self._opened is None:  # closed meanwhile
             return
         window.lock_asked.connect(self.lock)
@@ -277,6 +265,7 @@ class Shell(QMainWindow):
         window.pages.text_size_chosen.connect(self._on_text_size)
         window.pages.restore_asked.connect(lambda copy: self._work.restore(self._opened, copy))
         window.pages.turn_asked.connect(lambda: self._work.turn_key(self._opened))
+        window.emergency.sight_changed.connect(self._build_anew)
         is_emergency = self._asked is not None and self._asked.is_emergency
         self._asked = None
         self._window = window
@@ -291,6 +280,15 @@ class Shell(QMainWindow):
             self._keep(self._preferences.opened(self._opened.store.path))
         gc.enable()
 
+    def _build_anew(self) -> None:
+        """Emergency access shows patients or hides them again: another window on the same file."""
+        if self._window is None or self._stack.currentWidget() is not self._window:
+            self.lock()  # nobody is here
+            return
+        self._window.about_to_lock()
+        self._drop_window()
+        self._on_crossed(replace(self._opened, warning=""))
+
     def _on_restored(self, sentence: str) -> None:
         self._unlock.clear()
         self._unlock.show_notice(sentence)
@@ -303,7 +301,7 @@ class Shell(QMainWindow):
         if self._window is not None:
             self.lock()
 
-    def _asking(self) -> "UnlockPage | SetUpPage | LostSheet | ChoosePage":
+    def _asking(self) -> "Asking":
         """What asks for something while the desk is locked or not built yet."""
         return self._threshold.asking or self._ways.asking or self._unlock
 
@@ -327,14 +325,17 @@ class Shell(QMainWindow):
     def _close_desk(self) -> None:
         self._threshold.leave()
         self._building = None
-        if self._window is not None:
-            self._stack.removeWidget(self._window)
-            self._window.deleteLater()
-            self._window = None
+        self._drop_window()
         if self._opened is not None:
             self._copier = None if self._demo else self._opened.store.copier()
             self._opened.close()
             self._opened = None
+
+    def _drop_window(self) -> None:
+        if self._window is not None:
+            self._stack.removeWidget(self._window)
+            self._window.deleteLater()
+            self._window = None
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -279,6 +279,17 @@
     </message>
 </context>
 <context>
+    <name>AdminWindow</name>
+    <message>
+        <source>This account keeps users, settings, keys and copies. It sees no patients.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Emergency access…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AgainSheet</name>
     <message>
         <source>Your password once more</source>

@@ -284,7 +284,7 @@ def test_a_retracted_contact_is_not_in_it(
 def test_the_period_cuts_the_contacts_and_says_so(
     collect: Collect, log: Log, moment: Moment
 ) -> None:
-    for days in (0, 6, 7, 89, 90, 400):
+    for days in (0, 6, 7, 89, 90, 300):
         log(at=moment.now - timedelta(days=days), note=f"{days} days ago")
 
     def told(since: date | None) -> tuple[str, int, int]:

@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from careteam.domain.access import Action
 from careteam.domain.assignments import HandOverDraft
 from careteam.domain.changes import Changes, Part
 from careteam.domain.errors import Missing, Refused
@@ -16,7 +17,7 @@ from careteam.storage.reads.people import (
     count_directory,
     directory_rows,
 )
-from careteam.storage.reads.person import PersonDetail, person_detail
+from careteam.storage.reads.person import PersonDetail, person_alone, person_detail
 from careteam.storage.writes.cover import (
     CoverDraft,
     CoverReceipt,
@@ -221,8 +222,10 @@ class DirectoryPage(QWidget):
 
     def _show_detail(self, person_id: int) -> None:
         today = self._desk.moment.today
+        sees = self._desk.may(Action.SEE_PATIENTS)
         try:
-            self._detail = self._desk.read(person_detail, person_id, today)
+            read = person_detail if sees else person_alone
+            self._detail = self._desk.read(read, person_id, today)
         except Missing:
             self._detail = None
             self._show_aside()
@@ -230,6 +233,7 @@ class DirectoryPage(QWidget):
         roles = roles_at_stake(self._detail)
         people = self._desk.read(able, roles, today, person_id) if roles else ()
         self.card.show_person(self._detail, people, self._desk.rules.catalogue, today)
+        self.card.show_hand_over(sees)
         self._show_aside()
 
     def _show_aside(self) -> None:

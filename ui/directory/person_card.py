@@ -56,6 +56,7 @@ class PersonCard(Card):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(16, 16, parent)
         self._shown_id = 0
+        self._has_patients = False
         self._name = Label("", "h3", wrap=True)
         self._work = Label("", "sub", wrap=True)
         self.edit = Button(theme, self.tr("Edit"), small=True)
@@ -116,7 +117,12 @@ class PersonCard(Card):
             self._facts[key].show_words(words)
         self._show_leaving(detail, able)
         self._show_cover(detail.uncovered[0] if detail.uncovered else None, able)
-        self._below[self.hand_over].setVisible(detail.patients > 0 and not detail.leaving)
+        self._has_patients = detail.patients > 0 and not detail.leaving
+        self.show_hand_over(True)
+
+    def show_hand_over(self, is_offered: bool) -> None:
+        """Offer to hand patients over, where there are any; not to who may not see them."""
+        self._below[self.hand_over].setVisible(is_offered and self._has_patients)
 
     def _show_leaving(self, detail: PersonDetail, able: Sequence[AbleRow]) -> None:
         self._below[self.leaving].setVisible(bool(detail.leaving))

@@ -10,7 +10,7 @@ from careteam.domain.changes import Changes
 from careteam.domain.errors import CareteamError, Refused
 from careteam.domain.people import PersonDraft
 from careteam.domain.text import fold
-from careteam.storage.reads.person import PersonDetail, PersonMatch, person_detail, person_matches
+from careteam.storage.reads.person import PersonDetail, PersonMatch, person_alone, person_matches
 from careteam.storage.writes.people import add_person, amend_person
 from ui.desk import Desk, Undo
 from ui.directory.person_fields import PersonFields
@@ -149,7 +149,7 @@ class PersonSheet(FormSheet):
             return
         before = self._detail.draft
         try:
-            now = self._desk.read(person_detail, self._detail.id, self._desk.moment.today)
+            now = self._desk.read(person_alone, self._detail.id, self._desk.moment.today)
         except CareteamError:
             return
         if now.draft.version == before.version:

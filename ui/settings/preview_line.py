@@ -6,6 +6,7 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication, QTimer, SignalInstance
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
+from careteam.domain.access import Action
 from careteam.domain.errors import CareteamError, Refused
 from careteam.domain.rules import Rules
 from careteam.storage.reads.preview import Preview, patients_in_care, preview_due
@@ -24,7 +25,7 @@ class PreviewLine(QWidget):
     """Works out today's list under `changed()` after every edit that it watches.
 
     `changed` gives the rules as they would be, None when nothing can be said. A large clinic is
-    gone through in the background; nothing is ever written.
+    gone through in the background; nothing is ever written. Who sees no patients is told nothing.
     """
 
     def __init__(
@@ -67,7 +68,7 @@ class PreviewLine(QWidget):
             rules = self._changed()
         except Refused:
             rules = None
-        if rules is None:
+        if rules is None or not self._desk.may(Action.SEE_PATIENTS):
             self.hide()
             return
         desk, today = self._desk, self._desk.moment.today

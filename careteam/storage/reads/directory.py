@@ -76,6 +76,7 @@ def candidates(session: Session, role_key: str, today: date) -> tuple[CandidateR
     )
 
 
+@needs(Action.SEE_DIRECTORY)
 def able(
     session: Session, roles: Iterable[str], today: date, without: int | None = None
 ) -> tuple[AbleRow, ...]:

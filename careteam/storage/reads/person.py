@@ -1,6 +1,6 @@
 """One person of the directory with everything that the card beside the list shows."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from sqlalchemy import or_, select
@@ -57,6 +57,18 @@ class PersonMatch:
 
 def person_detail(session: Session, person_id: int, today: date) -> PersonDetail:
     """Everything about one person; Missing when there is none."""
+    alone = person_alone(session, person_id, today)
+    leaves_on, needed_from = alone.draft.leaves_on, alone.needed_from
+    return replace(
+        alone,
+        leaving=held_from(session, person_id, needed_from) if needed_from else (),
+        uncovered=() if leaves_on and leaves_on < today else cover_needs(session, person_id, today),
+    )
+
+
+@needs(Action.SEE_DIRECTORY)
+def person_alone(session: Session, person_id: int, today: date) -> PersonDetail:
+    """One person without a word of who their patients are; Missing when there is none."""
     row = session.execute(select(PersonRecord.__table__).where(person.id == person_id)).first()
     if row is None:
         raise Missing("This person is no longer in the directory.")
@@ -90,10 +102,6 @@ def person_detail(session: Session, person_id: int, today: date) -> PersonDetail
         version=row.version,
     )
     needed_from = max(row.leaves_on + timedelta(days=1), today) if row.leaves_on else None
-    leaving = held_from(session, person_id, needed_from) if needed_from else ()
-    uncovered = (
-        () if row.leaves_on and row.leaves_on < today else cover_needs(session, person_id, today)
-    )
     return PersonDetail(
         person_id,
         listed_name(row.family, row.given, row.credentials),
@@ -102,8 +110,8 @@ def person_detail(session: Session, person_id: int, today: date) -> PersonDetail
         row.is_stub,
         absences,
         needed_from,
-        leaving,
-        uncovered,
+        leaving=(),
+        uncovered=(),
     )
 
 

@@ -173,6 +173,7 @@ def worker_rows(session: Session, *, today: date) -> tuple[WorkerRow, ...]:
     )
 
 
+@needs(Action.SEE_SETTINGS)
 def waiting(session: Session) -> Waiting | None:
     """How far the patients follow the rules that were changed last; None when all do."""
     after = read_settings(session).get(AFTER)
