@@ -62,8 +62,10 @@ class PreviewLine(QWidget):
         return f"{self._figures.text()} {self._names.text()}".strip()
 
     def look(self) -> None:
-        """Work it out now."""
+        """Work it out now, unless the desk was locked meanwhile."""
         self._give_up()
+        if not self._desk.store.is_open:
+            return
         try:
             rules = self._changed()
         except Refused:

@@ -317,7 +317,7 @@ def test_the_invented_clinic_locks_too_and_says_how_it_is_opened(
     assert "demo" in shell._unlock._notice.text()
     path = Path(shell._unlock._database.value())
     assert path.name == "demo.db"
-    unlock(shell, qtbot, path, "demo")
+    unlock(shell, qtbot, path, "demo", shell._unlock.user())
     shell.close()
     shell.throw_demo_away()
     qapp.setStyleSheet("")

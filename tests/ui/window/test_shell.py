@@ -47,8 +47,10 @@ def shell(
     qapp.setStyleSheet("")
 
 
-def unlock(shell: Shell, qtbot: QtBot, path: Path, passphrase: str = PASSPHRASE) -> None:
-    shell._unlock.unlock_asked.emit(UnlockRequest(path, "admin", passphrase))
+def unlock(
+    shell: Shell, qtbot: QtBot, path: Path, passphrase: str = PASSPHRASE, user: str = "admin"
+) -> None:
+    shell._unlock.unlock_asked.emit(UnlockRequest(path, user, passphrase))
     qtbot.waitUntil(lambda: shell.desk_window is not None, timeout=20_000)
 
 
