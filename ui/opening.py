@@ -208,6 +208,7 @@ def build_window(
 
     An account that sees no patients gets a window without them.
     """
+    theme.load_every_font()
     desk = Desk(opened.store, clock, zone=opened.zone, worker_id=opened.worker_id)
     paper = paper or Paper()
     copying = Copying(desk, desk)
