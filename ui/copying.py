@@ -8,9 +8,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from careteam.domain.backups import Copy, Why, is_due
 from careteam.domain.errors import CareteamError
+from careteam.storage.copier import Copier
 from careteam.storage.copies import copies_in
 from careteam.storage.restoring import Checked, rehearse
-from careteam.storage.store import Copier
 from ui.background import Job, Report
 from ui.desk import Desk
 

@@ -16,6 +16,7 @@ from careteam.domain.moment import Moment
 from careteam.domain.people import PersonDraft
 from careteam.domain.salvage import Salvage
 from careteam.storage.audit import RECENT
+from careteam.storage.copier import Copier
 from careteam.storage.copies import copies_in
 from careteam.storage.doubts import doubts_of
 from careteam.storage.holding import Hold
@@ -34,7 +35,7 @@ from careteam.storage.restoring import put_back, refuse_unless_keeper
 from careteam.storage.salvaging import rescued_name, salvage
 from careteam.storage.signing_in import Credentials, ask_again, open_key, sign_in
 from careteam.storage.soundness import check_pages
-from careteam.storage.store import Copier, Store
+from careteam.storage.store import Store
 from careteam.storage.writes.accounts import save_account
 from careteam.storage.writes.audit_events import note_event
 from careteam.storage.writes.day import open_day

@@ -138,9 +138,11 @@ damaged  it is known before anything is written, and a copy is offered
 busy  another program writes: the form is kept
     storage/test_faults.py::test_while_another_program_writes_nothing_is_saved_and_it_is_said
     ui/contacts/test_composer.py::test_a_locked_database_keeps_everything_and_says_so
-read-only  it is read or refused in one sentence, never written
+read-only  it is read and said so, never written, and nothing beside it is touched
     cli/test_opening.py::test_a_read_only_database_is_never_written
-    cli/test_opening.py::test_a_read_only_database_is_read_or_refused_in_one_sentence
+    cli/test_opening.py::test_a_read_only_database_is_read_and_it_is_said_that_the_trail_does_not_hear_of_it
+    storage/test_read_only.py::test_it_is_signed_in_at_and_read_and_not_one_byte_is_touched
+    storage/test_read_only.py::test_a_log_that_nobody_folded_in_is_read_too
 full  nothing is half saved, and little room is told before
     storage/test_faults.py::test_when_the_disk_is_full_nothing_is_half_saved
     bad_inputs/test_files_and_places.py::test_a_disk_that_is_nearly_full_is_told_with_what_is_left
