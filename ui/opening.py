@@ -221,9 +221,10 @@ def build_window(
         plain = AdminPages(theme, desk, settings)
         window = AdminWindow(theme, desk, plain, copying, is_demo=is_demo)
     desk.setParent(window)
-    if opened.store.note:
+    is_written = opened.store.read_only is None
+    if opened.store.note and is_written:
         window.strip.show_message(Message(opened.store.note, Tone.INFO))
-    elif not is_demo and (told := _recovery_warning(opened.store, clock())):
+    elif is_written and not is_demo and (told := _recovery_warning(opened.store, clock())):
         window.strip.show_message(Message(told, Tone.WARN))
     yield
     return window
@@ -234,15 +235,17 @@ def _opened(store: Store, hold: Hold) -> Opened:
     store.clock = clock
     worker_id = store.worker_id()
     moment = Moment.at(clock(), zone, worker_id)
-    store.do(open_day, moment=moment, rules=store.rules)
-    warning = _unlocked(store, moment)
+    warning = "" if store.read_only is not None else _unlocked(store, moment)
     keeper = own_doorkeeper(store)
     has_code = bool(keeper.code_seed)
     return Opened(store, zone, worker_id, hold, warning, keeper.must_change, has_code)
 
 
 def _unlocked(store: Store, moment: Moment) -> str:
-    """Check the end of the audit trail and note the unlocking; what the nurse is to be told."""
+    """Turn the day, check the end of the audit trail and note the unlocking; what the nurse is to
+    be told.
+    """
+    store.do(open_day, moment=moment, rules=store.rules)
     broken = store.check_trail(RECENT).broken
     doubts = doubts_of(store, moment)
     tries = read_wrong_tries(store.path)
@@ -293,6 +296,8 @@ def _to_review(store: Store) -> str:
 
 def copy_on_leaving(copier: Copier) -> None:
     """Make a copy when the newest is some hours old, and lay it into the second folder."""
+    if copier.is_fixed:
+        return
     newest = next(iter(copies_in(copier.folder)), None)
     if is_due(newest, clock()):
         copier.copy_also(copier.copy(Why.LEAVING, clock()))

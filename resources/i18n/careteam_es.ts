@@ -6759,6 +6759,33 @@
     </message>
 </context>
 <context>
+    <name>ReadOnlyBand</name>
+    <message>
+        <source>Look at the trail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing can be saved: the audit trail is broken, and a supervisor has to look at it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing can be saved: the database is read-only here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read-only: nothing can be saved here, and the audit trail does not hear of what is opened. Ask for the right to write to the database and its folder, then unlock again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read-only: {broken} Tell a supervisor, who looks at the trail in Settings. Drafts are kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read-only: {broken} Look at the trail; then a copy is put back, or you accept the break with a reason. Drafts are kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ReasonSheet</name>
     <message>
         <source>Reason</source>

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
+from careteam.domain.access import Action
 from careteam.domain.changes import Changes
 from careteam.domain.reviews import (
     CHARTS,
@@ -52,6 +53,8 @@ class RowsSheet(Sheet):
 class SignOffSheet(FormSheet):
     """A note, and the review is signed off."""
 
+    writes = Action.REVIEW
+
     def __init__(self, theme: Theme, desk: Desk, review: Review, host: QWidget) -> None:
         title = QCoreApplication.translate("SignOffSheet", "Sign the review off")
         save = QCoreApplication.translate("SignOffSheet", "Sign off")
@@ -73,6 +76,8 @@ class SignOffSheet(FormSheet):
 
 class ReviewRulesSheet(FormSheet):
     """When the clinic works, and from which number on something is many."""
+
+    writes = Action.REVIEW
 
     def __init__(
         self, theme: Theme, desk: Desk, settings: Mapping[str, str], host: QWidget
