@@ -8,13 +8,14 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from careteam.domain.access import Action
-from careteam.domain.audit import Event
+from careteam.domain.audit import Broken, Event
 from careteam.domain.changes import Changes, Part
 from careteam.domain.disclosures import DisclosureDraft, Handed
 from careteam.domain.errors import CareteamError, Refused
 from careteam.domain.moment import Moment
 from careteam.domain.read_only import Cause, ReadOnly
 from careteam.domain.rules import Rules
+from careteam.storage.accepting import stop_writing
 from careteam.storage.store import Store
 from careteam.storage.writes.audit_events import note_event
 from careteam.storage.writes.disclosures import register_disclosure
@@ -122,6 +123,15 @@ class Desk(QObject):
     def turn_read_only(self, why: ReadOnly | None) -> None:
         """Only read the database from now on, or write it again; pages and forms hear of it."""
         self.store.read_only = why
+        self._look_whether_read_only()
+
+    def stop_at_break(self, broken: Broken) -> None:
+        """The trail was found broken while the desk is open: from now on it is only read."""
+        if self.read_only is None:
+            try:
+                stop_writing(self.store, broken, self.moment)
+            except CareteamError as error:
+                self.failed.emit(error.sentence)
         self._look_whether_read_only()
 
     def _look_whether_read_only(self) -> None:

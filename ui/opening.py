@@ -15,7 +15,7 @@ from careteam.domain.backups import Why, is_due
 from careteam.domain.moment import Moment
 from careteam.domain.people import PersonDraft
 from careteam.domain.salvage import Salvage
-from careteam.storage.audit import RECENT
+from careteam.storage.accepting import look_at_trail
 from careteam.storage.copier import Copier
 from careteam.storage.copies import copies_in
 from careteam.storage.doubts import doubts_of
@@ -242,11 +242,9 @@ def _opened(store: Store, hold: Hold) -> Opened:
 
 
 def _unlocked(store: Store, moment: Moment) -> str:
-    """Turn the day, check the end of the audit trail and note the unlocking; what the nurse is to
-    be told.
-    """
-    store.do(open_day, moment=moment, rules=store.rules)
-    broken = store.check_trail(RECENT).broken
+    """Check the end of the audit trail, turn the day and note the unlocking; what is to be told."""
+    if look_at_trail(store, moment) is None:
+        store.do(open_day, moment=moment, rules=store.rules)
     doubts = doubts_of(store, moment)
     tries = read_wrong_tries(store.path)
     for at in tries:
@@ -255,8 +253,6 @@ def _unlocked(store: Store, moment: Moment) -> str:
     store.do(note_event, Event.UNLOCKED, "desk", moment=moment, rules=store.rules)
     forget_wrong_tries(store.path)
     store.anchor()
-    if broken is not None:
-        return f"{broken.sentence} {doubts}".strip()
     if doubts or not tries:
         return doubts or _to_review(store)
     return QCoreApplication.translate(

@@ -103,4 +103,4 @@ def band_words(why: ReadOnly, *, may_review: bool) -> str:
             "Read-only: {broken} Look at the trail; then a copy is put back, or you accept the "
             "break with a reason. Drafts are kept.",
         )
-    return words.format(broken=why.broken)
+    return words.format(broken=why.broken.sentence if why.broken is not None else "")

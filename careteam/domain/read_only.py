@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from careteam.domain.access import Action
+from careteam.domain.audit import Broken
 
 
 class Cause(StrEnum):
@@ -38,10 +39,10 @@ _SENTENCES = {
 
 @dataclass(frozen=True, slots=True)
 class ReadOnly:
-    """Why a database is only read; `broken` says what is wrong with its trail, in a sentence."""
+    """Why a database is only read; `broken` is the first thing that is wrong with its trail."""
 
     cause: Cause
-    broken: str = ""
+    broken: Broken | None = None
 
     @property
     def sentence(self) -> str:

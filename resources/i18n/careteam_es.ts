@@ -83,6 +83,13 @@
     </message>
 </context>
 <context>
+    <name>AcceptSheet</name>
+    <message>
+        <source>What happened, and who knows</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AccountSection</name>
     <message>
         <source>My account</source>
@@ -1122,6 +1129,25 @@
     </message>
     <message>
         <source>End…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BrokenPart</name>
+    <message>
+        <source>Save or print the report first. Then an administrator puts a copy back in Settings, Backups; or you accept the break: what was found and why stand in the trail for good, and the desk is written again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows around it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept the break…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The break is accepted; the desk is written again.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

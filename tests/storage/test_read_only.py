@@ -10,7 +10,7 @@ from sqlalchemy import text
 from sqlmodel import Session
 
 from careteam.domain.access import Action, needs
-from careteam.domain.audit import Event
+from careteam.domain.audit import Broken, Event, Fault
 from careteam.domain.changes import Changes
 from careteam.domain.errors import Locked, Unavailable
 from careteam.domain.moment import Moment
@@ -93,7 +93,7 @@ def test_where_the_trail_is_broken_it_goes_on_and_the_record_does_not(
     def verb(session: Session, *, moment: Moment, rules: object) -> Changes:
         return Changes(frozenset())
 
-    store.read_only = ReadOnly(Cause.TRAIL, "Row 12 of the audit trail was changed.")
+    store.read_only = ReadOnly(Cause.TRAIL, Broken(Fault.CHANGED, 12))
     if action in GOES_ON[Cause.TRAIL]:
         store.do(verb, moment=MOMENT, rules=store.rules)
     else:
