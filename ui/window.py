@@ -289,7 +289,7 @@ class DeskWindow(QWidget):
         self.pages.stop()
         self.copying.stop()
         self.composer.flush_draft()
-        is_kept = self.composer.has_draft()
+        is_kept = self.composer.is_kept()
         for sheet in self.window().findChildren(Sheet):
             sheet.close_now()
             sheet.deleteLater()

@@ -1135,7 +1135,7 @@
 <context>
     <name>BrokenPart</name>
     <message>
-        <source>Save or print the report first. Then an administrator puts a copy back in Settings, Backups; or you accept the break: what was found and why stand in the trail for good, and the desk is written again.</source>
+        <source>Save or print the report first. Then an administrator puts a copy back in Settings, Backups; or you accept the break: what was found and why stand in the trail for good, and the record can be changed again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1147,7 +1147,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The break is accepted; the desk is written again.</source>
+        <source>The break is accepted; the record can be changed again.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

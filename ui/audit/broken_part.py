@@ -34,7 +34,7 @@ class BrokenPart(Card):
         words = self.tr(
             "Save or print the report first. Then an administrator puts a copy back in Settings, "
             "Backups; or you accept the break: what was found and why stand in the trail for good, "
-            "and the desk is written again."
+            "and the record can be changed again."
         )
         self.around = Button(theme, self.tr("Rows around it"), small=True)
         self.accept = Button(theme, self.tr("Accept the break…"), ButtonKind.PRIMARY, small=True)
@@ -74,6 +74,7 @@ class BrokenPart(Card):
         sheet = RowsSheet(self._theme, self._desk, broken.sentence, rows, self.window())
         sheet.closed.connect(sheet.deleteLater)
         sheet.open()
+        sheet.table.choose_key(broken.seq)
 
     def ask(self) -> None:
         """Ask why it is accepted."""
@@ -90,7 +91,7 @@ class BrokenPart(Card):
         desk.turn_read_only(ReadOnly(Cause.TRAIL, broken) if broken is not None else None)
         if broken is None:
             desk.do(open_day)
-            desk.done.emit(Done(self.tr("The break is accepted; the desk is written again.")))
+            desk.done.emit(Done(self.tr("The break is accepted; the record can be changed again.")))
         desk.heard_from_outside()
 
 

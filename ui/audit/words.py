@@ -48,5 +48,5 @@ def _actions() -> dict[str, str]:
         Event.WRONG: say("AuditWords", "Wrong passphrase"),
         Event.RESTORED: say("AuditWords", "Restored"),
         Event.BROKEN: say("AuditWords", "Trail broken"),
-        Event.ACCEPTED: say("AuditWords", "Break accepted"),
+        Event.ACCEPTED: say("AuditWords", "Accepted"),
     }

@@ -148,6 +148,10 @@ class Composer(SidePanel):
         """Whether something is half entered for the patient shown."""
         return self._patient_id is not None and not self.form.entry().is_blank
 
+    def is_kept(self) -> bool:
+        """Whether what is half entered for the patient shown comes back after a lock."""
+        return self.has_draft() and not self._is_changed
+
     def hide_everything(self) -> None:
         """Keep the draft and show nothing of any patient."""
         self.show_patient(None)

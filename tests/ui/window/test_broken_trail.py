@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from sqlalchemy import text
 
-from careteam.domain.access import Role
+from careteam.domain.access import Action, Role
 from careteam.domain.accounts import AccountDraft
 from careteam.domain.audit import Broken, Fault
 from careteam.domain.moment import Moment
@@ -20,11 +20,13 @@ from careteam.storage.store import Store
 from tests.conftest import NOW
 from tests.ui.window.conftest import Room
 from tests.ui.window.test_shell import home, shell, unlock
+from ui.admin_window import AdminWindow
 from ui.audit.broken_part import AcceptSheet
 from ui.audit.rows_sheet import RowsSheet
 from ui.look.sheet import Sheet
 from ui.pages import SETTINGS
 from ui.shell import Shell
+from ui.unlock.page import UnlockRequest
 from ui.window import DeskWindow
 
 __all__ = ["home", "shell"]
@@ -169,3 +171,21 @@ def test_a_break_that_a_check_finds_while_the_desk_is_open_stops_the_writing_the
     assert room.window.bands.read_only.isVisible()
     assert trail.broken.isVisible()
     QApplication.processEvents()
+
+
+def test_an_administrator_is_told_too_and_may_put_a_copy_back(
+    qtbot: QtBot, shell: Shell, empty_database: tuple[Path, Key], store: Store
+) -> None:
+    opened = Store.open(store.path, store.key, now=NOW, who=store.who)
+    draft = AccountDraft("keeper", frozenset({Role.ADMINISTRATOR}))
+    make_account_with(opened, draft, OTHER, Moment.at(NOW))
+    opened.close()
+    tampered(store.path, empty_database[1])
+    shell._unlock.unlock_asked.emit(UnlockRequest(store.path, "keeper", OTHER))
+    qtbot.waitUntil(lambda: isinstance(shell._window, AdminWindow), timeout=20_000)
+    window = shell._window
+    assert isinstance(window, AdminWindow)
+    assert "Tell a supervisor" in window.bands.read_only.words.text()
+    assert window._desk.allows(Action.RESTORE)
+    assert window._desk.allows(Action.USERS)
+    assert not window._desk.allows(Action.SETTINGS)

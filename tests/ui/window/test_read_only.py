@@ -189,6 +189,8 @@ def test_what_is_half_entered_when_it_turns_read_only_stays_and_can_be_copied(ro
     window.composer.save()
     assert WRITTEN in room.said()
     assert window.composer.form.entry().note == "half a sentence"
+    window.composer.flush_draft()
+    assert not window.composer.is_kept()
     room.desk.turn_read_only(None)
     assert not window.bands.read_only.isVisible()
     assert window.composer._save.isEnabled()
