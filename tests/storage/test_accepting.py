@@ -8,6 +8,7 @@ from careteam.domain.access import Denied, Role
 from careteam.domain.audit import MOST_BREAKS, BreakDraft, Broken, Fault, RowBreak
 from careteam.domain.errors import Refused, Unavailable
 from careteam.domain.moment import Moment
+from careteam.domain.people import PersonDraft
 from careteam.domain.read_only import Cause, ReadOnly
 from careteam.storage.accepting import accept, look_at_trail
 from careteam.storage.anchors import anchor_of
@@ -73,7 +74,7 @@ def test_a_break_is_told_stops_the_writing_and_goes_on_when_it_is_accepted(
     assert look_at_trail(trail, MOMENT) == broken
     assert trail.read_only == ReadOnly(Cause.TRAIL, broken)
     with pytest.raises(Unavailable, match="audit trail is broken"):
-        trail.do(add_person, None, moment=MOMENT, rules=trail.rules)
+        trail.do(add_person, PersonDraft("Bell", "Ada"), moment=MOMENT, rules=trail.rules)
     verdict = accept(trail, REASON, MOMENT)
     assert trail.read_only is None
     assert verdict.broken is None
