@@ -29,7 +29,7 @@ def may_write(database: Path) -> bool:
     if not os.access(database, os.W_OK, effective_ids=is_effective):
         return False  # not opened to find out: closing it would let go of the locks of others here
     try:
-        os.close(os.open(beside, os.O_RDWR | os.O_CREAT, 0o600))
+        os.close(os.open(beside, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
     except OSError as error:
         return error.errno not in NOT_ALLOWED
     finally:
