@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from careteam.domain.backups import Copy, Why, is_due
 from careteam.domain.errors import CareteamError
 from careteam.storage.copies import copies_in
+from careteam.storage.engine import Key
 from careteam.storage.restoring import Checked, rehearse
 from careteam.storage.store import Copier
 from ui.background import Job, Report
@@ -61,11 +62,10 @@ class Copying(QObject):
         """Make a copy because somebody asks for it; `done` says so."""
         self._copy(Why.ASKED)
 
-    def rehearse(self, copy: Copy) -> None:
+    def rehearse(self, path: Path, key: Key) -> None:
         """Restore a copy into a folder of its own, and say what was found."""
-        copier, now = self._desk.store.copier(), self._desk.moment.now
-        path = copier.folder / copy.name
-        self._start(Job(lambda _report: rehearse(path, copier.key, now=now)))
+        now = self._desk.moment.now
+        self._start(Job(lambda _report: rehearse(path, key, now=now)))
 
     def stop(self) -> None:
         """Wait for what goes on; nothing is told of it any more."""

@@ -2,10 +2,13 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ui import late
 from ui.background import Report
+
+if TYPE_CHECKING:
+    from ui.settings.copy_sheets import KeyedCopy
 
 Start = Callable[[Callable[[Report], Any], Callable[[Any], None]], None]
 
@@ -16,11 +19,11 @@ class LockedWork:
     def __init__(self, lock: Callable[[], None], start: Start, told: Callable[[str], None]) -> None:
         self._lock, self._start, self._told = lock, start, told
 
-    def restore(self, opened: Any, copy: Path) -> None:
+    def restore(self, opened: Any, copy: "KeyedCopy") -> None:
         """Put a copy in place of the database."""
-        copier = opened.store.copier()
+        database: Path = opened.store.path
         self._lock()
-        self._start(lambda _report: late.put_copy_back(copy, copier), self._told)
+        self._start(lambda _report: late.put_copy_back(copy, database), self._told)
 
     def turn_key(self, opened: Any) -> None:
         """Encrypt the database anew with another key."""
