@@ -285,7 +285,7 @@ class Shell(QMainWindow):
         if self._window is None or self._stack.currentWidget() is not self._window:
             self.lock()  # nobody is here
             return
-        self._window.about_to_lock()
+        self._window.about_to_lock(is_left=False)
         self._drop_window()
         self._on_crossed(replace(self._opened, warning=""))
 

@@ -1,11 +1,14 @@
 """What was opened during an emergency access is listed for whoever reviews it, and nothing else."""
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
 
 from careteam.domain.access import Denied, Role
 from careteam.domain.audit import Event
+from careteam.domain.changes import Changes
 from careteam.domain.moment import Moment
 from careteam.domain.patients import PatientDraft
 from careteam.domain.reviews import Look, ReviewDraft
@@ -38,10 +41,10 @@ class Night:
         store.who = self.reader
         self.do(begin_emergency, self.reader.account_id, "no_cover", REASON, at=NOW)
 
-    def do(self, verb: object, *args: object, at: datetime, **kwargs: object) -> None:
+    def do(self, verb: Callable[..., Changes], *args: Any, at: datetime, **kwargs: Any) -> None:
         account = self.store.who.account_id if self.store.who else None
         moment = Moment.at(at, "America/New_York", None, account)
-        self.store.do(verb, *args, moment=moment, rules=self.store.rules, **kwargs)  # pyright: ignore[reportArgumentType]
+        self.store.do(verb, *args, moment=moment, rules=self.store.rules, **kwargs)
 
     def open(self, minutes: float, event: Event = Event.OPENED, patient: int | None = None) -> None:
         at = NOW + timedelta(minutes=minutes)

@@ -172,6 +172,18 @@ def test_the_arrow_keys_go_through_the_sections(settings: Settings) -> None:
     assert settings.page.list.value() == "worker"
 
 
+def test_the_keyboard_goes_along_when_another_section_is_opened_by_the_program(
+    settings: Settings,
+) -> None:
+    settings.page.list.focus_here()
+    settings.press("Down")
+    settings.page.open_section("cadence")
+    lines = settings.page.list._lines
+    assert lines["cadence"].hasFocus()
+    assert lines["cadence"].shows_focus, "as the line before showed where the keyboard is"
+    assert not lines["clinic"].hasFocus()
+
+
 def test_a_role_is_changed_by_keyboard_and_its_first_contacts_move(
     settings: Settings, store: Store, patient: int
 ) -> None:

@@ -1,6 +1,7 @@
 """Emergency access: a reason opens the desk for an hour, a band says so, and it ends by itself."""
 
 from datetime import timedelta
+from time import monotonic
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -96,6 +97,19 @@ def test_it_ends_by_itself_and_the_gate_goes_by_the_clock(reader: Room, store: S
     reader.window._band.look()
     assert not reader.window._band.isVisible()
     assert "ended" in reader.said()
+
+
+def test_the_band_goes_at_the_very_end_and_not_at_its_next_look(reader: Room, qtbot: QtBot) -> None:
+    begin(reader, "Night nurse called, nobody reachable.")
+    band, began = reader.window._band, monotonic()
+    start = NOW + timedelta(minutes=60, milliseconds=-80)
+    reader.desk._clock = lambda: start + timedelta(seconds=monotonic() - began)
+    band._timer.stop()
+    band.look()
+    assert band.isVisible()
+    qtbot.waitUntil(lambda: not band.isVisible())
+    assert "ended" in reader.said()
+    assert not reader.desk.may(Action.CARE)
 
 
 def test_a_supervisor_reviews_it_with_words_and_nobody_their_own(
