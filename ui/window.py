@@ -2,6 +2,7 @@
 
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
@@ -17,7 +18,6 @@ from ui.desk import Desk
 from ui.emergency import EmergencyAccess, EmergencyBand
 from ui.frame import Frame
 from ui.imports.file_drop import FileDrop
-from ui.imports.page import ImportPage
 from ui.look.rail import RailItem
 from ui.look.theme import Theme
 from ui.look.top_bar import TopBar, demo_band
@@ -27,9 +27,11 @@ from ui.patient_view import CONTACTS, EDIT_KEYS, PHASE_KEYS, STATE_KEYS, TABS, P
 from ui.patients.sheets import PatientSheets
 from ui.patients.taking_on import take_on
 from ui.search_popup import SearchPopup
-from ui.summary.tab import SummaryTab
 from ui.today.panel import TodayPanel
 from ui.today.sheets import TodaySheets
+
+if TYPE_CHECKING:
+    from ui.summary.tab import SummaryTab
 
 
 class DeskWindow(Frame):
@@ -70,7 +72,7 @@ class DeskWindow(Frame):
         return self.pages.today.patient.contacts
 
     @property
-    def summary(self) -> SummaryTab:
+    def summary(self) -> "SummaryTab":
         """The care summary of the patient who is shown."""
         return self.pages.today.patient.summary
 
@@ -83,11 +85,6 @@ class DeskWindow(Frame):
     def panel(self) -> TodayPanel:
         """The Today list."""
         return self.pages.today.panel
-
-    @property
-    def imports(self) -> ImportPage:
-        """Bringing in files."""
-        return self.pages.imports
 
     def _build_frame(self, theme: Theme, is_demo: bool) -> None:
         self.rail = self.build_rail(
@@ -194,7 +191,7 @@ class DeskWindow(Frame):
 
     def import_paths(self, paths: list[Path]) -> None:
         """Show what importing these files would do."""
-        self.imports.read_files(paths)
+        self.pages.imports.read_files(paths)
 
     @override
     def put_away(self) -> bool:
