@@ -25,6 +25,7 @@ from careteam.storage.reads.worker import WORKER_SETTING
 from careteam.storage.search import SEARCH_TRIGGERS
 from careteam.storage.signing_in import Credentials, sign_in
 from careteam.storage.store import Store
+from careteam.storage.tallies import tally_sql
 from careteam.storage.writes.settings import set_setting
 
 CHUNK = 2_000
@@ -85,6 +86,8 @@ def _fill(engine: Engine, patients: int, chance: random.Random, today: date) -> 
             "UPDATE person SET patient_count = (SELECT count(DISTINCT patient_id) "
             "FROM assignment WHERE person_id = person.id AND state <> 'ended')"
         )
+        for statement in tally_sql():
+            raw.execute(statement)
         for statement in (*trigger_ddl(), *SEARCH_TRIGGERS, *audit_trigger_ddl()):
             raw.execute(statement)
         raw.execute("COMMIT")

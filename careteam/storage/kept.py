@@ -7,6 +7,8 @@ SQLite wording; PostgreSQL gets its own in this same room.
 """
 
 from careteam.domain.due import NAVIGATOR_ROLE, NEVER
+from careteam.storage.answers import ANSWER_TRIGGERS, ANSWERS_SQL
+from careteam.storage.tallies import TALLY_TRIGGERS, tally_sql
 
 _NEVER = NEVER.isoformat()
 
@@ -91,6 +93,10 @@ UPDATE patient SET
   last_contact_at = (
     SELECT max(at) FROM contact
     WHERE patient_id = {row}.patient_id AND is_reached AND retracted_at IS NULL
+  ),
+  first_contact_on = (
+    SELECT min(day) FROM contact
+    WHERE patient_id = {row}.patient_id AND is_reached AND retracted_at IS NULL
   )
 WHERE id = {row}.patient_id;
 """
@@ -102,7 +108,11 @@ UPDATE patient SET
     WHEN NEW.is_reached AND (last_contact_at IS NULL OR last_contact_at < NEW.at) THEN NEW.at
     ELSE last_contact_at END
 WHERE id = NEW.patient_id;
+UPDATE patient SET first_contact_on = NEW.day
+WHERE id = NEW.patient_id AND NEW.is_reached
+  AND (first_contact_on IS NULL OR first_contact_on > NEW.day);
 """
+
 
 
 STAYING = ("disclosure", "audit_review")
@@ -203,7 +213,7 @@ def trigger_ddl() -> tuple[str, ...]:
         _trigger("contact_made", "AFTER INSERT", "contact", _ONE_MORE_CONTACT),
         _trigger(
             "contact_changed",
-            "AFTER UPDATE OF at, is_reached, retracted_at",
+            "AFTER UPDATE OF at, day, is_reached, retracted_at",
             "contact",
             _LAST_CONTACT.format(**new),
         ),
@@ -213,6 +223,8 @@ def trigger_ddl() -> tuple[str, ...]:
             "contact",
             "SELECT RAISE(ABORT, 'contacts are retracted, never deleted');",
         ),
+        *ANSWER_TRIGGERS,
+        *TALLY_TRIGGERS,
         *(_stays(table, action) for table in STAYING for action in ("UPDATE", "DELETE")),
     )
 
@@ -255,7 +267,8 @@ def renew_sql() -> tuple[str, ...]:
 
 
 def fill_sql() -> tuple[str, ...]:
-    """What a file that has just been migrated lacks: whether a backup stands, who waits since when.
+    """What a file that has just been migrated lacks: whether a backup stands, who waits since when,
+    when somebody was first reached, what answered a suggestion, and the tally of contacts.
 
     How long a role had waited was not kept: the day its last holder ended, or the phase began.
     """
@@ -275,4 +288,11 @@ UPDATE team_role SET open_since = (
     ), '')
   ) FROM patient WHERE patient.id = team_role.patient_id
 ) WHERE open_since IS NULL AND {_IS_OPEN}""",
+        """
+UPDATE patient SET first_contact_on = (
+  SELECT min(day) FROM contact
+  WHERE patient_id = patient.id AND is_reached AND retracted_at IS NULL
+) WHERE first_contact_on IS NULL AND contact_count > 0""",
+        ANSWERS_SQL,
+        *tally_sql(),
     )

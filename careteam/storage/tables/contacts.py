@@ -26,6 +26,7 @@ class ContactRecord(Record, table=True):
         Index("contact_of", "patient_id", "at", "id"),
         Index("contact_role", "patient_id", "role", "at"),
         Index("contact_external", "patient_id", "external_key"),
+        Index("contact_on", "day", "role", "mode", "outcome", "id"),
         STRICT,
     )
 
