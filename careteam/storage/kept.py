@@ -210,7 +210,13 @@ def trigger_ddl() -> tuple[str, ...]:
             _WAITS_IN_CARE,
             "OLD.status <> NEW.status",
         ),
-        _trigger("contact_made", "AFTER INSERT", "contact", _ONE_MORE_CONTACT),
+        _trigger(
+            "contact_made",
+            "AFTER INSERT",
+            "contact",
+            _ONE_MORE_CONTACT,
+            "NEW.retracted_at IS NULL",
+        ),
         _trigger(
             "contact_changed",
             "AFTER UPDATE OF at, day, is_reached, retracted_at",

@@ -111,6 +111,14 @@ class FollowUpRecord(Record, table=True):
         Index("follow_up_of", "patient_id", "state", "due_on"),
         Index("follow_up_due", "due_on", "id", sqlite_where=text("state = 'open'")),
         Index(
+            "follow_up_screens",
+            "due_on",
+            "state",
+            "closed_at",
+            "patient_id",
+            sqlite_where=text("rule IN ('phase_screening', 'repeat_distress')"),
+        ),
+        Index(
             "follow_up_source",
             "source_kind",
             "source_id",

@@ -22,7 +22,7 @@ class ScreeningRecord(Record, table=True):
         ),
         Index("screening_of", "patient_id", "instrument", "on_day"),
         Index("screening_on", "patient_id", "on_day"),
-        Index("screening_day", "instrument", "on_day", "patient_id"),
+        Index("screening_on_day", "instrument", "on_day", "patient_id", "score", "retracted_at"),
         STRICT,
     )
 

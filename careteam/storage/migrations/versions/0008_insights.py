@@ -25,18 +25,23 @@ ADDED = (
 )
 UNTIL = "coalesce(closed_on, '9999-12-31')"
 IS_OPEN = "state IN ('requested', 'accepted', 'scheduled', 'in_progress')"
+SCREENS = "rule IN ('phase_screening', 'repeat_distress')"
 INDEXES = (
     (
         "patient_in_care", "patient",
         "status, status_on, referred_on, created_at, navigator_id, filled_count, gap_count", "",
     ),
-    ("patient_referred", "patient", "referred_on, first_contact_on, created_at, navigator_id", ""),
+    ("patient_referred", "patient", "referred_on, created_at, first_contact_on, navigator_id", ""),
     ("contact_on", "contact", "day, role, mode, outcome, id", ""),
     ("barrier_on", "barrier", "found_on, category, patient_id", ""),
     ("barrier_until", "barrier", f"{UNTIL}, found_on, closed_on, category, state, patient_id", ""),
     (
         "suggestion_asked", "suggestion",
         "kind, made_at, role, assigned_on, reached_on, patient_id", "",
+    ),
+    (
+        "screening_on_day", "screening",
+        "instrument, on_day, patient_id, score, retracted_at", "",
     ),
     ("referral_on", "referral", "requested_on, to_role, state, patient_id", ""),
     (
@@ -50,11 +55,13 @@ INDEXES = (
     ),
     ("care_profile_learning", "care_profile", "patient_id", "learning_preference <> ''"),
     ("stay_out", "stay", "discharged_on, patient_id", "discharged_on IS NOT NULL"),
+    ("follow_up_screens", "follow_up", "due_on, state, closed_at, patient_id", SCREENS),
     ("trial_step_on", "trial_step", "state, on_day, offer_id", ""),
 )  # fmt: skip
 
 
 def upgrade() -> None:
+    op.drop_index("screening_day", table_name="screening")
     op.execute(TALLY)
     for table, column in ADDED:
         op.add_column(table, sa.Column(column, sa.Date(), nullable=True))
@@ -69,3 +76,4 @@ def downgrade() -> None:
     for table, column in ADDED:
         op.execute(f"ALTER TABLE {table} DROP COLUMN {column}")
     op.execute("DROP TABLE contact_day")
+    op.create_index("screening_day", "screening", ["instrument", "on_day", "patient_id"])
