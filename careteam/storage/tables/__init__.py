@@ -32,6 +32,7 @@ from careteam.storage.tables.navigation_time import (
     TimeEntryRecord,
     TimeEntryVersionRecord,
 )
+from careteam.storage.tables.insights import BarrierReportRecord
 from careteam.storage.tables.needs import (
     BarrierActionRecord,
     BarrierRecord,
@@ -83,6 +84,7 @@ __all__ = [
     "AuditReviewRecord",
     "BarrierActionRecord",
     "BarrierRecord",
+    "BarrierReportRecord",
     "CadenceRecord",
     "CareProfileRecord",
     "ChecklistItemRecord",

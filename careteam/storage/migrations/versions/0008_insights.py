@@ -63,6 +63,20 @@ INDEXES = (
 def upgrade() -> None:
     op.drop_index("screening_day", table_name="screening")
     op.execute(TALLY)
+    op.create_table(
+        "barrier_report",
+        sa.Column("year", sa.Integer(), nullable=False),
+        sa.Column("category", sa.String(), nullable=False),
+        sa.Column("why", sa.String(), nullable=False),
+        sa.Column("actions", sa.String(), nullable=False),
+        sa.Column("result", sa.String(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.CheckConstraint("length(why) <= 4000", name="why_length"),
+        sa.CheckConstraint("length(actions) <= 4000", name="actions_length"),
+        sa.CheckConstraint("length(result) <= 4000", name="result_length"),
+        sa.PrimaryKeyConstraint("year"),
+        sqlite_strict=True,
+    )
     for table, column in ADDED:
         op.add_column(table, sa.Column(column, sa.Date(), nullable=True))
     for name, table, columns, where in INDEXES:
@@ -75,5 +89,6 @@ def downgrade() -> None:
         op.execute(f"DROP INDEX {name}")
     for table, column in ADDED:
         op.execute(f"ALTER TABLE {table} DROP COLUMN {column}")
+    op.drop_table("barrier_report")
     op.execute("DROP TABLE contact_day")
     op.create_index("screening_day", "screening", ["instrument", "on_day", "patient_id"])
