@@ -66,6 +66,7 @@ class MonthRow:
     program: str
     program_label: str
     billing: str
+    supervising: str
     sum: MonthSum
     first_code: str = ""
     more_code: str = ""
@@ -203,14 +204,22 @@ def _some(
     query = select(patient.id, patient.family, patient.given, patient.mrn)
     known = {row.id: row for row in session.execute(query.where(patient.id.in_(ids)))}
     standings, lines = standings_of(session, ids), lines_of(session, ids, values)
-    billing = {e.billing_id for one in standings.values() for e in one.enrolments}
+    acting = {
+        person
+        for one in standings.values()
+        for enrolment in one.enrolments
+        for person in (enrolment.billing_id, enrolment.supervising_id)
+    }
     by = {row.by_id for rows in lines.values() for row in rows}
-    names = actor_names(session, billing | by)
+    names = actor_names(session, acting | by)
     for patient_id, rows in lines.items():
         who, standing = known[patient_id], standings[patient_id]
         told = told_lines(rows, standing, names, rules)
         for one in sums_of(rows, standing, rules):
             program = rules.time.program(one.program, values["last"])
+            mine = tuple(line for line in told if _belongs(line, one, standing))
+            enrolment = standing.enrolment(one.program, mine[-1].day)
+            supervising = enrolment.supervising_id if enrolment else None
             yield MonthRow(
                 patient_id=patient_id,
                 name=display_name(who.family, who.given),
@@ -218,10 +227,11 @@ def _some(
                 program=one.program,
                 program_label=rules.time.label(one.program),
                 billing=names.get(one.billing_id or 0, ""),
+                supervising=names.get(supervising or 0, ""),
                 sum=one,
                 first_code=program.first_code if program else "",
                 more_code=program.more_code if program else "",
-                lines=tuple(line for line in told if _belongs(line, one, standing)),
+                lines=mine,
             )
 
 
