@@ -87,7 +87,7 @@ def _title(line: SheetLine) -> str:
 
 
 def _result(line: SheetLine) -> str:
-    ready = "" if line.ready == line.minutes else f"{line.ready} of them lack nothing"
+    ready = "" if line.ready == line.minutes else f"{line.ready} of them ready"
     units = line.units or "no unit"
     return " · ".join(part for part in (f"{line.minutes} min", ready, units) if part)
 

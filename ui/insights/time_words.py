@@ -53,9 +53,9 @@ def result_words(row: MonthRow) -> str:
 
 
 def result_cell(row: MonthRow) -> Words:
-    """The same for a table; all that is missing stands below where there is more than one."""
+    """The same for a table, with all that is missing."""
     rest = [missing_words(one) for one in row.sum.missing[1:]]
-    return Words(result_words(row), ", ".join(rest))
+    return Words(", ".join((result_words(row), *rest)))
 
 
 def next_words(row: MonthRow) -> str:

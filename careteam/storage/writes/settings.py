@@ -26,8 +26,9 @@ RULES = frozenset({"max_attempts", "quick_minutes", COUNTS_TRIES})
 def set_setting(session: Session, key: str, value: str, *, moment: Moment, rules: Rules) -> Changes:
     """Keep a setting; the last value stands.
 
-    Of `time_counts_tries` anything but nothing is yes. `worker` is the directory id of who works at this desk, `zone` an IANA time zone. Refused for
-    a zone that does not exist or an empty name of the clinic; Missing for an unknown person.
+    `worker` is the directory id of who works at this desk, `zone` an IANA time zone, of
+    `time_counts_tries` anything but nothing is yes. Refused for a zone that does not exist or an
+    empty name of the clinic; Missing for an unknown person.
     """
     value = clean(value)[:LINE_LENGTH]
     if key == CLINIC and not value:
