@@ -15,6 +15,7 @@ from sqlmodel import Session
 
 from bench import PASSPHRASE
 from bench.clinical import add_clinical_record
+from bench.navigation import add_navigation_time
 from bench.patients import NOW, PANEL, ROLES, add_patients, invented_name, navigator_of
 from careteam.domain.accounts import FIRST_USER
 from careteam.domain.moment import Moment
@@ -75,6 +76,7 @@ def _fill(engine: Engine, patients: int, chance: random.Random, today: date) -> 
             last = min(first + CHUNK, patients + 1)
             add_patients(raw, range(first, last), navigators, chance, today)
             add_clinical_record(raw, range(first, last), chance, today)
+            add_navigation_time(raw, range(first, last), chance, today)
             raw.execute("COMMIT")
         for statement in indexes:
             raw.execute(statement)

@@ -10,6 +10,7 @@ from careteam.domain.moment import Moment
 from careteam.storage.reads.board import team_board
 from careteam.storage.reads.composer import composer
 from careteam.storage.reads.contacts import contact_page
+from careteam.storage.reads.month_time import month_page
 from careteam.storage.reads.patient_filter import PatientFilter
 from careteam.storage.reads.patient_page import patient_page
 from careteam.storage.reads.patients import first_patients
@@ -62,6 +63,12 @@ def measure_reads(store: Store, patients: int) -> dict[str, Timing]:
             timeline_page, who(), limit=64, moment=moment, rules=rules
         ),
         "what the composer offers": lambda: store.read(composer, who(), rules=rules),
+        "a month of navigation time, mine": lambda: store.read(
+            month_page, today.replace(day=1), rules=rules, navigator_id=mine
+        ),
+        "a month of navigation time, whole clinic": lambda: store.read(
+            month_page, today.replace(day=1), rules=rules
+        ),
         "search while typing": lambda: store.read(search, chance.choice(typed), **on),
     }
     return {name: time_it(question, ROUNDS) for name, question in questions.items()}

@@ -13,6 +13,7 @@ from careteam.domain.summary import (
     Summary,
     TeamLine,
 )
+from careteam.domain.time_sheet import TimeSheet
 
 STEPS_AHEAD_DAYS = 7
 
@@ -119,7 +120,7 @@ class Huddle:
     digest: str = ""
 
 
-Leaving = Summary | Handoff | Huddle | Accounting
+Leaving = Summary | Handoff | Huddle | Accounting | TimeSheet
 """A frozen tree that leaves the desk on paper, as a file or as text."""
 
 _SECTIONS = {
@@ -143,6 +144,8 @@ def kind_of_paper(tree: Leaving) -> str:
             return "huddle"
         case Accounting():
             return "accounting"
+        case TimeSheet():
+            return "time_sheet"
         case Summary():
             return "summary"
 
@@ -163,5 +166,7 @@ def told_by(tree: Leaving) -> str:
             return tree.whose
         case Accounting():
             return tree.period
+        case TimeSheet():
+            return f"{tree.month}, {tree.whose}"
         case Handoff():
             return "state, next 7 days, barriers, referrals, last contact, care team"

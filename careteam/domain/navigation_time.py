@@ -3,7 +3,7 @@
 Nothing here submits a claim or advises on billing; a clinic asks whoever does that for it.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
@@ -111,15 +111,6 @@ class Units:
         return self.first + self.more
 
 
-@dataclass(frozen=True, slots=True)
-class Consent:
-    """A consent to a programme: the day it was given, and who billed then (a directory id)."""
-
-    program: str
-    on: date
-    billing_id: int | None = None
-
-
 def first_of(day: date) -> date:
     """The first day of a day's month."""
     return day.replace(day=1)
@@ -200,26 +191,9 @@ def stands_until(rule: ConsentRule, given_on: date) -> date | None:
     return anniversary(given_on) if rule is ConsentRule.YEARLY else None
 
 
-def standing_consent(
-    program: Program, consents: Iterable[Consent], day: date, billing_id: int | None
-) -> Consent | None:
-    """The newest consent that stands on a day for who bills then."""
-    found = [one for one in consents if _stands(program, one, day, billing_id)]
-    return max(found, key=lambda one: one.on, default=None)
-
-
 def months_between(first: date, last: date) -> Iterator[date]:
     """The first days of the months from one day's to another's."""
     month = first_of(first)
     while month <= last:
         yield month
         month = next_month(month)
-
-
-def _stands(program: Program, consent: Consent, day: date, billing_id: int | None) -> bool:
-    if consent.program != program.key or consent.on > day:
-        return False
-    if program.consent is ConsentRule.UNTIL_BILLING_CHANGES:
-        return consent.billing_id == billing_id
-    until = stands_until(program.consent, consent.on)
-    return until is None or day < until

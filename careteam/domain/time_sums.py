@@ -1,21 +1,20 @@
 """A month of navigation time: what its entries add up to, and what is missing before they count."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from careteam.domain.navigation_time import (
-    Consent,
     ConsentRule,
     Program,
     TimeRules,
     Units,
     next_threshold,
-    standing_consent,
     units_of,
 )
+from careteam.domain.time_standing import Enrolment, Standing
 
 
 class Missing(StrEnum):
@@ -41,42 +40,6 @@ class Line:
     minutes: int
     activity: str = ""
     has_text: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Enrolment:
-    """A patient in a programme; `ends_on` is the first day on which that no longer stands."""
-
-    program: str
-    starts_on: date
-    ends_on: date | None = None
-    billing_id: int | None = None
-    supervising_id: int | None = None
-
-    def stands_on(self, day: date) -> bool:
-        return self.starts_on <= day and (self.ends_on is None or day < self.ends_on)
-
-
-@dataclass(frozen=True, slots=True)
-class Visit:
-    """An initiating visit to a programme."""
-
-    program: str
-    on: date
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """What is on file of a patient for all programmes."""
-
-    enrolments: Sequence[Enrolment] = ()
-    consents: Sequence[Consent] = ()
-    visits: Sequence[Visit] = ()
-
-    def enrolment(self, program: str, day: date) -> Enrolment | None:
-        """The enrolment that stands on a day, the latest begun where there are two."""
-        found = [e for e in self.enrolments if e.program == program and e.stands_on(day)]
-        return max(found, key=lambda one: one.starts_on, default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,18 +77,13 @@ def lacks(
     """
     if program is None:
         return (Missing.PROGRAM,)
-    billing_id = enrolment.billing_id if enrolment else None
     found: list[Missing] = []
     if enrolment is None:
         found.append(Missing.ENROLMENT)
-    if program.consent is not ConsentRule.NONE and not standing_consent(
-        program, standing.consents, line.day, billing_id
-    ):
-        was = any(one.program == line.program and one.on <= line.day for one in standing.consents)
+    if program.consent is not ConsentRule.NONE and standing.consent(program, line.day) is None:
+        was = standing.was_consented(line.program, line.day)
         found.append(Missing.CONSENT_OVER if was else Missing.CONSENT)
-    if program.needs_visit and not any(
-        one.program == line.program and one.on <= line.day for one in standing.visits
-    ):
+    if program.needs_visit and not standing.has_begun(line.program, line.day):
         found.append(Missing.VISIT)
     if enrolment is not None and enrolment.billing_id is None:
         found.append(Missing.BILLING)
@@ -165,7 +123,7 @@ def _summed(
         by_activity[line.activity] += line.minutes
     last = max(line.day for line in lines)
     program = rules.program(key[0], last)
-    consent = standing_consent(program, standing.consents, last, key[1]) if program else None
+    consent = standing.consent(program, last) if program else None
     return MonthSum(
         program=key[0],
         billing_id=key[1],

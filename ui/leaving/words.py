@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication
 
 from careteam.domain.disclosures import Accounting
 from careteam.domain.handing import Handoff, Huddle, Leaving
+from careteam.domain.time_sheet import TimeSheet
 
 
 def name_words(tree: Leaving) -> str:
@@ -15,6 +16,8 @@ def name_words(tree: Leaving) -> str:
             return QCoreApplication.translate("Outgoing", "Huddle list")
         case Accounting():
             return QCoreApplication.translate("Outgoing", "Accounting of disclosures")
+        case TimeSheet():
+            return QCoreApplication.translate("Outgoing", "Time sheet")
         case _:
             return QCoreApplication.translate("Outgoing", "Care summary")
 
@@ -30,6 +33,8 @@ def save_words(tree: Leaving) -> str:
             return QCoreApplication.translate(
                 "Outgoing", "Save the accounting of disclosures as PDF"
             )
+        case TimeSheet():
+            return QCoreApplication.translate("Outgoing", "Save the time sheet as PDF")
         case _:
             return QCoreApplication.translate("Outgoing", "Save the summary as PDF")
 
@@ -43,6 +48,8 @@ def print_words(tree: Leaving) -> str:
             return QCoreApplication.translate("Outgoing", "Print the huddle list")
         case Accounting():
             return QCoreApplication.translate("Outgoing", "Print the accounting of disclosures")
+        case TimeSheet():
+            return QCoreApplication.translate("Outgoing", "Print the time sheet")
         case _:
             return QCoreApplication.translate("Outgoing", "Print the summary")
 
@@ -58,6 +65,8 @@ def copy_words(tree: Leaving) -> str:
             return QCoreApplication.translate(
                 "Outgoing", "Copy the accounting of disclosures as text"
             )
+        case TimeSheet():
+            return QCoreApplication.translate("Outgoing", "Copy the time sheet as text")
         case _:
             return QCoreApplication.translate("Outgoing", "Copy the summary as text")
 
@@ -73,6 +82,8 @@ def saved_words(tree: Leaving) -> str:
             return QCoreApplication.translate(
                 "Outgoing", "Accounting of disclosures saved as {name}."
             )
+        case TimeSheet():
+            return QCoreApplication.translate("Outgoing", "Time sheet saved as {name}.")
         case _:
             return QCoreApplication.translate("Outgoing", "Summary saved as {name}.")
 
@@ -88,6 +99,8 @@ def copied_words(tree: Leaving) -> str:
             return QCoreApplication.translate(
                 "Outgoing", "Accounting of disclosures copied as text."
             )
+        case TimeSheet():
+            return QCoreApplication.translate("Outgoing", "Time sheet copied as text.")
         case _:
             return QCoreApplication.translate("Outgoing", "Summary copied as text.")
 
@@ -103,5 +116,7 @@ def printed_words(tree: Leaving) -> str:
             return QCoreApplication.translate(
                 "Outgoing", "Accounting of disclosures sent to the printer."
             )
+        case TimeSheet():
+            return QCoreApplication.translate("Outgoing", "Time sheet sent to the printer.")
         case _:
             return QCoreApplication.translate("Outgoing", "Summary sent to the printer.")

@@ -79,7 +79,7 @@ class EnrolmentRecord(Record, table=True):
 
 
 class TimeConsentRecord(Record, table=True):
-    """A consent to a programme; `billing_id` is who billed on its day; retracted ones stay."""
+    """A consent to a programme, how and by whom it was given; retracted ones stay."""
 
     __table_args__ = (
         one_of("way", ConsentWay),
@@ -96,7 +96,6 @@ class TimeConsentRecord(Record, table=True):
     on_day: date
     way: str = ConsentWay.VERBAL
     given_by: str = ""
-    billing_id: int | None = Field(default=None, sa_column=belongs_to("person", optional=True))
     made_at: datetime
     by_id: int | None = Field(default=None, sa_column=belongs_to("person", optional=True))
     retracted_at: datetime | None = None

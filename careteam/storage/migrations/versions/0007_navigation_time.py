@@ -60,9 +60,9 @@ def upgrade() -> None:
             "ends_on IS NULL OR ends_on >= starts_on", name="ends_on_after_starts_on"
         ),
         sa.ForeignKeyConstraint(["supervising_id"], ["person.id"], ondelete="RESTRICT"),
-        sa.ForeignKeyConstraint(["by_id"], ["person.id"], ondelete="RESTRICT"),
-        sa.ForeignKeyConstraint(["patient_id"], ["patient.id"], ondelete="CASCADE"),
         sa.ForeignKeyConstraint(["billing_id"], ["person.id"], ondelete="RESTRICT"),
+        sa.ForeignKeyConstraint(["patient_id"], ["patient.id"], ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(["by_id"], ["person.id"], ondelete="RESTRICT"),
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("external_id"),
         sqlite_strict=True,
@@ -86,7 +86,6 @@ def upgrade() -> None:
         sa.Column("on_day", sa.Date(), nullable=False),
         sa.Column("way", sa.String(), nullable=False),
         sa.Column("given_by", sa.String(), nullable=False),
-        sa.Column("billing_id", sa.Integer(), nullable=True),
         sa.Column("made_at", sa.DateTime(), nullable=False),
         sa.Column("by_id", sa.Integer(), nullable=True),
         sa.Column("retracted_at", sa.DateTime(), nullable=True),
@@ -98,7 +97,6 @@ def upgrade() -> None:
         sa.CheckConstraint("way IN ('verbal', 'written')", name="way_known"),
         sa.ForeignKeyConstraint(["patient_id"], ["patient.id"], ondelete="CASCADE"),
         sa.ForeignKeyConstraint(["by_id"], ["person.id"], ondelete="RESTRICT"),
-        sa.ForeignKeyConstraint(["billing_id"], ["person.id"], ondelete="RESTRICT"),
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("external_id"),
         sqlite_strict=True,
@@ -201,8 +199,8 @@ def upgrade() -> None:
         sa.CheckConstraint(
             "reopened_at IS NULL OR reopen_reason <> ''", name="reopened_with_a_reason"
         ),
-        sa.ForeignKeyConstraint(["reopened_by_id"], ["person.id"], ondelete="RESTRICT"),
         sa.ForeignKeyConstraint(["by_id"], ["person.id"], ondelete="RESTRICT"),
+        sa.ForeignKeyConstraint(["reopened_by_id"], ["person.id"], ondelete="RESTRICT"),
         sa.PrimaryKeyConstraint("id"),
         sqlite_strict=True,
     )
