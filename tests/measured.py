@@ -132,7 +132,9 @@ class Rows:
                 yield Line(row["id"], row["patient_id"], is_held)
 
     def _learning(self) -> Iterable[Line]:
-        known = {row["patient_id"] for row in self.all("care_profile") if row["learning_preference"]}
+        known = {
+            row["patient_id"] for row in self.all("care_profile") if row["learning_preference"]
+        }
         for row in self.patients.values():
             if row["status"] == "active":
                 yield Line(row["id"], row["id"], row["id"] in known)

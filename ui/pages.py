@@ -13,6 +13,7 @@ from ui.coverage.page import CoveragePage
 from ui.desk import Desk
 from ui.directory.page import DirectoryPage
 from ui.imports.page import ImportPage
+from ui.insights.page import InsightsPage
 from ui.look.tab_order import enter
 from ui.look.theme import Theme
 from ui.paper import Paper
@@ -24,7 +25,7 @@ from ui.today.page import TodayPage
 from ui.today.panel import TodayPanel
 from ui.trials.page import TrialsPage
 
-TODAY, PATIENTS, DIRECTORY, SETTINGS, IMPORT, TRIALS, COVERAGE, AUDIT = (
+TODAY, PATIENTS, DIRECTORY, SETTINGS, IMPORT, TRIALS, COVERAGE, INSIGHTS, AUDIT = (
     "today",
     "patients",
     "directory",
@@ -32,6 +33,7 @@ TODAY, PATIENTS, DIRECTORY, SETTINGS, IMPORT, TRIALS, COVERAGE, AUDIT = (
     "import",
     "trials",
     "coverage",
+    "insights",
     "audit",
 )
 PAGE_KEYS = {
@@ -39,6 +41,7 @@ PAGE_KEYS = {
     PATIENTS: "Ctrl+2",
     DIRECTORY: "Ctrl+3",
     COVERAGE: "Ctrl+4",
+    INSIGHTS: "Ctrl+5",
     SETTINGS: "Ctrl+,",
     TRIALS: "Ctrl+T",
 }
@@ -94,6 +97,7 @@ class Pages(QStackedWidget):
         self._patients: PatientsPage | None = None
         self._directory: DirectoryPage | None = None
         self._coverage: CoveragePage | None = None
+        self._insights: InsightsPage | None = None
         self._imports: ImportPage | None = None
         self._settings: SettingsPage | None = None
         self._trials: TrialsPage | None = None
@@ -136,6 +140,15 @@ class Pages(QStackedWidget):
             self._coverage.patient_opened.connect(self.patient_opened)
             self.addWidget(self._coverage)
         return self._coverage
+
+    @property
+    def insights(self) -> InsightsPage:
+        """What the work came to, in figures."""
+        if self._insights is None:
+            self._insights = InsightsPage(self._theme, self._desk, self._paper)
+            self._insights.patient_opened.connect(self.patient_opened)
+            self.addWidget(self._insights)
+        return self._insights
 
     @property
     def imports(self) -> ImportPage:
@@ -187,6 +200,7 @@ class Pages(QStackedWidget):
             PATIENTS: lambda: self.patients,
             DIRECTORY: lambda: self.directory,
             COVERAGE: lambda: self.coverage,
+            INSIGHTS: lambda: self.insights,
             IMPORT: lambda: self.imports,
             SETTINGS: lambda: self.settings,
             TRIALS: lambda: self.trials,
@@ -208,6 +222,8 @@ class Pages(QStackedWidget):
         self._timer.stop()
         if self._imports is not None:
             self._imports.stop()
+        if self._insights is not None:
+            self._insights.stop()
         if self._settings is not None:
             self._settings.stop()
 
@@ -220,6 +236,7 @@ class Pages(QStackedWidget):
             (self._patients, lambda: self.patients),
             (self._directory, lambda: self.directory),
             (self._coverage, lambda: self.coverage),
+            (self._insights, lambda: self.insights),
             (self._imports, lambda: self.imports),
             (self._settings, lambda: self.settings),
             (self._trials, lambda: self.trials),

@@ -30,10 +30,11 @@ from ui.look.theme import Theme
 from ui.look.tokens import Tone
 from ui.look.top_bar import TopBar, demo_band
 from ui.needs.tab import RED_FLAG_KEYS
-from ui.pages import COVERAGE, DIRECTORY, HOME, PAGE_KEYS, PATIENTS, SETTINGS, TODAY, TRIALS, Pages
+from ui.pages import DIRECTORY, HOME, PAGE_KEYS, SETTINGS, TODAY, TRIALS, Pages
 from ui.patient_view import CONTACTS, EDIT_KEYS, PHASE_KEYS, STATE_KEYS, TABS, PatientView
 from ui.patients.sheets import PatientSheets
 from ui.patients.taking_on import take_on
+from ui.places import places
 from ui.search_popup import SearchPopup
 from ui.shortcut_sheet import ShortcutSheet
 from ui.status_words import status_words
@@ -115,13 +116,7 @@ class DeskWindow(QWidget):
         self.rail = Rail(
             theme,
             self.tr("Places"),
-            (
-                RailItem(TODAY, self.tr("Today"), "clock", PAGE_KEYS[TODAY]),
-                RailItem(PATIENTS, self.tr("Patients"), "users", PAGE_KEYS[PATIENTS]),
-                RailItem(DIRECTORY, self.tr("Directory"), "contact", PAGE_KEYS[DIRECTORY]),
-                RailItem(COVERAGE, self.tr("Coverage"), "circle-alert", PAGE_KEYS[COVERAGE]),
-                RailItem(SETTINGS, self.tr("Settings"), "settings", PAGE_KEYS[SETTINGS]),
-            ),
+            places(),
             RailItem("lock", self.tr("Lock"), "lock", "Ctrl+Shift+L"),
         )
         self._top = TopBar(theme)

@@ -30,7 +30,9 @@ def check(draft: BarrierReportDraft, *, catalogue: Catalogue) -> BarrierReportDr
     texts = {name: clean(getattr(draft, name), lines=True) for name in ("why", "actions", "result")}
     problems: list[Problem] = []
     if not 2000 <= draft.year <= 2100:
-        problems.append(Problem("year", "The year {year} cannot be right.", {"year": str(draft.year)}))
+        problems.append(
+            Problem("year", "The year {year} cannot be right.", {"year": str(draft.year)})
+        )
     if draft.category not in catalogue.terms.get("barrier", {}):
         problems.append(Problem("category", "Choose the barrier."))
     for name, words in texts.items():

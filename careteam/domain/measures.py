@@ -52,7 +52,7 @@ def change_shown(result: Result, now: float | None, before: float | None) -> str
     if now is None or before is None:
         return ""
     change = round(now) - round(before) if result.measure.form is not Form.MEDIAN else now - before
-    sign = "+" if change > 0 else "−" if change < 0 else "±"  # noqa: RUF001 - the minus sign
+    sign = "+" if change > 0 else "−" if change < 0 else "±"
     return f"{sign}{days_shown(abs(change))}"
 
 

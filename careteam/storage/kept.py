@@ -114,7 +114,6 @@ WHERE id = NEW.patient_id AND NEW.is_reached
 """
 
 
-
 STAYING = ("disclosure", "audit_review")
 """What was registered or signed off is never changed; another row corrects it."""
 

@@ -23,9 +23,7 @@ CREATE TABLE {CONTACT_DAY} (
   PRIMARY KEY (day, about, key)
 ) STRICT, WITHOUT ROWID"""
 
-_IS_TRY = (
-    f"({{row}}.direction = '{Direction.OUTBOUND}' AND {{row}}.mode <> '{NO_CONTACT_MODE}')"
-)
+_IS_TRY = f"({{row}}.direction = '{Direction.OUTBOUND}' AND {{row}}.mode <> '{NO_CONTACT_MODE}')"
 _ADDED = (
     "ON CONFLICT DO UPDATE SET contacts = contacts + excluded.contacts, "
     "tries = tries + excluded.tries, reached = reached + excluded.reached;"

@@ -42,9 +42,7 @@ def navigators(store: Store) -> tuple[int, ...]:
 
 
 def listed(store: Store, wanted: Wanted, scope: Scope) -> tuple[InsightRow, ...]:
-    return store.read(
-        insight_rows, wanted, scope, moment=LATER, rules=store.rules, limit=None
-    )
+    return store.read(insight_rows, wanted, scope, moment=LATER, rules=store.rules, limit=None)
 
 
 @pytest.mark.parametrize("period", PERIODS, ids=lambda period: period.shown)

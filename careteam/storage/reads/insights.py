@@ -88,9 +88,7 @@ def insight_results(
             found[key] = _roles_filled(session, scope)
         else:
             measure = MEASURES[key]
-            found[key] = _counted(
-                session, measure, scope, moment, rules, has_parts=key in in_parts
-            )
+            found[key] = _counted(session, measure, scope, moment, rules, has_parts=key in in_parts)
     return found
 
 

@@ -25,8 +25,8 @@ from sqlalchemy import (
 from sqlalchemy.sql.operators import custom_op
 
 from careteam.domain.contacts import NO_CONTACT_MODE, Direction
-from careteam.domain.patients import Status
 from careteam.domain.pathway import StayKind
+from careteam.domain.patients import Status
 from careteam.domain.rules import Rules
 from careteam.domain.trials import WAS_OFFERED, OfferState
 from careteam.storage.reads.local_days import local_day
@@ -243,9 +243,7 @@ def _readmitted(asked: Asked, days: int) -> Lines:
         )
         .exists()
     )
-    died_there = and_(
-        _patient.status == Status.DECEASED, _patient.status_on <= _stay.discharged_on
-    )
+    died_there = and_(_patient.status == Status.DECEASED, _patient.status_on <= _stay.discharged_on)
     where = (
         asked.day(_stay.discharged_on).between(FIRST, LAST),
         _stay.kind == StayKind.INPATIENT.value,

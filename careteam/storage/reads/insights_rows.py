@@ -1,5 +1,6 @@
 """The list behind a figure: each line that was counted, with its patient and its day."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -83,10 +84,8 @@ def insight_rows(
         .offset(bindparam("offset"))
         .subquery("page")
     )
-    rows = session.execute(
-        _with_names(page), {**values_of(scope, moment), "offset": offset}
-    )
-    told = partial(_what, measure, rules=rules)
+    rows = session.execute(_with_names(page), {**values_of(scope, moment), "offset": offset})
+    told = partial(_what, rules=rules)
     calendar = BusinessDays(rules.calendar)
     return tuple(_row(row, measure, calendar, told(row)) for row in rows)
 
@@ -119,7 +118,7 @@ def _columns(measure: Measure, lines: Lines) -> list[ColumnElement[Any]]:
 
 def _with_names(page: Any) -> Any:
     patient, navigator = PatientRecord.__table__, PersonRecord.__table__.alias("navigator")
-    order = [name for name in page.c.keys() if name.startswith("order_")] or ["day", "ref"]
+    order = [one.name for one in page.c if one.name.startswith("order_")] or ["day", "ref"]
     return (
         select(
             page,
@@ -157,13 +156,24 @@ def _row(row: Any, measure: Measure, calendar: BusinessDays, what: str) -> Insig
     )
 
 
-def _what(measure: Measure, row: Any, rules: Rules) -> str:
+def _what(row: Any, rules: Rules) -> str:
     told = [
         part_label(name, getattr(row, f"by_{name}") or "", rules)
         for name in ("role", "mode", "outcome", "category", "status")
         if hasattr(row, f"by_{name}")
     ]
     return " · ".join(words for words in told if words)
+
+
+def navigator_names(session: Session, ids: Iterable[int]) -> dict[str, str]:
+    """The names of navigators by the key of their part."""
+    person = PersonRecord.__table__.c
+    query = select(person.id, person.family, person.given, person.credentials)
+    query = query.where(person.id.in_(list(ids))).order_by(person.name_key)
+    return {
+        str(row.id): person_name(row.family, row.given, "", row.credentials)
+        for row in session.execute(query)
+    }
 
 
 def part_label(by: str, key: str, rules: Rules) -> str:
@@ -180,5 +190,7 @@ def part_label(by: str, key: str, rules: Rules) -> str:
             return catalogue.label("barrier", key)
         case "status":
             return {str(one): str(one).capitalize() for one in Status}.get(key, key)
+        case "navigator":
+            return key or "No navigator"
         case _:
             return key
