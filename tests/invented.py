@@ -40,7 +40,8 @@ NUMBERS = itertools.count(1)
 
 def fill_clinic(store: Store, seed: int, moment: Moment, navigators: tuple[int, ...]) -> None:
     """Add some patients with random rows of every kind."""
-    store.do(_fill, random.Random(seed), navigators, moment=moment)
+    chance = random.Random(seed)  # noqa: S311 - the same rows for the same seed
+    store.do(_fill, chance, navigators, moment=moment)
 
 
 @needs(Action.OWN)

@@ -24,6 +24,7 @@ from careteam.storage.reads.needs import OpenNeeds, open_needs
 from careteam.storage.reads.own_lists import is_followed
 from careteam.storage.reads.patient_page import PatientPageRow, patient_page
 from careteam.storage.writes.own_lists import follow_patient, unfollow_patient
+from ui.acuity import AcuityButton
 from ui.contacts.composer import Composer
 from ui.contacts.tab import ContactsTab
 from ui.desk import Desk, Undo
@@ -49,15 +50,9 @@ EDIT_KEYS, PHASE_KEYS, STATE_KEYS = "Ctrl+Shift+E", "Ctrl+Shift+P", "Ctrl+Shift+
 DAYS_OF_A_MONTH = 30
 MONTHS_FROM_DAY = 100
 SHOWN_PARTS = (
-    Part.PATIENT,
-    Part.PHASE,
-    Part.PATHWAY,
-    Part.CONTACT,
-    Part.TEAM,
-    Part.NEED,
-    Part.OWN,
-    Part.CATALOGUE,
-)
+    Part.PATIENT, Part.PHASE, Part.PATHWAY, Part.CONTACT, Part.TEAM, Part.NEED, Part.SETTING,
+    Part.OWN, Part.CATALOGUE,
+)  # fmt: skip
 
 
 class PatientView(QWidget):
@@ -90,7 +85,7 @@ class PatientView(QWidget):
         self.pathway = PathwayTab(theme, desk)
         self.needs = NeedsTab(theme, desk)
         self.history = HistoryTab(theme, desk, paper)
-        self.banner = Banner(theme)
+        self.banner, self.acuity = Banner(theme), AcuityButton(theme, desk)
         self.tabs = Tabs(theme, self.tr("Parts of the record"), self._tab_list(0, OpenNeeds(0, ())))
         self._pages = QStackedWidget()
         self._places = {
@@ -134,6 +129,7 @@ class PatientView(QWidget):
         self.follow.setToolTip(self.tr("Find the patient under Patients, My lists (Ctrl+Shift+F)"))
         self.follow.clicked.connect(self.toggle_follow)
         row.addWidget(self.follow, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.acuity, 0, Qt.AlignmentFlag.AlignVCenter)
         self.banner.under.addLayout(row)
         body = QHBoxLayout()
         body.setContentsMargins(0, 0, 0, 0)
@@ -223,6 +219,7 @@ class PatientView(QWidget):
         self.follow.setText(self.tr("★ Followed") if is_on else self.tr("☆ Follow"))
         words = self.tr("Follow no longer") if is_on else self.tr("Follow this patient")
         self.follow.setAccessibleName(words)
+        self.acuity.show_patient(patient.id)
 
     def _tab_list(self, contacts: int, needs: OpenNeeds) -> tuple[Tab, ...]:
         return (

@@ -129,10 +129,10 @@ class ChartCard(Card):
                 return Words(f"{row.figure.hits:,}", strong=True)
             return Words(day_words(self.measure, row.figure.median), strong=True)
 
-        first = Column[PartRow]("label", self.tr("Role"), lambda row: row.label)
-        figure = Column[PartRow]("figure", self.tr("Median") if is_median else self.tr("Count"),
-                                 told, 110)  # fmt: skip
+        words = self.tr("Median") if is_median else self.tr("Count")
+        first: Column[PartRow] = Column("label", self.tr("Role"), lambda row: row.label)
+        figure: Column[PartRow] = Column("figure", words, told, 110)
         if not is_median:
             return first, figure
-        return first, figure, Column("of", self.tr("Answered"),
-                                     lambda row: of_words(row.figure), 120)  # fmt: skip
+        answered = self.tr("Answered")
+        return first, figure, Column("of", answered, lambda row: of_words(row.figure), 120)

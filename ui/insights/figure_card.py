@@ -22,7 +22,7 @@ class FigureCard(QPushButton):
         self._theme, self.key, self._words = theme, key, title
         self._shows_focus = False
         self.setAutoDefault(False)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._title, self._figure = Label(title, "sub"), Label("—", "figure")
         self._detail = Label("", "sub", wrap=True)
         column = QVBoxLayout(self)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -14,6 +14,7 @@ from careteam.domain.insight_settings import read_insight_settings
 from careteam.domain.measures import FRONT, MEASURES, days_shown
 from careteam.domain.measuring import Result
 from careteam.domain.periods import By
+from careteam.storage.reads.insight_reports import BARRIERS, INSIGHTS
 from careteam.storage.reads.insights import Scope, insight_results
 from careteam.storage.reads.insights_rows import Wanted
 from careteam.storage.reads.rules import read_settings
@@ -21,6 +22,8 @@ from ui.desk import Desk
 from ui.insights.chart_card import ChartCard
 from ui.insights.figure_card import FigureCard
 from ui.insights.measure_table import MeasureTable
+from ui.insights.out_sheet import OutSheet
+from ui.insights.outgoing import InsightsOut
 from ui.insights.scope_bar import MINE, ScopeBar
 from ui.insights.sheets import AboutSheet, ListSheet
 from ui.insights.time_pane import CLINIC as TIME_CLINIC
@@ -90,6 +93,7 @@ class InsightsPage(QWidget):
         }  # fmt: skip
         self.measures = MeasureTable(theme)
         self.time = TimePane(desk, theme, paper)
+        self.out = InsightsOut(theme, desk, paper, self)
         self._work = Latest(self)
         self._lay_out(theme)
         self._connect()
@@ -134,6 +138,13 @@ class InsightsPage(QWidget):
         self._open(sheet)
         return sheet
 
+    def open_out(self, kind: str = INSIGHTS) -> OutSheet:
+        """Ask in which form a report leaves, and for whom."""
+        scope = self.scope.scope()
+        sheet = OutSheet(self._theme, self._desk, self.out, scope, self.window(), kind)
+        self._open(sheet)
+        return sheet
+
     def open_about(self, key: str) -> AboutSheet:
         """Show what a measure counts."""
         sheet = AboutSheet(self._theme, MEASURES[key], self.window())
@@ -158,7 +169,7 @@ class InsightsPage(QWidget):
         first = front["first_contact"]
         days = first.whole.median
         figure = "—" if days is None else self._days(days)
-        detail = self.tr("median business days, from referral")
+        detail = self.tr("median, from referral")
         cards["first_contact"].show_figure(figure, detail)
         filled = front["roles_filled"].whole
         cards["roles_filled"].show_figure(share_words(filled), self.tr("of those asked for"))
@@ -219,6 +230,12 @@ class InsightsPage(QWidget):
         self.measures.list_asked.connect(lambda key: self.open_list(Wanted(key, True)))
         self.measures.about_asked.connect(self.open_about)
         self.time.patient_opened.connect(self.patient_opened)
+        self.save.clicked.connect(lambda: self.open_out())
+        self.print.clicked.connect(lambda: self.open_out())
+        self.reports.clicked.connect(lambda: self.open_out(BARRIERS))
+        shortcut = QShortcut(QKeySequence("Ctrl+P"), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(lambda: self.open_out())
         self._work.answered.connect(self._on_counted)
         self._work.failed.connect(self._on_failed)
         self._desk.changed.connect(self._on_changed)

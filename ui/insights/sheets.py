@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from careteam.domain.dates import day_shown
 from careteam.domain.errors import CareteamError
+from careteam.domain.insight_settings import read_insight_settings
 from careteam.domain.measures import MEASURES
 from careteam.domain.measuring import Days, Figure, Form, Measure, Result
 from careteam.storage.reads.insights import Scope, insight_results
@@ -18,6 +19,7 @@ from careteam.storage.reads.insights_rows import (
     navigator_names,
     part_label,
 )
+from careteam.storage.reads.rules import read_settings
 from ui.desk import Desk
 from ui.insights.words import figure_words
 from ui.look.buttons import Button, ButtonKind
@@ -144,6 +146,7 @@ class ListSheet(Sheet):
                 moment=desk.moment,
                 rules=desk.rules,
                 in_parts=(key,),
+                has_acuity=read_insight_settings(desk.read(read_settings)).has_acuity,
             )[key]
         except CareteamError as error:
             desk.failed.emit(error.sentence)
@@ -179,6 +182,7 @@ class ListSheet(Sheet):
         self._row.addWidget(self.which)
         self._row.addWidget(self.part)
         self._row.addStretch(1)
+        self.part.setFixedWidth(theme.px(280))
         self.part.setVisible(self.part.count() > 1)
         self.body.addLayout(self._row)
         self.body.addWidget(self.table)
@@ -229,13 +233,11 @@ class ListSheet(Sheet):
             return ()
 
     def _columns(self) -> list[Column[InsightRow]]:
-        columns = [
-            Column[InsightRow](
-                "name", self.tr("Patient"), lambda row: Words(row.name, strong=True)
-            ),
-            Column[InsightRow]("mrn", self.tr("MRN"), lambda row: row.mrn, 90),
-            Column[InsightRow]("what", self.tr("What"), lambda row: row.what, 240),
-            Column[InsightRow]("day", self.tr("Day"), _day, 110),
+        columns: list[Column[InsightRow]] = [
+            Column("name", self.tr("Patient"), lambda row: Words(row.name, strong=True)),
+            Column("mrn", self.tr("MRN"), lambda row: row.mrn, 90),
+            Column("what", self.tr("What"), lambda row: row.what, 240),
+            Column("day", self.tr("Day"), _day, 116, shrinks=False),
         ]
         if self._measure.form is Form.MEDIAN:
             is_business = self._measure.days is Days.BUSINESS

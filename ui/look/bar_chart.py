@@ -20,7 +20,7 @@ from ui.look import tokens as t
 from ui.look.focus_ring import shows_ring
 from ui.look.theme import Theme
 
-HEIGHT, STEP, BAR = 178, 58, 34
+HEIGHT, STEP, BAR = 192, 62, 34
 GOAL_ROOM = 52
 
 
@@ -160,8 +160,11 @@ class BarChart(QWidget):
         painter.setPen(theme.color("ink_3"))
         painter.setFont(theme.font(t.TEXT_LABEL))
         elide = Qt.TextElideMode.ElideRight
-        words = painter.fontMetrics().elidedText(bar.label, elide, round(place.width() - 4))
-        painter.drawText(QRectF(place.left(), base + 4, place.width(), line), middle, words)
+        metrics, room = painter.fontMetrics(), round(place.width() - 4)
+        for number, words in enumerate(_two_lines(bar.label, metrics, room)):
+            top = base + 4 + number * line
+            shown = metrics.elidedText(words, elide, room)
+            painter.drawText(QRectF(place.left(), top, place.width(), line), middle, shown)
         if self.hasFocus() and self._shows_focus and at == self._at:
             painter.setPen(QPen(theme.color("focus"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -201,8 +204,8 @@ class BarChart(QWidget):
         return max((room - self._count() * self._step()) / 2, 0)
 
     def _base(self) -> float:
-        """Where bars begin: above a line of words, and a gap."""
-        return self.height() - QFontMetrics(self._theme.font(t.TEXT_LABEL)).height() - 8
+        """Where bars begin: above two lines of words, and a gap."""
+        return self.height() - 2 * QFontMetrics(self._theme.font(t.TEXT_LABEL)).height() - 8
 
     def _length(self, value: float) -> float:
         line = QFontMetrics(self._theme.font(t.TEXT_LABEL)).height()
@@ -223,3 +226,14 @@ class BarChart(QWidget):
     @staticmethod
     def _spoken(bar: Bar) -> str:
         return f"{bar.label}: {bar.spoken or bar.shown}"
+
+
+def _two_lines(words: str, metrics: QFontMetrics, room: int) -> tuple[str, ...]:
+    """Words that are too long for one line, parted at a blank or behind a hyphen."""
+    if metrics.horizontalAdvance(words) <= room:
+        return (words,)
+    places = [at + 1 for at, letter in enumerate(words) if letter in " -/"]
+    fitting = [at for at in places if metrics.horizontalAdvance(words[:at].strip()) <= room]
+    if not fitting:
+        return (words,)
+    return words[: fitting[-1]].strip(), words[fitting[-1] :]

@@ -36,7 +36,7 @@ from careteam.domain.moment import Moment
 from careteam.domain.patients import Status
 from careteam.domain.periods import Period
 from careteam.domain.rules import Rules
-from careteam.storage.reads.insights_lines import FIRST, LAST, Asked, Lines, patient
+from careteam.storage.reads.insights_lines import ACUITY, FIRST, LAST, Asked, Lines, patient
 from careteam.storage.reads.insights_needs import LINES
 from careteam.storage.reads.local_days import bounds_of
 from careteam.storage.tallies import ABOUT, CONTACT_DAY
@@ -76,8 +76,13 @@ def insight_results(
     moment: Moment,
     rules: Rules,
     in_parts: Collection[str] = (),
+    has_acuity: bool = False,
 ) -> dict[str, Result]:
-    """The result of each measure named, in that order; the parts of those that are told apart."""
+    """The result of each measure named, in that order; the parts of those that are told apart.
+
+    Patients in care are told apart by acuity too, where the clinic has that score.
+    """
+    apart = {"active": (ACUITY,)} if has_acuity else {}
     found: dict[str, Result] = {}
     tallied: dict[str, Result] = {}
     for key in keys:
@@ -88,7 +93,8 @@ def insight_results(
             found[key] = _roles_filled(session, scope)
         else:
             measure = MEASURES[key]
-            found[key] = _counted(session, measure, scope, moment, rules, has_parts=key in in_parts)
+            parts = (*measure.by, *apart.get(key, ())) if key in in_parts else ()
+            found[key] = _counted(session, measure, scope, moment, rules, parts=parts)
     return found
 
 
@@ -140,10 +146,10 @@ def _counted(
     moment: Moment,
     rules: Rules,
     *,
-    has_parts: bool,
+    parts: tuple[str, ...],
 ) -> Result:
     lines = lines_of(measure.key, scope, moment, rules)
-    names = measure.by if has_parts else ()
+    names = parts
     by = [lines.by[name].label(f"by_{name}") for name in names]
     told = _told(measure, lines)
     counts = [func.count().label("of")]

@@ -29,6 +29,7 @@ from careteam.domain.pathway import StayKind
 from careteam.domain.patients import Status
 from careteam.domain.rules import Rules
 from careteam.domain.trials import WAS_OFFERED, OfferState
+from careteam.storage.reads.acuity import acuity_level
 from careteam.storage.reads.local_days import local_day
 from careteam.storage.tables import (
     CareProfileRecord,
@@ -47,6 +48,8 @@ _place, _profile = TeamRoleRecord.__table__.c, CareProfileRecord.__table__.c
 _suggestion, _stay = SuggestionRecord.__table__.c, StayRecord.__table__.c
 _step, _follow_up = TrialStepRecord.__table__.c, FollowUpRecord.__table__.c
 
+ACUITY = "acuity"
+"""The band of a score that is off until the clinic wants it; told apart by only where asked."""
 FIRST, LAST, TODAY = (bindparam(name, type_=Date) for name in ("first", "last", "today"))
 START_AT, END_AT = (bindparam(at, type_=_patient.created_at.type) for at in ("start_at", "end_at"))
 HAS_PREFERENCE = text("care_profile.learning_preference <> ''")
@@ -100,10 +103,10 @@ def in_care(since: ColumnElement[Any]) -> tuple[ColumnElement[bool], ...]:
     return _came(), or_(_patient.status == Status.ACTIVE, plain(_patient.status_on) > since)
 
 
-def _active(asked: Asked) -> Lines:
+def _active(_asked: Asked) -> Lines:
     return Lines(
         patient, _patient.id, _patient.id, _patient.referred_on, in_care(LAST),
-        by={"navigator": _patient.navigator_id}, order=(_patient.id,), has_patient=True,
+        by={"navigator": _patient.navigator_id, ACUITY: acuity_level(TODAY)}, order=(_patient.id,), has_patient=True,
     )  # fmt: skip
 
 
@@ -129,7 +132,7 @@ def _new(asked: Asked) -> Lines:
     return Lines(came, came.c.id, came.c.id, day, (), by=by, has_patient=True)
 
 
-def _closed(asked: Asked) -> Lines:
+def _closed(_asked: Asked) -> Lines:
     left = (plain(_patient.status) != Status.ACTIVE, plain(_patient.status_on).between(FIRST, LAST))
     return Lines(
         patient, _patient.id, _patient.id, _patient.status_on, left,
@@ -149,7 +152,7 @@ def _roles_filled(asked: Asked) -> Lines:
     )  # fmt: skip
 
 
-def _learning(asked: Asked) -> Lines:
+def _learning(_asked: Asked) -> Lines:
     known = (
         select(_profile.patient_id)
         .where(_profile.patient_id == _patient.id, HAS_PREFERENCE)

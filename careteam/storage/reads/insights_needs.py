@@ -53,7 +53,7 @@ def cutoff_of(asked: Asked) -> int:
     return DISTRESS_CUTOFF if known is None else known
 
 
-def _distress_screened(asked: Asked) -> Lines:
+def _distress_screened(_asked: Asked) -> Lines:
     screened = (
         select(_score.id)
         .where(
@@ -177,7 +177,7 @@ def _referral_days(asked: Asked) -> Lines:
     return _of_referrals(where, hit=is_over, since=_referral.requested_on, until=_referral.state_on)
 
 
-def _referral_age(asked: Asked) -> Lines:
+def _referral_age(_asked: Asked) -> Lines:
     asked_for = _referral.requested_on.is_not(None)
     return _of_referrals((_IS_OPEN,), hit=asked_for, since=_referral.requested_on, until=TODAY)
 

@@ -23,7 +23,7 @@ from careteam.storage.reads.insights import (
     lines_of,
     values_of,
 )
-from careteam.storage.reads.insights_lines import Lines
+from careteam.storage.reads.insights_lines import ACUITY, Lines
 from careteam.storage.tables import PatientRecord, PersonRecord
 
 PAGE = 64
@@ -101,7 +101,7 @@ def _columns(measure: Measure, lines: Lines) -> list[ColumnElement[Any]]:
     if lines.since is not None and lines.until is not None:
         since, until = lines.since, lines.until
         days = literal(None) if is_business else days_between(since, until)
-    by = [lines.by[name].label(f"by_{name}") for name in lines.by]
+    by = [lines.by[name].label(f"by_{name}") for name in lines.by if name != ACUITY]
     order = [place.label(f"order_{at}") for at, place in enumerate(lines.order or ())]
     return [
         lines.ref.label("ref"),
@@ -190,6 +190,8 @@ def part_label(by: str, key: str, rules: Rules) -> str:
             return catalogue.label("barrier", key)
         case "status":
             return {str(one): str(one).capitalize() for one in Status}.get(key, key)
+        case "acuity":
+            return f"Acuity {key}"
         case "navigator":
             return key or "No navigator"
         case _:
