@@ -47,5 +47,12 @@ AFTER UPDATE OF at, day, role, is_reached, retracted_at ON contact
 BEGIN {_REACHED.format(row="OLD")} {_REACHED.format(row="NEW")} END""",
 )
 
+FIRST_CONTACT_SQL = """
+UPDATE patient SET first_contact_on = (
+  SELECT min(day) FROM contact
+  WHERE patient_id = patient.id AND is_reached AND retracted_at IS NULL
+)"""
+"""The day on which somebody was first reached, anew for every patient."""
+
 ANSWERS_SQL = f"UPDATE suggestion SET {_ASSIGNED_ON}, {_REACHED_ON} WHERE kind = 'role'"
 """Every answer anew from the rows."""

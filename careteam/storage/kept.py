@@ -7,7 +7,7 @@ SQLite wording; PostgreSQL gets its own in this same room.
 """
 
 from careteam.domain.due import NAVIGATOR_ROLE, NEVER
-from careteam.storage.answers import ANSWER_TRIGGERS, ANSWERS_SQL
+from careteam.storage.answers import ANSWER_TRIGGERS, ANSWERS_SQL, FIRST_CONTACT_SQL
 from careteam.storage.tallies import TALLY_TRIGGERS, tally_sql
 
 _NEVER = NEVER.isoformat()
@@ -293,11 +293,7 @@ UPDATE team_role SET open_since = (
     ), '')
   ) FROM patient WHERE patient.id = team_role.patient_id
 ) WHERE open_since IS NULL AND {_IS_OPEN}""",
-        """
-UPDATE patient SET first_contact_on = (
-  SELECT min(day) FROM contact
-  WHERE patient_id = patient.id AND is_reached AND retracted_at IS NULL
-) WHERE first_contact_on IS NULL AND contact_count > 0""",
+        FIRST_CONTACT_SQL,
         ANSWERS_SQL,
         *tally_sql(),
     )

@@ -1,4 +1,4 @@
-"""The acuity score: every point has its reason, and the bands of a caseload are those of the rows."""
+"""The acuity score: each point has its reason, and a caseload's bands are those of the rows."""
 
 from datetime import date, timedelta
 

@@ -106,7 +106,8 @@ def in_care(since: ColumnElement[Any]) -> tuple[ColumnElement[bool], ...]:
 def _active(_asked: Asked) -> Lines:
     return Lines(
         patient, _patient.id, _patient.id, _patient.referred_on, in_care(LAST),
-        by={"navigator": _patient.navigator_id, ACUITY: acuity_level(TODAY)}, order=(_patient.id,), has_patient=True,
+        by={"navigator": _patient.navigator_id, ACUITY: acuity_level(TODAY)},
+        order=(_patient.id,), has_patient=True,
     )  # fmt: skip
 
 
