@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from careteam.domain.acuity import NOT_VALIDATED, Acuity, Level
+from careteam.domain.acuity import NOT_VALIDATED, Acuity, Level, Point
 from careteam.domain.insight_settings import read_insight_settings
 from careteam.storage.reads.acuity import acuity_of_patient
 from careteam.storage.reads.rules import read_settings
@@ -57,7 +57,7 @@ class AcuitySheet(Sheet):
         words = QCoreApplication.translate("AcuitySheet", "Acuity {total}, {level}")
         title = words.format(total=acuity.total, level=level_words(acuity.level))
         super().__init__(theme, title, host, WIDTH)
-        self.table = Table(
+        self.table: Table[Point] = Table(
             theme,
             self.tr("Points"),
             (

@@ -32,7 +32,7 @@ FOLLOWED = {
     "barrier_days": "barrier_until",
     "referrals_closed": "referral_on",
     "referral_days": "referral_done",
-    "referral_age": "referral_waits",
+    "referral_age": "referral_open",
     "palliative": "referral_on",
 }
 

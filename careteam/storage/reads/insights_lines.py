@@ -224,7 +224,7 @@ def _trial_steps(asked: Asked, states: tuple[str, ...]) -> Lines:
         .where(plain(earlier.c.state).in_(states))
         .exists()
     )
-    where = (_step.state.in_(states), asked.day(_step.on_day).between(FIRST, LAST), first_of)
+    where = (asked.day(_step.state).in_(states), asked.day(_step.on_day).between(FIRST, LAST), first_of)
     return Lines(TrialStepRecord.__table__, _step.id, _step.patient_id, _step.on_day, where)
 
 

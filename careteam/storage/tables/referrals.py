@@ -35,13 +35,6 @@ class ReferralRecord(Record, table=True):
             sqlite_where=text("state = 'completed'"),
         ),
         Index(
-            "referral_waits",
-            "requested_on",
-            "to_role",
-            "patient_id",
-            sqlite_where=text(f"state IN ({_OPEN})"),
-        ),
-        Index(
             "referral_open",
             "state",
             "state_on",

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Iterator
+from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
@@ -25,8 +26,10 @@ from ui.insights.page import InsightsPage
 from ui.insights.sheets import AboutSheet, ListSheet
 from ui.leaving.questions import Said
 from ui.look.labels import Label
+from ui.look.sheet import Sheet
 from ui.pages import INSIGHTS
 
+S = TypeVar("S", bound=Sheet)
 SAID = Said(Handed("Cancer committee", Purpose.OPERATIONS))
 
 
@@ -57,7 +60,7 @@ def key(press: Qt.Key) -> None:
     QApplication.processEvents()
 
 
-def shown(page: InsightsPage, kind: type) -> list:  # type: ignore[type-arg]
+def shown(page: InsightsPage, kind: type[S]) -> list[S]:
     return [one for one in page.window().findChildren(kind) if one.isVisible()]
 
 
@@ -80,9 +83,8 @@ def test_a_card_opens_exactly_its_list_and_return_opens_the_patient(
     [sheet] = shown(page, ListSheet)
     assert (sheet.count, sheet.table.model.rowCount()) == (1, 1)
     qtmodeltester.check(sheet.table.model)
-    sheet.table.view.setFocus()
     sheet.table.view.selectRow(0)
-    key(Qt.Key.Key_Return)
+    QTest.keyClick(sheet.table.view, Qt.Key.Key_Return)
     assert not shown(page, ListSheet)
     assert room.window.patient.patient_id == room.patient
     assert room.window.pages.currentWidget() is room.window.pages.today
@@ -196,6 +198,7 @@ def test_a_report_leaves_as_table_and_pdf_without_naming_anybody(
     sheet.readers.set_value(INSIDE)
     sheet.save_csv()
     counted(page)
+    assert room.paper.folder is not None
     [table] = room.paper.folder.glob("*.csv")
     assert "Contacts" in table.read_text("utf-8-sig")
     assert "DELACRUZ" not in table.read_text("utf-8-sig").upper()

@@ -24,7 +24,6 @@ ADDED = (
     ("suggestion", "reached_on"),
 )
 UNTIL = "coalesce(closed_on, '9999-12-31')"
-IS_OPEN = "state IN ('requested', 'accepted', 'scheduled', 'in_progress')"
 SCREENS = "rule IN ('phase_screening', 'repeat_distress')"
 INDEXES = (
     (
@@ -48,7 +47,6 @@ INDEXES = (
         "referral_done", "referral", "state_on, to_role, requested_on, patient_id",
         "state = 'completed'",
     ),
-    ("referral_waits", "referral", "requested_on, to_role, patient_id", IS_OPEN),
     (
         "care_profile_treated", "care_profile", "first_treated_on, patient_id",
         "first_treated_on IS NOT NULL",
