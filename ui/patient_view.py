@@ -14,23 +14,19 @@ from PySide6.QtWidgets import (
 )
 
 from careteam.domain.changes import Changes, Part
-from careteam.domain.dates import day_shown
 from careteam.domain.errors import Refused
-from careteam.domain.moment import Moment
-from careteam.domain.patients import Status
-from careteam.domain.phones import shown
 from careteam.storage.reads.board import BoardRow
 from careteam.storage.reads.needs import OpenNeeds, open_needs
 from careteam.storage.reads.own_lists import is_followed
 from careteam.storage.reads.patient_page import PatientPageRow, patient_page
 from careteam.storage.writes.own_lists import follow_patient, unfollow_patient
+from ui.banner_words import banner_text
 from ui.contacts.composer import Composer
 from ui.contacts.tab import ContactsTab
 from ui.desk import Desk, Undo
 from ui.history.tab import HistoryTab
-from ui.look.banner import Banner, BannerText
+from ui.look.banner import Banner
 from ui.look.buttons import Button, ButtonKind
-from ui.look.chips import ChipText
 from ui.look.labels import plain_tooltip
 from ui.look.tab_order import enter
 from ui.look.tabs import Tab, Tabs
@@ -46,8 +42,7 @@ from ui.team.tab import CareTeamTab
 TABS = ("team", "contacts", "pathway", "needs", "summary", "history")
 TEAM, CONTACTS, PATHWAY, NEEDS, SUMMARY, HISTORY = TABS
 EDIT_KEYS, PHASE_KEYS, STATE_KEYS = "Ctrl+Shift+E", "Ctrl+Shift+P", "Ctrl+Shift+T"
-DAYS_OF_A_MONTH = 30
-MONTHS_FROM_DAY = 100
+WORK_KEYS, TIME_KEYS = "Ctrl+Shift+W", "Ctrl+Shift+M"
 SHOWN_PARTS = (
     Part.PATIENT,
     Part.PHASE,
@@ -63,13 +58,16 @@ SHOWN_PARTS = (
 class PatientView(QWidget):
     """Shows a patient; `edit_asked`, `phase_asked` and `status_asked` carry the patient's id.
 
-    `trials_asked` asks for the register of trials.
+    `trials_asked` asks for the register of trials, `work_asked` and `time_asked` for the sheets of
+    navigation time.
     """
 
     trials_asked = Signal()
     edit_asked = Signal(int)
     phase_asked = Signal(int)
     status_asked = Signal(int)
+    work_asked = Signal(int)
+    time_asked = Signal(int)
 
     def __init__(
         self,
@@ -106,6 +104,11 @@ class PatientView(QWidget):
         self.ask_edit = self._asking(self.edit_asked)
         self.ask_phase = self._asking(self.phase_asked)
         self.ask_state = self._asking(self.status_asked)
+        ask_work, ask_time = self._asking(self.work_asked), self._asking(self.time_asked)
+        self.shortcuts = (
+            (EDIT_KEYS, self.ask_edit), (PHASE_KEYS, self.ask_phase), (STATE_KEYS, self.ask_state),
+            (TIME_KEYS, ask_time), (WORK_KEYS, ask_work),
+        )  # fmt: skip
         self._lay_out(theme)
         self.tabs.chosen.connect(self.open_tab)
         self.team.log_asked.connect(self._on_log_asked)
@@ -121,11 +124,8 @@ class PatientView(QWidget):
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.tabs, 1)
-        for words, keys, ask in (
-            (self.tr("Edit"), EDIT_KEYS, self.ask_edit),
-            (self.tr("Phase…"), PHASE_KEYS, self.ask_phase),
-            (self.tr("State…"), STATE_KEYS, self.ask_state),
-        ):
+        titles = (self.tr("Edit"), self.tr("Phase…"), self.tr("State…"), self.tr("Time…"))
+        for words, (keys, ask) in zip(titles, self.shortcuts, strict=False):
             button = Button(theme, words, ButtonKind.QUIET, small=True)
             button.setToolTip(plain_tooltip(keys))
             button.clicked.connect(ask)
@@ -263,80 +263,6 @@ def needs_tab(needs: OpenNeeds) -> Tab:
         return Tab(NEEDS, title)
     hint = QCoreApplication.translate("PatientView", "open barriers and untold red flags")
     return Tab(NEEDS, title, needs.count, hint, Tone.BAD if needs.untold else None)
-
-
-def banner_text(
-    patient: PatientPageRow, moment: Moment, untold: tuple[str, ...] = ()
-) -> BannerText:
-    """What the banner says about a patient; `untold` are red flags nobody was told of."""
-    unknown = QCoreApplication.translate("PatientView", "Not known")
-    born = unknown
-    if patient.birth is not None:
-        born = f"{patient.birth.shown} ({patient.birth.age_shown(moment.today)})"
-    speaks = patient.language or unknown
-    if patient.needs_interpreter:
-        speaks += QCoreApplication.translate("PatientView", " · interpreter")
-    facts = (
-        (QCoreApplication.translate("PatientView", "Born"), born),
-        (QCoreApplication.translate("PatientView", "Sex"), patient.sex),
-        (QCoreApplication.translate("PatientView", "MRN"), patient.mrn),
-        (QCoreApplication.translate("PatientView", "Speaks"), speaks),
-        (
-            QCoreApplication.translate("PatientView", "Phone"),
-            shown(patient.phone) if patient.phone else unknown,
-        ),
-    )
-    text = QCoreApplication.translate("PatientView", "{flag}: nobody told")
-    chips = [ChipText(text.format(flag=flag), Tone.BAD, "!") for flag in untold]
-    chips += [ChipText(patient.diagnosis, Tone.INFO)] if patient.diagnosis else []
-    chips += [ChipText(alert.text, Tone.WARN, "▲") for alert in patient.alerts]
-    given = f"{patient.given} “{patient.preferred}”" if patient.preferred else patient.given
-    phase, detail, progress = _phase_words(patient)
-    return BannerText(
-        family=patient.family.upper() or given,
-        given=given if patient.family else "",
-        title=patient.title,
-        facts=facts,
-        chips=tuple(chips),
-        phase=phase,
-        phase_detail=detail,
-        progress=progress,
-        ended=_state_words(patient),
-    )
-
-
-def _phase_words(patient: PatientPageRow) -> tuple[str, str, float | None]:
-    if not patient.phase or patient.phase_day is None:
-        return patient.phase_label, "", None
-    if patient.usual_days is None and patient.phase_day > MONTHS_FROM_DAY:
-        month = patient.phase_day // DAYS_OF_A_MONTH + 1
-        text = QCoreApplication.translate("PatientView", "{phase} · month {month}")
-        return text.format(phase=patient.phase_label, month=month), "", None
-    text = QCoreApplication.translate("PatientView", "{phase} · day {day}")
-    said = text.format(phase=patient.phase_label, day=patient.phase_day)
-    if patient.usual_days is None:
-        return said, "", None
-    of = QCoreApplication.translate("PatientView", "of about {days}")
-    return said, of.format(days=patient.usual_days), patient.phase_day / patient.usual_days
-
-
-def _state_words(patient: PatientPageRow) -> str:
-    if patient.status is Status.ACTIVE:
-        return ""
-    text = {
-        Status.DECEASED: QCoreApplication.translate("PatientView", "Died {day}"),
-        Status.TRANSFERRED: QCoreApplication.translate(
-            "PatientView", "Transferred {day}: {reason}"
-        ),
-        Status.DECLINED: QCoreApplication.translate(
-            "PatientView", "Declined navigation {day}: {reason}"
-        ),
-        Status.CLOSED: QCoreApplication.translate(
-            "PatientView", "Navigation closed {day}: {reason}"
-        ),
-    }[patient.status]
-    day = day_shown(patient.status_on) if patient.status_on else ""
-    return text.format(day=day, reason=patient.status_reason)
 
 
 def _scrolled(widget: QWidget) -> QScrollArea:

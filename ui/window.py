@@ -31,7 +31,7 @@ from ui.look.tokens import Tone
 from ui.look.top_bar import TopBar, demo_band
 from ui.needs.tab import RED_FLAG_KEYS
 from ui.pages import COVERAGE, DIRECTORY, HOME, PAGE_KEYS, PATIENTS, SETTINGS, TODAY, TRIALS, Pages
-from ui.patient_view import CONTACTS, EDIT_KEYS, PHASE_KEYS, STATE_KEYS, TABS, PatientView
+from ui.patient_view import CONTACTS, TABS, PatientView
 from ui.patients.sheets import PatientSheets
 from ui.patients.taking_on import take_on
 from ui.search_popup import SearchPopup
@@ -169,6 +169,8 @@ class DeskWindow(QWidget):
         self.patient.edit_asked.connect(self._sheets.edit)
         self.patient.phase_asked.connect(self._sheets.change_phase)
         self.patient.status_asked.connect(self._sheets.change_status)
+        self.patient.work_asked.connect(self._sheets.log_work)
+        self.patient.time_asked.connect(self._sheets.show_time)
         self._sheets.registered.connect(self._on_registered)
         self._sheets.open_asked.connect(self.open_patient)
         self.pages.patient_opened.connect(self.open_patient)
@@ -189,9 +191,7 @@ class DeskWindow(QWidget):
             ("Ctrl+H", self.open_huddle),
             ("Ctrl+Shift+F", self.patient.toggle_follow),
             ("Ctrl+Z", self._desk.undo),
-            (EDIT_KEYS, self.patient.ask_edit),
-            (PHASE_KEYS, self.patient.ask_phase),
-            (STATE_KEYS, self.patient.ask_state),
+            *self.patient.shortcuts,
             *((keys, partial(self._enter, page)) for page, keys in PAGE_KEYS.items()),
             *((f"Alt+{n}", partial(self.patient.enter_tab, tab)) for n, tab in enumerate(TABS, 1)),
             (RED_FLAG_KEYS, lambda: self.patient.needs.raise_flag()),

@@ -13,6 +13,7 @@ from careteam.domain.errors import Missing, Refused
 from careteam.storage.reads.composer import ComposerRow
 from careteam.storage.reads.composer import composer as read_composer
 from careteam.storage.reads.contacts import one_contact
+from careteam.storage.reads.patient_time import offered_programs
 from ui.contacts.entry import Entry, entry_of
 from ui.contacts.entry_shelf import EntryShelf, fresh_entry
 from ui.contacts.form import ContactForm
@@ -22,7 +23,14 @@ from ui.look.theme import Theme
 
 KEEP_MS = 3_000
 TICK_MS = 1_000
-OFFERED_PARTS = (Part.PATIENT, Part.TEAM, Part.FOLLOW_UP, Part.PERSON, Part.CONTACT)
+OFFERED_PARTS = (
+    Part.PATIENT,
+    Part.TEAM,
+    Part.FOLLOW_UP,
+    Part.PERSON,
+    Part.CONTACT,
+    Part.TIME,
+)
 
 
 class Composer(SidePanel):
@@ -201,6 +209,10 @@ class Composer(SidePanel):
             desk = self._desk
             self._row = desk.read(read_composer, self._patient_id, rules=desk.rules)
             self.form.offer(self._row)
+            programs = desk.read(
+                offered_programs, self._patient_id, today=desk.moment.today, rules=desk.rules
+            )
+            self.form.offer_programs(programs)
 
     def _look_again(self) -> None:
         self._offer()
@@ -212,7 +224,10 @@ class Composer(SidePanel):
             self._show_entry(kept or self._fresh(), is_kept=kept is not None)
 
     def _fresh(self, before: Entry | None = None) -> Entry:
-        return fresh_entry(self._row, self._desk.worker_id, before) if self._row else Entry()
+        if self._row is None:
+            return Entry()
+        entry = fresh_entry(self._row, self._desk.worker_id, before)
+        return replace(entry, program=self.form.time.default())
 
     def _show_entry(self, entry: Entry, *, is_kept: bool = False) -> None:
         is_new = entry.contact_id is None
@@ -273,7 +288,7 @@ class Composer(SidePanel):
 
     def _rebuild_form(self) -> None:
         """The same entry on new lists, when the clinic changed those that are shown."""
-        if self.form.is_true_to(self._desk.rules.catalogue):
+        if self.form.is_true_to(self._desk.rules):
             return
         entry, old = self.form.entry(), self.form
         self.form = ContactForm(self._theme, self._desk)

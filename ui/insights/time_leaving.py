@@ -89,7 +89,7 @@ def entry_titles() -> tuple[str, ...]:
     return (
         say("TimeColumns", "Patient"),
         say("TimeColumns", "MRN"),
-        say("TimeColumns", "Programme"),
+        say("TimeColumns", "Program"),
         say("TimeColumns", "Bills"),
         say("TimeColumns", "Supervises"),
         say("TimeColumns", "Minutes of the month"),

@@ -15,8 +15,8 @@ def missing_words(missing: Missing) -> str:
     """What is to be done first before minutes count."""
     say = QCoreApplication.translate
     return {
-        Missing.ENROLMENT: say("TimeWords", "enrol first"),
-        Missing.PROGRAM: say("TimeWords", "programme not offered"),
+        Missing.ENROLMENT: say("TimeWords", "enroll first"),
+        Missing.PROGRAM: say("TimeWords", "program not offered"),
         Missing.CONSENT: say("TimeWords", "consent first"),
         Missing.CONSENT_OVER: say("TimeWords", "consent is over"),
         Missing.VISIT: say("TimeWords", "no initiating visit yet"),

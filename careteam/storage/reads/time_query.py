@@ -55,7 +55,7 @@ def values_of(month: date, *, counts_tries: bool) -> dict[str, Any]:
 
 @cache
 def totals_query(*, is_mine: bool) -> Select[Any]:
-    """The minutes of the month by patient and programme, most first; `navigator` narrows them.
+    """The minutes of the month by patient and program, most first; `navigator` narrows them.
 
     Each row tells besides how many there are, of how many minutes.
     """
