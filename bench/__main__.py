@@ -73,10 +73,10 @@ def _clinic(folder: Path, patients: int) -> Path:
         path.unlink()
     if not path.exists():
         print(f"Making a clinic of {patients:,} patients in {path} ...", flush=True)
-        part = path.with_suffix(".part")
-        part.unlink(missing_ok=True)
-        make_clinic(part, patients)
-        part.rename(path)
+        with tempfile.TemporaryDirectory(prefix="part-", dir=folder) as part:
+            make_clinic(Path(part) / path.name, patients)
+            for made in Path(part).iterdir():
+                made.replace(folder / made.name)
     return path
 
 

@@ -1,4 +1,4 @@
-"""What the banner says about a patient, in words."""
+"""What the banner says about a patient, in the words of the window."""
 
 from PySide6.QtCore import QCoreApplication
 
