@@ -40,6 +40,8 @@ OPTIONS = {
     "on": "--on",
     "recipient": "--recipient",
     "password": "--password-stdin",
+    "program": "--program",
+    "activity": "--activity",
 }
 
 
@@ -113,6 +115,9 @@ STEP_WITHOUT_DAY = Message(Code.BAD_USE, "--next and --due belong together: what
 WAS_LONG_AGO = Message(
     Code.REFUSED, "--at: This is more than a year ago. If that is right, add --long-ago."
 )
+NO_PROGRAM = Message(
+    Code.REFUSED, "The patient is in no program; enroll them, or name one: --program KEY."
+)
 NO_HOLDER = Message(
     Code.REFUSED, "Nobody holds this role, so nobody can be replaced; leave --replace out."
 )
@@ -145,7 +150,8 @@ OURS = (
     NO_DATABASE, NO_PASSWORD, DIFFERENT_PASSWORDS, NO_NEW_PASSWORD, NO_RECOVERY_CODE, NO_CLINIC,
     NO_SUCH_FILE,
     NO_FILES, NO_SUCH_KEY, NO_SUCH_LIST, NO_SUCH_SECTION, NO_SUCH_PERSON, SEVERAL_PEOPLE,
-    NO_WORKER, STEP_WITHOUT_DAY, NO_HOLDER, NO_COPY, NO_SUCH_COPY, RESTORE_WHICH, NO_REASON,
+    NO_WORKER, STEP_WITHOUT_DAY, NO_PROGRAM, NO_HOLDER, NO_COPY, NO_SUCH_COPY, RESTORE_WHICH,
+    NO_REASON,
     NO_SUCH_SUGGESTION, NO_SUCH_USER, RECORD_WHICH, NOT_EMPTY, PASSWORD_IS_FOR_PDF, NO_SUCH_ACTOR,
     SEVERAL_USERS, PDF_WANTS_A_FILE, WAS_LONG_AGO, BAD_WORDS,
 )  # fmt: skip
@@ -217,6 +223,19 @@ WORK = tuple(
         "{name} has left and cannot take a role.",
         "--at: A contact cannot lie in the future; plan a next step.",
         "--minutes: Minutes are a whole number from 0 to 1440.",
+        "--minutes: Minutes are a whole number from 1 to 1440.",
+        "--at: Time cannot be logged ahead; log it when it is done.",
+        (
+            "--at: {month} is locked: what counts as navigation time in it stands. A supervisor can "
+            "reopen it."
+        ),
+        (
+            "Months of navigation time are locked and reopened by supervisors. Nothing was changed; "
+            "ask whoever keeps the users."
+        ),
+        "{month} is locked already.",
+        "{month} is not locked.",
+        "The patient is enrolled like this already.",
         "--note: The note has {length} characters; at most {limit} fit.",
         "--note: The note still asks for {asked}: fill in {place}, or take it out.",
         "--due: The next step cannot be due in the past.",
