@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from careteam.domain.errors import CareteamError, Missing, Refused
+from careteam.domain.time_drafts import LOCKED
 
 
 class Code(IntEnum):
@@ -204,6 +205,10 @@ NO_ADMINISTRATOR = (
     "There is no administrator of this name. Anybody else asks an administrator for a one-time "
     "code and signs in with it."
 )
+FOR_SUPERVISORS = (
+    "Months of navigation time are locked and reopened by supervisors. Nothing was changed; ask "
+    "whoever keeps the users."
+)
 WORK = tuple(
     Message(Code.REFUSED, text)
     for text in (
@@ -225,14 +230,8 @@ WORK = tuple(
         "--minutes: Minutes are a whole number from 0 to 1440.",
         "--minutes: Minutes are a whole number from 1 to 1440.",
         "--at: Time cannot be logged ahead; log it when it is done.",
-        (
-            "--at: {month} is locked: what counts as navigation time in it stands. A supervisor can "
-            "reopen it."
-        ),
-        (
-            "Months of navigation time are locked and reopened by supervisors. Nothing was changed; "
-            "ask whoever keeps the users."
-        ),
+        f"--at: {LOCKED}",
+        FOR_SUPERVISORS,
         "{month} is locked already.",
         "{month} is not locked.",
         "The patient is enrolled like this already.",

@@ -16,6 +16,9 @@ from careteam.domain.moment import Moment
 from careteam.domain.navigation_time import ACTIVITY, VISIT_KIND, WORK, ConsentWay, TimeRules
 from careteam.domain.text import LINE_LENGTH, NAME_LENGTH, NOTE_LENGTH, clean
 
+LOCKED = (
+    "{month} is locked: what counts as navigation time in it stands. A supervisor can reopen it."
+)
 AHEAD = "The day cannot lie in the future."
 UNKNOWN_PROGRAM = "{code} is not one of the clinic's programs."
 
