@@ -11,6 +11,8 @@ from zoneinfo import ZoneInfo
 
 COUNTS_TRIES = "time_counts_tries"
 """The setting that lets tries which reached nobody count; empty for not, as by default."""
+PROGRAM_LENGTH = 40
+"""The longest key of a program that an import takes."""
 ACTIVITY, WORK, VISIT_KIND = "time_activity", "time_work", "visit_kind"
 """The lists of the catalogue: what the time was for, work without a contact, initiating visits."""
 

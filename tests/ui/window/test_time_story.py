@@ -199,8 +199,8 @@ def test_a_locked_month_refuses_an_amendment_and_keeps_what_was_typed(
     composer.choose(outcome="reached_patient", minutes=30)
     composer.save()
     said = room.window.composer.form.how.fields["at"]
-    assert "November 2026 is locked" in said._problem.text()
-    assert "A supervisor can reopen it" in said._problem.text()
+    assert "November 2026 is locked" in said.problem()
+    assert "A supervisor can reopen it" in said.problem()
     assert composer.form.entry().minutes == 30
     room.desk.do(reopen_month, NOVEMBER, "the call was longer")
     composer.save()
