@@ -1764,6 +1764,49 @@
     </message>
 </context>
 <context>
+    <name>ConsentSheet</name>
+    <message>
+        <source>Record a consent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the consent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verbal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The patient, if nobody else is named</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who gave it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Was the patient told about the share of the cost they may have to pay?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ContactActs</name>
     <message>
         <source>Amend</source>
@@ -2770,9 +2813,52 @@
     </message>
 </context>
 <context>
+    <name>EnrolSheet</name>
+    <message>
+        <source>Enroll in a program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enroll</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who bills and supervises from now on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who bills</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who supervises</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What stood before ends on that day and stays on record.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>EntryLine</name>
     <message>
         <source>Contacts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Work logged</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2833,6 +2919,10 @@
     </message>
     <message>
         <source>Navigation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>work logged</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3085,6 +3175,61 @@
     </message>
 </context>
 <context>
+    <name>EntrySection</name>
+    <message>
+        <source>Entries of the month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it was for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was logged in this month.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Locked: what counts in it stands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Month before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Month after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Amend…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retract…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>EntryTable</name>
     <message>
         <source>What else can be done</source>
@@ -3145,6 +3290,65 @@
     </message>
     <message>
         <source>the list below says why</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FileSection</name>
+    <message>
+        <source>On file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it stands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Toward the next unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In no program yet. Minutes count once the patient is enrolled in one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enroll…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who bills and supervises…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End it…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It stays on record with the reason and stands no longer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4096,6 +4300,25 @@
     </message>
 </context>
 <context>
+    <name>LeaveSheet</name>
+    <message>
+        <source>End {program}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First day without it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LeavingSheet</name>
     <message>
         <source>A person, an office, an organisation</source>
@@ -4858,6 +5081,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Time sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Care summary</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4874,6 +5101,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Save the time sheet as PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Print the handoff sheet</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4883,6 +5114,10 @@
     </message>
     <message>
         <source>Print the accounting of disclosures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print the time sheet</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4902,6 +5137,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Copy the time sheet as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Copy the summary as text</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4918,6 +5157,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Time sheet saved as {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Handoff sheet copied as text.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4930,6 +5173,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Time sheet copied as text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Handoff sheet sent to the printer.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4939,6 +5186,10 @@
     </message>
     <message>
         <source>Accounting of disclosures sent to the printer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time sheet sent to the printer.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5535,6 +5786,25 @@
     </message>
 </context>
 <context>
+    <name>PatientTimeSheet</name>
+    <message>
+        <source>Navigation time: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enroll…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log work…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PatientView</name>
     <message>
         <source>Parts of the record</source>
@@ -5550,6 +5820,10 @@
     </message>
     <message>
         <source>State…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8276,6 +8550,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Log work; Ctrl+Shift+M navigation time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Follow the patient, or no longer</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9395,6 +9673,359 @@
     </message>
 </context>
 <context>
+    <name>TimeColumns</name>
+    <message>
+        <source>Patient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MRN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bills</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Supervises</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minutes of the month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lacking nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minutes by activity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By whom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entry lacks</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TimeFile</name>
+    <message>
+        <source>This month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No minutes yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{minutes} min short of the next unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no units of minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enrollment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not enrolled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ended {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bills: {billing} · supervises: {supervising}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>verbal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>given by {who}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Over since {day}; ask again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody else bills now; ask again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To be renewed by {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Initiating visit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TimeLeaving</name>
+    <message>
+        <source>Save the entries of the month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table for a spreadsheet (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TimePane</name>
+    <message>
+        <source>Save as table…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time sheet…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Navigation time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was logged as navigation time in this month.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MRN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bills</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Toward the next unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Careteam counts minutes. It submits no claim and gives no advice on billing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reopen…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lock the month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reopen {month}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What counts in it can be changed again. Who reopened it and why stays on record.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reopen</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TimePart</name>
+    <message>
+        <source>Program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the time was for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Navigation time: a try that reaches nobody does not count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counts as navigation time ({minutes} min this month)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TimeWords</name>
+    <message>
+        <source>enroll first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>program not offered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>consent first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>consent is over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no initiating visit yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody bills yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody supervises yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>activity missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>note missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{units} · {minutes} min: {first}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>— no units of minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>— {minutes} min short</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{minutes} of {threshold} min to the next unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{rows} · {minutes} min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Locked {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Locked {day} by {who}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Navigation time, {month}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TimelineDelegate</name>
     <message>
         <source>… Space shows the whole note</source>
@@ -10408,6 +11039,37 @@
     </message>
 </context>
 <context>
+    <name>VisitSheet</name>
+    <message>
+        <source>Record the initiating visit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the visit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind of visit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With whom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>WatchSection</name>
     <message>
         <source>Red flags and coverage</source>
@@ -10654,6 +11316,76 @@
     </message>
 </context>
 <context>
+    <name>WorkActs</name>
+    <message>
+        <source>Retract the entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It stays readable, struck through with the reason, and counts for nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WorkSheet</name>
+    <message>
+        <source>Amend work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save amendment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log the time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it was for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why it is amended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the minutes as a whole number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not a time; write it as 22-Nov-2026 09:41.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>WorkerSection</name>
     <message>
         <source>Who works here</source>
@@ -10725,6 +11457,13 @@
     </message>
     <message>
         <source>Close without saving</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>_ProgramSheet</name>
+    <message>
+        <source>Type a name</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

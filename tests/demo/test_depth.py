@@ -23,7 +23,8 @@ TODAY = date(2026, 11, 22)
 TABLES = {
     "screening": 100, "barrier": 18, "barrier_action": 20, "finding": 100, "treatment": 70,
     "overlay": 20, "disease_status": 50, "stay": 5, "conference": 12, "escalation": 2,
-    "enrolment": 6, "time_consent": 5, "initiating_visit": 5, "time_entry": 11, "trial": 4, "trial_step": 12, "referral": 18, "care_profile": 55, "suggestion": 100,
+    "enrolment": 6, "time_consent": 5, "initiating_visit": 5, "time_entry": 11,
+    "trial": 4, "trial_step": 12, "referral": 18, "care_profile": 55, "suggestion": 100,
 }  # fmt: skip
 
 

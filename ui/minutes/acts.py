@@ -21,10 +21,9 @@ def amend_work(theme: Theme, desk: Desk, host: QWidget, entry_id: int) -> None:
 
 def retract_work(theme: Theme, desk: Desk, host: QWidget, entry_id: int) -> None:
     """Ask why, then take an entry back."""
-    say = QCoreApplication.translate
     words = (
-        say("WorkActs", "Retract the entry"),
-        say(
+        QCoreApplication.translate("WorkActs", "Retract the entry"),
+        QCoreApplication.translate(
             "WorkActs",
             "It stays readable, struck through with the reason, and counts for nothing.",
         ),

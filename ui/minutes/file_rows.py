@@ -71,17 +71,18 @@ def _program_rows(key: str, told: PatientTime, rules: Rules, today: date) -> Ite
 
 
 def _minutes(key: str, found: MonthSum | None, program: Program | None) -> FileRow:
-    say = QCoreApplication.translate
-    title = say("TimeFile", "This month")
+    title = QCoreApplication.translate("TimeFile", "This month")
     if found is None:
-        return FileRow(key, Item.MINUTES, title, say("TimeFile", "No minutes yet"))
-    text = say("TimeFile", "{minutes} min").format(minutes=found.minutes)
+        return FileRow(
+            key, Item.MINUTES, title, QCoreApplication.translate("TimeFile", "No minutes yet")
+        )
+    text = QCoreApplication.translate("TimeFile", "{minutes} min").format(minutes=found.minutes)
     units = units_shown(found.units, program.first_code, program.more_code) if program else ""
     if found.threshold is not None:
-        short = say("TimeFile", "{minutes} min short of the next unit")
+        short = QCoreApplication.translate("TimeFile", "{minutes} min short of the next unit")
         sub = short.format(minutes=found.short)
     else:
-        sub = say("TimeFile", "no units of minutes")
+        sub = QCoreApplication.translate("TimeFile", "no units of minutes")
     if found.missing:
         sub = ", ".join(missing_words(one) for one in found.missing)
     text = f"{text} · {units}" if units else text
@@ -89,58 +90,87 @@ def _minutes(key: str, found: MonthSum | None, program: Program | None) -> FileR
 
 
 def _enrolment(key: str, told: PatientTime, today: date) -> FileRow:
-    say = QCoreApplication.translate
-    title = say("TimeFile", "Enrollment")
+    title = QCoreApplication.translate("TimeFile", "Enrollment")
     found = next((row for row in told.enrolments if row.program == key), None)
     if found is None:
-        return FileRow(key, Item.ENROLMENT, title, say("TimeFile", "Not enrolled"), "", True)
+        return FileRow(
+            key,
+            Item.ENROLMENT,
+            title,
+            QCoreApplication.translate("TimeFile", "Not enrolled"),
+            "",
+            True,
+        )
     if found.ends_on is not None and found.ends_on <= today:
-        ended = say("TimeFile", "Ended {day}").format(day=day_shown(found.ends_on))
+        ended = QCoreApplication.translate("TimeFile", "Ended {day}").format(
+            day=day_shown(found.ends_on)
+        )
         return FileRow(key, Item.ENROLMENT, title, ended, found.end_reason, True)
-    since = say("TimeFile", "Since {day}").format(day=day_shown(found.starts_on))
-    nobody = say("TimeFile", "nobody yet")
-    people = say("TimeFile", "Bills: {billing} · supervises: {supervising}").format(
-        billing=found.billing or nobody, supervising=found.supervising or nobody
+    since = QCoreApplication.translate("TimeFile", "Since {day}").format(
+        day=day_shown(found.starts_on)
     )
+    nobody = QCoreApplication.translate("TimeFile", "nobody yet")
+    people = QCoreApplication.translate(
+        "TimeFile", "Bills: {billing} · supervises: {supervising}"
+    ).format(billing=found.billing or nobody, supervising=found.supervising or nobody)
     is_missing = not (found.billing and found.supervising)
     return FileRow(key, Item.ENROLMENT, title, since, people, is_missing, row=found)
 
 
 def _consent(program: Program, told: PatientTime, today: date) -> FileRow:
-    say = QCoreApplication.translate
-    title = say("TimeFile", "Consent")
+    title = QCoreApplication.translate("TimeFile", "Consent")
     given = [row for row in told.consents if row.program == program.key and not row.is_retracted]
     if not given:
-        return FileRow(program.key, Item.CONSENT, title, say("TimeFile", "Missing"), "", True)
+        return FileRow(
+            program.key,
+            Item.CONSENT,
+            title,
+            QCoreApplication.translate("TimeFile", "Missing"),
+            "",
+            True,
+        )
     last = given[0]
     stands = told.standing.consent(program, today) is not None
     way = {
-        ConsentWay.VERBAL: say("TimeFile", "verbal"),
-        ConsentWay.WRITTEN: say("TimeFile", "written"),
+        ConsentWay.VERBAL: QCoreApplication.translate("TimeFile", "verbal"),
+        ConsentWay.WRITTEN: QCoreApplication.translate("TimeFile", "written"),
     }[ConsentWay(last.way)]
-    by = say("TimeFile", "given by {who}").format(who=last.given_by) if last.given_by else ""
+    by = (
+        QCoreApplication.translate("TimeFile", "given by {who}").format(who=last.given_by)
+        if last.given_by
+        else ""
+    )
     text = " · ".join(part for part in (day_shown(last.on), way, by) if part)
     sub = _until(last, is_standing=stands)
     return FileRow(program.key, Item.CONSENT, title, text, sub, not stands, row=last)
 
 
 def _until(row: ConsentRow, *, is_standing: bool) -> str:
-    say = QCoreApplication.translate
     if not is_standing:
         if row.until is not None:
-            return say("TimeFile", "Over since {day}; ask again").format(day=day_shown(row.until))
-        return say("TimeFile", "Somebody else bills now; ask again")
+            return QCoreApplication.translate("TimeFile", "Over since {day}; ask again").format(
+                day=day_shown(row.until)
+            )
+        return QCoreApplication.translate("TimeFile", "Somebody else bills now; ask again")
     if row.until is None:
         return ""
-    return say("TimeFile", "To be renewed by {day}").format(day=day_shown(row.until))
+    return QCoreApplication.translate("TimeFile", "To be renewed by {day}").format(
+        day=day_shown(row.until)
+    )
 
 
 def _visit(program: Program, told: PatientTime, rules: Rules) -> FileRow:
-    say = QCoreApplication.translate
-    title = say("TimeFile", "Initiating visit")
+    title = QCoreApplication.translate("TimeFile", "Initiating visit")
     seen = [row for row in told.visits if row.program == program.key and not row.is_retracted]
     if not seen:
-        return FileRow(program.key, Item.VISIT, title, say("TimeFile", "None yet"), "", True)
+        return FileRow(
+            program.key,
+            Item.VISIT,
+            title,
+            QCoreApplication.translate("TimeFile", "None yet"),
+            "",
+            True,
+        )
     last = seen[0]
     kind = rules.catalogue.label(VISIT_KIND, last.kind)
     text = " · ".join(part for part in (day_shown(last.on), last.practitioner) if part)
