@@ -50,6 +50,8 @@ HOME = {IMPORT: PATIENTS, TRIALS: PATIENTS, AUDIT: SETTINGS}
 """The place of the rail to which a page belongs that has none of its own."""
 
 PAUSE_MS = 60
+LOADING_AFTER_MS = 600
+"""Loading shares the interpreter with painting: the desk is in its place and painted before."""
 
 
 def build_today(theme: Theme, desk: Desk, paper: Paper) -> Generator[None, None, TodayPage]:
@@ -107,7 +109,7 @@ class Pages(QStackedWidget):
         self._timer.timeout.connect(self._build_next)
         self._loading = Job(late.load_pages, self)
         self._loading.finished.connect(lambda: self._timer.start())
-        QTimer.singleShot(PAUSE_MS, self, self._loading.start)
+        QTimer.singleShot(LOADING_AFTER_MS, self, self._loading.start)
 
     @property
     def paper(self) -> Paper:
