@@ -6951,6 +6951,116 @@
     </message>
 </context>
 <context>
+    <name>ProgramSheet</name>
+    <message>
+        <source>Other rules of {program}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code of the first unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minutes of the first unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code of a further unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minutes of a further unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Further units at most (empty: any)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the rules come from</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ProgramsSection</name>
+    <message>
+        <source>Programs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Under which navigation time counts. Careteam counts minutes; it submits no claim and gives no advice on billing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tries that reach nobody count as well</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Return on a program gives it other rules from a day on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no units of minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{code}: {minutes} min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{code}: each {minutes} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at most {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{program} is offered</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Proposals</name>
     <message numerus="yes">
         <source>%n test(s) proposed</source>
@@ -8430,6 +8540,10 @@
     </message>
     <message>
         <source>Contacts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Programs</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

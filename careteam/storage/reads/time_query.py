@@ -136,7 +136,7 @@ def _lines(
     name: str, table: Any, what: ColumnElement[str], role: ColumnElement[str]
 ) -> Select[Any]:
     patients: Any = bindparam("patients", expanding=True)
-    return select(
+    columns: tuple[ColumnElement[Any], ...] = (
         literal(name, String()).label("source"),
         table.id.label("id"),
         table.patient_id.label("patient_id"),
@@ -150,4 +150,6 @@ def _lines(
         role.label("role"),
         table.note.label("note"),
         table.by_id.label("by_id"),
-    ).where(table.patient_id.in_(patients), *_within(table), *_counted(name), _minutes(table) > 0)
+    )
+    counted = (table.patient_id.in_(patients), *_within(table), *_counted(name))
+    return select(*columns).where(*counted, _minutes(table) > 0)

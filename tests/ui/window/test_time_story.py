@@ -1,6 +1,7 @@
 """A navigator counts her time in the real window: calls, work, consent, and a locked month."""
 
 from datetime import date
+from typing import TypeVar
 
 import pytest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -19,11 +20,13 @@ from ui.contacts.time_part import TimePart
 from ui.look.columns import full_words
 from ui.look.reason_sheet import ReasonSheet
 from ui.look.sheet import Sheet
+from ui.minutes.file_rows import FileRow
 from ui.minutes.patient_sheet import PatientTimeSheet
 from ui.minutes.program_sheets import ConsentSheet, EnrolSheet, VisitSheet
 from ui.minutes.work_sheet import WorkSheet
 
 BEGAN = date(2026, 11, 2)
+S = TypeVar("S", bound=Sheet)
 
 
 @pytest.fixture
@@ -46,7 +49,7 @@ def part(room: Room) -> TimePart:
     return room.window.composer.form.time
 
 
-def sheet(room: Room, kind: type[Sheet]) -> Sheet:
+def sheet(room: Room, kind: type[S]) -> S:
     return next(one for one in room.window.findChildren(kind) if one.isVisible())
 
 
@@ -180,7 +183,7 @@ def test_what_is_missing_is_recorded_in_the_chart(room: Room, raman: int) -> Non
     time.close_now()
 
 
-def file_of(time: PatientTimeSheet) -> list:
+def file_of(time: PatientTimeSheet) -> list[FileRow]:
     model = time.file.table.model
     return [model.row_at(place) for place in range(model.rowCount())]
 
