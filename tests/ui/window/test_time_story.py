@@ -20,7 +20,7 @@ from ui.contacts.time_part import TimePart
 from ui.look.columns import full_words
 from ui.look.reason_sheet import ReasonSheet
 from ui.look.sheet import Sheet
-from ui.minutes.file_rows import FileRow
+from ui.minutes.file_rows import FileRow, Item
 from ui.minutes.patient_sheet import PatientTimeSheet
 from ui.minutes.program_sheets import ConsentSheet, EnrolSheet, VisitSheet
 from ui.minutes.work_sheet import WorkSheet
@@ -162,22 +162,22 @@ def test_what_is_missing_is_recorded_in_the_chart(room: Room, raman: int) -> Non
     room.press("Ctrl+Return")
     assert not any(one.isVisible() for one in room.window.findChildren(EnrolSheet))
     rows = {row.item: row for row in file_of(time)}
-    assert rows["consent"].is_missing
-    assert rows["visit"].is_missing
-    time.file.deal_with(rows["consent"], None)
+    assert rows[Item.CONSENT].is_missing
+    assert rows[Item.VISIT].is_missing
+    time.file.deal_with(rows[Item.CONSENT], None)
     consent = sheet(room, ConsentSheet)
     consent._on.set_value(BEGAN)
     consent._given_by.setText("Rosa Delacruz")
     room.press("Ctrl+Return")
-    time.file.deal_with({row.item: row for row in file_of(time)}["visit"], None)
+    time.file.deal_with({row.item: row for row in file_of(time)}[Item.VISIT], None)
     visit = sheet(room, VisitSheet)
     visit._kind.set_value("office_visit")
     visit._on.set_value(BEGAN)
     room.press("Ctrl+Return")
     rows = {row.item: row for row in file_of(time)}
     assert not any(row.is_missing for row in rows.values())
-    assert rows["consent"].text == "2-Nov-2026 · verbal · given by Rosa Delacruz"
-    assert rows["consent"].sub == "To be renewed by 2-Nov-2027"
+    assert rows[Item.CONSENT].text == "2-Nov-2026 · verbal · given by Rosa Delacruz"
+    assert rows[Item.CONSENT].sub == "To be renewed by 2-Nov-2027"
     told = [full_words(cell) for cell in time.file.table.model.cells_at(1)]
     assert "Bills: Priya Raman, MD · supervises: Priya Raman, MD" in told[2]
     time.close_now()
