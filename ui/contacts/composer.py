@@ -53,6 +53,7 @@ class Composer(SidePanel):
         form = form or ContactForm(theme, desk)
         super().__init__(theme, form, parent)
         self.form, self._desk = form, desk
+        self.show_above_buttons(form.time)
         self._shelf = EntryShelf(desk)
         self._patient_id: int | None = None
         self._row: ComposerRow | None = None
@@ -294,6 +295,7 @@ class Composer(SidePanel):
         self.form = ContactForm(self._theme, self._desk)
         self.form.edited.connect(self._on_edited)
         self._scroll.show_form(self.form)
+        self.show_above_buttons(self.form.time)
         old.deleteLater()
         self._offer()
         self.form.show_entry(entry)

@@ -31,7 +31,10 @@ CALLED = "phone"
 
 
 class ContactForm(QWidget):
-    """`edited` tells that the nurse changed something."""
+    """`edited` tells that the nurse changed something.
+
+    `time` is part of it, and stands where whoever shows the form puts it.
+    """
 
     edited = Signal()
 
@@ -54,10 +57,7 @@ class ContactForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
-        parts = (
-            self._reason_field, self.who, self.stop, self.how, self.what, self.step, self.time,
-        )  # fmt: skip
-        for part in parts:
+        for part in (self._reason_field, self.who, self.stop, self.how, self.what, self.step):
             column.addWidget(part, 1 if part is self.what else 0)
         self._fields: dict[str, Field] = {
             "reason": self._reason_field,
@@ -65,7 +65,6 @@ class ContactForm(QWidget):
             **self.how.fields,
             **self.what.fields,
             **self.step.fields,
-            **self.time.fields,
         }
         self._reason.edited.connect(self._on_edited)
         for part in (self.who, self.how, self.what, self.step, self.time):

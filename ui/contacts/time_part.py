@@ -14,7 +14,6 @@ from ui.contacts.choices_of import term_options
 from ui.contacts.entry import REACHED_OF, Entry
 from ui.look.check_box import CheckBox
 from ui.look.choices import Choice
-from ui.look.fields import Field
 from ui.look.options import Option
 from ui.look.theme import Theme
 
@@ -37,14 +36,12 @@ class TimePart(QWidget):
         options = term_options(rules.catalogue, ACTIVITY)
         self.activity = Choice(theme, options, empty=self.tr("What the time was for"), small=True)
         self.activity.setAccessibleName(self.tr("What the time was for"))
-        self._field = Field(theme, "", self.activity)
-        self.fields = {"activity": self._field, "program": Field(theme, "", self.program)}
         self._row = QWidget()
         row = QHBoxLayout(self._row)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        row.addWidget(self.fields["program"], 2)
-        row.addWidget(self._field, 5)
+        row.addWidget(self.program, 2)
+        row.addWidget(self.activity, 5)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
@@ -100,7 +97,7 @@ class TimePart(QWidget):
         has_choice = self.program.count() > 0
         self.setVisible(has_choice)
         self._row.setVisible(has_choice and is_on)
-        self.fields["program"].setVisible(self.program.count() > 1)
+        self.program.setVisible(self.program.count() > 1)
         self.counts.setText(self._words())
 
     def _words(self) -> str:

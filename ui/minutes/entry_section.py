@@ -37,7 +37,7 @@ class EntrySection(QWidget):
             self.tr("Entries of the month"),
             (
                 Column("day", self.tr("Day"), self._day, 84),
-                Column("work", self.tr("Work"), self._work, 150),
+                Column("work", self.tr("Work"), self._work, 172),
                 Column("activity", self.tr("What it was for"), self._activity),
                 Column("program", self.tr("Program"), lambda line: line.program, 78),
                 Column("minutes", self.tr("Minutes"), lambda line: str(line.minutes), 72),
