@@ -254,7 +254,8 @@ class Composer(SidePanel):
     def _look_whether_read_only(self) -> None:
         """Nothing is typed that could not be kept; what is not kept yet stays to be copied."""
         why = refusal(self._desk.read_only, Action.CARE)
-        self.form.setEnabled(not why or self._is_changed)
+        for part in (self.form, self.form.time):
+            part.setEnabled(not why or self._is_changed)
         self._save.setEnabled(not why)
         self._clear.setEnabled(not why)
         if why:

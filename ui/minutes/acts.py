@@ -16,7 +16,7 @@ def amend_work(theme: Theme, desk: Desk, host: QWidget, entry_id: int) -> None:
     """Open an entry to be put right; one that is gone or retracted stays as it is."""
     row = desk.read(time_entry, entry_id)
     if row is not None and not row.is_retracted:
-        open_over(WorkSheet(theme, desk, host, row.patient_id, row))
+        open_over(desk, lambda: WorkSheet(theme, desk, host, row.patient_id, row))
 
 
 def retract_work(theme: Theme, desk: Desk, host: QWidget, entry_id: int) -> None:
@@ -28,4 +28,6 @@ def retract_work(theme: Theme, desk: Desk, host: QWidget, entry_id: int) -> None
             "It stays readable, struck through with the reason, and counts for nothing.",
         ),
     )
-    ask_why(theme, host, words, lambda why: desk.do(retract_time, TimeRetractDraft(entry_id, why)))
+    ask_why(
+        theme, desk, host, words, lambda why: desk.do(retract_time, TimeRetractDraft(entry_id, why))
+    )

@@ -62,7 +62,8 @@ class FileSection(QWidget):
 
     def enrol(self) -> None:
         """Enroll the patient in a program."""
-        open_over(EnrolSheet(self._theme, self._desk, self._host, self._patient_id))
+        desk, theme = self._desk, self._theme
+        open_over(desk, lambda: EnrolSheet(theme, desk, self._host, self._patient_id))
 
     def deal_with(self, row: FileRow, where: QPoint | None) -> None:
         """Record what is missing, or open what can be done with what stands."""
@@ -98,9 +99,12 @@ class FileSection(QWidget):
         return (
             (
                 self.tr("Who bills and supervises…"),
-                lambda: open_over(EnrolSheet(theme, desk, host, patient, standing)),
+                lambda: open_over(desk, lambda: EnrolSheet(theme, desk, host, patient, standing)),
             ),
-            (self.tr("End it…"), lambda: open_over(LeaveSheet(theme, desk, host, standing))),
+            (
+                self.tr("End it…"),
+                lambda: open_over(desk, lambda: LeaveSheet(theme, desk, host, standing)),
+            ),
         )
 
     def _evidence_acts(
@@ -112,7 +116,7 @@ class FileSection(QWidget):
         theme, desk, host = self._theme, self._desk, self._host
 
         def record() -> None:
-            open_over(sheet(theme, desk, host, self._patient_id, row.program))
+            open_over(desk, lambda: sheet(theme, desk, host, self._patient_id, row.program))
 
         standing = row.row
         if not isinstance(standing, ConsentRow | VisitRow):
@@ -123,7 +127,7 @@ class FileSection(QWidget):
         )
 
         def take_back() -> None:
-            ask_why(theme, host, words, lambda why: desk.do(verb, standing.id, why))
+            ask_why(theme, desk, host, words, lambda why: desk.do(verb, standing.id, why))
 
         return ((self.tr("Record…"), record), (self.tr("Take back…"), take_back))
 

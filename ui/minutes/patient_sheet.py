@@ -50,7 +50,8 @@ class PatientTimeSheet(Sheet):
 
     def log_work(self) -> None:
         """Log work that was no contact."""
-        open_over(WorkSheet(self._theme, self._desk, self._host, self._patient_id))
+        theme, desk = self._theme, self._desk
+        open_over(desk, lambda: WorkSheet(theme, desk, self._host, self._patient_id))
 
     def _add_buttons(self, theme: Theme) -> None:
         close = Button(theme, self.tr("Close"), hint="Esc")

@@ -55,14 +55,17 @@ class PatientSheets(QObject):
 
     def show_time(self, patient_id: int) -> None:
         """Show a patient's navigation time and what is on file for it."""
-        self._open(lambda: PatientTimeSheet(self._theme, self._desk, self._host, patient_id))
+        self._open(
+            lambda: PatientTimeSheet(self._theme, self._desk, self._host, patient_id),
+            Action.SEE_PATIENTS,
+        )
 
     def log_work(self, patient_id: int) -> None:
         """Log work for a patient that was no contact."""
         self._open(lambda: WorkSheet(self._theme, self._desk, self._host, patient_id))
 
-    def _open(self, make: Callable[[], Sheet]) -> Sheet | None:
-        if self._sheet is not None or not self._desk.allows(Action.CARE):
+    def _open(self, make: Callable[[], Sheet], needed: Action = Action.CARE) -> Sheet | None:
+        if self._sheet is not None or not self._desk.allows(needed):
             return None
         try:
             sheet = make()

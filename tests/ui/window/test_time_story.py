@@ -245,10 +245,11 @@ def test_an_entry_is_retracted_in_the_chart_with_its_reason(room: Room, enrolled
 def test_a_reader_sees_the_time_and_changes_none_of_it(room: Room, enrolled: int) -> None:
     work_as(room.store, "reader", None, Role.READER)
     room.press("Ctrl+Shift+W")
-    work = sheet(room, WorkSheet)
-    work._work.set_value("forms")
-    work._minutes.setText("5")
-    room.press("Ctrl+Return")
-    assert month(room) == []
-    assert work.isVisible(), "what was entered is kept"
-    work.close_now()
+    assert not room.window.findChildren(WorkSheet)
+    room.press("Ctrl+Shift+M")
+    time = sheet(room, PatientTimeSheet)
+    assert [row.item for row in file_of(time)][:2] == [Item.MINUTES, Item.ENROLMENT]
+    room.press("W")
+    assert not room.window.findChildren(WorkSheet)
+    assert "may look, but not change" in room.said()
+    time.close_now()
