@@ -1,6 +1,6 @@
 """Navigation time of generated patients: every second one is enrolled, consented and seen.
 
-Half of an enrolled patient's contacts count under the programme, and each has one piece of work
+Half of an enrolled patient's contacts count under the program, and each has one piece of work
 of this month besides.
 """
 

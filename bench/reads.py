@@ -23,8 +23,7 @@ from careteam.storage.reads.today import due_counts, due_rows, gap_rows
 from careteam.storage.store import Store
 
 ROUNDS, FEW_ROUNDS = 300, 20
-
-
+TYPED_PATIENTS = 200
 INSIGHTS, BESIDE = "insights, cards and charts", "insights, other measures in the background"
 
 
@@ -105,7 +104,7 @@ def measure_insights(store: Store, mine: int) -> dict[str, Timing]:
 def words_typed(store: Store, patients: int, chance: random.Random) -> list[str]:
     """What nurses type, letter by letter: names, record numbers, phones, words of notes."""
     typed: list[str] = []
-    for _ in range(40):
+    for _ in range(TYPED_PATIENTS):
         number = chance.randint(1, patients)
         row = store.read(patient_page, number, today=NOW.date(), rules=store.rules)
         name = f"{row.family} {row.given}".casefold()

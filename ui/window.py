@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from careteam.domain.audit import Event
 from careteam.domain.changes import Changes, Part
@@ -14,34 +15,36 @@ from careteam.domain.reasons import RuleLink
 from careteam.storage.reads.search import NoteHit, PersonHit
 from careteam.storage.reads.today import DueRow
 from ui.again_sheet import ask_for
+from ui.banded_column import BandedColumn
 from ui.contacts.composer import Composer
 from ui.contacts.tab import ContactsTab
 from ui.copying import Copying
 from ui.desk import Desk, Done
-from ui.emergency import EmergencyAccess, EmergencyBand
+from ui.emergency import EmergencyAccess
 from ui.idle import Idle
 from ui.imports.file_drop import FileDrop
-from ui.imports.page import ImportPage
 from ui.look.message_strip import Message, MessageStrip
 from ui.look.rail import Rail, RailItem
 from ui.look.sheet import Sheet
 from ui.look.status_line import StatusLine
 from ui.look.theme import Theme
 from ui.look.tokens import Tone
-from ui.look.top_bar import TopBar, demo_band
+from ui.look.top_bar import TopBar
 from ui.needs.tab import RED_FLAG_KEYS
 from ui.pages import DIRECTORY, HOME, PAGE_KEYS, SETTINGS, TODAY, TRIALS, Pages
-from ui.patient_view import CONTACTS, EDIT_KEYS, PHASE_KEYS, STATE_KEYS, TABS, PatientView
+from ui.patient_view import CONTACTS, TABS, PatientView
 from ui.patients.sheets import PatientSheets
 from ui.patients.taking_on import take_on
 from ui.places import places
 from ui.search_popup import SearchPopup
 from ui.shortcut_sheet import ShortcutSheet
 from ui.status_words import status_words
-from ui.summary.tab import SummaryTab
 from ui.today.panel import TodayPanel
 from ui.today.sheets import TodaySheets
 from ui.watch import Watch
+
+if TYPE_CHECKING:
+    from ui.summary.tab import SummaryTab
 
 
 class DeskWindow(QWidget):
@@ -74,7 +77,9 @@ class DeskWindow(QWidget):
         self._connect()
         self._make_shortcuts()
         self._watch = Watch(desk, self)
-        self.emergency = EmergencyAccess(theme, desk, self._band, self._top, self.strip, self)
+        self.emergency = EmergencyAccess(
+            theme, desk, self.bands.emergency, self._top, self.strip, self
+        )
         self.idle = Idle(desk, self.strip, self)
         self.idle.paused.connect(self.cover_asked)
         self.idle.over.connect(self.lock_asked)
@@ -93,7 +98,7 @@ class DeskWindow(QWidget):
         return self.pages.today.patient.contacts
 
     @property
-    def summary(self) -> SummaryTab:
+    def summary(self) -> "SummaryTab":
         """The care summary of the patient who is shown."""
         return self.pages.today.patient.summary
 
@@ -107,11 +112,6 @@ class DeskWindow(QWidget):
         """The Today list."""
         return self.pages.today.panel
 
-    @property
-    def imports(self) -> ImportPage:
-        """Bringing in files."""
-        return self.pages.imports
-
     def _build_frame(self, theme: Theme, is_demo: bool) -> None:
         self.rail = Rail(
             theme,
@@ -122,13 +122,7 @@ class DeskWindow(QWidget):
         self._top = TopBar(theme)
         self.strip = MessageStrip(theme)
         self._status = StatusLine(theme)
-        column = QVBoxLayout()
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        if is_demo:
-            column.addWidget(demo_band(self.tr("DEMO · every person here is invented")))
-        self._band = EmergencyBand(theme, self._desk)
-        column.addWidget(self._band)
+        self.bands = column = BandedColumn(theme, self._desk, is_demo=is_demo)
         column.addWidget(self._top)
         column.addWidget(self.pages, 1)
         column.addWidget(self.strip)
@@ -164,11 +158,14 @@ class DeskWindow(QWidget):
         self.patient.edit_asked.connect(self._sheets.edit)
         self.patient.phase_asked.connect(self._sheets.change_phase)
         self.patient.status_asked.connect(self._sheets.change_status)
+        self.patient.work_asked.connect(self._sheets.log_work)
+        self.patient.time_asked.connect(self._sheets.show_time)
         self._sheets.registered.connect(self._on_registered)
         self._sheets.open_asked.connect(self.open_patient)
         self.pages.patient_opened.connect(self.open_patient)
         self.pages.page_asked.connect(self.open_page)
         self.pages.worker_chosen.connect(self._on_worker)
+        self.bands.read_only.trail_asked.connect(self.pages.ask_trail)
         drop = FileDrop(self)
         drop.dropped.connect(lambda paths: self._uncovered(partial(self.import_paths, paths))())
         drop.refused.connect(desk.failed)
@@ -184,9 +181,7 @@ class DeskWindow(QWidget):
             ("Ctrl+H", self.open_huddle),
             ("Ctrl+Shift+F", self.patient.toggle_follow),
             ("Ctrl+Z", self._desk.undo),
-            (EDIT_KEYS, self.patient.ask_edit),
-            (PHASE_KEYS, self.patient.ask_phase),
-            (STATE_KEYS, self.patient.ask_state),
+            *self.patient.shortcuts,
             *((keys, partial(self._enter, page)) for page, keys in PAGE_KEYS.items()),
             *((f"Alt+{n}", partial(self.patient.enter_tab, tab)) for n, tab in enumerate(TABS, 1)),
             (RED_FLAG_KEYS, lambda: self.patient.needs.raise_flag()),
@@ -254,7 +249,7 @@ class DeskWindow(QWidget):
 
     def import_paths(self, paths: list[Path]) -> None:
         """Show what importing these files would do."""
-        self.imports.read_files(paths)
+        self.pages.imports.read_files(paths)
 
     def cover(self) -> bool:
         """Let nothing be seen while nobody is here; says whether a draft is kept.
@@ -286,7 +281,7 @@ class DeskWindow(QWidget):
         self.pages.stop()
         self.copying.stop()
         self.composer.flush_draft()
-        is_kept = self.composer.has_draft()
+        is_kept = self.composer.is_kept()
         for sheet in self.window().findChildren(Sheet):
             sheet.close_now()
             sheet.deleteLater()

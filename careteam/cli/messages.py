@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from careteam.domain.errors import CareteamError, Missing, Refused
+from careteam.domain.time_drafts import LOCKED
 
 
 class Code(IntEnum):
@@ -40,6 +41,8 @@ OPTIONS = {
     "on": "--on",
     "recipient": "--recipient",
     "password": "--password-stdin",
+    "program": "--program",
+    "activity": "--activity",
 }
 
 
@@ -116,6 +119,9 @@ STEP_WITHOUT_DAY = Message(Code.BAD_USE, "--next and --due belong together: what
 WAS_LONG_AGO = Message(
     Code.REFUSED, "--at: This is more than a year ago. If that is right, add --long-ago."
 )
+NO_PROGRAM = Message(
+    Code.REFUSED, "The patient is in no program; enroll them, or name one: --program KEY."
+)
 NO_HOLDER = Message(
     Code.REFUSED, "Nobody holds this role, so nobody can be replaced; leave --replace out."
 )
@@ -148,7 +154,8 @@ OURS = (
     NO_DATABASE, NO_PASSWORD, DIFFERENT_PASSWORDS, NO_NEW_PASSWORD, NO_RECOVERY_CODE, NO_CLINIC,
     NO_SUCH_FILE,
     NO_FILES, NO_SUCH_KEY, NO_SUCH_LIST, NO_SUCH_SECTION, NO_SUCH_PERSON, SEVERAL_PEOPLE,
-    NO_WORKER, STEP_WITHOUT_DAY, NO_HOLDER, NO_COPY, NO_SUCH_COPY, RESTORE_WHICH, NO_REASON,
+    NO_WORKER, STEP_WITHOUT_DAY, NO_PROGRAM, NO_HOLDER, NO_COPY, NO_SUCH_COPY, RESTORE_WHICH,
+    NO_REASON,
     NO_SUCH_SUGGESTION, NO_SUCH_USER, RECORD_WHICH, NOT_EMPTY, PASSWORD_IS_FOR_PDF, NO_SUCH_ACTOR,
     SEVERAL_USERS, NO_SUCH_MEASURE, PDF_WANTS_A_FILE, WAS_LONG_AGO, BAD_WORDS,
 )  # fmt: skip
@@ -189,6 +196,16 @@ A page of {name} is damaged that says where everything lies, and without it noth
 can be read. Restore a copy of it.
 The rescued file did not pass its own check. Choose another folder and try again.
 The database is read-only here. Nothing was saved; ask for the right to write to it.
+The audit trail is broken, so the database is only read. Nothing was saved; ask a supervisor to \
+look at the trail in Settings.
+This database is older than the program, and where it is only read it cannot be brought up to \
+date. Ask for the right to write to its file and folder.
+A password of your own has to be chosen first, and the database is read-only here. Sign in where \
+it can be written.
+A spare code counts once, and the database is read-only here, so that it could not be crossed \
+off. Type the code that your device shows.
+The database is read-only here and has a log that was not folded in; there is no room to read \
+both elsewhere. Free some space on this machine's disk.
 Another program is writing to the database. Nothing was saved; try again in a moment.
 {name} is open since {since} {place} by process {process}. \
 Close it there, or choose another file.
@@ -200,6 +217,10 @@ OPENING = tuple(Message(Code.BAD_USE, text) for text in _OPENING.splitlines())
 NO_ADMINISTRATOR = (
     "There is no administrator of this name. Anybody else asks an administrator for a one-time "
     "code and signs in with it."
+)
+FOR_SUPERVISORS = (
+    "Months of navigation time are locked and reopened by supervisors. Nothing was changed; ask "
+    "whoever keeps the users."
 )
 WORK = tuple(
     Message(Code.REFUSED, text)
@@ -220,6 +241,13 @@ WORK = tuple(
         "{name} has left and cannot take a role.",
         "--at: A contact cannot lie in the future; plan a next step.",
         "--minutes: Minutes are a whole number from 0 to 1440.",
+        "--minutes: Minutes are a whole number from 1 to 1440.",
+        "--at: Time cannot be logged ahead; log it when it is done.",
+        f"--at: {LOCKED}",
+        FOR_SUPERVISORS,
+        "{month} is locked already.",
+        "{month} is not locked.",
+        "The patient is enrolled like this already.",
         "--note: The note has {length} characters; at most {limit} fit.",
         "--note: The note still asks for {asked}: fill in {place}, or take it out.",
         "--due: The next step cannot be due in the past.",

@@ -41,7 +41,14 @@ NOUNS: Mapping[Kind, Mapping[str, str]] = {
         "referral": "a referral",
         "referral_step": "a step of a referral",
     },
-    Kind.CONTACTS: {"contact": "a contact", "follow_up": "a next step"},
+    Kind.CONTACTS: {
+        "contact": "a contact",
+        "follow_up": "a next step",
+        "time_entry": "work logged",
+        "enrolment": "an enrollment in a program",
+        "time_consent": "a consent to a program",
+        "initiating_visit": "an initiating visit",
+    },
     Kind.PATHWAY: {
         "milestone": "a milestone",
         "overlay": "an overlay",
@@ -84,6 +91,8 @@ EVENTS = {
     Event.LOCKED: "locked the desk",
     Event.WRONG: "typed a wrong passphrase",
     Event.RESTORED: "put a copy of the database back",
+    Event.BROKEN: "found the audit trail broken:",
+    Event.ACCEPTED: "accepted a break of the audit trail:",
 }
 VERBS = {"insert": "added", "update": "changed", "delete": "deleted"}
 UNTOLD = frozenset(
@@ -99,14 +108,14 @@ UNTOLD = frozenset(
 PEOPLE = frozenset(
     {
         "person_id", "by_id", "made_by_id", "decided_by_id", "to_person_id", "with_person_id",
-        "owner_id", "cover_id",
+        "owner_id", "cover_id", "billing_id", "supervising_id", "practitioner_id",
     }
 )  # fmt: skip
 """Columns that name somebody of the directory."""
 
 NAMING = (
     "role", "kind", "instrument", "category", "title", "label", "name", "text", "number", "what",
-    "phase", "rule",
+    "phase", "rule", "program",
 )  # fmt: skip
 """The first of these that a row has tells which one it is."""
 
@@ -121,6 +130,10 @@ COLUMNS = {
     "held_since": "the day since which it rests",
     "subtype": "the diagnosis",
     "mrn": "the MRN",
+    "billing_id": "who bills",
+    "supervising_id": "who supervises",
+    "practitioner_id": "with whom",
+    "minutes_over": "the minutes after midnight",
 }
 """Columns that are not told by their own name."""
 
@@ -150,7 +163,7 @@ def sentence_of(told: Told, rules: Rules, name: Named) -> str:
     if told.action in EVENTS:
         paper = PAPERS.get(told.entity, f"the {kind_words(told.entity)}")
         done = EVENTS[Event(told.action)].format(paper=paper)
-        return f"{done} {_handed(told.detail)}".strip()
+        return " ".join(filter(None, (done, _handed(told.detail), told.detail.get("said", ""))))
     if told.entity == "disclosure":
         return _disclosed(told.detail)
     noun = NOUNS[kind_of(told.entity)].get(told.entity, told.entity.replace("_", " "))

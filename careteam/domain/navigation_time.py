@@ -1,4 +1,4 @@
-"""Navigation time: programmes as dated rules, minutes by calendar month, and units of minutes.
+"""Navigation time: programs as dated rules, minutes by calendar month, and units of minutes.
 
 Nothing here submits a claim or advises on billing; a clinic asks whoever does that for it.
 """
@@ -11,6 +11,8 @@ from zoneinfo import ZoneInfo
 
 COUNTS_TRIES = "time_counts_tries"
 """The setting that lets tries which reached nobody count; empty for not, as by default."""
+PROGRAM_LENGTH = 40
+"""The longest key of a program that an import takes."""
 ACTIVITY, WORK, VISIT_KIND = "time_activity", "time_work", "visit_kind"
 """The lists of the catalogue: what the time was for, work without a contact, initiating visits."""
 
@@ -37,7 +39,7 @@ class ConsentWay(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Program:
-    """A programme as it stands from `valid_from` through `valid_to` (its last day, or none).
+    """A program as it stands from `valid_from` through `valid_to` (its last day, or none).
 
     `first_minutes` 0 means that minutes make no unit (transitional care is two visits and a
     call). `most_more` caps the further units; vendors disagree, so it is empty by default.
@@ -58,13 +60,13 @@ class Program:
     is_active: bool = True
 
     def stands_on(self, day: date) -> bool:
-        """Whether the programme has these rules on a day."""
+        """Whether the program has these rules on a day."""
         return self.valid_from <= day and (self.valid_to is None or day <= self.valid_to)
 
 
 @dataclass(frozen=True, slots=True)
 class TimeRules:
-    """The clinic's programmes in their order, and whether tries that reached nobody count.
+    """The clinic's programs in their order, and whether tries that reached nobody count.
 
     That they do not follows what Noridian Medicare answered in 2017 for chronic care management:
     attempts that did not reach the patient are not billable.
@@ -74,20 +76,20 @@ class TimeRules:
     counts_tries: bool = False
 
     def program(self, key: str, day: date) -> Program | None:
-        """The rules of a programme on a day; None when it has none then or was switched off."""
+        """The rules of a program on a day; None when it has none then or was switched off."""
         found = (one for one in self.programs if one.key == key and one.is_active)
         return next((one for one in found if one.stands_on(day)), None)
 
     def offered(self, day: date) -> tuple[Program, ...]:
-        """The programmes that stand on a day."""
+        """The programs that stand on a day."""
         return tuple(one for one in self.programs if one.is_active and one.stands_on(day))
 
     def label(self, key: str) -> str:
-        """The label of a programme, or the key of one that is not known."""
+        """The label of a program, or the key of one that is not known."""
         return next((one.label for one in self.programs if one.key == key), key)
 
     def knows(self, key: str) -> bool:
-        """Whether there is or was such a programme."""
+        """Whether there is or was such a program."""
         return any(one.key == key for one in self.programs)
 
 

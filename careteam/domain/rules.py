@@ -1,4 +1,4 @@
-"""Catalogue, calendar, clinical rules and programmes together: what every verb works by."""
+"""Catalogue, calendar, clinical rules and programs together: what every verb works by."""
 
 from dataclasses import dataclass, field
 

@@ -16,8 +16,11 @@ from careteam.domain.moment import Moment
 from careteam.domain.navigation_time import ACTIVITY, VISIT_KIND, WORK, ConsentWay, TimeRules
 from careteam.domain.text import LINE_LENGTH, NAME_LENGTH, NOTE_LENGTH, clean
 
+LOCKED = (
+    "{month} is locked: what counts as navigation time in it stands. A supervisor can reopen it."
+)
 AHEAD = "The day cannot lie in the future."
-UNKNOWN_PROGRAM = "{code} is not one of the clinic's programmes."
+UNKNOWN_PROGRAM = "{code} is not one of the clinic's programs."
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,7 @@ class TimeRetractDraft:
 
 @dataclass(frozen=True, slots=True)
 class EnrolDraft:
-    """A patient in a programme from a day, with who bills and who supervises (directory ids)."""
+    """A patient in a program from a day, with who bills and who supervises (directory ids)."""
 
     patient_id: int
     program: str
@@ -69,7 +72,7 @@ class LeaveDraft:
 
 @dataclass(frozen=True, slots=True)
 class ConsentDraft:
-    """A consent to a programme: how, on which day, and who gave it where it was not the patient."""
+    """A consent to a program: how, on which day, and who gave it where it was not the patient."""
 
     patient_id: int
     program: str
@@ -80,7 +83,7 @@ class ConsentDraft:
 
 @dataclass(frozen=True, slots=True)
 class VisitDraft:
-    """The visit that begins a programme: its day, its kind, and with whom (a directory id)."""
+    """The visit that begins a program: its day, its kind, and with whom (a directory id)."""
 
     patient_id: int
     program: str
@@ -118,12 +121,12 @@ def check_time(
 def program_problems(
     program: str, activity: str, day: date, catalogue: Catalogue, time: TimeRules
 ) -> list[Problem]:
-    """What is wrong with a programme and an activity; both may be empty."""
+    """What is wrong with a program and an activity; both may be empty."""
     problems: list[Problem] = []
     if program and not time.knows(program):
         problems.append(Problem("program", UNKNOWN_PROGRAM, {"code": program[:60]}))
     elif program and time.program(program, day) is None:
-        sentence = "The programme {name} is not offered on this day."
+        sentence = "The program {name} is not offered on this day."
         problems.append(Problem("program", sentence, {"name": time.label(program)}))
     if activity and activity not in catalogue.terms.get(ACTIVITY, {}):
         sentence = "{code} is not in the clinic's list."
@@ -132,13 +135,13 @@ def program_problems(
 
 
 def check_enrol(draft: EnrolDraft, *, time: TimeRules, today: date) -> EnrolDraft:
-    """The draft itself; Refused for an unknown programme or a day ahead."""
+    """The draft itself; Refused for an unknown program or a day ahead."""
     _raise(_program_and_day(draft.program, draft.starts_on, time, today, "starts_on"))
     return draft
 
 
 def check_consent(draft: ConsentDraft, *, time: TimeRules, today: date) -> ConsentDraft:
-    """The draft cleaned; Refused for an unknown programme or a day ahead."""
+    """The draft cleaned; Refused for an unknown program or a day ahead."""
     problems = _program_and_day(draft.program, draft.on, time, today, "on")
     given_by = clean(draft.given_by)
     if len(given_by) > NAME_LENGTH:
@@ -150,7 +153,7 @@ def check_consent(draft: ConsentDraft, *, time: TimeRules, today: date) -> Conse
 def check_visit(
     draft: VisitDraft, *, catalogue: Catalogue, time: TimeRules, today: date
 ) -> VisitDraft:
-    """The draft itself; Refused for an unknown programme or kind, or a day ahead."""
+    """The draft itself; Refused for an unknown program or kind, or a day ahead."""
     problems = _program_and_day(draft.program, draft.on, time, today, "on")
     problems += _listed("kind", draft.kind, catalogue, VISIT_KIND)
     _raise(problems)

@@ -13,7 +13,7 @@ DISCLAIMER = (
 NO_NOTES = "Notes are not printed: this sheet tells no more than the count of minutes needs."
 MISSING: Mapping[Missing, str] = {
     Missing.ENROLMENT: "not enrolled",
-    Missing.PROGRAM: "programme not offered",
+    Missing.PROGRAM: "program not offered",
     Missing.CONSENT: "no consent yet",
     Missing.CONSENT_OVER: "consent is over",
     Missing.VISIT: "no initiating visit yet",
@@ -38,7 +38,7 @@ class SheetEntry:
 
 @dataclass(frozen=True, slots=True)
 class SheetLine:
-    """A patient's month in one programme for who bills."""
+    """A patient's month in one program for who bills."""
 
     name: str
     mrn: str

@@ -1,4 +1,4 @@
-"""What is on file of a patient for the programmes: enrolment, consent, initiating visits."""
+"""What is on file of a patient for the programs: enrolment, consent, initiating visits."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from careteam.domain.navigation_time import ConsentRule, Program, stands_until
 
 @dataclass(frozen=True, slots=True)
 class Enrolment:
-    """A patient in a programme; `ends_on` is the first day on which that no longer stands.
+    """A patient in a program; `ends_on` is the first day on which that no longer stands.
 
     Who bills and who supervises are directory ids.
     """
@@ -26,7 +26,7 @@ class Enrolment:
 
 @dataclass(frozen=True, slots=True)
 class Consent:
-    """A consent to a programme on the day it was given."""
+    """A consent to a program on the day it was given."""
 
     program: str
     on: date
@@ -34,7 +34,7 @@ class Consent:
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """An initiating visit to a programme."""
+    """An initiating visit to a program."""
 
     program: str
     on: date
@@ -42,7 +42,7 @@ class Visit:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What is on file of a patient for all programmes."""
+    """What is on file of a patient for all programs."""
 
     enrolments: Sequence[Enrolment] = ()
     consents: Sequence[Consent] = ()

@@ -33,7 +33,7 @@ class Missing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Minutes of one entry in one month: when, for which programme and activity, and its text."""
+    """Minutes of one entry in one month: when, for which program and activity, and its text."""
 
     day: date
     program: str
@@ -44,7 +44,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class MonthSum:
-    """What a patient's month adds up to for one programme and one billing practitioner.
+    """What a patient's month adds up to for one program and one billing practitioner.
 
     `minutes` are all that were logged, `ready` those that lack nothing; units are made of the
     latter only. `consent_on` is the consent that stands last in the month.
@@ -97,9 +97,9 @@ def lacks(
 
 
 def month_sums(lines: Iterable[Line], standing: Standing, rules: TimeRules) -> tuple[MonthSum, ...]:
-    """The sums of one patient's month by programme and billing practitioner, most minutes first.
+    """The sums of one patient's month by program and billing practitioner, most minutes first.
 
-    All of an entry's minutes go to one programme and one practitioner: who bills on its day.
+    All of an entry's minutes go to one program and one practitioner: who bills on its day.
     """
     groups: dict[tuple[str, int | None], list[Line]] = defaultdict(list)
     for line in lines:

@@ -9,7 +9,7 @@ from careteam.exports.summary_text import wrapped
 
 HEADING = "Time sheet"
 NOTHING_LOGGED = "Nothing was logged as navigation time in this month."
-COLUMNS = ("Patient", "MRN", "Programme", "Bills", "Minutes", "Units", "Missing")
+COLUMNS = ("Patient", "MRN", "Program", "Bills", "Minutes", "Units", "Missing")
 ENTRY_COLUMNS = ("Day", "Work", "Activity", "Minutes", "By whom")
 
 

@@ -228,6 +228,12 @@ def trigger_ddl() -> tuple[str, ...]:
             "contact",
             "SELECT RAISE(ABORT, 'contacts are retracted, never deleted');",
         ),
+        _trigger(
+            "time_entry_stays",
+            "BEFORE DELETE",
+            "time_entry",
+            "SELECT RAISE(ABORT, 'work is retracted, never deleted');",
+        ),
         *ANSWER_TRIGGERS,
         *TALLY_TRIGGERS,
         *(_stays(table, action) for table in STAYING for action in ("UPDATE", "DELETE")),

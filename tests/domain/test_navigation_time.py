@@ -120,7 +120,7 @@ def test_units_are_those_that_counting_up_gives(minutes: int) -> None:
     assert units_of(PIN, threshold - 1).count == units_of(PIN, minutes).count
 
 
-def test_a_cap_and_a_programme_without_units_of_minutes() -> None:
+def test_a_cap_and_a_program_without_units_of_minutes() -> None:
     capped = Program("PIN", "", "G0023", 60, "G0024", 30, date(2024, 1, 1), most_more=2)
     assert units_of(capped, 1000) == Units(1, 2)
     assert next_threshold(capped, 119) == 120
@@ -130,7 +130,7 @@ def test_a_cap_and_a_programme_without_units_of_minutes() -> None:
     assert next_threshold(visits, 600) is None
 
 
-def test_a_programme_has_the_rules_of_its_day() -> None:
+def test_a_program_has_the_rules_of_its_day() -> None:
     old = Program("X", "Old", "A", 60, "B", 30, date(2024, 1, 1), date(2025, 12, 31))
     new = Program("X", "New", "C", 30, "D", 15, date(2026, 1, 1))
     rules = TimeRules((old, new))

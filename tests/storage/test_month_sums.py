@@ -167,7 +167,7 @@ def test_the_sums_of_any_months_are_those_counted_minute_by_minute(
 
 
 def folded(rows: Any, ids: list[int]) -> dict[tuple[int, str], tuple[int, int]]:
-    """By patient and programme, whoever bills."""
+    """By patient and program, whoever bills."""
     found: dict[tuple[int, str], tuple[int, int]] = defaultdict(lambda: (0, 0))
     for row in rows:
         key = ids.index(row.patient_id), row.program
@@ -176,7 +176,7 @@ def folded(rows: Any, ids: list[int]) -> dict[tuple[int, str], tuple[int, int]]:
 
 
 def is_first(papers: list[tuple[int, str, str, date]], at: int) -> bool:
-    """One open enrolment of a patient and programme there is at most."""
+    """One open enrolment of a patient and program there is at most."""
     who, program, kind, _ = papers[at]
     return kind != "enrolment" or all(before[:3] != (who, program, kind) for before in papers[:at])
 
@@ -196,7 +196,7 @@ def paper_of(paper: tuple[int, str, str, date], ids: list[int], billing: int) ->
 
 
 def work_of(act: Act) -> Act:
-    """Work always has a programme."""
+    """Work always has a program."""
     return Act(**{**act.__dict__, "program": "PIN"})
 
 

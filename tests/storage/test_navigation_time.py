@@ -157,7 +157,7 @@ def enrolled_anew(store: Store, moment: Moment, patient: int, first: int) -> int
     return second
 
 
-def test_a_month_is_read_for_one_navigator_one_programme_and_by_pages(
+def test_a_month_is_read_for_one_navigator_one_program_and_by_pages(
     store: Store, moment: Moment, patient: int, navigator: int
 ) -> None:
     other = registered(store, moment, None)
@@ -204,7 +204,7 @@ def rows(store: Store, sql: str) -> list[tuple[Any, ...]]:
 @pytest.mark.parametrize(
     ("changes", "sentence"),
     [
-        ({"program": "NOPE"}, "not one of the clinic's programmes"),
+        ({"program": "NOPE"}, "not one of the clinic's programs"),
         ({"program": ""}, "Choose one"),
         ({"work": "nothing"}, "not in the clinic's list"),
         ({"activity": "nothing"}, "not in the clinic's list"),
@@ -222,10 +222,10 @@ def test_time_that_breaks_a_rule_is_refused(
                **changes)  # fmt: skip
 
 
-def test_a_contact_counts_only_under_a_programme_of_its_day(
+def test_a_contact_counts_only_under_a_program_of_its_day(
     store: Store, moment: Moment, patient: int
 ) -> None:
-    with pytest.raises(Refused, match="not one of the clinic's programmes"):
+    with pytest.raises(Refused, match="not one of the clinic's programs"):
         called(store, moment, patient, 10, at(DAY), program="NOPE")
     with pytest.raises(Refused, match="not in the clinic's list"):
         called(store, moment, patient, 10, at(DAY), activity="NOPE")

@@ -7,22 +7,32 @@ from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
+from careteam.domain.access import Action
 from careteam.domain.changes import Changes, Part
 from careteam.domain.contacts import WAS_LONG_AGO
 from careteam.domain.errors import Missing, Refused
 from careteam.storage.reads.composer import ComposerRow
 from careteam.storage.reads.composer import composer as read_composer
 from careteam.storage.reads.contacts import one_contact
+from careteam.storage.reads.patient_time import offered_programs
 from ui.contacts.entry import Entry, entry_of
 from ui.contacts.entry_shelf import EntryShelf, fresh_entry
 from ui.contacts.form import ContactForm
 from ui.contacts.side_panel import SidePanel
 from ui.desk import Desk
 from ui.look.theme import Theme
+from ui.read_only_band import refusal
 
 KEEP_MS = 3_000
 TICK_MS = 1_000
-OFFERED_PARTS = (Part.PATIENT, Part.TEAM, Part.FOLLOW_UP, Part.PERSON, Part.CONTACT)
+OFFERED_PARTS = (
+    Part.PATIENT,
+    Part.TEAM,
+    Part.FOLLOW_UP,
+    Part.PERSON,
+    Part.CONTACT,
+    Part.TIME,
+)
 
 
 class Composer(SidePanel):
@@ -45,6 +55,7 @@ class Composer(SidePanel):
         form = form or ContactForm(theme, desk)
         super().__init__(theme, form, parent)
         self.form, self._desk = form, desk
+        self.show_above_buttons(form.time)
         self._shelf = EntryShelf(desk)
         self._patient_id: int | None = None
         self._row: ComposerRow | None = None
@@ -75,7 +86,7 @@ class Composer(SidePanel):
 
     def start(self, role: str | None, person_id: int | None, follow_up_id: int | None) -> None:
         """Put the keyboard here, for a role and person and to settle a next step where given."""
-        if self._patient_id is None:
+        if self._patient_id is None or not self._desk.allows(Action.CARE):
             return
         entry = self.form.entry()
         if role and entry.contact_id is None:
@@ -87,6 +98,8 @@ class Composer(SidePanel):
 
     def amend(self, contact_id: int) -> None:
         """Load a contact of the patient shown, to be put right with a reason."""
+        if not self._desk.allows(Action.CARE):
+            return
         try:
             row = self._desk.read(one_contact, contact_id)
         except Missing as missing:
@@ -144,6 +157,10 @@ class Composer(SidePanel):
         """Whether something is half entered for the patient shown."""
         return self._patient_id is not None and not self.form.entry().is_blank
 
+    def is_kept(self) -> bool:
+        """Whether what is half entered for the patient shown comes back after a lock."""
+        return self.has_draft() and not self._is_changed
+
     def hide_everything(self) -> None:
         """Keep the draft and show nothing of any patient."""
         self.show_patient(None)
@@ -175,6 +192,7 @@ class Composer(SidePanel):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(self.save)
         self._desk.changed.connect(self._on_changed)
+        self._desk.read_only_changed.connect(self._look_whether_read_only)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._on_focus_changed)
@@ -201,6 +219,10 @@ class Composer(SidePanel):
             desk = self._desk
             self._row = desk.read(read_composer, self._patient_id, rules=desk.rules)
             self.form.offer(self._row)
+            programs = desk.read(
+                offered_programs, self._patient_id, today=desk.moment.today, rules=desk.rules
+            )
+            self.form.offer_programs(programs)
 
     def _look_again(self) -> None:
         self._offer()
@@ -212,7 +234,10 @@ class Composer(SidePanel):
             self._show_entry(kept or self._fresh(), is_kept=kept is not None)
 
     def _fresh(self, before: Entry | None = None) -> Entry:
-        return fresh_entry(self._row, self._desk.worker_id, before) if self._row else Entry()
+        if self._row is None:
+            return Entry()
+        entry = fresh_entry(self._row, self._desk.worker_id, before)
+        return replace(entry, program=self.form.time.default())
 
     def _show_entry(self, entry: Entry, *, is_kept: bool = False) -> None:
         is_new = entry.contact_id is None
@@ -224,6 +249,17 @@ class Composer(SidePanel):
         self._kept.setVisible(is_kept)
         self.say("")
         self.form.show_entry(entry)
+        self._look_whether_read_only()
+
+    def _look_whether_read_only(self) -> None:
+        """Nothing is typed that could not be kept; what is not kept yet stays to be copied."""
+        why = refusal(self._desk.read_only, Action.CARE)
+        for part in (self.form, self.form.time):
+            part.setEnabled(not why or self._is_changed)
+        self._save.setEnabled(not why)
+        self._clear.setEnabled(not why)
+        if why:
+            self.say(why)
 
     def _show_patient_or_nobody(self) -> None:
         is_shown = self._patient_id is not None
@@ -273,15 +309,17 @@ class Composer(SidePanel):
 
     def _rebuild_form(self) -> None:
         """The same entry on new lists, when the clinic changed those that are shown."""
-        if self.form.is_true_to(self._desk.rules.catalogue):
+        if self.form.is_true_to(self._desk.rules):
             return
         entry, old = self.form.entry(), self.form
         self.form = ContactForm(self._theme, self._desk)
         self.form.edited.connect(self._on_edited)
         self._scroll.show_form(self.form)
+        self.show_above_buttons(self.form.time)
         old.deleteLater()
         self._offer()
         self.form.show_entry(entry)
+        self._look_whether_read_only()
 
     def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
         was_here = old is not None and self.isAncestorOf(old)

@@ -85,24 +85,23 @@ def month_list(desk: Desk, month: date, navigator_id: int | None) -> SavedList:
 
 def entry_titles() -> tuple[str, ...]:
     """What stands above the columns of the file."""
-    say = QCoreApplication.translate
     return (
-        say("TimeColumns", "Patient"),
-        say("TimeColumns", "MRN"),
-        say("TimeColumns", "Programme"),
-        say("TimeColumns", "Bills"),
-        say("TimeColumns", "Supervises"),
-        say("TimeColumns", "Minutes of the month"),
-        say("TimeColumns", "Lacking nothing"),
-        say("TimeColumns", "Units"),
-        say("TimeColumns", "Missing"),
-        say("TimeColumns", "Minutes by activity"),
-        say("TimeColumns", "Day"),
-        say("TimeColumns", "Work"),
-        say("TimeColumns", "Activity"),
-        say("TimeColumns", "Minutes"),
-        say("TimeColumns", "By whom"),
-        say("TimeColumns", "Entry lacks"),
+        QCoreApplication.translate("TimeColumns", "Patient"),
+        QCoreApplication.translate("TimeColumns", "MRN"),
+        QCoreApplication.translate("TimeColumns", "Program"),
+        QCoreApplication.translate("TimeColumns", "Bills"),
+        QCoreApplication.translate("TimeColumns", "Supervises"),
+        QCoreApplication.translate("TimeColumns", "Minutes of the month"),
+        QCoreApplication.translate("TimeColumns", "Lacking nothing"),
+        QCoreApplication.translate("TimeColumns", "Units"),
+        QCoreApplication.translate("TimeColumns", "Missing"),
+        QCoreApplication.translate("TimeColumns", "Minutes by activity"),
+        QCoreApplication.translate("TimeColumns", "Day"),
+        QCoreApplication.translate("TimeColumns", "Work"),
+        QCoreApplication.translate("TimeColumns", "Activity"),
+        QCoreApplication.translate("TimeColumns", "Minutes"),
+        QCoreApplication.translate("TimeColumns", "By whom"),
+        QCoreApplication.translate("TimeColumns", "Entry lacks"),
     )
 
 

@@ -111,7 +111,7 @@ class TimePane(QWidget):
         return (
             Column("patient", self.tr("Patient"), lambda row: Words(row.name, strong=True), 215),
             Column("mrn", self.tr("MRN"), lambda row: row.mrn, 100, gives_way=2),
-            Column("program", self.tr("Programme"), lambda row: row.program, 96),
+            Column("program", self.tr("Program"), lambda row: row.program, 96),
             Column("billing", self.tr("Bills"), _billing, 130, gives_way=1),
             Column("consent", self.tr("Consent"), consent_cell, 116),
             Column("minutes", self.tr("Minutes"), _minutes, 78),

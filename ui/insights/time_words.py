@@ -13,17 +13,16 @@ CONSENT = (Missing.CONSENT, Missing.CONSENT_OVER)
 
 def missing_words(missing: Missing) -> str:
     """What is to be done first before minutes count."""
-    say = QCoreApplication.translate
     return {
-        Missing.ENROLMENT: say("TimeWords", "enrol first"),
-        Missing.PROGRAM: say("TimeWords", "programme not offered"),
-        Missing.CONSENT: say("TimeWords", "consent first"),
-        Missing.CONSENT_OVER: say("TimeWords", "consent is over"),
-        Missing.VISIT: say("TimeWords", "no initiating visit yet"),
-        Missing.BILLING: say("TimeWords", "nobody bills yet"),
-        Missing.SUPERVISING: say("TimeWords", "nobody supervises yet"),
-        Missing.ACTIVITY: say("TimeWords", "activity missing"),
-        Missing.TEXT: say("TimeWords", "note missing"),
+        Missing.ENROLMENT: QCoreApplication.translate("TimeWords", "enroll first"),
+        Missing.PROGRAM: QCoreApplication.translate("TimeWords", "program not offered"),
+        Missing.CONSENT: QCoreApplication.translate("TimeWords", "consent first"),
+        Missing.CONSENT_OVER: QCoreApplication.translate("TimeWords", "consent is over"),
+        Missing.VISIT: QCoreApplication.translate("TimeWords", "no initiating visit yet"),
+        Missing.BILLING: QCoreApplication.translate("TimeWords", "nobody bills yet"),
+        Missing.SUPERVISING: QCoreApplication.translate("TimeWords", "nobody supervises yet"),
+        Missing.ACTIVITY: QCoreApplication.translate("TimeWords", "activity missing"),
+        Missing.TEXT: QCoreApplication.translate("TimeWords", "note missing"),
     }[missing]
 
 

@@ -38,6 +38,7 @@ from ui.settings.macros_section import MacrosSection
 from ui.settings.milestones_section import MilestonesSection
 from ui.settings.pathways_section import PathwaysSection
 from ui.settings.phases_section import PhasesSection
+from ui.settings.programs_section import ProgramsSection
 from ui.settings.roles_section import RolesSection
 from ui.settings.section import Section
 from ui.settings.section_list import SectionList
@@ -148,6 +149,7 @@ class SettingsPage(QWidget):
             Option("watch", self.tr("Red flags and coverage")),
             Option("insights", self.tr("Insights")),
             Option("contacts", self.tr("Contacts")),
+            Option("programs", self.tr("Programs")),
             Option("lists", self.tr("Lists")),
             Option("macros", self.tr("Text macros")),
             Option("holidays", self.tr("Holidays")),
@@ -175,6 +177,7 @@ class SettingsPage(QWidget):
             "watch": lambda: WatchSection(theme, desk),
             "insights": lambda: InsightsSection(theme, desk),
             "contacts": lambda: ContactsSection(theme, desk),
+            "programs": lambda: ProgramsSection(theme, desk),
             "lists": lambda: ListsSection(theme, desk),
             "macros": lambda: MacrosSection(theme, desk),
             "holidays": lambda: HolidaysSection(theme, desk),

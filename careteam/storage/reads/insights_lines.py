@@ -224,7 +224,8 @@ def _trial_steps(asked: Asked, states: tuple[str, ...]) -> Lines:
         .where(plain(earlier.c.state).in_(states))
         .exists()
     )
-    where = (asked.day(_step.state).in_(states), asked.day(_step.on_day).between(FIRST, LAST), first_of)
+    in_period = asked.day(_step.on_day).between(FIRST, LAST)
+    where = (asked.day(_step.state).in_(states), in_period, first_of)
     return Lines(TrialStepRecord.__table__, _step.id, _step.patient_id, _step.on_day, where)
 
 

@@ -58,7 +58,7 @@ class TimeLine:
 
 @dataclass(frozen=True, slots=True)
 class MonthRow:
-    """A patient's month in one programme for who bills; `lines` are its entries in order."""
+    """A patient's month in one program for who bills; `lines` are its entries in order."""
 
     patient_id: int
     name: str
@@ -80,7 +80,7 @@ class MonthRow:
 
 @dataclass(frozen=True, slots=True)
 class MonthPage:
-    """A month: rows with most minutes first, how many patients and programmes there are in all."""
+    """A month: rows with most minutes first, how many patients and programs there are in all."""
 
     month: date
     rows: tuple[MonthRow, ...]
@@ -106,7 +106,7 @@ def month_page(
 ) -> MonthPage:
     """The patients with most minutes in a month, of one navigator or the whole clinic.
 
-    `program` narrows them to one programme, then all of its patients are read.
+    `program` narrows them to one program, then all of its patients are read.
     """
     month = first_of(month)
     values = values_of(month, counts_tries=rules.time.counts_tries)

@@ -29,7 +29,7 @@ W = TypeVar("W")
 
 @needs(Action.SEE_SETTINGS)
 def read_rules(session: Session) -> Rules:
-    """The catalogue, the business-day calendar, the clinical rules and the programmes."""
+    """The catalogue, the business-day calendar, the clinical rules and the programs."""
     settings = read_settings(session)
     days = session.execute(select(HolidayRecord.__table__.c.day)).scalars()
     return Rules(

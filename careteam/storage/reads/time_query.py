@@ -13,6 +13,7 @@ from sqlalchemy import (
     ColumnElement,
     CompoundSelect,
     Date,
+    Executable,
     Select,
     String,
     bindparam,
@@ -54,8 +55,8 @@ def values_of(month: date, *, counts_tries: bool) -> dict[str, Any]:
 
 
 @cache
-def totals_query(*, is_mine: bool) -> Select[Any]:
-    """The minutes of the month by patient and programme, most first; `navigator` narrows them.
+def totals_query(*, is_mine: bool) -> Executable:
+    """The minutes of the month by patient and program, most first; `navigator` narrows them.
 
     Each row tells besides how many there are, of how many minutes.
     """
@@ -89,9 +90,10 @@ def lines_query() -> CompoundSelect[Any]:
 
 def _bare(name: str, *, is_mine: bool) -> Select[Any]:
     table = _contact if name == CONTACT else _entry
-    query = select(table.patient_id, table.program, _minutes(table).label("minutes")).where(
-        *_counted(name)
-    )
+    columns: tuple[Any, ...] = (
+        table.patient_id, table.program, _minutes(table).label("minutes"),
+    )  # fmt: skip
+    query = select(*columns).where(*_counted(name))
     if not is_mine:
         return query.where(table.day.between(_before, _last))
     navigator = select(_patient.id).where(_patient.navigator_id == bindparam("navigator"))
@@ -136,7 +138,7 @@ def _lines(
     name: str, table: Any, what: ColumnElement[str], role: ColumnElement[str]
 ) -> Select[Any]:
     patients: Any = bindparam("patients", expanding=True)
-    return select(
+    columns: tuple[Any, ...] = (
         literal(name, String()).label("source"),
         table.id.label("id"),
         table.patient_id.label("patient_id"),
@@ -150,4 +152,6 @@ def _lines(
         role.label("role"),
         table.note.label("note"),
         table.by_id.label("by_id"),
-    ).where(table.patient_id.in_(patients), *_within(table), *_counted(name), _minutes(table) > 0)
+    )
+    counted = (table.patient_id.in_(patients), *_within(table), *_counted(name))
+    return select(*columns).where(*counted, _minutes(table) > 0)

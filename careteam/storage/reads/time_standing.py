@@ -1,4 +1,4 @@
-"""What is on file of patients for the programmes, as the domain weighs it."""
+"""What is on file of patients for the programs, as the domain weighs it."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence

@@ -1,4 +1,4 @@
-"""Navigation time: programmes, who is in them with what on file, work logged, months locked."""
+"""Navigation time: programs, who is in them with what on file, work logged, months locked."""
 
 from datetime import date, datetime
 from typing import Any
@@ -16,7 +16,7 @@ RETRACTED = "retracted_at IS NULL OR retract_reason <> ''"
 
 
 class ProgramRecord(Record, table=True):
-    """A programme's rules from a day on: codes, minutes of the first and each further unit.
+    """A program's rules from a day on: codes, minutes of the first and each further unit.
 
     `valid_to` is the last day; where the rules change, a row of the same key follows.
     """
@@ -49,7 +49,7 @@ class ProgramRecord(Record, table=True):
 
 
 class EnrolmentRecord(Record, table=True):
-    """A patient in a programme with who bills and who supervises; another of them is a new row."""
+    """A patient in a program with who bills and who supervises; another of them is a new row."""
 
     __table_args__ = (
         ordered("starts_on", "ends_on"),
@@ -79,7 +79,7 @@ class EnrolmentRecord(Record, table=True):
 
 
 class TimeConsentRecord(Record, table=True):
-    """A consent to a programme, how and by whom it was given; retracted ones stay."""
+    """A consent to a program, how and by whom it was given; retracted ones stay."""
 
     __table_args__ = (
         one_of("way", ConsentWay),
@@ -103,7 +103,7 @@ class TimeConsentRecord(Record, table=True):
 
 
 class InitiatingVisitRecord(Record, table=True):
-    """The visit that begins a programme; retracted ones stay."""
+    """The visit that begins a program; retracted ones stay."""
 
     __table_args__ = (
         CheckConstraint(RETRACTED, name="retracted_with_a_reason"),

@@ -35,7 +35,7 @@ def entered(
     """The columns of a contact that its draft decides.
 
     `holders` are the open assignments of its role; `amends` the contact that is changed, which
-    is no try before itself. Refused for a caregiver who is not the patient's, and for a programme
+    is no try before itself. Refused for a caregiver who is not the patient's, and for a program
     that is not offered on its day.
     """
     _check_caregiver(session, draft)

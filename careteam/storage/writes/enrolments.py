@@ -1,4 +1,4 @@
-"""A patient in a programme: enrolled, with who bills and who supervises, and left again."""
+"""A patient in a program: enrolled, with who bills and who supervises, and left again."""
 
 from datetime import date
 
@@ -24,7 +24,7 @@ TIME = frozenset({Part.TIME})
 
 @needs(Action.CARE)
 def enrol(session: Session, draft: EnrolDraft, *, moment: Moment, rules: Rules) -> Changes:
-    """Let a programme begin for a patient, or go on with who bills and supervises from a day.
+    """Let a program begin for a patient, or go on with who bills and supervises from a day.
 
     An enrolment that stands ends on that day as replaced. Refused for a day before it began, for
     one that changes nothing, and where a locked month rests on what stood.
@@ -110,7 +110,7 @@ def come_back(session: Session, enrolment_id: int, *, moment: Moment, rules: Rul
 
 
 def open_enrolment(session: Session, patient_id: int, program: str) -> EnrolmentRecord | None:
-    """The enrolment of a patient in a programme that has not ended."""
+    """The enrolment of a patient in a program that has not ended."""
     table = EnrolmentRecord.__table__.c
     query = select(EnrolmentRecord).where(
         table.patient_id == patient_id, table.program == program, table.ends_on.is_(None)

@@ -13,12 +13,9 @@ from careteam.domain.errors import Refused
 from careteam.domain.moment import Moment
 from careteam.domain.navigation_time import first_of
 from careteam.domain.rules import Rules
-from careteam.domain.time_drafts import check_reason
+from careteam.domain.time_drafts import LOCKED, check_reason
 from careteam.storage.tables import MonthLockRecord
 
-LOCKED = (
-    "{month} is locked: what counts as navigation time in it stands. A supervisor can reopen it."
-)
 TIME = frozenset({Part.TIME})
 
 

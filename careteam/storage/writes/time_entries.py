@@ -131,7 +131,7 @@ def _keep_version(session: Session, record: TimeEntryRecord, reason: str, moment
     body["at"] = record.at.isoformat()
     session.add(
         TimeEntryVersionRecord(
-            time_entry_id=record.id,
+            time_entry_id=record.id or 0,
             version=record.version,
             body=body,
             replaced_at=moment.now,

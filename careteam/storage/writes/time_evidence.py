@@ -1,4 +1,4 @@
-"""What must be on file before minutes count: consent, and the visit that begins a programme."""
+"""What must be on file before minutes count: consent, and the visit that begins a program."""
 
 from sqlmodel import Session
 
@@ -67,7 +67,7 @@ def take_back_consent(
 
 @needs(Action.CARE)
 def record_visit(session: Session, draft: VisitDraft, *, moment: Moment, rules: Rules) -> Changes:
-    """Keep the visit that begins a programme."""
+    """Keep the visit that begins a program."""
     draft = check_visit(draft, catalogue=rules.catalogue, time=rules.time, today=moment.today)
     standing_of(session, draft.patient_id)
     if draft.practitioner_id is not None:

@@ -46,6 +46,7 @@ SECTIONS = (
     "instruments",
     "watch",
     "contacts",
+    "programs",
     "lists",
     "macros",
     "holidays",

@@ -1,4 +1,4 @@
-"""Navigation time: programmes, enrolment, consent, initiating visits, work logged, months locked."""
+"""Navigation time: programs, enrolment, consent, initiating visits, work logged, months locked."""
 
 import sqlalchemy as sa
 from alembic import op
