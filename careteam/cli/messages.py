@@ -98,6 +98,12 @@ NO_SUCH_KEY = Message(
     "{key} is not a key of the list {kind}; near it: {near}. See: careteam keys {kind}.",
 )
 NO_SUCH_LIST = Message(Code.BAD_USE, "There is no list {key}; there are: {near}.")
+NO_SUCH_FILTER = Message(
+    Code.BAD_USE, "The list {name} cannot be narrowed by {key}; it can be by: {near}."
+)
+NO_SUCH_VALUE = Message(Code.BAD_USE, "The filter {key} cannot be {value}; it can be: {near}.")
+NO_PATIENT_NAMED = Message(Code.BAD_USE, "The list {name} is about one patient: name the MRN.")
+NO_ONE_PATIENT = Message(Code.BAD_USE, "The list {name} is about many patients: leave the MRN out.")
 NO_SUCH_SECTION = Message(Code.BAD_USE, "{key} is not a section; there are: {near}.")
 NO_SUCH_PERSON = Message(
     Code.BAD_USE,
@@ -147,6 +153,7 @@ OURS = (
     NO_FILES, NO_SUCH_KEY, NO_SUCH_LIST, NO_SUCH_SECTION, NO_SUCH_PERSON, SEVERAL_PEOPLE,
     NO_WORKER, STEP_WITHOUT_DAY, NO_HOLDER, NO_COPY, NO_SUCH_COPY, RESTORE_WHICH, NO_REASON,
     NO_SUCH_SUGGESTION, NO_SUCH_USER, RECORD_WHICH, NOT_EMPTY, PASSWORD_IS_FOR_PDF, NO_SUCH_ACTOR,
+    NO_SUCH_FILTER, NO_SUCH_VALUE, NO_PATIENT_NAMED, NO_ONE_PATIENT,
     SEVERAL_USERS, PDF_WANTS_A_FILE, WAS_LONG_AGO, BAD_WORDS,
 )  # fmt: skip
 

@@ -1,0 +1,27 @@
+"""The grammar of what leaves as a whole: lists for a spreadsheet, and everything that is kept."""
+
+from argparse import ArgumentParser
+from pathlib import Path
+
+from careteam.cli.disclosing_grammar import with_recipient
+from careteam.cli.grammar import Commands, command
+
+
+def add_exports(kinds: Commands) -> None:
+    """Add `export list`."""
+    about = "write a list as the window shows it, for a spreadsheet"
+    listed = command(kinds, "list", "exporting_lists", "list_", about)
+    listed.add_argument("name", metavar="NAME", help="today, patients, contacts, …; see the manual")
+    listed.add_argument("mrn", nargs="?", metavar="MRN", help="of a list that is about one patient")
+    listed.add_argument(
+        "--format", choices=("csv", "xlsx"), help="default by the name of the file, else csv"
+    )
+    listed.add_argument(
+        "--filter", action="append", default=[], metavar="KEY=VALUE", help="narrow it; repeatable"
+    )
+    _with_out(listed, "FILE", "a file, a folder, or - for standard output")
+    with_recipient(listed)
+
+
+def _with_out(parser: ArgumentParser, metavar: str, about: str) -> None:
+    parser.add_argument("--out", type=Path, required=True, metavar=metavar, help=about)
