@@ -49,14 +49,16 @@ class Desk(QObject):
     """Runs reads and verbs on the open store; verbs get the moment and the rules from here.
 
     `changed` carries Changes, `done` a Done for the message strip, `failed` a sentence,
-    `again_asked` what is to be done once who works here has typed their password again. `handed`
-    remembers for the session who got what last and why, by kind and whether it was copied.
+    `again_asked` what is to be done once who works here has typed their password again,
+    `list_asked` the ListAsked that is to be saved. `handed` remembers for the session who got what
+    last and why, by kind and whether it was copied.
     """
 
     changed = Signal(object)
     done = Signal(object)
     failed = Signal(str)
     again_asked = Signal(object)
+    list_asked = Signal(object)
 
     def __init__(
         self,

@@ -1,10 +1,8 @@
 """Saves a list, as it is filtered, as a file for a spreadsheet, beside the nurse's work."""
 
-import hashlib
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QWidget
@@ -12,31 +10,16 @@ from PySide6.QtWidgets import QWidget
 from careteam.domain.access import Action
 from careteam.domain.disclosures import DisclosureDraft, Form
 from careteam.domain.errors import CareteamError
-from careteam.storage.store import Store
 from ui.background import Job, Report
 from ui.desk import Desk, Done
 from ui.leaving.asking import Asking, Registrar, changes_of
 from ui.leaving.questions import Leaves, Said
+from ui.list_titles import list_name, titled
 from ui.look.theme import Theme
 from ui.paper import Paper
 
-AT_ONCE = 2_000
-
-
-@dataclass(frozen=True, slots=True)
-class SavedList:
-    """What is saved: the name of the list, pages of rows, titles, and how a row stands under them.
-
-    `page` reads the rows after those given, at most `AT_ONCE`; `patient` gives whom a row is about;
-    the column `text_column` is written as text, however much it looks like a number.
-    """
-
-    name: str
-    titles: Sequence[str]
-    page: Callable[[Store, list[Any]], Sequence[Any]]
-    line: Callable[[Any], Sequence[str]]
-    patient: Callable[[Any], int]
-    text_column: int = 1
+if TYPE_CHECKING:
+    from careteam.outgoing.listed import Listed
 
 
 class ListExport(QObject):
@@ -57,33 +40,33 @@ class ListExport(QObject):
         """Whether a list is being saved."""
         return self._job is not None
 
-    def ask(
-        self,
-        saved: SavedList,
-        title: str,
-        file_name: str,
-        kind: str,
-        patient_id: int | None = None,
-    ) -> None:
-        """Ask who gets a list and where it goes, and save it; `kind` is the dialog's filter."""
+    def ask(self, listed: "Listed[Any]", patient_id: int | None = None) -> None:
+        """Ask who gets a list and where it goes, and save it as the kind of its name says."""
+        title = QCoreApplication.translate("ListExport", "Save the list: {name}")
+        title = title.format(name=list_name(listed.name))
 
         def go(said: Said) -> None:
-            path = self._paper.choose_target(self._window, title, file_name, kind)
+            kinds = QCoreApplication.translate(
+                "ListExport", "Table for a spreadsheet (*.csv);;Workbook (*.xlsx)"
+            )
+            name = listed.name.replace("_", "-")
+            path = self._paper.choose_target(self._window, title, f"{name}.csv", kinds)
             if path is not None:
-                self.start(saved, path, said)
+                self.start(titled(listed), path, said)
 
-        self._asking.ask(Leaves(saved.name, Form.CSV, title, patient_id), go)
+        if self._desk.allows(Action.EXPORT):
+            self._asking.ask(Leaves(listed.name, Form.CSV, title, patient_id), go)
 
-    def start(self, saved: SavedList, path: Path, said: Said) -> None:
+    def start(self, listed: "Listed[Any]", path: Path, said: Said) -> None:
         """Save a whole list; nothing happens while another one is saved."""
         if self._job is None and self._desk.allows(Action.EXPORT):
-            self._desk.after_password(lambda: self._begin(saved, path, said))
+            self._desk.after_password(lambda: self._begin(listed, path, said))
 
-    def _begin(self, saved: SavedList, path: Path, said: Said) -> None:
+    def _begin(self, listed: "Listed[Any]", path: Path, said: Said) -> None:
         if self._job is not None:
             return
         registrar = self._asking.registrar()
-        job = Job(lambda report: _write(registrar, saved, path, said, report))
+        job = Job(lambda report: _write(registrar, listed, path, said, report))
         job.finished.connect(lambda done: self._on_finished(done, path))
         job.failed.connect(self._on_failed)
         self.destroyed.connect(lambda: _stop(job))
@@ -126,33 +109,20 @@ def _stop(job: Job) -> None:
 
 
 def _write(
-    registrar: Registrar, saved: SavedList, path: Path, said: Said, report: Report
+    registrar: Registrar, listed: "Listed[Any]", path: Path, said: Said, report: Report
 ) -> _Done | None:
     from careteam.exports.file_names import write_atomically
-    from careteam.exports.list_csv import csv_bytes
+    from careteam.exports.list_file import Format
+    from careteam.outgoing.listed import made_list, rows_of
 
     own = registrar.store.again()
-    rows: list[Any] = []
     try:
-        while True:
-            page = saved.page(own, rows)
-            rows += page
-            if not report(len(rows), 0):
-                return None
-            if len(page) < AT_ONCE:
-                break
+        rows = rows_of(own, listed, lambda count: report(count, 0))
     finally:
         own.close()
-    lines = (saved.line(row) for row in rows)
-    as_text = frozenset({saved.titles[saved.text_column]})
-    data = csv_bytes(saved.titles, lines, text_columns=as_text)
-    draft = DisclosureDraft(
-        saved.name,
-        Form.CSV,
-        said.handed,
-        tuple(dict.fromkeys(saved.patient(row) for row in rows)),
-        ", ".join(saved.titles),
-        hashlib.sha256(data).hexdigest(),
-    )
-    write_atomically(path, data, lambda: registrar.register(draft))
-    return _Done(len(rows), draft)
+    if rows is None:
+        return None
+    form = Format.XLSX if path.suffix.casefold() == ".xlsx" else Format.CSV
+    made = made_list(listed, rows, form, said.handed, registrar.moment)
+    write_atomically(path, made.data, lambda: registrar.register(made.draft))
+    return _Done(made.count, made.draft)

@@ -13,6 +13,7 @@ from ui.coverage.page import CoveragePage
 from ui.desk import Desk
 from ui.directory.page import DirectoryPage
 from ui.imports.page import ImportPage
+from ui.list_export import ListExport
 from ui.look.tab_order import enter
 from ui.look.theme import Theme
 from ui.paper import Paper
@@ -91,6 +92,8 @@ class Pages(QStackedWidget):
         self._make_settings = settings
         self.today = today
         self.addWidget(today)
+        self.lists = ListExport(theme, desk, paper, self)
+        desk.list_asked.connect(lambda asked: self.lists.ask(asked.listed, asked.patient_id))
         self._patients: PatientsPage | None = None
         self._directory: DirectoryPage | None = None
         self._coverage: CoveragePage | None = None

@@ -68,6 +68,7 @@ class Shortcuts(QWidget):
                     ),
                     ("Ctrl+T", self.tr("Clinical trials; Ctrl+Shift+N adds one there")),
                     ("Ctrl+Shift+L", self.tr("Lock")),
+                    ("Ctrl+Shift+X", self.tr("Save the list that has the keyboard")),
                     ("F5", self.tr("Read everything again")),
                 ),
             ),

@@ -8,7 +8,7 @@ from careteam.cli.grammar import Commands, command
 
 
 def add_exports(kinds: Commands) -> None:
-    """Add `export list`."""
+    """Add `export list` and `export everything`."""
     about = "write a list as the window shows it, for a spreadsheet"
     listed = command(kinds, "list", "exporting_lists", "list_", about)
     listed.add_argument("name", metavar="NAME", help="today, patients, contacts, …; see the manual")
@@ -21,6 +21,10 @@ def add_exports(kinds: Commands) -> None:
     )
     _with_out(listed, "FILE", "a file, a folder, or - for standard output")
     with_recipient(listed)
+    about = "write the whole database as a folder of CSV with its own description"
+    everything = command(kinds, "everything", "exporting_everything", "everything", about)
+    _with_out(everything, "FOLDER", "a new or an empty folder")
+    with_recipient(everything)
 
 
 def _with_out(parser: ArgumentParser, metavar: str, about: str) -> None:

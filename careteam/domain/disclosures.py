@@ -91,6 +91,7 @@ KINDS: Mapping[str, str] = {
     "fhir_summary": "care summary in FHIR",
     "fhir_record": "whole record in FHIR",
     "audit": "report of the audit trail",
+    "everything": "whole database",
 }
 """What can leave; a kind that is not here is told by its own name."""
 

@@ -57,7 +57,7 @@ def write_atomically(path: Path, data: bytes, before: Callable[[], object] = lam
     finally:
         with contextlib.suppress(OSError):
             part.unlink(missing_ok=True)
-    _settle(path.parent)
+    settle(path.parent)
     _clear_leftovers(path)
 
 
@@ -70,7 +70,7 @@ def _clear_leftovers(path: Path) -> None:
                 left.unlink()
 
 
-def _settle(folder: Path) -> None:
+def settle(folder: Path) -> None:
     """Makes the new name durable where folders can be flushed; elsewhere the rename is enough."""
     if os.name != "posix":
         return

@@ -34,8 +34,9 @@ def read_back(*lines: Line) -> Any:
 def test_days_moments_and_numbers_are_what_they_are() -> None:
     day, moment = date(2026, 11, 24), datetime(2026, 11, 24, 9, 41, tzinfo=UTC)
     sheet = read_back((day, moment, 12, 1.5, True, None, "", "x"))
+    told = [datetime(2026, 11, 24, tzinfo=UTC), moment]
     assert [cell.value for cell in sheet[2]] == [
-        datetime(2026, 11, 24, tzinfo=UTC).replace(tzinfo=None), moment.replace(tzinfo=None), 12, 1.5, "yes", None, None, "x",
+        *(each.replace(tzinfo=None) for each in told), 12, 1.5, "yes", None, None, "x",
     ]  # fmt: skip
     assert [cell.number_format for cell in sheet[2][:2]] == ["yyyy-mm-dd", "yyyy-mm-dd hh:mm"]
 

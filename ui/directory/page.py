@@ -9,6 +9,8 @@ from careteam.domain.access import Action
 from careteam.domain.assignments import HandOverDraft
 from careteam.domain.changes import Changes, Part
 from careteam.domain.errors import Missing, Refused
+from careteam.outgoing.listed import Told
+from careteam.outgoing.register_lists import directory_list
 from careteam.storage.reads.directory import able
 from careteam.storage.reads.hand_over import hand_over_receipt
 from careteam.storage.reads.people import (
@@ -30,6 +32,7 @@ from ui.directory.choose_sheet import CoverSheet, HandOverSheet
 from ui.directory.people_table import PeopleTable, group_options, roles_of_group
 from ui.directory.person_card import PersonCard, roles_at_stake
 from ui.directory.person_sheet import PersonSheet
+from ui.list_button import ListAsked, ListButton
 from ui.look.buttons import Button
 from ui.look.cards import EmptyState
 from ui.look.check_box import CheckBox
@@ -62,6 +65,7 @@ class DirectoryPage(QWidget):
         self._typed.setAccessibleName(self.tr("Narrow the list by name, place or NPI"))
         self._with_left = CheckBox(theme, self.tr("Show who has left"))
         self.table = PeopleTable(theme, desk.rules.catalogue)
+        self.save = ListButton(theme, desk, self.table, self._listed)
         self._nobody = EmptyState(theme, "users", "")
         self.card = PersonCard(theme)
         self._unchosen = EmptyState(
@@ -79,6 +83,7 @@ class DirectoryPage(QWidget):
         heading = QHBoxLayout()
         heading.addWidget(words, 1)
         heading.addWidget(self._add, 0, Qt.AlignmentFlag.AlignTop)
+        heading.addWidget(self.save, 0, Qt.AlignmentFlag.AlignTop)
         narrow = QHBoxLayout()
         narrow.setSpacing(12)
         self._typed.setMaximumWidth(self._theme.px(320))
@@ -136,6 +141,10 @@ class DirectoryPage(QWidget):
     def add_person(self) -> None:
         """Ask for somebody who is not in the directory yet."""
         self._open(PersonSheet(self._theme, self._desk, self.window(), None))
+
+    def _listed(self) -> ListAsked:
+        told = Told(self._desk.moment, self._desk.rules)
+        return ListAsked(directory_list(told, self._wanted()))
 
     def read_again(self) -> None:
         """Read the list, and the person who is shown."""

@@ -5,9 +5,12 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from careteam.domain.dates import day_bare
 from careteam.domain.suggestions import SuggestionKind
+from careteam.outgoing.listed import Told
+from careteam.outgoing.record_lists import screenings_list
 from careteam.storage.reads.screenings import AskRow, InstrumentRow, screening_rows
 from careteam.storage.reads.suggestions import SuggestionRow, open_suggestions
 from ui.desk import Desk
+from ui.list_button import ListAsked, ListButton
 from ui.look.buttons import Button
 from ui.look.cards import EmptyState, HeadingRow
 from ui.look.columns import CellPress, Column, Sign, Words
@@ -43,6 +46,8 @@ class ScreeningSection(QWidget):
             key=lambda row: row.instrument.key,
             has_two_lines=True,
         )
+        self.save = ListButton(theme, desk, self.table, self._listed)
+        heading.add_at_end(self.save)
         self._empty = EmptyState(
             theme, "info", self.tr("No score yet. Record the first one: name, score and day.")
         )
@@ -72,12 +77,19 @@ class ScreeningSection(QWidget):
         self.table.setMinimumHeight(self.table.sizeHint().height())
         self.table.setVisible(bool(found.instruments))
         self._empty.setVisible(not found.instruments)
+        self.save.setVisible(bool(found.instruments))
         self._next.clear()
         if found.next_round_on is not None:
             text = self.tr("next round due {day}")
             if found.next_round_on < today:
                 text = self.tr("a round was due {day}")
             self._next.setText(text.format(day=day_bare(found.next_round_on, today)))
+
+    def _listed(self) -> ListAsked | None:
+        if self._patient_id is None:
+            return None
+        told = Told(self._desk.moment, self._desk.rules)
+        return ListAsked(screenings_list(told, self._patient_id), self._patient_id)
 
     def record(self, instrument: str = "") -> None:
         """Ask for a score."""
