@@ -182,7 +182,10 @@ DOORS = {
         *BACK,
     },
     "LinesFolder": {"careteam/cli/exporting.py"},
-    "write_everything": {"careteam/cli/exporting_everything.py", "ui/settings/everything_card.py"},
+    "write_everything": {
+        "careteam/cli/exporting_everything.py",
+        "ui/settings/everything_section.py",
+    },
 }
 """Who may use a way out of the program: each of these registers, or hands over to who does."""
 
