@@ -26,6 +26,26 @@ def add_exports(kinds: Commands) -> None:
     _with_out(everything, "FOLDER", "a new or an empty folder")
     with_recipient(everything)
 
+    _add_days(kinds)
+
+
+def _add_days(kinds: Commands) -> None:
+    about = "write what is due, for a calendar (iCalendar)"
+    calendar = command(kinds, "calendar", "exporting_days", "calendar", about)
+    calendar.add_argument("mrn", nargs="?", metavar="MRN")
+    calendar.add_argument("--mine", action="store_true", help="of this desk's navigator")
+    calendar.add_argument("--names", action="store_true", help="names and MRNs, not initials alone")
+    about = "write people of the team as address cards (vCard)"
+    cards = command(kinds, "cards", "exporting_days", "cards", about)
+    cards.add_argument("mrn", nargs="?", metavar="MRN", help="whose care team; default everybody")
+    cards.add_argument(
+        "--person", action="append", default=[], metavar="PERSON",
+        help="id, NPI, e-mail, or name; repeatable",
+    )  # fmt: skip
+    for parser in (calendar, cards):
+        _with_out(parser, "FILE", "a file, a folder, or - for standard output")
+        with_recipient(parser)
+
 
 def _with_out(parser: ArgumentParser, metavar: str, about: str) -> None:
     parser.add_argument("--out", type=Path, required=True, metavar=metavar, help=about)

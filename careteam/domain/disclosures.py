@@ -50,7 +50,7 @@ PURPOSES: Mapping[Purpose, str] = {
 
 
 class Form(StrEnum):
-    """How something left."""
+    """How something left; CSV stands for every file of rows of data, as `FILES` tells them."""
 
     PDF = "pdf"
     PRINT = "print"
@@ -66,6 +66,13 @@ FORMS: Mapping[Form, str] = {
     Form.CSV: "table for a spreadsheet",
     Form.FHIR: "FHIR file",
 }
+
+FILES: Mapping[str, str] = {
+    "everything": "folder of tables",
+    "calendar": "calendar file",
+    "cards": "address cards",
+}
+"""How a kind is told that is no table, although its form is that of files with rows of data."""
 
 KINDS: Mapping[str, str] = {
     "summary": "care summary",
@@ -92,6 +99,8 @@ KINDS: Mapping[str, str] = {
     "fhir_record": "whole record in FHIR",
     "audit": "report of the audit trail",
     "everything": "whole database",
+    "calendar": "due days",
+    "cards": "people of the care team",
 }
 """What can leave; a kind that is not here is told by its own name."""
 
@@ -101,6 +110,11 @@ _HEX = re.compile(r"(?:[0-9a-f]{64})?")
 def kind_words(kind: str) -> str:
     """A kind of paper, list or file in words."""
     return KINDS.get(kind, kind.replace("_", " "))
+
+
+def form_words(kind: str, form: Form) -> str:
+    """In which form a kind left, in words."""
+    return FILES.get(kind, FORMS[form]) if form is Form.CSV else FORMS[form]
 
 
 def purpose_words(purpose: str, note: str = "") -> str:
