@@ -50,8 +50,8 @@ class Desk(QObject):
 
     `changed` carries Changes, `done` a Done for the message strip, `failed` a sentence,
     `again_asked` what is to be done once who works here has typed their password again,
-    `list_asked` the ListAsked that is to be saved. `handed` remembers for the session who got what
-    last and why, by kind and whether it was copied.
+    `list_asked` the ListAsked or FileAsked that is to be saved. `handed` remembers for the session
+    who got what last and why, by kind and whether it was copied.
     """
 
     changed = Signal(object)

@@ -93,7 +93,7 @@ class Pages(QStackedWidget):
         self.today = today
         self.addWidget(today)
         self.lists = ListExport(theme, desk, paper, self)
-        desk.list_asked.connect(lambda asked: self.lists.ask(asked.listed, asked.patient_id))
+        desk.list_asked.connect(self.lists.take)
         self._patients: PatientsPage | None = None
         self._directory: DirectoryPage | None = None
         self._coverage: CoveragePage | None = None

@@ -32,8 +32,9 @@ from ui.directory.choose_sheet import CoverSheet, HandOverSheet
 from ui.directory.people_table import PeopleTable, group_options, roles_of_group
 from ui.directory.person_card import PersonCard, roles_at_stake
 from ui.directory.person_sheet import PersonSheet
+from ui.file_asked import cards_asked
 from ui.list_button import ListAsked, ListButton
-from ui.look.buttons import Button
+from ui.look.buttons import Button, IconButton
 from ui.look.cards import EmptyState
 from ui.look.check_box import CheckBox
 from ui.look.fields import LineEdit
@@ -67,6 +68,8 @@ class DirectoryPage(QWidget):
         self.table = PeopleTable(theme, desk.rules.catalogue)
         self.save = ListButton(theme, desk, self.table, self._listed)
         self._nobody = EmptyState(theme, "users", "")
+        words = self.tr("Save everybody as address cards…")
+        self.cards = IconButton(theme, "contact", words)
         self.card = PersonCard(theme)
         self._unchosen = EmptyState(
             theme, "contact", self.tr("Choose a person to see how to reach them.")
@@ -83,6 +86,7 @@ class DirectoryPage(QWidget):
         heading = QHBoxLayout()
         heading.addWidget(words, 1)
         heading.addWidget(self._add, 0, Qt.AlignmentFlag.AlignTop)
+        heading.addWidget(self.cards, 0, Qt.AlignmentFlag.AlignTop)
         heading.addWidget(self.save, 0, Qt.AlignmentFlag.AlignTop)
         narrow = QHBoxLayout()
         narrow.setSpacing(12)
@@ -111,6 +115,10 @@ class DirectoryPage(QWidget):
         self.table.row_chosen.connect(self._on_chosen)
         self.table.row_activated.connect(lambda _row: self._edit())
         self.card.edit_asked.connect(self._edit)
+        self.card.save.clicked.connect(self._on_card)
+        for button in (self.save, self.cards, self.card.save):
+            button.setVisible(self._desk.may(Action.EXPORT))
+        self.cards.clicked.connect(lambda: self._desk.list_asked.emit(cards_asked(self._desk)))
         self.card.hand_over_asked.connect(self._choose_for_hand_over)
         self.card.leaving.taken.connect(self._hand_over_all)
         self.card.leaving.choose_asked.connect(self._choose_for_hand_over)
@@ -141,6 +149,10 @@ class DirectoryPage(QWidget):
     def add_person(self) -> None:
         """Ask for somebody who is not in the directory yet."""
         self._open(PersonSheet(self._theme, self._desk, self.window(), None))
+
+    def _on_card(self) -> None:
+        if self._detail is not None:
+            self._desk.list_asked.emit(cards_asked(self._desk, person_id=self._detail.id))
 
     def _listed(self) -> ListAsked:
         told = Told(self._desk.moment, self._desk.rules)

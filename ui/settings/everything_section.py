@@ -29,12 +29,11 @@ class EverythingSection(Section):
     """
 
     def __init__(self, theme: Theme, desk: Desk, paper: Paper) -> None:
-        say = QCoreApplication.translate
         super().__init__(
             theme,
             desk,
-            say("EverythingSection", "Everything as files"),
-            say(
+            QCoreApplication.translate("EverythingSection", "Everything as files"),
+            QCoreApplication.translate(
                 "EverythingSection",
                 "All that is kept belongs to the clinic and can be read without this program: one "
                 "CSV file a table, a description of every column, and a README that says how.",

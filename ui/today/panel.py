@@ -22,8 +22,9 @@ from careteam.storage.reads.today import (
     gap_rows,
 )
 from ui.desk import Desk
+from ui.file_asked import calendar_asked
 from ui.list_button import ListAsked, ListButton
-from ui.look.buttons import Button, ButtonKind
+from ui.look.buttons import Button, ButtonKind, IconButton
 from ui.look.cards import EmptyState, HeadingRow
 from ui.look.flow import FlowLayout
 from ui.look.grouped_list import GroupedList
@@ -91,6 +92,9 @@ class TodayPanel(QFrame):
         self._stack.addWidget(self.list)
         self._stack.addWidget(self._empty)
         self.save = ListButton(theme, desk, self.list, self._listed)
+        self.calendar = IconButton(theme, "calendar", self.tr("Save my due days for a calendar…"))
+        self.calendar.clicked.connect(lambda: desk.list_asked.emit(calendar_asked(desk)))
+        self.calendar.setEnabled(desk.worker_id is not None)
         self._lay_out()
         self._whose.chosen.connect(lambda _key: self.read_again())
         self._what.chosen.connect(lambda _key: self.read_again())
@@ -114,6 +118,7 @@ class TodayPanel(QFrame):
         head.setSpacing(2)
         heading = HeadingRow(self._heading)
         heading.add_at_end(self.huddle)
+        heading.add_at_end(self.calendar)
         heading.add_at_end(self.save)
         head.addWidget(heading)
         head.addWidget(self._sub)

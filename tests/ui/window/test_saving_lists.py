@@ -149,6 +149,42 @@ def test_the_key_saves_the_list_that_has_the_keyboard(room: Room, out: Path, qtb
     assert [path.name for path in out.iterdir()] == ["team.csv"]
 
 
+FILES: dict[str, tuple[str, Callable[[Room], None]]] = {
+    "calendar": ("due-days.ics", lambda room: room.window.patient.team._acts.save_calendar()),
+    "my calendar": ("due-days.ics", lambda room: room.window.panel.calendar.click()),
+    "team": ("people.vcf", lambda room: room.window.patient.team._acts.save_cards()),
+    "person": ("people.vcf", lambda room: person(room)),
+    "everybody": ("people.vcf", lambda room: room.window.pages.directory.cards.click()),
+}
+
+
+def person(room: Room) -> None:
+    page = room.window.pages.directory
+    page.show_person(room.people["bell"])
+    page.card.save.click()
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_due_days_and_people_are_saved_for_other_programs(
+    name: str, room: Room, out: Path, qtbot: QtBot
+) -> None:
+    file, way = FILES[name]
+    with qtbot.waitSignal(room.desk.done, timeout=30_000):
+        way(room)
+    (path,) = out.iterdir()
+    text = path.read_text("utf-8")
+    assert path.name == file
+    assert text.startswith("BEGIN:VC")
+    if file.endswith("ics"):
+        assert "Delacruz" not in text
+    else:
+        assert text.count("BEGIN:VCARD") == {"team": 2, "person": 1, "everybody": 4}[name]
+    registered = {row.kind for row in room.store.read(disclosures_of, room.patient)}
+    of_patient = {"calendar": {"calendar"}, "my calendar": {"calendar"}, "team": {"cards"}}
+    assert registered == of_patient.get(name, set())
+    assert bool(room.paper.asked) is (name in of_patient), "a colleague's card asks nothing"
+
+
 def test_every_title_and_name_of_a_list_can_be_translated(room: Room) -> None:
     told = Told(Moment.at(NOW, ZONE), room.store.rules)
     for kind in LISTS.values():
