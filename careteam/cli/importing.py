@@ -3,10 +3,12 @@
 from argparse import Namespace
 
 from careteam.cli.importing_tables import ANSWERS, bring_in_table
-from careteam.cli.messages import NO_FILES, NO_SUCH_FILE, ONE_TABLE
+from careteam.cli.messages import CONFLICTS, NO_FILES, NO_SUCH_FILE, ONE_TABLE
 from careteam.cli.opening import Clinic, open_clinic
 from careteam.cli.telling_imports import progress, tell_preview, tell_report
 from careteam.domain.incoming import Incoming
+from careteam.domain.intake.conflicts import told
+from careteam.domain.intake.merging import EVERY_FIELD
 from careteam.domain.intake.preview import ImportPreview
 from careteam.domain.intake.report import Choice
 from careteam.imports.fhir.reader import read_files
@@ -37,7 +39,11 @@ def bring_in(args: Namespace) -> int:
             raise NO_FILES.error(path=", ".join(str(path) for path in args.paths))
         if args.dry_run:
             return tell_preview(_preview(clinic, incoming), as_json=args.json)
-        choices = {patient.key: Choice(ANSWERS[args.same_person]) for patient in incoming.patients}
+        if args.take is None:
+            _ask_nothing(clinic, incoming)
+        over = EVERY_FIELD if args.take == "theirs" else frozenset[str]()
+        choice = Choice(ANSWERS[args.same_person], taken_over=over)
+        choices = {patient.key: choice for patient in incoming.patients}
         report = run_import(
             clinic.store,
             incoming,
@@ -46,6 +52,14 @@ def bring_in(args: Namespace) -> int:
             progress=progress("Taking in patients"),
         )
     return tell_report(report, as_json=args.json)
+
+
+def _ask_nothing(clinic: Clinic, incoming: Incoming) -> None:
+    """A script cannot be asked: it is refused with the list of what has to be decided."""
+    rows = _preview(clinic, incoming).rows
+    open_ones = [(row.name, row.mrn, row.conflicts) for row in rows if row.conflicts]
+    if open_ones:
+        raise CONFLICTS.error(what=told(open_ones))
 
 
 def _preview(clinic: Clinic, incoming: Incoming) -> ImportPreview:

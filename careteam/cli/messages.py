@@ -98,6 +98,11 @@ NO_SUCH_KEY = Message(
     "{key} is not a key of the list {kind}; near it: {near}. See: careteam keys {kind}.",
 )
 NO_SUCH_LIST = Message(Code.BAD_USE, "There is no list {key}; there are: {near}.")
+CONFLICTS = Message(
+    Code.REFUSED,
+    "Nothing was taken in: what was changed here is told otherwise in the files. {what}. Decide "
+    "with --take ours or --take theirs, or one by one in the window.",
+)
 CALENDAR_WHICH = Message(
     Code.BAD_USE, "Name one patient by MRN, or all of this desk's navigator with --mine."
 )
@@ -159,7 +164,8 @@ OURS = (
     NO_FILES, NO_SUCH_KEY, NO_SUCH_LIST, NO_SUCH_SECTION, NO_SUCH_PERSON, SEVERAL_PEOPLE,
     NO_WORKER, STEP_WITHOUT_DAY, NO_HOLDER, NO_COPY, NO_SUCH_COPY, RESTORE_WHICH, NO_REASON,
     NO_SUCH_SUGGESTION, NO_SUCH_USER, RECORD_WHICH, NOT_EMPTY, PASSWORD_IS_FOR_PDF, NO_SUCH_ACTOR,
-    CALENDAR_WHICH, CARDS_WHICH, NO_SUCH_FILTER, NO_SUCH_VALUE, NO_PATIENT_NAMED, NO_ONE_PATIENT,
+    CONFLICTS, CALENDAR_WHICH, CARDS_WHICH, NO_SUCH_FILTER, NO_SUCH_VALUE, NO_PATIENT_NAMED,
+    NO_ONE_PATIENT,
     SEVERAL_USERS, PDF_WANTS_A_FILE, WAS_LONG_AGO, BAD_WORDS,
 )  # fmt: skip
 
