@@ -25,7 +25,7 @@ MIB = 1024
 def main(database: Path) -> None:
     """Measure once; nothing is registered, so that the database stays as it is."""
     store = sign_in(database, Credentials(FIRST_USER, PASSPHRASE), now=NOW)
-    before = _most_kib()
+    before = most_kib()
     start = time.process_time()
     with tempfile.TemporaryDirectory(prefix="careteam-bench-", dir=database.parent) as place:
         folder = Path(place) / "all"
@@ -40,12 +40,13 @@ def main(database: Path) -> None:
         "megabytes": round(size / 1e6),
         "seconds": round(seconds, 1),
         "memory_before_mib": before // MIB,
-        "memory_grew_mib": (_most_kib() - before) // MIB,
+        "memory_grew_mib": (most_kib() - before) // MIB,
     }
     print(json.dumps(told))
 
 
-def _most_kib() -> int:
+def most_kib() -> int:
+    """The most resident memory that this process ever had."""
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 
 
