@@ -18,7 +18,7 @@ from typing import IO, Any, Self
 
 from careteam.domain.errors import Unavailable
 from careteam.domain.kept_tables import KeptColumn, KeptTable
-from careteam.exports.file_names import PART, settle, why_not
+from careteam.exports.file_names import PART, clear_leftovers, settle, why_not
 from careteam.exports.list_csv import neutral
 
 NULL = "\\N"
@@ -120,6 +120,7 @@ class TablesFolder:
             self._folder.rmdir()
         self._part.replace(self._folder)
         settle(self._folder.parent)
+        clear_leftovers(self._folder)
 
     def _file_of(self, table: KeptTable) -> "_TableFile":
         if self._open is None or self._open.table is not table:
