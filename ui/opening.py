@@ -4,10 +4,10 @@ from collections.abc import Generator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from careteam.demo.clinic import build_clinic
 from careteam.domain.access import Action, all_roles
 from careteam.domain.accounts import AccountDraft
 from careteam.domain.audit import Event
@@ -41,7 +41,6 @@ from careteam.storage.writes.day import open_day
 from careteam.storage.writes.people import add_person
 from careteam.storage.writes.settings import set_setting
 from careteam.storage.wrong_tries import forget_wrong_tries, read_wrong_tries
-from ui.admin_window import AdminPages, AdminWindow
 from ui.background import Report
 from ui.copying import Copying
 from ui.desk import Desk
@@ -51,12 +50,15 @@ from ui.look.tokens import Tone
 from ui.pages import Pages, build_today
 from ui.paper import Paper
 from ui.preferences import Preferences
-from ui.settings.page import SettingsPage
 from ui.unlock.lost_sheet import LostRequest
 from ui.unlock.page import UnlockRequest
 from ui.unlock.rescue_sheet import RescueRequest
 from ui.unlock.set_up import SetUpRequest
 from ui.window import DeskWindow
+
+if TYPE_CHECKING:
+    from ui.admin_window import AdminWindow
+    from ui.settings.page import SettingsPage
 
 DEMO_PASSPHRASE = "demo"  # noqa: S105 - shown in the demo band, every person there is invented
 DEMO_USER = "joan.ellis"
@@ -179,6 +181,8 @@ def _moment(opened: Opened) -> Moment:
 
 def make_demo(folder: Path) -> Opened:
     """Make the invented clinic in a folder."""
+    from careteam.demo.clinic import build_clinic
+
     moment = Moment.at(clock(), "America/New_York")
     path = folder / "demo.db"
     store = Store.create(
@@ -199,16 +203,19 @@ def build_window(
     paper: Paper | None,
     *,
     is_demo: bool,
-) -> Generator[None, None, DeskWindow | AdminWindow]:
+) -> "Generator[None, None, DeskWindow | AdminWindow]":
     """The desk on an open database, in pieces: the owner lets the window live at each yield.
 
     An account that sees no patients gets a window without them.
     """
+    theme.load_every_font()
     desk = Desk(opened.store, clock, zone=opened.zone, worker_id=opened.worker_id)
     paper = paper or Paper()
     copying = Copying(desk, desk)
 
-    def settings(theme: Theme, desk: Desk) -> SettingsPage:
+    def settings(theme: Theme, desk: Desk) -> "SettingsPage":
+        from ui.settings.page import SettingsPage
+
         return SettingsPage(theme, desk, preferences, copying, paper)
 
     if desk.may(Action.SEE_PATIENTS):
@@ -217,6 +224,8 @@ def build_window(
         pages = Pages(theme, desk, paper, settings, today)
         window = DeskWindow(theme, desk, pages, copying, is_demo=is_demo)
     else:
+        from ui.admin_window import AdminPages, AdminWindow
+
         plain = AdminPages(theme, desk, settings)
         window = AdminWindow(theme, desk, plain, copying, is_demo=is_demo)
     desk.setParent(window)

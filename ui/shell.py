@@ -102,6 +102,7 @@ class Shell(QMainWindow):
 
     def load_the_rest(self) -> None:
         """Load what the unlocked desk needs, in the background, while the passphrase is typed."""
+        self._theme.load_every_font()
         self._watch_for_faults()
         self._start(late.load, self._on_loaded, busy=False)
 

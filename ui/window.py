@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -21,7 +22,6 @@ from ui.desk import Desk, Done
 from ui.emergency import EmergencyAccess, EmergencyBand
 from ui.idle import Idle
 from ui.imports.file_drop import FileDrop
-from ui.imports.page import ImportPage
 from ui.look.message_strip import Message, MessageStrip
 from ui.look.rail import Rail, RailItem
 from ui.look.sheet import Sheet
@@ -37,10 +37,12 @@ from ui.patients.taking_on import take_on
 from ui.search_popup import SearchPopup
 from ui.shortcut_sheet import ShortcutSheet
 from ui.status_words import status_words
-from ui.summary.tab import SummaryTab
 from ui.today.panel import TodayPanel
 from ui.today.sheets import TodaySheets
 from ui.watch import Watch
+
+if TYPE_CHECKING:
+    from ui.summary.tab import SummaryTab
 
 
 class DeskWindow(QWidget):
@@ -92,7 +94,7 @@ class DeskWindow(QWidget):
         return self.pages.today.patient.contacts
 
     @property
-    def summary(self) -> SummaryTab:
+    def summary(self) -> "SummaryTab":
         """The care summary of the patient who is shown."""
         return self.pages.today.patient.summary
 
@@ -105,11 +107,6 @@ class DeskWindow(QWidget):
     def panel(self) -> TodayPanel:
         """The Today list."""
         return self.pages.today.panel
-
-    @property
-    def imports(self) -> ImportPage:
-        """Bringing in files."""
-        return self.pages.imports
 
     def _build_frame(self, theme: Theme, is_demo: bool) -> None:
         self.rail = Rail(
@@ -259,7 +256,7 @@ class DeskWindow(QWidget):
 
     def import_paths(self, paths: list[Path]) -> None:
         """Show what importing these files would do."""
-        self.imports.read_files(paths)
+        self.pages.imports.read_files(paths)
 
     def cover(self) -> bool:
         """Let nothing be seen while nobody is here; says whether a draft is kept.

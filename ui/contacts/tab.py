@@ -8,8 +8,6 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QStackedLayout, QVBoxLayout,
 from typing_extensions import override
 
 from careteam.domain.changes import Changes, Part
-from careteam.outgoing.listed import Told
-from careteam.outgoing.record_lists import timeline_list
 from careteam.storage.reads.timeline import timeline_page, timeline_roles
 from careteam.storage.reads.timeline_rows import CONTACT_RANK, EntryPlace, EntryRow
 from ui.contacts.acts import ContactActs
@@ -218,6 +216,9 @@ class ContactsTab(QWidget):
         self._no_match.setVisible(not has_rows and not is_open)
 
     def _listed(self) -> ListAsked | None:
+        from careteam.outgoing.listed import Told
+        from careteam.outgoing.record_lists import timeline_list
+
         if self._patient_id is None:
             return None
         told = Told(self._desk.moment, self._desk.rules)

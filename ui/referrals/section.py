@@ -7,8 +7,6 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from careteam.domain.changes import Changes, Part
-from careteam.outgoing.listed import Told
-from careteam.outgoing.record_lists import referrals_list
 from careteam.storage.reads.referrals import ReferralRow, referral_rows
 from ui.desk import Desk
 from ui.list_button import ListAsked, ListButton
@@ -82,6 +80,9 @@ class ReferralSection(QWidget):
         self.save.setVisible(bool(self.rows))
 
     def _listed(self) -> ListAsked | None:
+        from careteam.outgoing.listed import Told
+        from careteam.outgoing.record_lists import referrals_list
+
         if self._patient_id is None:
             return None
         told = Told(self._desk.moment, self._desk.rules)

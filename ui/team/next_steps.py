@@ -6,8 +6,6 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from careteam.domain.changes import Changes, Part
 from careteam.domain.due import Urgency
-from careteam.outgoing.listed import Told
-from careteam.outgoing.record_lists import next_steps_list
 from careteam.storage.reads.next_steps import NextStepRow, next_steps
 from careteam.storage.writes.follow_ups import close_follow_up, reopen_follow_up
 from ui.desk import Desk, Undo
@@ -58,6 +56,9 @@ class NextSteps(QWidget):
         self.hide()
 
     def _listed(self) -> ListAsked | None:
+        from careteam.outgoing.listed import Told
+        from careteam.outgoing.record_lists import next_steps_list
+
         if self._patient_id is None:
             return None
         told = Told(self._desk.moment, self._desk.rules)

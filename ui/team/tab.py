@@ -8,8 +8,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from careteam.domain.changes import Changes, Part
 from careteam.domain.dates import day_short
-from careteam.outgoing.listed import Told
-from careteam.outgoing.record_lists import team_list
 from careteam.storage.reads.board import BoardRow, team_board
 from careteam.storage.reads.board_suggestions import SUGGESTED, steps_among, with_suggestions
 from careteam.storage.reads.patient_page import PatientPageRow
@@ -143,6 +141,9 @@ class CareTeamTab(QWidget):
         self._show_milestone()
 
     def _listed(self) -> ListAsked | None:
+        from careteam.outgoing.listed import Told
+        from careteam.outgoing.record_lists import team_list
+
         if self._patient is None:
             return None
         told, patient_id = Told(self._desk.moment, self._desk.rules), self._patient.id

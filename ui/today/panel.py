@@ -10,8 +10,6 @@ from typing_extensions import override
 from careteam.domain.changes import Changes, Part
 from careteam.domain.dates import MONTHS
 from careteam.domain.due import Urgency
-from careteam.outgoing.clinic_lists import today_list
-from careteam.outgoing.listed import Told
 from careteam.storage.reads.today import (
     COUNT_UP_TO,
     After,
@@ -239,6 +237,9 @@ class TodayPanel(QFrame):
         return self._desk.worker_id if self.is_mine() else None
 
     def _listed(self) -> ListAsked:
+        from careteam.outgoing.clinic_lists import today_list
+        from careteam.outgoing.listed import Told
+
         told, is_gaps = Told(self._desk.moment, self._desk.rules), self._what.value() == GAPS
         return ListAsked(today_list(told, navigator_id=self._navigator(), is_gaps=is_gaps))
 
