@@ -204,6 +204,23 @@
     </message>
 </context>
 <context>
+    <name>ImportPatients</name>
+    <message numerus="yes">
+        <source>%n taken over</source>
+        <translation>
+            <numerusform>%n taken over</numerusform>
+            <numerusform>%n taken over</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conflict(s)…</source>
+        <translation>
+            <numerusform>%n conflict…</numerusform>
+            <numerusform>%n conflicts…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ImportWords</name>
     <message numerus="yes">
         <source>%n patient(s)</source>

@@ -1776,6 +1776,37 @@
     </message>
 </context>
 <context>
+    <name>ConflictSheet</name>
+    <message>
+        <source>{name}: changed here and in the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is not chosen otherwise stays as it was entered here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Here {ours}, in the file {theirs}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep ours: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take theirs: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ContactActs</name>
     <message>
         <source>Amend</source>
@@ -3917,6 +3948,20 @@
     <message>
         <source>Left out</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n taken over</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conflict(s)…</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
