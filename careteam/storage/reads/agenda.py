@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import Select, or_, select
+from sqlalchemy import or_, select
 from sqlmodel import Session
 
 from careteam.domain.agenda import AgendaDay, DayKind
@@ -180,7 +180,7 @@ def _boards(
         )
 
 
-def _of(query: Select[Any], record: Any, ids: Iterable[int]) -> Select[Any]:
+def _of(query: Any, record: Any, ids: Iterable[int]) -> Any:
     table = record.__table__
     return (
         query.select_from(table)

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 from sqlalchemy import select
 from sqlmodel import Session
@@ -47,7 +48,10 @@ def person_cards(
         for row in session.execute(held.order_by(person_role.person_id, person_role.position)):
             roles[row.person_id].append(catalogue.role_label(row.role_key))
         people = select(*_COLUMNS).select_from(PersonRecord.__table__).where(person.id.in_(ids))
-        for one in session.execute(people):
-            number, uid, *told = one
-            found[number] = PersonCard(uid, *told, tuple(phones[number]), tuple(roles[number]))
+        for one in session.execute(people).mappings():
+            told: dict[str, Any] = {str(name): value for name, value in one.items()}
+            number, uid = told.pop("id"), told.pop("external_id")
+            found[number] = PersonCard(
+                uid, **told, phones=tuple(phones[number]), roles=tuple(roles[number])
+            )
     return tuple(found[one] for one in dict.fromkeys(person_ids) if one in found)
