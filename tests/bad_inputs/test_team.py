@@ -44,4 +44,8 @@ def test_a_role_whose_holder_has_left_is_told_on_the_board(room: Room) -> None:
     assert full_words(cell) == "Marcus Bell, LCSW\nLeft Thu 19 Nov: replace them"
 
 
-def test_the_names_of_lists_that_leave_betray_nobody() -> None:
+def test_the_names_of_lists_that_leave_betray_nobody(room: Room) -> None:
+    room.paper.folder = None
+    room.window.pages.patients._on_export()
+    room.window.pages.coverage._on_save()
+    assert room.paper.suggested == ["patients.csv", "coverage.csv"]
