@@ -33,9 +33,10 @@ class ConflictSheet(Sheet):
             control.set_value(THEIRS if conflict.field in shown.taken_over else OURS)
             self.controls[conflict.field] = control
             self.body.addWidget(control)
-            both = self.tr("Here {ours}, in the file {theirs}.")
-            said = both.format(ours=conflict.ours, theirs=conflict.theirs)
-            self.body.addWidget(Label(said, "quiet", wrap=True))
+            if max(len(conflict.ours), len(conflict.theirs)) > MOST_LETTERS:
+                both = self.tr("Here {ours}, in the file {theirs}.")
+                said = both.format(ours=conflict.ours, theirs=conflict.theirs)
+                self.body.addWidget(Label(said, "quiet", wrap=True))
         self.body.addStretch(1)
         cancel = Button(theme, self.tr("Cancel"), hint="Esc")
         self.go = Button(theme, self.tr("Decide"), ButtonKind.PRIMARY)
