@@ -8616,6 +8616,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Save the list…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Plan a step for {role}</source>
         <translation type="unfinished"></translation>
     </message>

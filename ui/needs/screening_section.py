@@ -10,7 +10,7 @@ from careteam.outgoing.record_lists import screenings_list
 from careteam.storage.reads.screenings import AskRow, InstrumentRow, screening_rows
 from careteam.storage.reads.suggestions import SuggestionRow, open_suggestions
 from ui.desk import Desk
-from ui.list_button import ListAsked, ListButton
+from ui.list_button import SAVE_KEYS, ListAsked, ListButton
 from ui.look.buttons import Button
 from ui.look.cards import EmptyState, HeadingRow
 from ui.look.columns import CellPress, Column, Sign, Words
@@ -47,7 +47,8 @@ class ScreeningSection(QWidget):
             has_two_lines=True,
         )
         self.save = ListButton(theme, desk, self.table, self._listed)
-        heading.add_at_end(self.save)
+        self.save.setParent(self)
+        self.save.hide()  # the heading has no room for it: the menu of a line and the key have it
         self._empty = EmptyState(
             theme, "info", self.tr("No score yet. Record the first one: name, score and day.")
         )
@@ -77,7 +78,6 @@ class ScreeningSection(QWidget):
         self.table.setMinimumHeight(self.table.sizeHint().height())
         self.table.setVisible(bool(found.instruments))
         self._empty.setVisible(not found.instruments)
-        self.save.setVisible(bool(found.instruments))
         self._next.clear()
         if found.next_round_on is not None:
             text = self.tr("next round due {day}")
@@ -116,6 +116,7 @@ class ScreeningSection(QWidget):
         if row.instrument.is_active:
             menu.addAction(self.tr("Record a score…"), lambda: self.record(key))
         menu.addAction(self.tr("Scores so far…"), lambda: self.show_scores(row))
+        menu.addAction(self.tr("Save the list…") + f"\t{SAVE_KEYS}", self.save.ask)
         return menu
 
     def choice_for(self, row: InstrumentRow) -> QMenu:
