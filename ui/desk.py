@@ -52,8 +52,9 @@ class Desk(QObject):
 
     `changed` carries Changes, `done` a Done for the message strip, `failed` a sentence,
     `again_asked` what is to be done once who works here has typed their password again, `denied`
-    that a page asked for what this account may not see, or may not any more. `handed`
-    remembers for the session who got what last and why, by kind and whether it was copied.
+    that a page asked for what this account may not see, or may not any more, `list_asked` the
+    ListAsked or FileAsked that is to be saved. `handed` remembers for the session who got what last
+    and why, by kind and whether it was copied.
     `read_only_changed` tells that the database may only be read from now on, or be written again.
     """
 
@@ -61,6 +62,7 @@ class Desk(QObject):
     done = Signal(object)
     failed = Signal(str)
     again_asked = Signal(object)
+    list_asked = Signal(object)
     read_only_changed = Signal()
     denied = Signal()
 

@@ -14,6 +14,7 @@ from ui.contacts.tab import ContactsTab
 from ui.coverage.page import CoveragePage
 from ui.desk import Desk
 from ui.directory.page import DirectoryPage
+from ui.list_export import ListExport
 from ui.look.tab_order import enter
 from ui.look.theme import Theme
 from ui.paper import Paper
@@ -99,6 +100,8 @@ class Pages(QStackedWidget):
         self._make_settings = settings
         self.today = today
         self.addWidget(today)
+        self.lists = ListExport(theme, desk, paper, self)
+        desk.list_asked.connect(self.lists.take)
         self._patients: PatientsPage | None = None
         self._directory: DirectoryPage | None = None
         self._coverage: CoveragePage | None = None

@@ -107,6 +107,7 @@ class Shortcuts(QWidget):
                         ),
                     ),
                     ("Ctrl+T", self.tr("Clinical trials; Ctrl+Shift+N adds one there")),
+                    ("Ctrl+Shift+X", self.tr("Save the list that has the keyboard")),
                     *self._anywhere(),
                 ),
             ),

@@ -104,6 +104,23 @@ NO_SUCH_LIST = Message(Code.BAD_USE, "There is no list {key}; there are: {near}.
 NO_SUCH_MEASURE = Message(
     Code.BAD_USE, "There is no measure {key}; near it: {near}. See: careteam insights."
 )
+CONFLICTS = Message(
+    Code.REFUSED,
+    "Nothing was taken in: what was changed here is told otherwise in the files. {what}. Decide "
+    "with --take ours or --take theirs, or one by one in the window.",
+)
+CALENDAR_WHICH = Message(
+    Code.BAD_USE, "Name one patient by MRN, or all of this desk's navigator with --mine."
+)
+CARDS_WHICH = Message(
+    Code.BAD_USE, "Name a patient whose team is meant, or people with --person; not both."
+)
+NO_SUCH_FILTER = Message(
+    Code.BAD_USE, "The list {name} cannot be narrowed by {key}; it can be by: {near}."
+)
+NO_SUCH_VALUE = Message(Code.BAD_USE, "The filter {key} cannot be {value}; it can be: {near}.")
+NO_PATIENT_NAMED = Message(Code.BAD_USE, "The list {name} is about one patient: name the MRN.")
+NO_ONE_PATIENT = Message(Code.BAD_USE, "The list {name} is about many patients: leave the MRN out.")
 NO_SUCH_SECTION = Message(Code.BAD_USE, "{key} is not a section; there are: {near}.")
 NO_SUCH_PERSON = Message(
     Code.BAD_USE,
@@ -157,7 +174,8 @@ OURS = (
     NO_WORKER, STEP_WITHOUT_DAY, NO_PROGRAM, NO_HOLDER, NO_COPY, NO_SUCH_COPY, RESTORE_WHICH,
     NO_REASON,
     NO_SUCH_SUGGESTION, NO_SUCH_USER, RECORD_WHICH, NOT_EMPTY, PASSWORD_IS_FOR_PDF, NO_SUCH_ACTOR,
-    SEVERAL_USERS, NO_SUCH_MEASURE, PDF_WANTS_A_FILE, WAS_LONG_AGO, BAD_WORDS,
+    SEVERAL_USERS, NO_SUCH_MEASURE, CONFLICTS, CALENDAR_WHICH, CARDS_WHICH, NO_SUCH_FILTER,
+    NO_SUCH_VALUE, NO_PATIENT_NAMED, NO_ONE_PATIENT, PDF_WANTS_A_FILE, WAS_LONG_AGO, BAD_WORDS,
 )  # fmt: skip
 
 _OPENING = """\

@@ -10,6 +10,7 @@ from pathlib import Path
 import careteam
 from careteam.cli.clinical_grammar import add_clinical
 from careteam.cli.disclosing_grammar import add_disclosing, with_password, with_recipient
+from careteam.cli.exporting_grammar import add_exports
 from careteam.cli.grammar import Commands, Words, command, number, with_json
 from careteam.cli.importing_grammar import add_importing
 from careteam.cli.messages import OPENING, OURS, WORK, Message
@@ -212,6 +213,7 @@ def _add_window(commands: Commands) -> None:
     with_recipient(summary)
     with_password(summary)
     with_recipient(record)
+    add_exports(kinds)
     names = command(kinds, "namespace", "exporting", "namespace", "say who gives record numbers")
     names.add_argument("uri", nargs="?", metavar="URI", help="urn:oid:… or https://…")
     command(commands, "window", "window", "window", "open the window; so does no command at all")

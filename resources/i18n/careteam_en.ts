@@ -146,6 +146,23 @@
     </message>
 </context>
 <context>
+    <name>FileAsked</name>
+    <message numerus="yes">
+        <source>%n due day(s) are saved as {name}.</source>
+        <translation>
+            <numerusform>%n due day is saved as {name}.</numerusform>
+            <numerusform>%n due days are saved as {name}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n address card(s) are saved as {name}.</source>
+        <translation>
+            <numerusform>%n address card is saved as {name}.</numerusform>
+            <numerusform>%n address cards are saved as {name}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HandOverSheet</name>
     <message numerus="yes">
         <source>%n role(s)</source>
@@ -193,6 +210,23 @@
         <translation>
             <numerusform>%n page</numerusform>
             <numerusform>%n pages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImportPatients</name>
+    <message numerus="yes">
+        <source>%n taken over</source>
+        <translation>
+            <numerusform>%n taken over</numerusform>
+            <numerusform>%n taken over</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conflict(s)…</source>
+        <translation>
+            <numerusform>%n conflict…</numerusform>
+            <numerusform>%n conflicts…</numerusform>
         </translation>
     </message>
 </context>

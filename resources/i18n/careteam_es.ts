@@ -740,7 +740,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Table (*.csv)</source>
+        <source>Table (*.csv);;Workbook (*.xlsx)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1205,6 +1205,18 @@
     </message>
     <message>
         <source>Refer…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the team as address cards…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save due days for a calendar…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save due days with the name…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1953,6 +1965,37 @@
     </message>
 </context>
 <context>
+    <name>ConflictSheet</name>
+    <message>
+        <source>{name}: changed here and in the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is not chosen otherwise stays as it was entered here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Here {ours}, in the file {theirs}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep ours: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take theirs: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ConsentSheet</name>
     <message>
         <source>Record a consent</source>
@@ -2282,19 +2325,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>MRN</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Phase</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Role</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>How long</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2406,14 +2437,6 @@
     </message>
     <message>
         <source>No declined role is to be asked about again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Save the list</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Table for a spreadsheet (*.csv)</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2553,6 +2576,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Save everybody as address cards…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose a person to see how to reach them.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2654,18 +2681,6 @@
     </message>
     <message>
         <source>What left the program of this patient. The PDF is the accounting of the last six years (45 CFR 164.528).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Save the disclosures</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Table for a spreadsheet (*.csv)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>corrected by a newer entry</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3506,6 +3521,69 @@
     </message>
 </context>
 <context>
+    <name>EverythingSection</name>
+    <message>
+        <source>Everything as files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All that is kept belongs to the clinic and can be read without this program: one CSV file a table, a description of every column, and a README that says how.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save everything…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every row of every table, the audit trail too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passwords, keys and the seeds of codes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not encrypted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whoever has the folder reads the records of all patients.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Registered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every patient gets a line in the register of disclosures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the whole database as files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder in which the new folder is made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{rows} rows are saved in the folder {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped; nothing of it was left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FhirMenu</name>
     <message>
         <source>Save as FHIR document…</source>
@@ -3558,6 +3636,39 @@
     </message>
     <message>
         <source>the list below says why</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FileAsked</name>
+    <message numerus="yes">
+        <source>%n due day(s) are saved as {name}.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save due days for a calendar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calendar (*.ics)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n address card(s) are saved as {name}.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save as address cards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address cards (*.vcf)</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4187,6 +4298,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Save table…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Copy as text</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4306,6 +4421,20 @@
         <source>Left out</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>%n taken over</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conflict(s)…</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ImportWords</name>
@@ -4413,17 +4542,6 @@
     </message>
     <message>
         <source>{days} days</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>InsightsOut</name>
-    <message>
-        <source>Table for a spreadsheet (*.csv)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Save the figures</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4864,7 +4982,22 @@
     </message>
 </context>
 <context>
+    <name>ListButton</name>
+    <message>
+        <source>Save the list… ({keys})</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ListExport</name>
+    <message>
+        <source>Save the list: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table for a spreadsheet (*.csv);;Workbook (*.xlsx)</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>A list of %n line(s) is saved as {name}.</source>
         <translation type="unfinished">
@@ -4949,6 +5082,433 @@
     </message>
     <message>
         <source>Navigator</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ListTitles</name>
+    <message>
+        <source>Action</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask at phase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Barrier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Born</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By whom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cover</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Covered for a colleague</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Declined</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Diagnosis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Instrument</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last reached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MRN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Milestone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Navigator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New patients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Past the cut-off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Red flags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requested</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Roles declined</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Roles filled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Roles to fill</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To hand over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To whom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Topics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Treatment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trial</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What came of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is being done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Huddle list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Directory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coverage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clinical trials</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not offered a trial yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Audit trail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Care team</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Barriers to care</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Referrals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Screening</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tests and milestones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Treatments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disclosures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Navigation time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figures of a period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yearly report of barriers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yearly report of distress</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6683,14 +7243,6 @@
         <source>Hand over…</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>Save the list</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Table for a spreadsheet (*.csv)</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>PeopleTable</name>
@@ -6794,6 +7346,10 @@
     <name>PersonCard</name>
     <message>
         <source>Edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as address card…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7393,6 +7949,10 @@
     </message>
     <message>
         <source>CAR-T checklist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the list of treatments…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9074,6 +9634,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Save the list…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Plan a step for {role}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9282,6 +9846,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Everything as files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Clinic</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9444,6 +10012,10 @@
     </message>
     <message>
         <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the list that has the keyboard</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10736,17 +11308,6 @@
     </message>
 </context>
 <context>
-    <name>TimeLeaving</name>
-    <message>
-        <source>Save the entries of the month</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Table for a spreadsheet (*.csv)</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>TimePane</name>
     <message>
         <source>Save as table…</source>
@@ -11049,6 +11610,10 @@
     </message>
     <message>
         <source>New patient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save my due days for a calendar…</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
@@ -12329,6 +12894,25 @@
     </message>
     <message>
         <source>Working…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>_Busy</name>
+    <message>
+        <source>How far it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done} of {total} rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counting the rows…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from careteam.domain.access import Action
 from careteam.domain.errors import Refused
 from careteam.domain.timeline import EntryKind
+from careteam.exports.entry_text import pasted
 from careteam.storage.reads.contact_rows import ContactRow
 from careteam.storage.reads.contacts import contact_versions
 from careteam.storage.reads.timeline_rows import EntryRow
@@ -76,7 +77,7 @@ class ContactActs(QObject):
     def copy(self, entry: EntryRow) -> None:
         """Put the entry on the clipboard as text."""
         if self.patient_id is not None and self._desk.allows(Action.EXPORT):
-            text = entry_text(entry, self._desk.rules, self._desk.moment.today)
+            text = pasted(entry_text(entry, self._desk.rules, self._desk.moment.today))
             self._copying.copy("entry", text, self.tr("Copy as text"), self.patient_id)
 
     def _offer_contact_acts(self, menu: QMenu, row: ContactRow) -> None:

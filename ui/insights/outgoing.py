@@ -1,6 +1,7 @@
 """The reports of measures leave: figures of the page, barriers of a year, distress of a year."""
 
 from collections.abc import Callable, Mapping, Sequence
+from operator import itemgetter
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -19,7 +20,7 @@ from careteam.storage.reads.insights import Scope
 from careteam.storage.reads.rules import read_settings
 from careteam.storage.store import Store
 from ui.desk import Desk
-from ui.list_export import ListExport, SavedList
+from ui.list_export import ListExport
 from ui.look.theme import Theme
 from ui.paper import Paper
 from ui.summary.choices import PAPER_SETTING, kept_paper
@@ -63,20 +64,21 @@ class InsightsOut(QObject):
         """Save a report as a table for a spreadsheet."""
         moment, rules = self._desk.moment, self._desk.rules
 
-        def page(own: Store, before: list[tuple[str, ...]]) -> Sequence[tuple[str, ...]]:
-            from careteam.exports.insight_report import insight_rows_of
+        from careteam.exports.insight_report import CSV_TITLES, insight_rows_of
+        from careteam.exports.list_file import ListColumn
+        from careteam.outgoing.listed import Listed, all_at_once
 
-            if before:
-                return ()
-            report = own.read(COLLECT[kind], scope, least, moment=moment, rules=rules)
+        def read(store: Store) -> Sequence[tuple[str, ...]]:
+            report = store.read(COLLECT[kind], scope, least, moment=moment, rules=rules)
             return tuple(insight_rows_of(report))
 
-        from careteam.exports.insight_report import CSV_TITLES
-
-        saved = SavedList(kind, CSV_TITLES, page, lambda row: row, lambda _row: None, 0)
+        columns: tuple[ListColumn[tuple[str, ...]], ...] = tuple(
+            ListColumn(title, itemgetter(at), is_code=at == 0)
+            for at, title in enumerate(CSV_TITLES)
+        )
         name = f"{kind.replace('_', '-')}-{scope.period.first.isoformat()}.csv"
-        words = self.tr("Table for a spreadsheet (*.csv)")
-        self._export.ask(saved, self.tr("Save the figures"), name, words)
+        listed = Listed(kind, columns, all_at_once(read), lambda _row: None)
+        self._export.ask(listed, file_name=name)
 
     def _collect(self, kind: str, scope: Scope, least: int) -> InsightReport | None:
         desk = self._desk

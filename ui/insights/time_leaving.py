@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QWidget
 
-from careteam.domain.dates import day_shown
 from careteam.domain.errors import CareteamError
 from careteam.domain.rules import Rules
 from careteam.storage.reads.month_time import MonthRow, TimeLine, month_page
@@ -16,19 +16,27 @@ from careteam.storage.reads.rules import read_settings
 from careteam.storage.reads.time_sheet import collect_time_sheet, sheet_entry, sheet_line
 from careteam.storage.store import Store
 from ui.desk import Desk
-from ui.list_export import ListExport, SavedList
+from ui.list_export import ListExport
 from ui.look.theme import Theme
 from ui.paper import Paper
 from ui.summary.choices import PAPER_SETTING, kept_paper
 from ui.summary.outgoing import Outgoing
 
+if TYPE_CHECKING:
+    from careteam.exports.list_csv import Value
+    from careteam.outgoing.listed import Listed
+
+
+MRN = 1
+"""The column of `entry_titles` whose digits are text."""
+
 
 @dataclass(frozen=True, slots=True)
 class EntryOfMonth:
-    """An entry with the line of the month that it belongs to."""
+    """An entry under `entry_titles`, with whom it is about."""
 
-    row: MonthRow
-    line: TimeLine
+    patient_id: int
+    cells: tuple["Value", ...]
 
 
 class TimeLeaving(QObject):
@@ -63,24 +71,34 @@ class TimeLeaving(QObject):
 
     def save_csv(self, month: date, navigator_id: int | None) -> None:
         """Save every entry of the month as a table."""
-        title = self.tr("Save the entries of the month")
-        kind = self.tr("Table for a spreadsheet (*.csv)")
         name = f"navigation-time-{month:%Y-%m}.csv"
-        self._export.ask(month_list(self._desk, month, navigator_id), title, name, kind)
+        self._export.ask(month_list(self._desk, month, navigator_id), file_name=name)
 
 
-def month_list(desk: Desk, month: date, navigator_id: int | None) -> SavedList:
+def month_list(desk: Desk, month: date, navigator_id: int | None) -> "Listed[EntryOfMonth]":
     """Every entry of a month, each with what its patient's month adds up to."""
+    from careteam.exports.list_file import ListColumn
+    from careteam.outgoing.listed import Listed, all_at_once
+
     rules = desk.rules
 
-    def page(own: Store, before: list[EntryOfMonth]) -> Sequence[EntryOfMonth]:
-        if before:
-            return ()
-        found = own.read(month_page, month, rules=rules, navigator_id=navigator_id, limit=None)
-        return [EntryOfMonth(row, line) for row in found.rows for line in row.lines]
+    def read(store: Store) -> Sequence[EntryOfMonth]:
+        found = store.read(month_page, month, rules=rules, navigator_id=navigator_id, limit=None)
+        return [
+            EntryOfMonth(row.patient_id, entry_cells(row, line, rules))
+            for row in found.rows
+            for line in row.lines
+        ]
 
-    line = partial(entry_line, rules=rules)
-    return SavedList("time_sheet", entry_titles(), page, line, lambda one: one.row.patient_id)
+    columns: tuple[ListColumn[EntryOfMonth], ...] = tuple(
+        ListColumn(title, partial(_cell, at), is_code=at == MRN)
+        for at, title in enumerate(entry_titles())
+    )
+    return Listed("time_sheet", columns, all_at_once(read), lambda one: one.patient_id)
+
+
+def _cell(at: int, one: EntryOfMonth) -> "Value":
+    return one.cells[at]
 
 
 def entry_titles() -> tuple[str, ...]:
@@ -105,24 +123,24 @@ def entry_titles() -> tuple[str, ...]:
     )
 
 
-def entry_line(one: EntryOfMonth, rules: Rules) -> tuple[str, ...]:
+def entry_cells(row: MonthRow, line: TimeLine, rules: Rules) -> tuple["Value", ...]:
     """An entry under `entry_titles`."""
-    told, entry = sheet_line(one.row, rules), sheet_entry(one.line, rules)
+    told, entry = sheet_line(row, rules), sheet_entry(line, rules)
     return (
         told.name,
         told.mrn,
         told.program,
         told.billing,
         told.supervising,
-        str(told.minutes),
-        str(told.ready),
+        told.minutes,
+        told.ready,
         told.units,
         told.missing,
         "; ".join(f"{label}: {minutes}" for label, minutes in told.by_activity),
-        day_shown(one.line.day),
+        line.day,
         entry.what,
         entry.activity,
-        str(entry.minutes),
+        entry.minutes,
         entry.who,
         entry.missing,
     )

@@ -27,6 +27,7 @@ from ui.settings.cadence_section import CadenceSection
 from ui.settings.clinic_section import ClinicSection
 from ui.settings.contacts_section import ContactsSection
 from ui.settings.emergencies_section import EmergenciesSection
+from ui.settings.everything_section import EverythingSection
 from ui.settings.following import Following, FollowStrip
 from ui.settings.holidays_section import HolidaysSection
 from ui.settings.insights_section import InsightsSection
@@ -121,6 +122,9 @@ class SettingsPage(QWidget):
     def stop(self) -> None:
         """End what goes on beside the window; it goes on when the database is opened again."""
         self._following.stop()
+        everything = self._sections.get("everything")
+        if isinstance(everything, EverythingSection):
+            everything.give_up()
         users = self._sections.get("users")
         if isinstance(users, UsersSection):
             users.stop()
@@ -135,6 +139,8 @@ class SettingsPage(QWidget):
         audit = Option("audit", self.tr("Audit trail"))
         emergencies = Option("emergencies", self.tr("Emergency access"))
         reviews = (audit, emergencies) if self._desk.may(Action.REVIEW) else ()
+        may_leave = self._desk.may(Action.REVIEW) and self._desk.may(Action.EXPORT)
+        leaving = (Option("everything", self.tr("Everything as files")),) if may_leave else ()
         return (
             *users,
             Option("clinic", self.tr("Clinic")),
@@ -155,6 +161,7 @@ class SettingsPage(QWidget):
             Option("macros", self.tr("Text macros")),
             Option("holidays", self.tr("Holidays")),
             Option("backups", self.tr("Backups")),
+            *leaving,
             *reviews,
             Option("look", self.tr("Look")),
             Option("keys", self.tr("Keyboard shortcuts")),
@@ -183,6 +190,7 @@ class SettingsPage(QWidget):
             "macros": lambda: MacrosSection(theme, desk),
             "holidays": lambda: HolidaysSection(theme, desk),
             "backups": self._make_backups,
+            "everything": lambda: EverythingSection(theme, desk, self._paper),
             "audit": self._make_audit,
             "emergencies": self._make_emergencies,
             "look": self._make_look,

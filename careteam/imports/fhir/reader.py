@@ -109,9 +109,28 @@ def read_files(
         _tell(progress, done, len(files))
         entries.extend(_entries(file, len(entries), left_out, notes))
     _tell(progress, len(files), len(files))
-    charts, people, parts = _read(
-        entries, catalogue, clinical or ClinicalRules(), ZoneInfo(zone), notes
+    rules = clinical or ClinicalRules()
+    return incoming_of(
+        entries, files, left_out, notes, catalogue=catalogue, clinical=rules, zone=ZoneInfo(zone)
     )
+
+
+def incoming_of(
+    entries: list[Entry],
+    files: Sequence[Found],
+    left_out: Counter[str],
+    notes: Notes,
+    *,
+    catalogue: Catalogue,
+    clinical: ClinicalRules,
+    zone: ZoneInfo,
+    of_people: Notes | None = None,
+) -> Incoming:
+    """What these entries tell, with all that was noted of the files they are from.
+
+    What is noted of the staff goes to `of_people` instead, where that is given.
+    """
+    charts, people, parts = _read(entries, catalogue, clinical, zone, notes, of_people or notes)
     return Incoming(
         files=tuple(file.name for file in files),
         patients=tuple(replace(chart.incoming(), parts=parts.of(chart)) for chart in charts),
@@ -138,7 +157,7 @@ def _entries(file: Found, first: int, left_out: Counter[str], notes: Notes) -> l
         notes.add(OTHER_VERSION, file.name, version=version)
         return []
     left_out.update(found.left_out)
-    _note_contents(file, found, notes)
+    note_contents(file, found, notes)
     entries: list[Entry] = []
     for held in found.found:
         if held.version not in ("", R4):
@@ -151,7 +170,8 @@ def _entries(file: Found, first: int, left_out: Counter[str], notes: Notes) -> l
     return entries
 
 
-def _note_contents(file: Found, found: Contents, notes: Notes) -> None:
+def note_contents(file: Found, found: Contents, notes: Notes) -> None:
+    """Note what was odd in a file, and whether it held anything at all."""
     for line in found.bad_lines:
         notes.add(BAD_LINE, file.name, f"line {line}")
     for note, count in (
@@ -160,11 +180,11 @@ def _note_contents(file: Found, found: Contents, notes: Notes) -> None:
         (NOT_A_NUMBER, found.not_numbers),
     ):
         notes.add(note, file.name, times=count)
-    kinds = {held.kind for held in found.found}
+    kinds = found.kinds
     if not kinds:
         notes.add(NOTHING, file.name)
-    elif kinds == {"Organization"}:
-        notes.add(ONLY_ORGANISATIONS, file.name, times=len(found.found))
+    elif set(kinds) == {"Organization"}:
+        notes.add(ONLY_ORGANISATIONS, file.name, times=kinds["Organization"])
 
 
 def _read(
@@ -173,10 +193,11 @@ def _read(
     clinical: ClinicalRules,
     zone: ZoneInfo,
     notes: Notes,
+    of_people: Notes,
 ) -> tuple[Charts, People, Parts]:
     references = References(entries)
     roles, relations = Roles(catalogue), Relations(catalogue)
-    people = People(references, roles, notes)
+    people = People(references, roles, of_people)
     people.gather(entries)
     charts = Charts(references, zone, notes)
     _read_patients(entries, charts, relations, catalogue, zone, notes)

@@ -183,10 +183,15 @@ DOORS = {
         "ui/summary/made.py",
         "ui/summary/fhir.py",
         "ui/list_export.py",
+        "careteam/cli/handing_out.py",
         *REPORTS,
         *BACK,
     },
     "LinesFolder": {"careteam/cli/exporting.py"},
+    "write_everything": {
+        "careteam/cli/exporting_everything.py",
+        "ui/settings/everything_section.py",
+    },
 }
 """Who may use a way out of the program: each of these registers, or hands over to who does."""
 
