@@ -2011,6 +2011,13 @@
     </message>
 </context>
 <context>
+    <name>CopySheet</name>
+    <message>
+        <source>This copy has another key than the database has now: choose who you were when it was made, and type the password of then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Copying</name>
     <message>
         <source>Rehearsed: {patients} patients and {contacts} contacts could be restored, in {seconds} s. Nothing was changed.</source>
@@ -2701,10 +2708,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Whoever opens it sees and does what a navigator may, for an hour. Somebody else looks at each one afterwards; the record&apos;s history tells what was opened.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>When</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2721,6 +2724,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The newest {count} are shown; the audit trail has all of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Review…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2729,19 +2736,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Whoever opens it sees and does what a navigator may, for an hour. Somebody else looks at each one afterwards, and at the charts that were opened in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at it…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>until {time}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>to be reviewed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Review the emergency access of {name}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Reviewed</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2791,6 +2798,67 @@
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>EmergencyReview</name>
+    <message>
+        <source>The emergency access of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reviewed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chart(s) opened; Enter shows the history of one.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EmergencyReviewSheet</name>
+    <message>
+        <source>What was found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{begun} until {ends}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reviewed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Charts that were opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MRN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No chart was opened.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4266,6 +4334,33 @@
     </message>
 </context>
 <context>
+    <name>KeyOfThen</name>
+    <message>
+        <source>User</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password at that time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recovery code, from its envelope</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the recovery code of then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the password that you had then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recovery code of that time</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>KeysSection</name>
     <message>
         <source>Keyboard shortcuts</source>
@@ -4497,6 +4592,17 @@
     </message>
     <message>
         <source>Words of the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LockedWork</name>
+    <message>
+        <source>The copy is checked and put in place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The database is copied and then encrypted with another key. Should the machine stop meanwhile, passwords still open it.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4857,6 +4963,10 @@
     </message>
     <message>
         <source>Choose who takes them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>away today</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
@@ -7503,6 +7613,17 @@
     </message>
 </context>
 <context>
+    <name>RehearseSheet</name>
+    <message>
+        <source>Rehearse the copy of {made}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rehearse</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RelatedRow</name>
     <message>
         <source>Take this person away</source>
@@ -7764,14 +7885,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>User</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Password at that time</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7784,7 +7897,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The database will be as it was in the copy; what was entered since is not in it. The damaged file is kept beside it under another name.</source>
+        <source>The database will be as it was in the copy; what was entered since is not in it. The file of now is kept beside it under another name.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7806,10 +7919,6 @@
         <source>{made} · {patients} patients, {contacts} contacts</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>Type the password that you had then.</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>RestoreSheet</name>
@@ -7823,10 +7932,6 @@
     </message>
     <message>
         <source>The database of now is kept beside it under another name, and nothing is lost. The desk is locked; sign in again with the password of then.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cancel</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8698,6 +8803,10 @@
     </message>
     <message>
         <source>Today; Ctrl+2 Patients, Ctrl+3 Directory, Ctrl+4 Coverage, Ctrl+, Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10973,6 +11082,10 @@
     </message>
     <message>
         <source>Opening…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Working…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
