@@ -21,6 +21,7 @@ from careteam.storage.reads.needs import OpenNeeds, open_needs
 from careteam.storage.reads.own_lists import is_followed
 from careteam.storage.reads.patient_page import PatientPageRow, patient_page
 from careteam.storage.writes.own_lists import follow_patient, unfollow_patient
+from ui.acuity import AcuityButton
 from ui.banner_words import banner_text
 from ui.contacts.composer import Composer
 from ui.contacts.tab import ContactsTab
@@ -48,15 +49,9 @@ TEAM, CONTACTS, PATHWAY, NEEDS, SUMMARY, HISTORY = TABS
 EDIT_KEYS, PHASE_KEYS, STATE_KEYS = "Ctrl+Shift+E", "Ctrl+Shift+P", "Ctrl+Shift+T"
 WORK_KEYS, TIME_KEYS = "Ctrl+Shift+W", "Ctrl+Shift+M"
 SHOWN_PARTS = (
-    Part.PATIENT,
-    Part.PHASE,
-    Part.PATHWAY,
-    Part.CONTACT,
-    Part.TEAM,
-    Part.NEED,
-    Part.OWN,
-    Part.CATALOGUE,
-)
+    Part.PATIENT, Part.PHASE, Part.PATHWAY, Part.CONTACT, Part.TEAM, Part.NEED, Part.SETTING,
+    Part.OWN, Part.CATALOGUE,
+)  # fmt: skip
 
 
 class PatientView(QWidget):
@@ -92,7 +87,7 @@ class PatientView(QWidget):
         self._needs = LatePage(self._make_needs, _scrolled)
         self._summary = LatePage(self._make_summary)
         self._history = LatePage(self._make_history)
-        self.banner = Banner(theme)
+        self.banner, self.acuity = Banner(theme), AcuityButton(theme, desk)
         self.tabs = Tabs(theme, self.tr("Parts of the record"), self._tab_list(0, OpenNeeds(0, ())))
         self._pages = QStackedWidget()
         self._places = {
@@ -136,6 +131,7 @@ class PatientView(QWidget):
         self.follow.setToolTip(self.tr("Find the patient under Patients, My lists (Ctrl+Shift+F)"))
         self.follow.clicked.connect(self.toggle_follow)
         row.addWidget(self.follow, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.acuity, 0, Qt.AlignmentFlag.AlignVCenter)
         self.banner.under.addLayout(row)
         body = QHBoxLayout()
         body.setContentsMargins(0, 0, 0, 0)
@@ -252,6 +248,7 @@ class PatientView(QWidget):
         self.follow.setText(self.tr("★ Followed") if is_on else self.tr("☆ Follow"))
         words = self.tr("Follow no longer") if is_on else self.tr("Follow this patient")
         self.follow.setAccessibleName(words)
+        self.acuity.show_patient(patient.id)
 
     def _make_pathway(self) -> "PathwayTab":
         from ui.pathway.tab import PathwayTab

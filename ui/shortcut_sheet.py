@@ -103,7 +103,7 @@ class Shortcuts(QWidget):
                         "Ctrl+1",
                         self.tr(
                             "Today; Ctrl+2 Patients, Ctrl+3 Directory, Ctrl+4 Coverage, "
-                            "Ctrl+, Settings"
+                            "Ctrl+5 Insights, Ctrl+, Settings"
                         ),
                     ),
                     ("Ctrl+T", self.tr("Clinical trials; Ctrl+Shift+N adds one there")),

@@ -101,6 +101,9 @@ NO_SUCH_KEY = Message(
     "{key} is not a key of the list {kind}; near it: {near}. See: careteam keys {kind}.",
 )
 NO_SUCH_LIST = Message(Code.BAD_USE, "There is no list {key}; there are: {near}.")
+NO_SUCH_MEASURE = Message(
+    Code.BAD_USE, "There is no measure {key}; near it: {near}. See: careteam insights."
+)
 NO_SUCH_SECTION = Message(Code.BAD_USE, "{key} is not a section; there are: {near}.")
 NO_SUCH_PERSON = Message(
     Code.BAD_USE,
@@ -154,7 +157,7 @@ OURS = (
     NO_WORKER, STEP_WITHOUT_DAY, NO_PROGRAM, NO_HOLDER, NO_COPY, NO_SUCH_COPY, RESTORE_WHICH,
     NO_REASON,
     NO_SUCH_SUGGESTION, NO_SUCH_USER, RECORD_WHICH, NOT_EMPTY, PASSWORD_IS_FOR_PDF, NO_SUCH_ACTOR,
-    SEVERAL_USERS, PDF_WANTS_A_FILE, WAS_LONG_AGO, BAD_WORDS,
+    SEVERAL_USERS, NO_SUCH_MEASURE, PDF_WANTS_A_FILE, WAS_LONG_AGO, BAD_WORDS,
 )  # fmt: skip
 
 _OPENING = """\

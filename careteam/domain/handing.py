@@ -4,6 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from careteam.domain.disclosures import Accounting
+from careteam.domain.insight_reports import InsightReport
 from careteam.domain.summary import (
     CaregiverLine,
     ContactLine,
@@ -120,7 +121,7 @@ class Huddle:
     digest: str = ""
 
 
-Leaving = Summary | Handoff | Huddle | Accounting | TimeSheet
+Leaving = Summary | Handoff | Huddle | Accounting | TimeSheet | InsightReport
 """A frozen tree that leaves the desk on paper, as a file or as text."""
 
 _SECTIONS = {
@@ -146,6 +147,8 @@ def kind_of_paper(tree: Leaving) -> str:
             return "accounting"
         case TimeSheet():
             return "time_sheet"
+        case InsightReport():
+            return tree.kind
         case Summary():
             return "summary"
 
@@ -168,5 +171,7 @@ def told_by(tree: Leaving) -> str:
             return tree.period
         case TimeSheet():
             return f"{tree.month}, {tree.whose}"
+        case InsightReport():
+            return f"{tree.period}, {tree.whose}"
         case Handoff():
             return "state, next 7 days, barriers, referrals, last contact, care team"

@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication
 
 from careteam.domain.disclosures import Accounting
 from careteam.domain.handing import Handoff, Huddle, Leaving
+from careteam.domain.insight_reports import InsightReport
 from careteam.domain.time_sheet import TimeSheet
 
 
@@ -18,6 +19,8 @@ def name_words(tree: Leaving) -> str:
             return QCoreApplication.translate("Outgoing", "Accounting of disclosures")
         case TimeSheet():
             return QCoreApplication.translate("Outgoing", "Time sheet")
+        case InsightReport():
+            return QCoreApplication.translate("Outgoing", "Report")
         case _:
             return QCoreApplication.translate("Outgoing", "Care summary")
 
@@ -35,6 +38,8 @@ def save_words(tree: Leaving) -> str:
             )
         case TimeSheet():
             return QCoreApplication.translate("Outgoing", "Save the time sheet as PDF")
+        case InsightReport():
+            return QCoreApplication.translate("Outgoing", "Save the report as PDF")
         case _:
             return QCoreApplication.translate("Outgoing", "Save the summary as PDF")
 
@@ -50,6 +55,8 @@ def print_words(tree: Leaving) -> str:
             return QCoreApplication.translate("Outgoing", "Print the accounting of disclosures")
         case TimeSheet():
             return QCoreApplication.translate("Outgoing", "Print the time sheet")
+        case InsightReport():
+            return QCoreApplication.translate("Outgoing", "Print the report")
         case _:
             return QCoreApplication.translate("Outgoing", "Print the summary")
 
@@ -67,6 +74,8 @@ def copy_words(tree: Leaving) -> str:
             )
         case TimeSheet():
             return QCoreApplication.translate("Outgoing", "Copy the time sheet as text")
+        case InsightReport():
+            return QCoreApplication.translate("Outgoing", "Copy the report as text")
         case _:
             return QCoreApplication.translate("Outgoing", "Copy the summary as text")
 
@@ -84,6 +93,8 @@ def saved_words(tree: Leaving) -> str:
             )
         case TimeSheet():
             return QCoreApplication.translate("Outgoing", "Time sheet saved as {name}.")
+        case InsightReport():
+            return QCoreApplication.translate("Outgoing", "Report saved as {name}.")
         case _:
             return QCoreApplication.translate("Outgoing", "Summary saved as {name}.")
 
@@ -101,6 +112,8 @@ def copied_words(tree: Leaving) -> str:
             )
         case TimeSheet():
             return QCoreApplication.translate("Outgoing", "Time sheet copied as text.")
+        case InsightReport():
+            return QCoreApplication.translate("Outgoing", "Report copied as text.")
         case _:
             return QCoreApplication.translate("Outgoing", "Summary copied as text.")
 
@@ -118,5 +131,7 @@ def printed_words(tree: Leaving) -> str:
             )
         case TimeSheet():
             return QCoreApplication.translate("Outgoing", "Time sheet sent to the printer.")
+        case InsightReport():
+            return QCoreApplication.translate("Outgoing", "Report sent to the printer.")
         case _:
             return QCoreApplication.translate("Outgoing", "Summary sent to the printer.")

@@ -29,6 +29,7 @@ from ui.settings.contacts_section import ContactsSection
 from ui.settings.emergencies_section import EmergenciesSection
 from ui.settings.following import Following, FollowStrip
 from ui.settings.holidays_section import HolidaysSection
+from ui.settings.insights_section import InsightsSection
 from ui.settings.instruments_section import InstrumentsSection
 from ui.settings.keys_section import KeysSection
 from ui.settings.lists_section import ListsSection
@@ -147,6 +148,7 @@ class SettingsPage(QWidget):
             Option("cadence", self.tr("Cadence")),
             Option("instruments", self.tr("Screening")),
             Option("watch", self.tr("Red flags and coverage")),
+            Option("insights", self.tr("Insights")),
             Option("contacts", self.tr("Contacts")),
             Option("programs", self.tr("Programs")),
             Option("lists", self.tr("Lists")),
@@ -174,6 +176,7 @@ class SettingsPage(QWidget):
             "cadence": lambda: CadenceSection(theme, desk),
             "instruments": lambda: InstrumentsSection(theme, desk),
             "watch": lambda: WatchSection(theme, desk),
+            "insights": lambda: InsightsSection(theme, desk),
             "contacts": lambda: ContactsSection(theme, desk),
             "programs": lambda: ProgramsSection(theme, desk),
             "lists": lambda: ListsSection(theme, desk),

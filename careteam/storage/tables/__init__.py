@@ -23,6 +23,7 @@ from careteam.storage.tables.clinical_rules import (
 )
 from careteam.storage.tables.contacts import ContactRecord, ContactVersionRecord, FollowUpRecord
 from careteam.storage.tables.disclosures import AuditReviewRecord, DisclosureRecord
+from careteam.storage.tables.insights import BarrierReportRecord
 from careteam.storage.tables.navigation_time import (
     EnrolmentRecord,
     InitiatingVisitRecord,
@@ -83,6 +84,7 @@ __all__ = [
     "AuditReviewRecord",
     "BarrierActionRecord",
     "BarrierRecord",
+    "BarrierReportRecord",
     "CadenceRecord",
     "CareProfileRecord",
     "ChecklistItemRecord",

@@ -29,6 +29,7 @@ class ContactRecord(Record, table=True):
         Index("contact_of", "patient_id", "at", "id"),
         Index("contact_role", "patient_id", "role", "at"),
         Index("contact_external", "patient_id", "external_key"),
+        Index("contact_on", "day", "role", "mode", "outcome", "id"),
         Index(
             "contact_counted",
             "day",
@@ -109,6 +110,14 @@ class FollowUpRecord(Record, table=True):
         longest("text", LINE_LENGTH),
         Index("follow_up_of", "patient_id", "state", "due_on"),
         Index("follow_up_due", "due_on", "id", sqlite_where=text("state = 'open'")),
+        Index(
+            "follow_up_screens",
+            "due_on",
+            "state",
+            "closed_at",
+            "patient_id",
+            sqlite_where=text("rule IN ('phase_screening', 'repeat_distress')"),
+        ),
         Index(
             "follow_up_source",
             "source_kind",
