@@ -17,7 +17,7 @@ from ui.directory.page import DirectoryPage
 from ui.look.tab_order import enter
 from ui.look.theme import Theme
 from ui.paper import Paper
-from ui.patient_view import PatientView
+from ui.patient_view import HISTORY, PatientView
 from ui.patients.page import PatientsPage
 from ui.today.page import TodayPage
 from ui.today.panel import TodayPanel
@@ -205,6 +205,7 @@ class Pages(QStackedWidget):
             self._settings.trail_asked.connect(self.ask_trail)
             self._settings.review_asked.connect(self._on_review_asked)
             self._settings.turn_asked.connect(self.turn_asked)
+            self._settings.history_asked.connect(self._on_history_asked)
             self.addWidget(self._settings)
         return self._settings
 
@@ -249,6 +250,10 @@ class Pages(QStackedWidget):
     def _on_review_asked(self) -> None:
         self.audit.open_review()
         self.page_asked.emit(AUDIT)
+
+    def _on_history_asked(self, patient_id: int) -> None:
+        self.patient_opened.emit(patient_id)
+        self.today.patient.enter_tab(HISTORY)
 
     def _build_next(self) -> None:
         waiting: tuple[tuple[QWidget | None, Callable[[], QWidget]], ...] = (

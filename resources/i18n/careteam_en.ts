@@ -126,6 +126,16 @@
     </message>
 </context>
 <context>
+    <name>EmergencyReview</name>
+    <message numerus="yes">
+        <source>%n chart(s) opened; Enter shows the history of one.</source>
+        <translation>
+            <numerusform>%n chart opened; Enter shows the history of one.</numerusform>
+            <numerusform>%n charts opened; Enter shows the history of one.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>EmergencySheet</name>
     <message numerus="yes">
         <source>For %n minute(s) this account may see and do what a navigator may. Everything that is opened is kept in the audit trail, and a supervisor reviews it.</source>

@@ -15,7 +15,9 @@ from careteam.storage.reads.people import (
     DirectoryFilter,
     DirectoryRow,
     count_directory,
+    count_people_alone,
     directory_rows,
+    people_alone,
 )
 from careteam.storage.reads.person import PersonDetail, person_alone, person_detail
 from careteam.storage.writes.cover import (
@@ -61,7 +63,8 @@ class DirectoryPage(QWidget):
         self._typed = LineEdit(theme, self.tr("Name, place or NPI"), icon="search", small=True)
         self._typed.setAccessibleName(self.tr("Narrow the list by name, place or NPI"))
         self._with_left = CheckBox(theme, self.tr("Show who has left"))
-        self.table = PeopleTable(theme, desk.rules.catalogue)
+        self._sees = desk.may(Action.SEE_PATIENTS)
+        self.table = PeopleTable(theme, desk.rules.catalogue, sees_patients=self._sees)
         self._nobody = EmptyState(theme, "users", "")
         self.card = PersonCard(theme)
         self._unchosen = EmptyState(
@@ -142,10 +145,12 @@ class DirectoryPage(QWidget):
         self._is_stale = False
         today, wanted = self._desk.moment.today, self._wanted()
         self.table.show_catalogue(self._desk.rules.catalogue)
+        read = directory_rows if self._sees else people_alone
+        how_many = count_directory if self._sees else count_people_alone
         self.table.show_pages(
-            lambda offset, limit: self._desk.read(directory_rows, wanted, today, offset, limit)
+            lambda offset, limit: self._desk.read(read, wanted, today, offset, limit)
         )
-        count = self._desk.read(count_directory, wanted, today)
+        count = self._desk.read(how_many, wanted, today)
         self._count.setText(
             QCoreApplication.translate("DirectoryPage", "%n person(s)", None, count)
         )

@@ -55,9 +55,9 @@ class SettingsPage(QWidget):
     """Sections are made when they are first opened, and read again when their parts change.
 
     `look_chosen` carries a ThemeChoice, `text_size_chosen` percent, `worker_chosen` a directory
-    id, `restore_asked` the path of a copy, `turn_asked` asks for another data key. `trail_asked`
-    and `review_asked` open the audit trail. `stop` ends the work that goes on beside the window;
-    call it before the store is closed.
+    id, `restore_asked` a KeyedCopy, `history_asked` a patient's id, `turn_asked` asks for another
+    data key. `trail_asked` and `review_asked` open the audit trail. `stop` ends the work that goes
+    on beside the window; call it before the store is closed.
     """
 
     look_chosen = Signal(object)
@@ -65,6 +65,7 @@ class SettingsPage(QWidget):
     worker_chosen = Signal(int)
     restore_asked = Signal(object)
     trail_asked = Signal()
+    history_asked = Signal(int)
     review_asked = Signal()
     turn_asked = Signal()
 
@@ -183,7 +184,7 @@ class SettingsPage(QWidget):
             "holidays": lambda: HolidaysSection(theme, desk),
             "backups": self._make_backups,
             "audit": self._make_audit,
-            "emergencies": lambda: EmergenciesSection(theme, desk),
+            "emergencies": self._make_emergencies,
             "look": self._make_look,
             "keys": lambda: KeysSection(theme, desk),
             "about": lambda: AboutSection(theme, desk),
@@ -208,6 +209,11 @@ class SettingsPage(QWidget):
         section = AuditSection(self._theme, self._desk)
         section.trail_asked.connect(self.trail_asked)
         section.review_asked.connect(self.review_asked)
+        return section
+
+    def _make_emergencies(self) -> Section:
+        section = EmergenciesSection(self._theme, self._desk)
+        section.history_asked.connect(self.history_asked)
         return section
 
     def _make_look(self) -> Section:

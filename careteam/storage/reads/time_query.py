@@ -93,7 +93,7 @@ def _bare(name: str, *, is_mine: bool) -> Select[Any]:
     columns: tuple[Any, ...] = (
         table.patient_id, table.program, _minutes(table).label("minutes"),
     )  # fmt: skip
-    query = select(*columns).where(*_counted(name))
+    query: Any = select(*columns).where(*_counted(name))
     if not is_mine:
         return query.where(table.day.between(_before, _last))
     navigator = select(_patient.id).where(_patient.navigator_id == bindparam("navigator"))
@@ -154,4 +154,5 @@ def _lines(
         table.by_id.label("by_id"),
     )
     counted = (table.patient_id.in_(patients), *_within(table), *_counted(name))
-    return select(*columns).where(*counted, _minutes(table) > 0)
+    query: Any = select(*columns).where(*counted, _minutes(table) > 0)
+    return query

@@ -13,7 +13,7 @@ from careteam.storage.reads.rules import read_settings
 from careteam.storage.reads.today import DueCounts, due_counts
 from careteam.storage.store import Store
 from careteam.storage.writes import recompute
-from tests.ui.settings.test_settings_page import Settings, desk, settings
+from tests.ui.settings.driving import Settings, desk, settings
 from ui.settings import preview_line
 from ui.settings.preview_line import PreviewLine
 
