@@ -45,6 +45,45 @@
     </message>
 </context>
 <context>
+    <name>AboutSheet</name>
+    <message>
+        <source>What it tells</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What counts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As of now, whatever the period.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AbsenceLine</name>
     <message>
         <source>First day</source>
@@ -282,6 +321,56 @@
     </message>
     <message>
         <source>Nothing was done yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AcuityButton</name>
+    <message>
+        <source>Acuity {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Acuity {total}, {level}; not validated</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AcuitySheet</name>
+    <message>
+        <source>Acuity {total}, {level}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Because</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Low 0 to 3, moderate 4 to 7, high from 8.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>low</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>moderate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>high</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -783,6 +872,37 @@
     </message>
     <message>
         <source>Before an import</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BarrierReportSheet</name>
+    <message>
+        <source>Barrier of {year}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the barrier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Barrier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why it was chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What came of it</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1305,6 +1425,49 @@
     </message>
     <message>
         <source>Next milestone: {what}, day {day}, {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ChartCard</name>
+    <message>
+        <source>Nothing to show yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title} as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What {title} counts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>goal {days}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answered</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2347,6 +2510,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Insights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3369,6 +3536,13 @@
     </message>
 </context>
 <context>
+    <name>FigureCard</name>
+    <message>
+        <source>What {title} counts</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FigureCards</name>
     <message>
         <source>everybody goes in who can</source>
@@ -4220,6 +4394,209 @@
     </message>
 </context>
 <context>
+    <name>Insights</name>
+    <message>
+        <source>{hits} of {of}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 business day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{days} business days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{days} days</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>InsightsOut</name>
+    <message>
+        <source>Table for a spreadsheet (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>InsightsPage</name>
+    <message>
+        <source>Export CSV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reports…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Roles filled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Barriers resolved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contacts by role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days from suggestion to first contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{share} reached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>median, from referral</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of those asked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>median {days}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} new this week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} new this month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} new this quarter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} new this year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} new in these days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Insights</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>InsightsSection</name>
+    <message>
+        <source>Insights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A goal is a dashed line in a chart. Small counts are hidden from readers outside the clinic: 1 to 10 by the cell suppression policy of CMS.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{days} days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goal: referral to first contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goal: suggestion to first contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smallest count shown outside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Acuity score</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>InsightsSheet</name>
+    <message>
+        <source>Insights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show an acuity score with each patient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goal: referral to first contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goal: suggestion to first contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smallest count shown outside</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>InstrumentSheet</name>
     <message>
         <source>New instrument</source>
@@ -4497,6 +4874,85 @@
     </message>
 </context>
 <context>
+    <name>ListSheet</name>
+    <message>
+        <source>{title} · {period}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody is counted here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it counts…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Those that count ({count})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All ({count})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MRN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Business days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Navigator</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ListsSection</name>
     <message>
         <source>Lists</source>
@@ -4742,6 +5198,45 @@
     </message>
     <message>
         <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MeasureTable</name>
+    <message>
+        <source>Other measures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What this counts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5191,6 +5686,65 @@
     </message>
 </context>
 <context>
+    <name>OutSheet</name>
+    <message>
+        <source>Export and print</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The figures of this page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Barriers to care, yearly report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Psychosocial distress, yearly report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For whom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Within the clinic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For readers outside counts below {least} are hidden; no patient is named.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the year&apos;s barrier…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save CSV…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save PDF…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Outgoing</name>
     <message>
         <source>Save the summary as PDF</source>
@@ -5221,6 +5775,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Care summary</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5241,6 +5799,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Save the report as PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Print the handoff sheet</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5254,6 +5816,10 @@
     </message>
     <message>
         <source>Print the time sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print the report</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5277,6 +5843,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Copy the report as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Copy the summary as text</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5297,6 +5867,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Report saved as {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Handoff sheet copied as text.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5313,6 +5887,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Report copied as text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Handoff sheet sent to the printer.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5326,6 +5904,10 @@
     </message>
     <message>
         <source>Time sheet sent to the printer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report sent to the printer.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8318,6 +8900,53 @@
     </message>
 </context>
 <context>
+    <name>ScopeBar</name>
+    <message>
+        <source>How long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The period before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The period after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whose patients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My patients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A navigator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole clinic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which navigator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patients of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ScoreSheet</name>
     <message>
         <source>Record a score</source>
@@ -8697,6 +9326,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Insights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Contacts</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8802,11 +9435,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Today; Ctrl+2 Patients, Ctrl+3 Directory, Ctrl+4 Coverage, Ctrl+, Settings</source>
+        <source>Settings</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Settings</source>
+        <source>Today; Ctrl+2 Patients, Ctrl+3 Directory, Ctrl+4 Coverage, Ctrl+5 Insights, Ctrl+, Settings</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
