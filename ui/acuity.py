@@ -15,7 +15,7 @@ from ui.look.sheet import Sheet
 from ui.look.tables import Table
 from ui.look.theme import Theme
 
-WIDTH = 560
+WIDTH = 620
 
 
 class AcuityButton(Button):
