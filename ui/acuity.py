@@ -10,16 +10,16 @@ from careteam.storage.reads.rules import read_settings
 from ui.desk import Desk
 from ui.look.buttons import Button, ButtonKind
 from ui.look.columns import Column, Words
-from ui.look.labels import Label
+from ui.look.labels import Label, plain_tooltip
 from ui.look.sheet import Sheet
 from ui.look.tables import Table
 from ui.look.theme import Theme
 
-WIDTH = 560
+WIDTH = 620
 
 
 class AcuityButton(Button):
-    """`Acuity 6, moderate`; pressed, it tells every point. Hidden while the score is off."""
+    """`Acuity 6`; pressed, it tells the band and every point. Hidden while the score is off."""
 
     def __init__(self, theme: Theme, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(theme, "", ButtonKind.QUIET, small=True, parent=parent)
@@ -37,10 +37,12 @@ class AcuityButton(Button):
             self._acuity = desk.read(acuity_of_patient, patient_id, today=today, rules=desk.rules)
         self.setVisible(self._acuity is not None)
         if self._acuity is not None:
-            words = self.tr("Acuity {total}, {level}")
-            told = words.format(total=self._acuity.total, level=level_words(self._acuity.level))
-            self.setText(told)
-            self.setAccessibleName(self.tr("{told}; not validated").format(told=told))
+            acuity = self._acuity
+            self.setText(self.tr("Acuity {total}").format(total=acuity.total))
+            words = self.tr("Acuity {total}, {level}; not validated")
+            told = words.format(total=acuity.total, level=level_words(acuity.level))
+            self.setAccessibleName(told)
+            self.setToolTip(plain_tooltip(told))
 
     def open_points(self) -> None:
         """Tell every point of the score."""

@@ -19,14 +19,25 @@ from ui.desk import Desk
 from ui.emergency import EmergencyAccess
 from ui.frame import Frame
 from ui.imports.file_drop import FileDrop
+from ui.look.rail import RailItem
 from ui.look.theme import Theme
 from ui.look.top_bar import TopBar
 from ui.needs.tab import RED_FLAG_KEYS
-from ui.pages import DIRECTORY, HOME, PAGE_KEYS, SETTINGS, TODAY, TRIALS, Pages
+from ui.pages import (
+    COVERAGE,
+    DIRECTORY,
+    HOME,
+    INSIGHTS,
+    PAGE_KEYS,
+    PATIENTS,
+    SETTINGS,
+    TODAY,
+    TRIALS,
+    Pages,
+)
 from ui.patient_view import CONTACTS, TABS, PatientView
 from ui.patients.sheets import PatientSheets
 from ui.patients.taking_on import take_on
-from ui.places import places
 from ui.search_popup import SearchPopup
 from ui.today.panel import TodayPanel
 from ui.today.sheets import TodaySheets
@@ -92,7 +103,12 @@ class DeskWindow(Frame):
     def _build_frame(self, theme: Theme, is_demo: bool) -> None:
         self.rail = self.build_rail(
             theme,
-            *places(),
+            RailItem(TODAY, self.tr("Today"), "clock", PAGE_KEYS[TODAY]),
+            RailItem(PATIENTS, self.tr("Patients"), "users", PAGE_KEYS[PATIENTS]),
+            RailItem(DIRECTORY, self.tr("Directory"), "contact", PAGE_KEYS[DIRECTORY]),
+            RailItem(COVERAGE, self.tr("Coverage"), "circle-alert", PAGE_KEYS[COVERAGE]),
+            RailItem(INSIGHTS, self.tr("Insights"), "chart-no-axes-column", PAGE_KEYS[INSIGHTS]),
+            RailItem(SETTINGS, self.tr("Settings"), "settings", PAGE_KEYS[SETTINGS]),
         )
         self._top = TopBar(theme)
         self.bands = column = BandedColumn(theme, self._desk, is_demo=is_demo)

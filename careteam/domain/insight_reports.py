@@ -7,7 +7,7 @@ hidden one, so that no sum betrays it (cell suppression policy of CMS).
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from careteam.domain.measures import HIDDEN, days_shown, hides
+from careteam.domain.measures import HIDDEN, days_shown, hides, is_small
 from careteam.domain.measuring import Figure, Form, Measure
 
 NOT_SHOWN = "not shown"
@@ -65,7 +65,7 @@ def line_of(
 ) -> ReportLine:
     """A figure in words, hidden where it betrays a small count; a `least` of 0 hides nothing."""
     if least and hides(figure.hits, figure.of, least):
-        return ReportLine(what, HIDDEN.format(least=least))
+        return ReportLine(what, _hidden(figure, least))
     if measure.form is Form.COUNT:
         return ReportLine(what, f"{figure.hits:,}", before=before, bar=bar)
     share = "" if figure.share is None else f"{round(figure.share)} %"
@@ -73,6 +73,11 @@ def line_of(
     if measure.form is Form.MEDIAN:
         share, days = "", "—" if figure.median is None else days_shown(figure.median)
     return ReportLine(what, f"{figure.hits:,}", f"{figure.of:,}", share, days, before, bar)
+
+
+def _hidden(figure: Figure, least: int) -> str:
+    """What stands for a figure that is not shown: its own count may be large, but not the rest."""
+    return HIDDEN.format(least=least) if is_small(figure.hits, least) else NOT_SHOWN
 
 
 def lines_of(
@@ -91,8 +96,8 @@ def _hide_one_more(
     lines: Sequence[ReportLine], counts: Sequence[int], least: int
 ) -> list[ReportLine]:
     """Beside a single hidden line the smallest other one is hidden too: a sum betrays nothing."""
-    hidden = HIDDEN.format(least=least)
-    is_hidden = [line.count == hidden for line in lines]
+    hidden = HIDDEN.format(least=least), NOT_SHOWN
+    is_hidden = [line.count in hidden for line in lines]
     if sum(is_hidden) != 1 or len(lines) == 1:
         return list(lines)
     smallest = min((at for at, hid in enumerate(is_hidden) if not hid), key=lambda at: counts[at])

@@ -1,12 +1,13 @@
 """What a measure is, and the figure that comes of one: a count, a share, or a median of days."""
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 
-from careteam.domain.calendar import BusinessCalendar
+from careteam.domain.calendar import SATURDAY, BusinessCalendar
 
 
 class Form(StrEnum):
@@ -121,15 +122,13 @@ class BusinessDays:
     """Counts the business days between two days, many times over the same calendar."""
 
     def __init__(self, calendar: BusinessCalendar) -> None:
-        self._calendar = calendar
-        self._known: dict[tuple[date, date], int] = {}
+        self._off = sorted(day for day in calendar.holidays if day.weekday() < SATURDAY)
 
     def between(self, since: date, until: date) -> int:
         """Business days after `since` up to `until`; 0 on the same day, and never less."""
-        found = self._known.get((since, until))
-        if found is None:
-            count = max((until - since).days, 0)
-            days = (since + timedelta(days=n) for n in range(1, count + 1))
-            found = sum(self._calendar.is_business_day(day) for day in days)
-            self._known[since, until] = found
-        return found
+        if until <= since:
+            return 0
+        weeks, rest = divmod((until - since).days, 7)
+        first = since.weekday()
+        count = weeks * SATURDAY + sum((first + n) % 7 < SATURDAY for n in range(1, rest + 1))
+        return count - (bisect_right(self._off, until) - bisect_right(self._off, since))

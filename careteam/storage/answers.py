@@ -16,14 +16,15 @@ _REACHED_ON = """
     WHERE patient_id = suggestion.patient_id AND role = suggestion.role
       AND at >= suggestion.made_at AND is_reached AND retracted_at IS NULL
   )"""
-_OF_THE_ROLE = "WHERE patient_id = {row}.patient_id AND role = {row}.role AND kind = 'role';"
+_OF_THE_ROLE = "WHERE patient_id = {row}.patient_id AND role = {row}.role AND +kind = 'role';"
+"""The sign before `kind` keeps SQLite to the few suggestions of the patient."""
 _ASSIGNED = f"UPDATE suggestion SET {_ASSIGNED_ON} {_OF_THE_ROLE}"
 _REACHED = f"UPDATE suggestion SET {_REACHED_ON} {_OF_THE_ROLE}"
 _ANSWERED = f"UPDATE suggestion SET {_ASSIGNED_ON}, {_REACHED_ON} WHERE id = NEW.id;"
 _ONE_MORE_REACHED = """
 UPDATE suggestion SET reached_on = NEW.day
-WHERE patient_id = NEW.patient_id AND role = NEW.role AND kind = 'role'
-  AND made_at <= NEW.at AND (reached_on IS NULL OR reached_on > NEW.day);"""
+WHERE patient_id = NEW.patient_id AND role = NEW.role AND +kind = 'role'
+  AND +made_at <= NEW.at AND (reached_on IS NULL OR reached_on > NEW.day);"""
 _BOTH = (_ASSIGNED.format(row="OLD") + _ASSIGNED.format(row="NEW")).strip()
 
 ANSWER_TRIGGERS = (

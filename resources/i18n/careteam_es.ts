@@ -327,11 +327,11 @@
 <context>
     <name>AcuityButton</name>
     <message>
-        <source>Acuity {total}, {level}</source>
+        <source>Acuity {total}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{told}; not validated</source>
+        <source>Acuity {total}, {level}; not validated</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -9991,10 +9991,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Today; Ctrl+2 Patients, Ctrl+3 Directory, Ctrl+4 Coverage, Ctrl+5 Insights, Ctrl+, Settings</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Lock</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10007,11 +10003,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Clinical trials; Ctrl+Shift+N adds one there</source>
+        <source>Settings</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Settings</source>
+        <source>Today; Ctrl+2 Patients, Ctrl+3 Directory, Ctrl+4 Coverage, Ctrl+5 Insights, Ctrl+, Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clinical trials; Ctrl+Shift+N adds one there</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

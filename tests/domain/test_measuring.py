@@ -78,6 +78,16 @@ def test_business_days_leave_out_weekends_and_holidays_and_the_day_itself() -> N
     assert days.between(date(2026, 11, 27), date(2026, 11, 20)) == 0
 
 
+@given(since=DAYS, length=st.integers(0, 40), off=st.sets(st.integers(-5, 45)))
+def test_business_days_are_those_that_the_calendar_counts_one_by_one(
+    since: date, length: int, off: set[int]
+) -> None:
+    calendar = BusinessCalendar(frozenset(since + timedelta(days=n) for n in off))
+    days = [since + timedelta(days=n) for n in range(1, length + 1)]
+    counted = len([day for day in days if calendar.is_business_day(day)])
+    assert BusinessDays(calendar).between(since, since + timedelta(days=length)) == counted
+
+
 def test_every_measure_tells_what_it_counts_of_what_and_who_says_so() -> None:
     for measure in MEASURES.values():
         assert all((measure.title, measure.definition, measure.numerator, measure.source))

@@ -1,12 +1,15 @@
 """No figure of the insights page reads the contacts one by one, and each follows an index."""
 
+import re
 from datetime import date
 
 import pytest
+from sqlmodel import Session
 
 from careteam.domain.measures import FRONT, MEASURES
 from careteam.domain.moment import Moment
 from careteam.domain.periods import By, Period
+from careteam.storage.answers import ANSWER_TRIGGERS
 from careteam.storage.reads.insights import Scope, insight_results
 from careteam.storage.reads.insights_rows import Wanted, insight_rows
 from careteam.storage.store import Store
@@ -83,3 +86,18 @@ def test_the_contacts_of_a_period_are_listed_in_the_order_of_an_index(
     )
     assert any("contact_on" in plan for plan in plans)
     assert set(FRONT) <= set(MEASURES)
+
+
+def test_logging_a_contact_looks_at_the_suggestions_of_its_patient_alone(store: Store) -> None:
+    touched = [sql for sql in ANSWER_TRIGGERS if "ON contact" in sql]
+    bodies = [sql.partition("BEGIN")[2].removesuffix("END") for sql in touched]
+    updates = [one for body in bodies for one in body.split(";") if one.strip()]
+    assert len(updates) == 3
+    for update in updates:
+        query = "EXPLAIN QUERY PLAN " + re.sub(r"(NEW|OLD)\.\w+", "1", update)
+        plans = store.read(lambda session, query=query: _plan(session, query))
+        assert any("suggestion_of (patient_id=?" in plan for plan in plans), plans
+
+
+def _plan(session: Session, query: str) -> list[str]:
+    return [row[3] for row in session.connection().exec_driver_sql(query)]

@@ -175,7 +175,7 @@ class BarChart(QWidget):
         if self._goal is None or not self._bars:
             return
         theme = self._theme
-        level = self._base() - self._length(self._goal)
+        level = round(self._base() - self._length(self._goal)) + 0.5
         ends = self._left() + self._count() * self._step()
         painter.setPen(QPen(theme.color("bad"), 1, Qt.PenStyle.DashLine))
         left, right = self._left(), ends

@@ -154,8 +154,8 @@ def _counted(
     told = _told(measure, lines)
     counts = [func.count().label("of")]
     if not told:
-        hits = func.count() if lines.hit is None else func.count().filter(lines.hit)
-        counts.append(hits.label("hits"))
+        found = func.count() if lines.hit is None else func.count().filter(lines.hit)
+        counts.append(found.label("hits"))
     query = drawn_from(lines, select(*by, *told, *counts), scope)
     groups = [*by, *told]
     rows = session.execute(query.group_by(*groups) if groups else query, values_of(scope, moment))

@@ -58,7 +58,7 @@ class PatientRecord(Record, table=True):
             "filled_count",
             "gap_count",
         ),
-        Index("patient_referred", "referred_on", "created_at", "first_contact_on", "navigator_id"),
+        Index("patient_referred", "referred_on", "first_contact_on", "created_at", "navigator_id"),
         STRICT,
     )
 

@@ -233,7 +233,8 @@ def test_acuity_is_shown_only_once_it_is_switched_on_and_tells_every_point(
     assert not button.isVisible()
     room.desk.do(save_insight_settings, InsightSettings(has_acuity=True))
     assert button.isVisible()
-    assert button.text() == "Acuity 4, moderate"
+    assert button.text() == "Acuity 4"
+    assert button.accessibleName() == "Acuity 4, moderate; not validated"
     button.click()
     [sheet] = [one for one in room.window.findChildren(AcuitySheet) if one.isVisible()]
     points = [sheet.table.model.row_at(at) for at in range(sheet.table.model.rowCount())]

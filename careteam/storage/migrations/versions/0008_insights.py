@@ -30,7 +30,7 @@ INDEXES = (
         "patient_in_care", "patient",
         "status, status_on, referred_on, created_at, navigator_id, filled_count, gap_count", "",
     ),
-    ("patient_referred", "patient", "referred_on, created_at, first_contact_on, navigator_id", ""),
+    ("patient_referred", "patient", "referred_on, first_contact_on, created_at, navigator_id", ""),
     ("contact_on", "contact", "day, role, mode, outcome, id", ""),
     ("barrier_on", "barrier", "found_on, category, patient_id", ""),
     ("barrier_until", "barrier", f"{UNTIL}, found_on, closed_on, category, state, patient_id", ""),
