@@ -4,9 +4,10 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from typing_extensions import override
 
+from ui.banded_column import BandedColumn
 from ui.copying import Copying
 from ui.desk import Desk
 from ui.directory.page import DirectoryPage
@@ -17,7 +18,6 @@ from ui.look.labels import Label
 from ui.look.rail import RailItem
 from ui.look.tab_order import enter
 from ui.look.theme import Theme
-from ui.look.top_bar import demo_band
 from ui.pages import DIRECTORY, PAGE_KEYS, SETTINGS
 from ui.settings.page import SettingsPage
 
@@ -96,16 +96,10 @@ class AdminWindow(Frame):
         top.setContentsMargins(22, 10, 22, 10)
         top.addWidget(Label(words, "sub", wrap=True), 1)
         top.addWidget(self.ask_emergency)
-        column = QVBoxLayout()
-        if is_demo:
-            column.addWidget(demo_band(translate("DEMO · every person here is invented")))
+        self.bands = column = BandedColumn(theme, self._desk, is_demo=is_demo)
         column.addLayout(top)
         column.addWidget(self.pages, 1)
         self.lay_out(self.rail, column)
-
-    @override
-    def put_away(self) -> bool:
-        return False
 
     @override
     def stop_pages(self) -> None:

@@ -10,7 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Generator
 
     from careteam.domain.salvage import Salvage
-    from careteam.storage.store import Copier, Store
+    from careteam.storage.copier import Copier
+    from careteam.storage.store import Store
     from ui.admin_window import AdminWindow
     from ui.look.theme import Theme
     from ui.opening import Opened

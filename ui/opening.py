@@ -15,7 +15,8 @@ from careteam.domain.backups import Why, is_due
 from careteam.domain.moment import Moment
 from careteam.domain.people import PersonDraft
 from careteam.domain.salvage import Salvage
-from careteam.storage.audit import RECENT
+from careteam.storage.accepting import look_at_trail
+from careteam.storage.copier import Copier
 from careteam.storage.copies import copies_in
 from careteam.storage.copy_keys import open_as_keeper
 from careteam.storage.doubts import doubts_of
@@ -36,7 +37,7 @@ from careteam.storage.restoring import put_back
 from careteam.storage.salvaging import rescued_name, salvage
 from careteam.storage.signing_in import Credentials, ask_again, open_key, sign_in
 from careteam.storage.soundness import check_pages
-from careteam.storage.store import Copier, Store
+from careteam.storage.store import Store
 from careteam.storage.writes.accounts import save_account
 from careteam.storage.writes.audit_events import note_event
 from careteam.storage.writes.day import open_day
@@ -231,9 +232,10 @@ def build_window(
         plain = AdminPages(theme, desk, settings)
         window = AdminWindow(theme, desk, plain, copying, is_demo=is_demo)
     desk.setParent(window)
-    if opened.store.note:
+    is_written = opened.store.read_only is None
+    if opened.store.note and is_written:
         window.strip.show_message(Message(opened.store.note, Tone.INFO))
-    elif not is_demo and (told := _recovery_warning(opened.store, clock())):
+    elif is_written and not is_demo and (told := _recovery_warning(opened.store, clock())):
         window.strip.show_message(Message(told, Tone.WARN))
     yield
     return window
@@ -244,16 +246,16 @@ def _opened(store: Store, hold: Hold) -> Opened:
     store.clock = clock
     worker_id = store.worker_id()
     moment = Moment.at(clock(), zone, worker_id)
-    store.do(open_day, moment=moment, rules=store.rules)
-    warning = _unlocked(store, moment)
+    warning = "" if store.read_only is not None else _unlocked(store, moment)
     keeper = own_doorkeeper(store)
     has_code = bool(keeper.code_seed)
     return Opened(store, zone, worker_id, hold, warning, keeper.must_change, has_code)
 
 
 def _unlocked(store: Store, moment: Moment) -> str:
-    """Check the end of the audit trail and note the unlocking; what the nurse is to be told."""
-    broken = store.check_trail(RECENT).broken
+    """Check the end of the audit trail, turn the day and note the unlocking; what is to be told."""
+    if look_at_trail(store, moment) is None:
+        store.do(open_day, moment=moment, rules=store.rules)
     doubts = doubts_of(store, moment)
     tries = read_wrong_tries(store.path)
     for at in tries:
@@ -262,8 +264,6 @@ def _unlocked(store: Store, moment: Moment) -> str:
     store.do(note_event, Event.UNLOCKED, "desk", moment=moment, rules=store.rules)
     forget_wrong_tries(store.path)
     store.anchor()
-    if broken is not None:
-        return f"{broken.sentence} {doubts}".strip()
     if doubts or not tries:
         return doubts or _to_review(store)
     return QCoreApplication.translate(
@@ -303,6 +303,8 @@ def _to_review(store: Store) -> str:
 
 def copy_on_leaving(copier: Copier) -> None:
     """Make a copy when the newest is some hours old, and lay it into the second folder."""
+    if copier.is_fixed:
+        return
     newest = next(iter(copies_in(copier.folder)), None)
     if is_due(newest, clock()):
         copier.copy_also(copier.copy(Why.LEAVING, clock()))

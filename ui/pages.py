@@ -187,7 +187,7 @@ class Pages(QStackedWidget):
             self._settings.look_chosen.connect(self.look_chosen)
             self._settings.text_size_chosen.connect(self.text_size_chosen)
             self._settings.restore_asked.connect(self.restore_asked)
-            self._settings.trail_asked.connect(lambda: self.page_asked.emit(AUDIT))
+            self._settings.trail_asked.connect(self.ask_trail)
             self._settings.review_asked.connect(self._on_review_asked)
             self._settings.turn_asked.connect(self.turn_asked)
             self._settings.history_asked.connect(self._on_history_asked)
@@ -224,6 +224,10 @@ class Pages(QStackedWidget):
             self._imports.stop()
         if self._settings is not None:
             self._settings.stop()
+
+    def ask_trail(self) -> None:
+        """Want to see the audit trail."""
+        self.page_asked.emit(AUDIT)
 
     def _on_review_asked(self) -> None:
         self.audit.open_review()

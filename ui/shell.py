@@ -25,7 +25,7 @@ from ui.ways_in import WaysIn
 if TYPE_CHECKING:
     from tempfile import TemporaryDirectory
 
-    from careteam.storage.store import Copier
+    from careteam.storage.copier import Copier
     from ui.admin_window import AdminWindow
     from ui.crash import Faults
     from ui.paper import Paper

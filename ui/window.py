@@ -4,23 +4,24 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from careteam.domain.audit import Event
 from careteam.domain.reasons import RuleLink
 from careteam.storage.reads.search import NoteHit, PersonHit
 from careteam.storage.reads.today import DueRow
+from ui.banded_column import BandedColumn
 from ui.contacts.composer import Composer
 from ui.contacts.tab import ContactsTab
 from ui.copying import Copying
 from ui.desk import Desk
-from ui.emergency import EmergencyAccess, EmergencyBand
+from ui.emergency import EmergencyAccess
 from ui.frame import Frame
 from ui.imports.file_drop import FileDrop
 from ui.look.rail import RailItem
 from ui.look.theme import Theme
-from ui.look.top_bar import TopBar, demo_band
+from ui.look.top_bar import TopBar
 from ui.needs.tab import RED_FLAG_KEYS
 from ui.pages import COVERAGE, DIRECTORY, HOME, PAGE_KEYS, PATIENTS, SETTINGS, TODAY, TRIALS, Pages
 from ui.patient_view import CONTACTS, EDIT_KEYS, PHASE_KEYS, STATE_KEYS, TABS, PatientView
@@ -58,7 +59,9 @@ class DeskWindow(Frame):
         self._popup = SearchPopup(theme, desk, self._top.search, self)
         self._connect()
         self._make_shortcuts()
-        self.emergency = EmergencyAccess(theme, desk, self._band, self._top, self.strip, self)
+        self.emergency = EmergencyAccess(
+            theme, desk, self.bands.emergency, self._top, self.strip, self
+        )
         self.open_page(TODAY)
 
     @property
@@ -96,11 +99,7 @@ class DeskWindow(Frame):
             RailItem(SETTINGS, self.tr("Settings"), "settings", PAGE_KEYS[SETTINGS]),
         )
         self._top = TopBar(theme)
-        column = QVBoxLayout()
-        if is_demo:
-            column.addWidget(demo_band(self.tr("DEMO · every person here is invented")))
-        self._band = EmergencyBand(theme, self._desk)
-        column.addWidget(self._band)
+        self.bands = column = BandedColumn(theme, self._desk, is_demo=is_demo)
         column.addWidget(self._top)
         column.addWidget(self.pages, 1)
         self.lay_out(self.rail, column)
@@ -125,6 +124,7 @@ class DeskWindow(Frame):
         self.pages.patient_opened.connect(self.open_patient)
         self.pages.page_asked.connect(self.open_page)
         self.pages.worker_chosen.connect(self.take_worker)
+        self.bands.read_only.trail_asked.connect(self.pages.ask_trail)
         drop = FileDrop(self)
         drop.dropped.connect(lambda paths: self.uncovered(partial(self.import_paths, paths))())
         drop.refused.connect(self._desk.failed)
@@ -194,10 +194,13 @@ class DeskWindow(Frame):
         self.pages.imports.read_files(paths)
 
     @override
-    def put_away(self) -> bool:
+    def put_away(self) -> None:
         self._popup.close_up()
         self.composer.flush_draft()
-        return self.composer.has_draft()
+
+    @override
+    def is_half_entered(self, *, is_closing: bool) -> bool:
+        return self.composer.is_kept() if is_closing else self.composer.has_draft()
 
     @override
     def stop_pages(self) -> None:

@@ -60,7 +60,7 @@ def summary(args: Namespace) -> int:
         raise PASSWORD_IS_FOR_PDF.error()
     sections, password = _sections(args.sections), _password(args.password_stdin)
     with open_clinic(args) as clinic:
-        clinic.store.authorize(Action.EXPORT)
+        clinic.store.allow(Action.EXPORT)
         since = clinic.day(args.since, "--since") if args.since else None
         patient_id = patient_of(clinic, args.mrn)
         if args.format == "pdf":
@@ -127,7 +127,7 @@ def record(args: Namespace) -> int:
     if args.all and args.out != STREAM and _is_filled(args.out):
         raise NOT_EMPTY.error(path=args.out)
     with open_clinic(args) as clinic:
-        clinic.store.authorize(Action.EXPORT)
+        clinic.store.allow(Action.EXPORT)
         if args.all:
             return _everybody(clinic, args)
         patient_id = patient_of(clinic, args.mrn)

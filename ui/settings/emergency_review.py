@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
+from careteam.domain.access import Action
 from careteam.domain.changes import Changes
 from careteam.domain.dates import moment_shown
 from careteam.domain.errors import CareteamError
@@ -39,6 +40,7 @@ class EmergencyReviewSheet(FormSheet):
         words = QCoreApplication.translate("EmergencyReview", "Reviewed")
         super().__init__(theme, title, host, words, self._review)
         self._desk, self._row = desk, row
+        self.writes = Action.REVIEW if row.reviewed_at is None else ""
         self._charts: list[ChartRow] = []
         self._show_facts(theme)
         self._add_charts(theme)

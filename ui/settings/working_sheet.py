@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from careteam.domain.access import Action
 from careteam.domain.errors import CareteamError, Refused
 from ui.background import Job
 from ui.look.buttons import Button, ButtonKind
@@ -26,6 +27,7 @@ class WorkingSheet(Sheet):
     """
 
     worked = Signal(object)
+    writes = Action.OWN
 
     def __init__(
         self, theme: Theme, title: str, host: QWidget, save_words: str, *sentences: str

@@ -229,8 +229,9 @@ class SummaryTab(QWidget):
 
     def _on_chosen(self, chosen: Chosen) -> None:
         keep = self._desk.keep
-        keep(set_setting, SECTIONS_SETTING, " ".join(chosen.sections))
-        keep(set_setting, PAPER_SETTING, chosen.paper)
+        if self._desk.read_only is None:
+            keep(set_setting, SECTIONS_SETTING, " ".join(chosen.sections))
+            keep(set_setting, PAPER_SETTING, chosen.paper)
         self._read_when_seen()
 
     def _on_changed(self, changes: Changes) -> None:

@@ -260,8 +260,8 @@ def test_emergency_access_opens_the_whole_desk_and_its_end_closes_it(
     signed_in: Shell, qtbot: QtBot
 ) -> None:
     desk = begin_emergency(signed_in, qtbot)
-    assert desk._band.isVisible()
-    desk._band.end()
+    assert desk.bands.emergency.isVisible()
+    desk.bands.emergency.end()
     store = after_it(signed_in, qtbot)._desk.store
     sql = "SELECT action FROM audit WHERE action IN ('locked', 'unlocked') ORDER BY seq"
     told = store.look(lambda session: list(session.scalars(text(sql))))
@@ -274,8 +274,8 @@ def test_a_read_after_the_end_leads_to_the_window_without_patients(
     desk = begin_emergency(signed_in, qtbot)
     store = desk._desk.store
     assert store.who is not None
-    desk._band._timer.stop()
-    desk._band._end.stop()
+    desk.bands.emergency._timer.stop()
+    desk.bands.emergency._end.stop()
     store.who = replace(store.who, emergency_until=clock() - timedelta(milliseconds=1))
     with pytest.raises(Denied, match="sees no patients"):
         desk.panel.read_again()
