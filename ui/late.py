@@ -32,6 +32,7 @@ SELDOM = (
     "ui.history.tab",
     "ui.settings.page",
     "ui.imports.page",
+    "ui.insights.page",
     "ui.audit.page",
     "ui.trials.page",
 )

@@ -27,15 +27,15 @@ AT_ONCE = 2_000
 class SavedList:
     """What is saved: the name of the list, pages of rows, titles, and how a row stands under them.
 
-    `page` reads the rows after those given, at most `AT_ONCE`; `patient` gives whom a row is about;
-    the column `text_column` is written as text, however much it looks like a number.
+    `page` reads the rows after those given, at most `AT_ONCE`; `patient` gives whom a row is about,
+    or None; the column `text_column` is written as text, however much it looks like a number.
     """
 
     name: str
     titles: Sequence[str]
     page: Callable[[Store, list[Any]], Sequence[Any]]
     line: Callable[[Any], Sequence[str]]
-    patient: Callable[[Any], int]
+    patient: Callable[[Any], int | None]
     text_column: int = 1
 
 
@@ -150,7 +150,7 @@ def _write(
         saved.name,
         Form.CSV,
         said.handed,
-        tuple(dict.fromkeys(saved.patient(row) for row in rows)),
+        tuple(dict.fromkeys(one for row in rows if (one := saved.patient(row)) is not None)),
         ", ".join(saved.titles),
         hashlib.sha256(data).hexdigest(),
     )

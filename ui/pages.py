@@ -25,10 +25,11 @@ from ui.today.panel import TodayPanel
 if TYPE_CHECKING:
     from ui.audit.page import AuditPage
     from ui.imports.page import ImportPage
+    from ui.insights.page import InsightsPage
     from ui.settings.page import SettingsPage
     from ui.trials.page import TrialsPage
 
-TODAY, PATIENTS, DIRECTORY, SETTINGS, IMPORT, TRIALS, COVERAGE, AUDIT = (
+TODAY, PATIENTS, DIRECTORY, SETTINGS, IMPORT, TRIALS, COVERAGE, INSIGHTS, AUDIT = (
     "today",
     "patients",
     "directory",
@@ -36,6 +37,7 @@ TODAY, PATIENTS, DIRECTORY, SETTINGS, IMPORT, TRIALS, COVERAGE, AUDIT = (
     "import",
     "trials",
     "coverage",
+    "insights",
     "audit",
 )
 PAGE_KEYS = {
@@ -43,6 +45,7 @@ PAGE_KEYS = {
     PATIENTS: "Ctrl+2",
     DIRECTORY: "Ctrl+3",
     COVERAGE: "Ctrl+4",
+    INSIGHTS: "Ctrl+5",
     SETTINGS: "Ctrl+,",
     TRIALS: "Ctrl+T",
 }
@@ -99,6 +102,7 @@ class Pages(QStackedWidget):
         self._patients: PatientsPage | None = None
         self._directory: DirectoryPage | None = None
         self._coverage: CoveragePage | None = None
+        self._insights: InsightsPage | None = None
         self._imports: ImportPage | None = None
         self._settings: SettingsPage | None = None
         self._trials: TrialsPage | None = None
@@ -143,6 +147,17 @@ class Pages(QStackedWidget):
             self._coverage.patient_opened.connect(self.patient_opened)
             self.addWidget(self._coverage)
         return self._coverage
+
+    @property
+    def insights(self) -> "InsightsPage":
+        """What the work came to, in figures."""
+        if self._insights is None:
+            from ui.insights.page import InsightsPage
+
+            self._insights = InsightsPage(self._theme, self._desk, self._paper)
+            self._insights.patient_opened.connect(self.patient_opened)
+            self.addWidget(self._insights)
+        return self._insights
 
     @property
     def imports(self) -> "ImportPage":
@@ -201,6 +216,7 @@ class Pages(QStackedWidget):
             PATIENTS: lambda: self.patients,
             DIRECTORY: lambda: self.directory,
             COVERAGE: lambda: self.coverage,
+            INSIGHTS: lambda: self.insights,
             IMPORT: lambda: self.imports,
             SETTINGS: lambda: self.settings,
             TRIALS: lambda: self.trials,
@@ -222,6 +238,8 @@ class Pages(QStackedWidget):
         self._timer.stop()
         if self._imports is not None:
             self._imports.stop()
+        if self._insights is not None:
+            self._insights.stop()
         if self._settings is not None:
             self._settings.stop()
 
@@ -242,6 +260,7 @@ class Pages(QStackedWidget):
             (self._patients, lambda: self.patients),
             (self._directory, lambda: self.directory),
             (self._coverage, lambda: self.coverage),
+            (self._insights, lambda: self.insights),
             (self._imports, lambda: self.imports),
             (self._settings, lambda: self.settings),
             (self._trials, lambda: self.trials),

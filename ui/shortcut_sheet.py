@@ -103,7 +103,7 @@ class Shortcuts(QWidget):
                         "Ctrl+1",
                         self.tr(
                             "Today; Ctrl+2 Patients, Ctrl+3 Directory, Ctrl+4 Coverage, "
-                            "Ctrl+, Settings"
+                            "Ctrl+5 Insights, Ctrl+, Settings"
                         ),
                     ),
                     ("Ctrl+T", self.tr("Clinical trials; Ctrl+Shift+N adds one there")),
@@ -116,6 +116,7 @@ class Shortcuts(QWidget):
                     ("Alt+1", self.tr("Care team; Alt+2 Contacts, Alt+3 Pathway")),
                     ("Alt+4", self.tr("Needs; Alt+5 Summary, Alt+6 History")),
                     ("Ctrl+Shift+E", self.tr("Edit; Ctrl+Shift+P phase, Ctrl+Shift+T state")),
+                    ("Ctrl+Shift+W", self.tr("Log work; Ctrl+Shift+M navigation time")),
                     ("Ctrl+Shift+F", self.tr("Follow the patient, or no longer")),
                     ("H", self.tr("Handoff sheet, in the Today list")),
                     ("A", self.tr("Assign a role, in the list of roles")),

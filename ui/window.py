@@ -19,14 +19,14 @@ from ui.desk import Desk
 from ui.emergency import EmergencyAccess
 from ui.frame import Frame
 from ui.imports.file_drop import FileDrop
-from ui.look.rail import RailItem
 from ui.look.theme import Theme
 from ui.look.top_bar import TopBar
 from ui.needs.tab import RED_FLAG_KEYS
-from ui.pages import COVERAGE, DIRECTORY, HOME, PAGE_KEYS, PATIENTS, SETTINGS, TODAY, TRIALS, Pages
-from ui.patient_view import CONTACTS, EDIT_KEYS, PHASE_KEYS, STATE_KEYS, TABS, PatientView
+from ui.pages import DIRECTORY, HOME, PAGE_KEYS, SETTINGS, TODAY, TRIALS, Pages
+from ui.patient_view import CONTACTS, TABS, PatientView
 from ui.patients.sheets import PatientSheets
 from ui.patients.taking_on import take_on
+from ui.places import places
 from ui.search_popup import SearchPopup
 from ui.today.panel import TodayPanel
 from ui.today.sheets import TodaySheets
@@ -92,11 +92,7 @@ class DeskWindow(Frame):
     def _build_frame(self, theme: Theme, is_demo: bool) -> None:
         self.rail = self.build_rail(
             theme,
-            RailItem(TODAY, self.tr("Today"), "clock", PAGE_KEYS[TODAY]),
-            RailItem(PATIENTS, self.tr("Patients"), "users", PAGE_KEYS[PATIENTS]),
-            RailItem(DIRECTORY, self.tr("Directory"), "contact", PAGE_KEYS[DIRECTORY]),
-            RailItem(COVERAGE, self.tr("Coverage"), "circle-alert", PAGE_KEYS[COVERAGE]),
-            RailItem(SETTINGS, self.tr("Settings"), "settings", PAGE_KEYS[SETTINGS]),
+            *places(),
         )
         self._top = TopBar(theme)
         self.bands = column = BandedColumn(theme, self._desk, is_demo=is_demo)
@@ -119,6 +115,8 @@ class DeskWindow(Frame):
         self.patient.edit_asked.connect(self._sheets.edit)
         self.patient.phase_asked.connect(self._sheets.change_phase)
         self.patient.status_asked.connect(self._sheets.change_status)
+        self.patient.work_asked.connect(self._sheets.log_work)
+        self.patient.time_asked.connect(self._sheets.show_time)
         self._sheets.registered.connect(self._on_registered)
         self._sheets.open_asked.connect(self.open_patient)
         self.pages.patient_opened.connect(self.open_patient)
@@ -139,9 +137,7 @@ class DeskWindow(Frame):
             ("Ctrl+L", self.log_contact),
             ("Ctrl+H", self.open_huddle),
             ("Ctrl+Shift+F", self.patient.toggle_follow),
-            (EDIT_KEYS, self.patient.ask_edit),
-            (PHASE_KEYS, self.patient.ask_phase),
-            (STATE_KEYS, self.patient.ask_state),
+            *self.patient.shortcuts,
             *((keys, partial(self._enter, page)) for page, keys in PAGE_KEYS.items()),
             *((f"Alt+{n}", partial(self.patient.enter_tab, tab)) for n, tab in enumerate(TABS, 1)),
             (RED_FLAG_KEYS, lambda: self.patient.needs.raise_flag()),

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from careteam.domain.errors import CareteamError, Missing, Refused
+from careteam.domain.time_drafts import LOCKED
 
 
 class Code(IntEnum):
@@ -40,6 +41,8 @@ OPTIONS = {
     "on": "--on",
     "recipient": "--recipient",
     "password": "--password-stdin",
+    "program": "--program",
+    "activity": "--activity",
 }
 
 
@@ -98,6 +101,9 @@ NO_SUCH_KEY = Message(
     "{key} is not a key of the list {kind}; near it: {near}. See: careteam keys {kind}.",
 )
 NO_SUCH_LIST = Message(Code.BAD_USE, "There is no list {key}; there are: {near}.")
+NO_SUCH_MEASURE = Message(
+    Code.BAD_USE, "There is no measure {key}; near it: {near}. See: careteam insights."
+)
 NO_SUCH_SECTION = Message(Code.BAD_USE, "{key} is not a section; there are: {near}.")
 NO_SUCH_PERSON = Message(
     Code.BAD_USE,
@@ -112,6 +118,9 @@ NO_WORKER = Message(
 STEP_WITHOUT_DAY = Message(Code.BAD_USE, "--next and --due belong together: what, and when.")
 WAS_LONG_AGO = Message(
     Code.REFUSED, "--at: This is more than a year ago. If that is right, add --long-ago."
+)
+NO_PROGRAM = Message(
+    Code.REFUSED, "The patient is in no program; enroll them, or name one: --program KEY."
 )
 NO_HOLDER = Message(
     Code.REFUSED, "Nobody holds this role, so nobody can be replaced; leave --replace out."
@@ -145,9 +154,10 @@ OURS = (
     NO_DATABASE, NO_PASSWORD, DIFFERENT_PASSWORDS, NO_NEW_PASSWORD, NO_RECOVERY_CODE, NO_CLINIC,
     NO_SUCH_FILE,
     NO_FILES, NO_SUCH_KEY, NO_SUCH_LIST, NO_SUCH_SECTION, NO_SUCH_PERSON, SEVERAL_PEOPLE,
-    NO_WORKER, STEP_WITHOUT_DAY, NO_HOLDER, NO_COPY, NO_SUCH_COPY, RESTORE_WHICH, NO_REASON,
+    NO_WORKER, STEP_WITHOUT_DAY, NO_PROGRAM, NO_HOLDER, NO_COPY, NO_SUCH_COPY, RESTORE_WHICH,
+    NO_REASON,
     NO_SUCH_SUGGESTION, NO_SUCH_USER, RECORD_WHICH, NOT_EMPTY, PASSWORD_IS_FOR_PDF, NO_SUCH_ACTOR,
-    SEVERAL_USERS, PDF_WANTS_A_FILE, WAS_LONG_AGO, BAD_WORDS,
+    SEVERAL_USERS, NO_SUCH_MEASURE, PDF_WANTS_A_FILE, WAS_LONG_AGO, BAD_WORDS,
 )  # fmt: skip
 
 _OPENING = """\
@@ -208,6 +218,10 @@ NO_ADMINISTRATOR = (
     "There is no administrator of this name. Anybody else asks an administrator for a one-time "
     "code and signs in with it."
 )
+FOR_SUPERVISORS = (
+    "Months of navigation time are locked and reopened by supervisors. Nothing was changed; ask "
+    "whoever keeps the users."
+)
 WORK = tuple(
     Message(Code.REFUSED, text)
     for text in (
@@ -227,6 +241,13 @@ WORK = tuple(
         "{name} has left and cannot take a role.",
         "--at: A contact cannot lie in the future; plan a next step.",
         "--minutes: Minutes are a whole number from 0 to 1440.",
+        "--minutes: Minutes are a whole number from 1 to 1440.",
+        "--at: Time cannot be logged ahead; log it when it is done.",
+        f"--at: {LOCKED}",
+        FOR_SUPERVISORS,
+        "{month} is locked already.",
+        "{month} is not locked.",
+        "The patient is enrolled like this already.",
         "--note: The note has {length} characters; at most {limit} fit.",
         "--note: The note still asks for {asked}: fill in {place}, or take it out.",
         "--due: The next step cannot be due in the past.",

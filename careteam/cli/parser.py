@@ -14,6 +14,7 @@ from careteam.cli.grammar import Commands, Words, command, number, with_json
 from careteam.cli.importing_grammar import add_importing
 from careteam.cli.messages import OPENING, OURS, WORK, Message
 from careteam.cli.request import WindowRequest
+from careteam.cli.timing_grammar import add_timing
 from careteam.cli.users_grammar import add_users
 
 Handler = Callable[[], int]
@@ -71,6 +72,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_reading(commands)
     _add_writing(commands)
     add_clinical(commands)
+    add_timing(commands)
     add_disclosing(commands)
     add_users(commands)
     _add_window(commands)
@@ -176,6 +178,8 @@ def _add_writing(commands: Commands) -> None:
         "--direction", choices=("outbound", "inbound", "internal"), default="outbound"
     )
     contact.add_argument("--topic", action="append", default=[], metavar="KEY")
+    contact.add_argument("--program", default="", metavar="KEY", help="it counts as its time")
+    contact.add_argument("--activity", default="", metavar="KEY", help="see: keys time_activity")
     contact.add_argument("--next", dest="step", metavar="TEXT", help="the next step, with --due")
     contact.add_argument("--due", metavar="DATE", help="when the next step is due")
     with_json(contact)

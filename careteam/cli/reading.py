@@ -152,6 +152,7 @@ def lists_of(clinic: Clinic) -> dict[str, dict[str, str]]:
         "modes": known.modes,
         "outcomes": known.outcomes,
         "instruments": clinic.rules.clinical.instruments,
+        "programs": {one.key: one for one in clinic.rules.time.programs},
         **{f"{kind}s" if kind in ("topic", "reason", "intervention") else kind: words
            for kind, words in known.terms.items()},
     }  # fmt: skip

@@ -79,6 +79,10 @@ KINDS: Mapping[str, str] = {
     "fhir_summary": "care summary in FHIR",
     "fhir_record": "whole record in FHIR",
     "audit": "report of the audit trail",
+    "insights": "figures of a period",
+    "barrier_report": "yearly report of barriers",
+    "distress_report": "yearly report of distress",
+    "time_sheet": "time sheet",
 }
 """What can leave; a kind that is not here is told by its own name."""
 

@@ -4,6 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from careteam.domain.disclosures import Accounting
+from careteam.domain.insight_reports import InsightReport
 from careteam.domain.summary import (
     CaregiverLine,
     ContactLine,
@@ -13,6 +14,7 @@ from careteam.domain.summary import (
     Summary,
     TeamLine,
 )
+from careteam.domain.time_sheet import TimeSheet
 
 STEPS_AHEAD_DAYS = 7
 
@@ -119,7 +121,7 @@ class Huddle:
     digest: str = ""
 
 
-Leaving = Summary | Handoff | Huddle | Accounting
+Leaving = Summary | Handoff | Huddle | Accounting | TimeSheet | InsightReport
 """A frozen tree that leaves the desk on paper, as a file or as text."""
 
 _SECTIONS = {
@@ -143,6 +145,10 @@ def kind_of_paper(tree: Leaving) -> str:
             return "huddle"
         case Accounting():
             return "accounting"
+        case TimeSheet():
+            return "time_sheet"
+        case InsightReport():
+            return tree.kind
         case Summary():
             return "summary"
 
@@ -163,5 +169,9 @@ def told_by(tree: Leaving) -> str:
             return tree.whose
         case Accounting():
             return tree.period
+        case TimeSheet():
+            return f"{tree.month}, {tree.whose}"
+        case InsightReport():
+            return f"{tree.period}, {tree.whose}"
         case Handoff():
             return "state, next 7 days, barriers, referrals, last contact, care team"

@@ -2,7 +2,9 @@
 
 from careteam.domain.disclosures import Accounting
 from careteam.domain.handing import Handoff, Huddle, Leaving
+from careteam.domain.insight_reports import InsightReport
 from careteam.domain.summary import Summary
+from careteam.domain.time_sheet import TimeSheet
 from careteam.exports.accounting import accounting_document, accounting_text
 from careteam.exports.documents import (
     Document,
@@ -14,8 +16,10 @@ from careteam.exports.documents import (
 from careteam.exports.file_names import summary_file_name
 from careteam.exports.handing_pdf import handoff_document, huddle_document
 from careteam.exports.handing_text import handoff_text, huddle_text
+from careteam.exports.insight_report import insight_document, insight_text
 from careteam.exports.summary_pdf import summary_document
 from careteam.exports.summary_text import summary_text
+from careteam.exports.time_sheet import time_sheet_document, time_sheet_text
 
 
 def paper_pdf(tree: Leaving, paper: Paper) -> bytes:
@@ -42,6 +46,10 @@ def paper_text(tree: Leaving) -> str:
             return huddle_text(tree)
         case Accounting():
             return accounting_text(tree)
+        case TimeSheet():
+            return time_sheet_text(tree)
+        case InsightReport():
+            return insight_text(tree)
         case Summary():
             return summary_text(tree)
 
@@ -55,6 +63,10 @@ def paper_name(tree: Leaving) -> str:
             return summary_file_name(tree, "huddle")
         case Accounting():
             return summary_file_name(tree, "disclosures")
+        case TimeSheet():
+            return summary_file_name(tree, f"time-sheet-{tree.month_iso}-made")
+        case InsightReport():
+            return summary_file_name(tree, tree.kind.replace("_", "-"))
         case Summary():
             return summary_file_name(tree)
 
@@ -67,5 +79,9 @@ def _document(tree: Leaving, paper: Paper) -> Document:
             return huddle_document(tree, paper)
         case Accounting():
             return accounting_document(tree, paper)
+        case TimeSheet():
+            return time_sheet_document(tree, paper)
+        case InsightReport():
+            return insight_document(tree, paper)
         case Summary():
             return summary_document(tree, paper)

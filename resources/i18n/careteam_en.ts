@@ -503,6 +503,16 @@
     </message>
 </context>
 <context>
+    <name>TimeWords</name>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n line</numerusform>
+            <numerusform>%n lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TodayPanel</name>
     <message numerus="yes">
         <source>%n patient(s)</source>

@@ -45,6 +45,45 @@
     </message>
 </context>
 <context>
+    <name>AboutSheet</name>
+    <message>
+        <source>What it tells</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What counts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As of now, whatever the period.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AbsenceLine</name>
     <message>
         <source>First day</source>
@@ -282,6 +321,56 @@
     </message>
     <message>
         <source>Nothing was done yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AcuityButton</name>
+    <message>
+        <source>Acuity {total}, {level}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{told}; not validated</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AcuitySheet</name>
+    <message>
+        <source>Acuity {total}, {level}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Because</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Low 0 to 3, moderate 4 to 7, high from 8.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>low</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>moderate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>high</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -783,6 +872,37 @@
     </message>
     <message>
         <source>Before an import</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BarrierReportSheet</name>
+    <message>
+        <source>Barrier of {year}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the barrier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Barrier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why it was chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What came of it</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1309,6 +1429,49 @@
     </message>
 </context>
 <context>
+    <name>ChartCard</name>
+    <message>
+        <source>Nothing to show yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title} as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What {title} counts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>goal {days}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ChecklistCard</name>
     <message>
         <source>all done</source>
@@ -1786,6 +1949,49 @@
     </message>
     <message>
         <source>Cancel the board</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ConsentSheet</name>
+    <message>
+        <source>Record a consent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the consent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verbal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The patient, if nobody else is named</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who gave it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Was the patient told about the share of the cost they may have to pay?</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2301,6 +2507,10 @@
     </message>
     <message>
         <source>Coverage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Insights</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2864,9 +3074,52 @@
     </message>
 </context>
 <context>
+    <name>EnrolSheet</name>
+    <message>
+        <source>Enroll in a program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enroll</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who bills and supervises from now on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who bills</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who supervises</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What stood before ends on that day and stays on record.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>EntryLine</name>
     <message>
         <source>Contacts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Work logged</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2927,6 +3180,10 @@
     </message>
     <message>
         <source>Navigation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>work logged</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3179,6 +3436,61 @@
     </message>
 </context>
 <context>
+    <name>EntrySection</name>
+    <message>
+        <source>Entries of the month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it was for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was logged in this month.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Locked: what counts in it stands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Month before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Month after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Amend…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retract…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>EntryTable</name>
     <message>
         <source>What else can be done</source>
@@ -3224,6 +3536,13 @@
     </message>
 </context>
 <context>
+    <name>FigureCard</name>
+    <message>
+        <source>What {title} counts</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FigureCards</name>
     <message>
         <source>everybody goes in who can</source>
@@ -3239,6 +3558,65 @@
     </message>
     <message>
         <source>the list below says why</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FileSection</name>
+    <message>
+        <source>On file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it stands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Toward the next unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In no program yet. Minutes count once the patient is enrolled in one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enroll…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who bills and supervises…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End it…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It stays on record with the reason and stands no longer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4016,6 +4394,209 @@
     </message>
 </context>
 <context>
+    <name>Insights</name>
+    <message>
+        <source>{hits} of {of}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 business day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{days} business days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{days} days</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>InsightsOut</name>
+    <message>
+        <source>Table for a spreadsheet (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>InsightsPage</name>
+    <message>
+        <source>Export CSV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reports…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Roles filled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Barriers resolved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contacts by role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days from suggestion to first contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{share} reached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>median, from referral</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of those asked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>median {days}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} new this week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} new this month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} new this quarter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} new this year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} new in these days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Insights</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>InsightsSection</name>
+    <message>
+        <source>Insights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A goal is a dashed line in a chart. Small counts are hidden from readers outside the clinic: 1 to 10 by the cell suppression policy of CMS.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{days} days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goal: referral to first contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goal: suggestion to first contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smallest count shown outside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Acuity score</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>InsightsSheet</name>
+    <message>
+        <source>Insights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show an acuity score with each patient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goal: referral to first contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goal: suggestion to first contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smallest count shown outside</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>InstrumentSheet</name>
     <message>
         <source>New instrument</source>
@@ -4217,6 +4798,25 @@
     </message>
 </context>
 <context>
+    <name>LeaveSheet</name>
+    <message>
+        <source>End {program}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First day without it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LeavingSheet</name>
     <message>
         <source>A person, an office, an organisation</source>
@@ -4271,6 +4871,85 @@
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ListSheet</name>
+    <message>
+        <source>{title} · {period}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody is counted here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it counts…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Those that count ({count})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All ({count})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MRN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Business days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Navigator</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4519,6 +5198,45 @@
     </message>
     <message>
         <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MeasureTable</name>
+    <message>
+        <source>Other measures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What this counts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4968,6 +5686,65 @@
     </message>
 </context>
 <context>
+    <name>OutSheet</name>
+    <message>
+        <source>Export and print</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The figures of this page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Barriers to care, yearly report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Psychosocial distress, yearly report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For whom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Within the clinic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For readers outside counts below {least} are hidden; no patient is named.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the year&apos;s barrier…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save CSV…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save PDF…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Outgoing</name>
     <message>
         <source>Save the summary as PDF</source>
@@ -4994,6 +5771,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Time sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Care summary</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5010,6 +5795,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Save the time sheet as PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the report as PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Print the handoff sheet</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5019,6 +5812,14 @@
     </message>
     <message>
         <source>Print the accounting of disclosures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print the time sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print the report</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5038,6 +5839,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Copy the time sheet as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the report as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Copy the summary as text</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5054,6 +5863,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Time sheet saved as {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report saved as {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Handoff sheet copied as text.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5066,6 +5883,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Time sheet copied as text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report copied as text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Handoff sheet sent to the printer.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5075,6 +5900,14 @@
     </message>
     <message>
         <source>Accounting of disclosures sent to the printer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time sheet sent to the printer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report sent to the printer.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5671,6 +6504,25 @@
     </message>
 </context>
 <context>
+    <name>PatientTimeSheet</name>
+    <message>
+        <source>Navigation time: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enroll…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log work…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PatientView</name>
     <message>
         <source>Parts of the record</source>
@@ -5686,6 +6538,10 @@
     </message>
     <message>
         <source>State…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6813,6 +7669,116 @@
     </message>
 </context>
 <context>
+    <name>ProgramSheet</name>
+    <message>
+        <source>Other rules of {program}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code of the first unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minutes of the first unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code of a further unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minutes of a further unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Further units at most (empty: any)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the rules come from</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ProgramsSection</name>
+    <message>
+        <source>Programs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Under which navigation time counts. Careteam counts minutes; it submits no claim and gives no advice on billing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tries that reach nobody count as well</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Return on a program gives it other rules from a day on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no units of minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{code}: {minutes} min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{code}: each {minutes} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at most {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{program} is offered</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Proposals</name>
     <message numerus="yes">
         <source>%n test(s) proposed</source>
@@ -7934,6 +8900,53 @@
     </message>
 </context>
 <context>
+    <name>ScopeBar</name>
+    <message>
+        <source>How long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The period before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The period after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whose patients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My patients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A navigator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole clinic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which navigator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patients of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ScoreSheet</name>
     <message>
         <source>Record a score</source>
@@ -8313,7 +9326,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Insights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Contacts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Programs</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8402,6 +9423,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Today; Ctrl+2 Patients, Ctrl+3 Directory, Ctrl+4 Coverage, Ctrl+5 Insights, Ctrl+, Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Lock</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8414,15 +9439,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Today; Ctrl+2 Patients, Ctrl+3 Directory, Ctrl+4 Coverage, Ctrl+, Settings</source>
+        <source>Clinical trials; Ctrl+Shift+N adds one there</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Clinical trials; Ctrl+Shift+N adds one there</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8435,6 +9456,10 @@
     </message>
     <message>
         <source>Edit; Ctrl+Shift+P phase, Ctrl+Shift+T state</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log work; Ctrl+Shift+M navigation time</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9557,6 +10582,359 @@
     </message>
 </context>
 <context>
+    <name>TimeColumns</name>
+    <message>
+        <source>Patient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MRN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bills</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Supervises</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minutes of the month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lacking nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minutes by activity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By whom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entry lacks</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TimeFile</name>
+    <message>
+        <source>This month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No minutes yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{minutes} min short of the next unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no units of minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enrollment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not enrolled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ended {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bills: {billing} · supervises: {supervising}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>verbal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>given by {who}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Over since {day}; ask again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody else bills now; ask again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To be renewed by {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Initiating visit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TimeLeaving</name>
+    <message>
+        <source>Save the entries of the month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table for a spreadsheet (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TimePane</name>
+    <message>
+        <source>Save as table…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time sheet…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Navigation time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was logged as navigation time in this month.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MRN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bills</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Toward the next unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Careteam counts minutes. It submits no claim and gives no advice on billing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reopen…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lock the month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reopen {month}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What counts in it can be changed again. Who reopened it and why stays on record.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reopen</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TimePart</name>
+    <message>
+        <source>Program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the time was for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Navigation time: a try that reaches nobody does not count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counts as navigation time ({minutes} min this month)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TimeWords</name>
+    <message>
+        <source>enroll first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>program not offered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>consent first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>consent is over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no initiating visit yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody bills yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody supervises yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>activity missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>note missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{units} · {minutes} min: {first}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>— no units of minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>— {minutes} min short</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{minutes} of {threshold} min to the next unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{rows} · {minutes} min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Locked {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Locked {day} by {who}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Navigation time, {month}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TimelineDelegate</name>
     <message>
         <source>… Space shows the whole note</source>
@@ -10574,6 +11952,37 @@
     </message>
 </context>
 <context>
+    <name>VisitSheet</name>
+    <message>
+        <source>Record the initiating visit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the visit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind of visit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With whom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>WatchSection</name>
     <message>
         <source>Red flags and coverage</source>
@@ -10820,6 +12229,76 @@
     </message>
 </context>
 <context>
+    <name>WorkActs</name>
+    <message>
+        <source>Retract the entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It stays readable, struck through with the reason, and counts for nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WorkSheet</name>
+    <message>
+        <source>Amend work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save amendment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log the time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it was for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why it is amended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the minutes as a whole number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not a time; write it as 22-Nov-2026 09:41.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>WorkerSection</name>
     <message>
         <source>Who works here</source>
@@ -10891,6 +12370,13 @@
     </message>
     <message>
         <source>Close without saving</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>_ProgramSheet</name>
+    <message>
+        <source>Type a name</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

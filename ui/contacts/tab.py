@@ -28,6 +28,7 @@ from ui.paper import Paper
 LEAST_WIDTH = 240
 SHOWN_PARTS = (
     Part.CONTACT,
+    Part.TIME,
     Part.FOLLOW_UP,
     Part.PATIENT,
     Part.PERSON,

@@ -4,6 +4,8 @@ from PySide6.QtCore import QCoreApplication
 
 from careteam.domain.disclosures import Accounting
 from careteam.domain.handing import Handoff, Huddle, Leaving
+from careteam.domain.insight_reports import InsightReport
+from careteam.domain.time_sheet import TimeSheet
 
 
 def name_words(tree: Leaving) -> str:
@@ -15,6 +17,10 @@ def name_words(tree: Leaving) -> str:
             return QCoreApplication.translate("Outgoing", "Huddle list")
         case Accounting():
             return QCoreApplication.translate("Outgoing", "Accounting of disclosures")
+        case TimeSheet():
+            return QCoreApplication.translate("Outgoing", "Time sheet")
+        case InsightReport():
+            return QCoreApplication.translate("Outgoing", "Report")
         case _:
             return QCoreApplication.translate("Outgoing", "Care summary")
 
@@ -30,6 +36,10 @@ def save_words(tree: Leaving) -> str:
             return QCoreApplication.translate(
                 "Outgoing", "Save the accounting of disclosures as PDF"
             )
+        case TimeSheet():
+            return QCoreApplication.translate("Outgoing", "Save the time sheet as PDF")
+        case InsightReport():
+            return QCoreApplication.translate("Outgoing", "Save the report as PDF")
         case _:
             return QCoreApplication.translate("Outgoing", "Save the summary as PDF")
 
@@ -43,6 +53,10 @@ def print_words(tree: Leaving) -> str:
             return QCoreApplication.translate("Outgoing", "Print the huddle list")
         case Accounting():
             return QCoreApplication.translate("Outgoing", "Print the accounting of disclosures")
+        case TimeSheet():
+            return QCoreApplication.translate("Outgoing", "Print the time sheet")
+        case InsightReport():
+            return QCoreApplication.translate("Outgoing", "Print the report")
         case _:
             return QCoreApplication.translate("Outgoing", "Print the summary")
 
@@ -58,6 +72,10 @@ def copy_words(tree: Leaving) -> str:
             return QCoreApplication.translate(
                 "Outgoing", "Copy the accounting of disclosures as text"
             )
+        case TimeSheet():
+            return QCoreApplication.translate("Outgoing", "Copy the time sheet as text")
+        case InsightReport():
+            return QCoreApplication.translate("Outgoing", "Copy the report as text")
         case _:
             return QCoreApplication.translate("Outgoing", "Copy the summary as text")
 
@@ -73,6 +91,10 @@ def saved_words(tree: Leaving) -> str:
             return QCoreApplication.translate(
                 "Outgoing", "Accounting of disclosures saved as {name}."
             )
+        case TimeSheet():
+            return QCoreApplication.translate("Outgoing", "Time sheet saved as {name}.")
+        case InsightReport():
+            return QCoreApplication.translate("Outgoing", "Report saved as {name}.")
         case _:
             return QCoreApplication.translate("Outgoing", "Summary saved as {name}.")
 
@@ -88,6 +110,10 @@ def copied_words(tree: Leaving) -> str:
             return QCoreApplication.translate(
                 "Outgoing", "Accounting of disclosures copied as text."
             )
+        case TimeSheet():
+            return QCoreApplication.translate("Outgoing", "Time sheet copied as text.")
+        case InsightReport():
+            return QCoreApplication.translate("Outgoing", "Report copied as text.")
         case _:
             return QCoreApplication.translate("Outgoing", "Summary copied as text.")
 
@@ -103,5 +129,9 @@ def printed_words(tree: Leaving) -> str:
             return QCoreApplication.translate(
                 "Outgoing", "Accounting of disclosures sent to the printer."
             )
+        case TimeSheet():
+            return QCoreApplication.translate("Outgoing", "Time sheet sent to the printer.")
+        case InsightReport():
+            return QCoreApplication.translate("Outgoing", "Report sent to the printer.")
         case _:
             return QCoreApplication.translate("Outgoing", "Summary sent to the printer.")

@@ -1,4 +1,4 @@
-"""Opens the sheets about a patient over the window: register, edit, phase and state."""
+"""Opens the sheets about a patient over the window: register, edit, phase, state and time."""
 
 from collections.abc import Callable
 
@@ -10,6 +10,8 @@ from careteam.domain.errors import CareteamError
 from ui.desk import Desk
 from ui.look.sheet import Sheet
 from ui.look.theme import Theme
+from ui.minutes.patient_sheet import PatientTimeSheet
+from ui.minutes.work_sheet import WorkSheet
 from ui.patients.form import PatientForm
 from ui.patients.state_sheets import PhaseSheet, StatusSheet
 
@@ -51,8 +53,19 @@ class PatientSheets(QObject):
         """Record that a patient died, left, declined, or is active again."""
         self._open(lambda: StatusSheet(self._theme, self._desk, patient_id, self._host))
 
-    def _open(self, make: Callable[[], Sheet]) -> Sheet | None:
-        if self._sheet is not None or not self._desk.allows(Action.CARE):
+    def show_time(self, patient_id: int) -> None:
+        """Show a patient's navigation time and what is on file for it."""
+        self._open(
+            lambda: PatientTimeSheet(self._theme, self._desk, self._host, patient_id),
+            Action.SEE_PATIENTS,
+        )
+
+    def log_work(self, patient_id: int) -> None:
+        """Log work for a patient that was no contact."""
+        self._open(lambda: WorkSheet(self._theme, self._desk, self._host, patient_id))
+
+    def _open(self, make: Callable[[], Sheet], needed: Action = Action.CARE) -> Sheet | None:
+        if self._sheet is not None or not self._desk.allows(needed):
             return None
         try:
             sheet = make()

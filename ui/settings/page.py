@@ -29,6 +29,7 @@ from ui.settings.contacts_section import ContactsSection
 from ui.settings.emergencies_section import EmergenciesSection
 from ui.settings.following import Following, FollowStrip
 from ui.settings.holidays_section import HolidaysSection
+from ui.settings.insights_section import InsightsSection
 from ui.settings.instruments_section import InstrumentsSection
 from ui.settings.keys_section import KeysSection
 from ui.settings.lists_section import ListsSection
@@ -37,6 +38,7 @@ from ui.settings.macros_section import MacrosSection
 from ui.settings.milestones_section import MilestonesSection
 from ui.settings.pathways_section import PathwaysSection
 from ui.settings.phases_section import PhasesSection
+from ui.settings.programs_section import ProgramsSection
 from ui.settings.roles_section import RolesSection
 from ui.settings.section import Section
 from ui.settings.section_list import SectionList
@@ -146,7 +148,9 @@ class SettingsPage(QWidget):
             Option("cadence", self.tr("Cadence")),
             Option("instruments", self.tr("Screening")),
             Option("watch", self.tr("Red flags and coverage")),
+            Option("insights", self.tr("Insights")),
             Option("contacts", self.tr("Contacts")),
+            Option("programs", self.tr("Programs")),
             Option("lists", self.tr("Lists")),
             Option("macros", self.tr("Text macros")),
             Option("holidays", self.tr("Holidays")),
@@ -172,7 +176,9 @@ class SettingsPage(QWidget):
             "cadence": lambda: CadenceSection(theme, desk),
             "instruments": lambda: InstrumentsSection(theme, desk),
             "watch": lambda: WatchSection(theme, desk),
+            "insights": lambda: InsightsSection(theme, desk),
             "contacts": lambda: ContactsSection(theme, desk),
+            "programs": lambda: ProgramsSection(theme, desk),
             "lists": lambda: ListsSection(theme, desk),
             "macros": lambda: MacrosSection(theme, desk),
             "holidays": lambda: HolidaysSection(theme, desk),

@@ -19,6 +19,7 @@ from careteam.imports.fhir.notes import Note, Notes
 from careteam.imports.fhir.parts import Parts
 from careteam.imports.fhir.parts_course import COURSE
 from careteam.imports.fhir.parts_needs import NEEDS
+from careteam.imports.fhir.parts_time import TIME
 from careteam.imports.fhir.patients import patient_of
 from careteam.imports.fhir.people import People
 from careteam.imports.fhir.references import References
@@ -200,7 +201,7 @@ def _read(
             contact = None if _is_part(entry) else contacts.read(entry)
             if contact is not None and charts.in_time(contact, chart, entry):
                 chart.add_contact(contact, entry)
-    parts = Parts(catalogue, clinical, people, references, notes, {**COURSE, **NEEDS})
+    parts = Parts(catalogue, clinical, people, references, notes, {**COURSE, **NEEDS, **TIME})
     ours = [entry for entry in entries if is_ours(entry.body)]
     for kind, subject in _PARTS.items():
         told = Notes() if kind in _KINDS else notes

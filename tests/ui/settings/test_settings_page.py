@@ -33,6 +33,7 @@ SECTIONS = (
     "instruments",
     "watch",
     "contacts",
+    "programs",
     "lists",
     "macros",
     "holidays",

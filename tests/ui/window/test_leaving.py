@@ -159,7 +159,13 @@ def test_what_cannot_be_registered_leaves_no_file(room: Room, qtbot: QtBot, tmp_
     assert room.paper.copied == []
 
 
-PAPERS = {"ui/summary/outgoing.py", "ui/summary/tab.py", "ui/today/huddle_sheet.py"}
+PAPERS = {
+    "ui/summary/outgoing.py",
+    "ui/summary/tab.py",
+    "ui/today/huddle_sheet.py",
+    "ui/insights/outgoing.py",
+    "ui/insights/out_sheet.py",
+}
 REPORTS = {"careteam/cli/exporting.py", "careteam/cli/reporting.py", "ui/audit/trail.py"}
 CODES = {"ui/settings/account_sheets.py", "ui/unlock/recovery_page.py"}
 """A code on paper is about no patient."""
