@@ -61,8 +61,8 @@ class Desk(QObject):
     done = Signal(object)
     failed = Signal(str)
     again_asked = Signal(object)
-    denied = Signal()
     read_only_changed = Signal()
+    denied = Signal()
 
     def __init__(
         self,
