@@ -206,10 +206,13 @@ class DeskWindow(Frame):
         self.pages.imports.read_files(paths)
 
     @override
-    def put_away(self) -> bool:
+    def put_away(self) -> None:
         self._popup.close_up()
         self.composer.flush_draft()
-        return self.composer.is_kept()
+
+    @override
+    def is_half_entered(self, *, is_closing: bool) -> bool:
+        return self.composer.is_kept() if is_closing else self.composer.has_draft()
 
     @override
     def stop_pages(self) -> None:
