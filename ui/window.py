@@ -22,7 +22,7 @@ from ui.imports.file_drop import FileDrop
 from ui.look.rail import RailItem
 from ui.look.theme import Theme
 from ui.look.top_bar import TopBar
-from ui.needs.tab import RED_FLAG_KEYS
+from ui.needs import RED_FLAG_KEYS
 from ui.pages import (
     COVERAGE,
     DIRECTORY,
