@@ -17,7 +17,7 @@ SEEN_BY_THE_LAB = frozenset({"cytogenetics", "molecular", "flow_immunophenotype"
 SUPPORT = frozenset(
     {"social_work", "nutrition", "rehabilitation", "chaplaincy", "supportive_oncology"}
 )
-"""The groups of roles that a patient may ask for; a doctor who is missing is the clinic's matter."""
+"""The groups of roles that a patient may ask for; to find a doctor is the clinic's own matter."""
 
 NO_PERSON = frozenset({"non_professional"})
 CLOSED_PHASE = "closed"

@@ -1,4 +1,4 @@
-"""The parts of a paper for a patient, in her language, in the order in which every form has them."""
+"""The parts of a paper for a patient, in their language and in the order of every form."""
 
 from dataclasses import replace
 from datetime import date

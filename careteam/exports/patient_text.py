@@ -45,7 +45,7 @@ def _part(part: Part) -> list[str]:
 
 
 def wrapped(text: str, first: str = "", rest: str = "") -> list[str]:
-    """The text in lines; words and phone numbers stay whole, letters of double width part anywhere."""
+    """The text in lines; words and phone numbers stay whole, wide letters part anywhere."""
     said = _PHONE.sub("\\1\u00a0\\2", clean(text).replace(" · ", ", "))
     lines, line, room = [], first, COLUMNS - len(first)
     for piece in _PIECES.findall(said):
