@@ -9008,14 +9008,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Care summary</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Handoff sheet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{days} days</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9041,22 +9033,6 @@
     </message>
     <message>
         <source>Contacts</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Phase</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Care team</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Caregivers</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Next steps</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -9108,14 +9084,6 @@
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Preview of the care summary, {pages}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Preview of the handoff sheet, {pages}</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No font here can draw some letters. They are spelled out: {letters}</source>
