@@ -56,7 +56,7 @@ def record(args: Namespace) -> int:
     if args.all and args.out != STREAM and _is_filled(args.out):
         raise NOT_EMPTY.error(path=args.out)
     with open_clinic(args) as clinic:
-        clinic.store.authorize(Action.EXPORT)
+        clinic.store.allow(Action.EXPORT)
         if args.all:
             return _everybody(clinic, args)
         patient_id = patient_of(clinic, args.mrn)

@@ -26,7 +26,7 @@ def summary(args: Namespace) -> int:
         raise NOT_THIS_FORM.error(kind=kind, form=args.format)
     sections, password = _sections(kind, args.sections), _password(args.password_stdin)
     with open_clinic(args) as clinic:
-        clinic.store.authorize(Action.EXPORT)
+        clinic.store.allow(Action.EXPORT)
         since = clinic.day(args.since, "--since") if args.since else None
         patient_id = patient_of(clinic, args.mrn)
         wish = PaperWish(kind, sections, since)

@@ -190,6 +190,16 @@ A page of {name} is damaged that says where everything lies, and without it noth
 can be read. Restore a copy of it.
 The rescued file did not pass its own check. Choose another folder and try again.
 The database is read-only here. Nothing was saved; ask for the right to write to it.
+The audit trail is broken, so the database is only read. Nothing was saved; ask a supervisor to \
+look at the trail in Settings.
+This database is older than the program, and where it is only read it cannot be brought up to \
+date. Ask for the right to write to its file and folder.
+A password of your own has to be chosen first, and the database is read-only here. Sign in where \
+it can be written.
+A spare code counts once, and the database is read-only here, so that it could not be crossed \
+off. Type the code that your device shows.
+The database is read-only here and has a log that was not folded in; there is no room to read \
+both elsewhere. Free some space on this machine's disk.
 Another program is writing to the database. Nothing was saved; try again in a moment.
 {name} is open since {since} {place} by process {process}. \
 Close it there, or choose another file.

@@ -108,6 +108,10 @@ def _add_opening(commands: Commands) -> None:
         help="the new database; a file that is there is never overwritten",
     )  # fmt: skip
     verify = command(commands, "verify", "auditing", "verify", "check the audit trail, row by row")
+    verify.add_argument(
+        "--accept", metavar="REASON",
+        help="go on with a trail that is broken: who reviews it says why, and the trail keeps it",
+    )  # fmt: skip
     for parser in (backup, restore, rescue, verify):
         with_json(parser)
     command(commands, "passwd", "keys", "passwd", "change the password of who works")

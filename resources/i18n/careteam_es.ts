@@ -83,6 +83,13 @@
     </message>
 </context>
 <context>
+    <name>AcceptSheet</name>
+    <message>
+        <source>What happened, and who knows</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AccountSection</name>
     <message>
         <source>My account</source>
@@ -1122,6 +1129,25 @@
     </message>
     <message>
         <source>End…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BrokenPart</name>
+    <message>
+        <source>Save or print the report first. Then an administrator puts a copy back in Settings, Backups; or you accept the break: what was found and why stand in the trail for good, and the record can be changed again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows around it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept the break…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The break is accepted; the record can be changed again.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6755,6 +6781,33 @@
     </message>
     <message>
         <source>since {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReadOnlyBand</name>
+    <message>
+        <source>Look at the trail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing can be saved: the audit trail is broken, and a supervisor has to look at it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing can be saved: the database is read-only here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read-only: nothing can be saved here, and the audit trail does not hear of what is opened. Ask for the right to write to the database and its folder, then unlock again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read-only: {broken} Tell a supervisor, who looks at the trail in Settings. Drafts are kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read-only: {broken} Look at the trail; then a copy is put back, or you accept the break with a reason. Drafts are kept.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

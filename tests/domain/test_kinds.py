@@ -1,4 +1,4 @@
-"""The kinds of paper are told in one place, and everything that makes a paper knows each of them."""
+"""The kinds of paper are told in one place, and all that makes a paper knows each of them."""
 
 import pytest
 

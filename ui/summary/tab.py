@@ -217,9 +217,11 @@ class SummaryTab(QWidget):
             self._fhir.save_record(self._patient_id)
 
     def _on_chosen(self, chosen: Chosen) -> None:
-        for key, value in chosen.settings().items():
-            if self._kept.get(key) != value and self._desk.keep(set_setting, key, value):
-                self._kept[key] = value
+        kept, desk = self._kept, self._desk
+        if desk.read_only is None:
+            for key, value in chosen.settings().items():
+                if kept.get(key) != value and desk.keep(set_setting, key, value):
+                    kept[key] = value
         self._read_when_seen()
 
     def _on_changed(self, changes: Changes) -> None:
