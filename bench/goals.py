@@ -8,6 +8,8 @@ from bench.timing import Timing
 from bench.writes import BARE_TABLE, SAME_TABLE, VERB
 
 GROWTH = 2.0
+GOALS_UP_TO = 100_000
+"""Patients up to which milliseconds are held to a goal; above it growth is."""
 PAGE_MS, CONTACTS_MS, LETTER_MS, BLOCK_MS, CLOSE_MS = 50.0, 50.0, 16.0, 100.0, 50.0
 
 
@@ -34,8 +36,9 @@ def start_goals(start: dict[str, float]) -> Iterable[Goal]:
     yield Goal("files opened until then, ours", start["ours_files"], "files")
 
 
-def desk_goals(desk: dict[str, Any], start: dict[str, float]) -> Iterable[Goal]:
+def desk_goals(desk: dict[str, Any], start: dict[str, float], patients: int) -> Iterable[Goal]:
     """What the nurse sees, CPU milliseconds at the 99th percentile unless it says otherwise."""
+    is_held = patients <= GOALS_UP_TO
     for name, most in (
         ("a letter in the list of patients", LETTER_MS),
         ("a letter in the search box", LETTER_MS),
@@ -45,7 +48,7 @@ def desk_goals(desk: dict[str, Any], start: dict[str, float]) -> Iterable[Goal]:
         ("from place to place", LETTER_MS * 2),
     ):
         yield Goal(f"{name}, median", desk[name]["median"], "ms")
-        yield Goal(f"{name}, p99", desk[name]["p99"], "ms", most)
+        yield Goal(f"{name}, p99", desk[name]["p99"], "ms", most if is_held else None)
     yield Goal("unlock to Today painted, wall", desk["unlock to Today painted, wall"], "ms")
     for name in ("while loading", "while unlocking", "while the other pages are built"):
         yield Goal(f"longest block {name}", desk[f"longest block {name}"], "ms", BLOCK_MS)
@@ -66,11 +69,12 @@ def write_goals(writes: dict[str, Timing]) -> Iterable[Goal]:
     yield Goal("contact / bare insert into a table of 8 columns, wall", wall, "x")
 
 
-def read_goals(reads: dict[str, Timing]) -> Iterable[Goal]:
+def read_goals(reads: dict[str, Timing], patients: int) -> Iterable[Goal]:
     """What is read from the database, CPU milliseconds."""
     for name, timing in reads.items():
         yield Goal(f"{name}, median", timing.median, "ms")
-        yield Goal(f"{name}, p99", timing.p99, "ms", _most(name))
+        most = _most(name) if patients <= GOALS_UP_TO else None
+        yield Goal(f"{name}, p99", timing.p99, "ms", most)
 
 
 def growth_goals(small: dict[str, Timing], large: dict[str, Timing]) -> Iterable[Goal]:

@@ -19,6 +19,7 @@ from careteam.storage.reads.today import due_counts, due_rows, gap_rows
 from careteam.storage.store import Store
 
 ROUNDS = 300
+TYPED_PATIENTS = 200
 
 
 def measure_reads(store: Store, patients: int) -> dict[str, Timing]:
@@ -70,7 +71,7 @@ def measure_reads(store: Store, patients: int) -> dict[str, Timing]:
 def words_typed(store: Store, patients: int, chance: random.Random) -> list[str]:
     """What nurses type, letter by letter: names, record numbers, phones, words of notes."""
     typed: list[str] = []
-    for _ in range(40):
+    for _ in range(TYPED_PATIENTS):
         number = chance.randint(1, patients)
         row = store.read(patient_page, number, today=NOW.date(), rules=store.rules)
         name = f"{row.family} {row.given}".casefold()

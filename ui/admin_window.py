@@ -5,11 +5,12 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from careteam.domain.audit import Event
 from careteam.domain.changes import Changes, Part
 from ui.again_sheet import ask_for
+from ui.banded_column import BandedColumn
 from ui.copying import Copying
 from ui.desk import Desk, Done
 from ui.directory.page import DirectoryPage
@@ -24,7 +25,6 @@ from ui.look.status_line import StatusLine
 from ui.look.tab_order import enter
 from ui.look.theme import Theme
 from ui.look.tokens import Tone
-from ui.look.top_bar import demo_band
 from ui.pages import DIRECTORY, PAGE_KEYS, SETTINGS
 from ui.settings.page import SettingsPage
 from ui.status_words import status_words
@@ -117,11 +117,7 @@ class AdminWindow(QWidget):
         top.setContentsMargins(22, 10, 22, 10)
         top.addWidget(Label(words, "sub", wrap=True), 1)
         top.addWidget(self.ask_emergency)
-        column = QVBoxLayout()
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        if is_demo:
-            column.addWidget(demo_band(translate("DEMO · every person here is invented")))
+        self.bands = column = BandedColumn(theme, self._desk, is_demo=is_demo)
         column.addLayout(top)
         column.addWidget(self.pages, 1)
         column.addWidget(self.strip)

@@ -8,9 +8,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from careteam.domain.backups import Copy, Why, is_due
 from careteam.domain.errors import CareteamError
+from careteam.storage.copier import Copier
 from careteam.storage.copies import copies_in
 from careteam.storage.restoring import Checked, rehearse
-from careteam.storage.store import Copier
 from ui.background import Job, Report
 from ui.desk import Desk
 
@@ -54,15 +54,20 @@ class Copying(QObject):
 
     def copy_when_due(self) -> None:
         """Make the copy of the day when there is none."""
-        if is_due(self.newest, self._desk.moment.now, DAILY):
+        is_writable = not self._desk.is_unheard
+        if is_writable and is_due(self.newest, self._desk.moment.now, DAILY):
             self._copy(Why.DAILY)
 
     def copy_now(self) -> None:
         """Make a copy because somebody asks for it; `done` says so."""
+        if self._is_refused():
+            return
         self._copy(Why.ASKED)
 
     def rehearse(self, copy: Copy) -> None:
         """Restore a copy into a folder of its own, and say what was found."""
+        if self._is_refused():
+            return
         copier, now = self._desk.store.copier(), self._desk.moment.now
         path = copier.folder / copy.name
         self._start(Job(lambda _report: rehearse(path, copier.key, now=now)))
@@ -73,6 +78,13 @@ class Copying(QObject):
         job, self._job = self._job, None
         if job is not None:
             job.wait()
+
+    def _is_refused(self) -> bool:
+        """Where nothing can be written there is no room for a copy either; it is told."""
+        why = self._desk.read_only
+        if why is not None and self._desk.is_unheard:
+            self._desk.failed.emit(why.sentence)
+        return self._desk.is_unheard
 
     def _copy(self, why: Why) -> None:
         with suppress(CareteamError):  # the anchor may lag behind

@@ -8,12 +8,14 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from careteam.domain.access import Action
-from careteam.domain.audit import Event
+from careteam.domain.audit import Broken, Event
 from careteam.domain.changes import Changes, Part
 from careteam.domain.disclosures import DisclosureDraft, Handed
 from careteam.domain.errors import CareteamError, Refused
 from careteam.domain.moment import Moment
+from careteam.domain.read_only import Cause, ReadOnly
 from careteam.domain.rules import Rules
+from careteam.storage.accepting import stop_writing
 from careteam.storage.store import Store
 from careteam.storage.writes.audit_events import note_event
 from careteam.storage.writes.disclosures import register_disclosure
@@ -51,12 +53,14 @@ class Desk(QObject):
     `changed` carries Changes, `done` a Done for the message strip, `failed` a sentence,
     `again_asked` what is to be done once who works here has typed their password again. `handed`
     remembers for the session who got what last and why, by kind and whether it was copied.
+    `read_only_changed` tells that the database may only be read from now on, or be written again.
     """
 
     changed = Signal(object)
     done = Signal(object)
     failed = Signal(str)
     again_asked = Signal(object)
+    read_only_changed = Signal()
 
     def __init__(
         self,
@@ -77,6 +81,7 @@ class Desk(QObject):
         self.handed: dict[tuple[str, bool], Handed] = {}
         self.asks_again = False
         self._proved_at: datetime | None = None
+        self._told_why = store.read_only
 
     @property
     def moment(self) -> Moment:
@@ -91,18 +96,52 @@ class Desk(QObject):
         return self.store.rules
 
     def may(self, action: Action) -> bool:
-        """Whether who works here may do something now."""
-        who = self.store.who
-        return who is not None and action in who.actions(self._clock())
+        """Whether who works here may do something now; see it, where it may only be read."""
+        who, why = self.store.who, self.read_only
+        is_open = why is None or why.shows(action)
+        return is_open and who is not None and action in who.actions(self._clock())
 
     def allows(self, action: Action) -> bool:
         """Whether who works here may do something now; `failed` tells why not."""
         try:
-            self.store.authorize(action, self._clock())
+            self.store.allow(action, self._clock())
         except CareteamError as error:
             self.failed.emit(error.sentence)
             return False
         return True
+
+    @property
+    def read_only(self) -> ReadOnly | None:
+        """Why the database is read and not written; None as long as it is both."""
+        return self.store.read_only
+
+    @property
+    def is_unheard(self) -> bool:
+        """Whether nothing at all can be written, so that the audit trail hears of nothing."""
+        return self.read_only is not None and self.read_only.cause is Cause.FILE
+
+    def turn_read_only(self, why: ReadOnly | None) -> None:
+        """Only read the database from now on, or write it again; pages and forms hear of it."""
+        self.store.read_only = why
+        self._look_whether_read_only()
+
+    def stop_at_break(self, broken: Broken) -> None:
+        """The trail was found broken while the desk is open: from now on it is only read."""
+        if self.read_only is None:
+            try:
+                stop_writing(self.store, broken, self.moment)
+            except CareteamError as error:
+                self.failed.emit(error.sentence)
+        self._look_whether_read_only()
+
+    def _look_whether_read_only(self) -> None:
+        before, self._told_why = self._told_why, self.read_only
+        if before != self.read_only:
+            self.read_only_changed.emit()
+
+    def _fail(self, error: CareteamError) -> None:
+        self.failed.emit(error.sentence)
+        self._look_whether_read_only()
 
     def prove(self) -> None:
         """Who works here has just typed the right password; it holds for five minutes."""
@@ -137,7 +176,7 @@ class Desk(QObject):
         except Refused:
             raise
         except CareteamError as error:
-            self.failed.emit(error.sentence)
+            self._fail(error)
             return None
         if undo is not None:
             undo = Undo(undo.verb, tuple(changes.made if arg is MADE else arg for arg in undo.args))
@@ -157,7 +196,7 @@ class Desk(QObject):
         try:
             self.store.do(verb, *args, moment=self.moment, rules=self.rules)
         except CareteamError as error:
-            self.failed.emit(error.sentence)
+            self._fail(error)
             return False
         return True
 
@@ -166,8 +205,11 @@ class Desk(QObject):
     ) -> None:
         """Note in the audit trail what changes no table, and anchor it when something left.
 
-        Trouble is told by `failed`.
+        Trouble is told by `failed`, save where nothing at all can be written: that is told in a
+        band for as long as it lasts.
         """
+        if self.is_unheard:
+            return
         try:
             self.store.do(
                 note_event,
@@ -181,7 +223,7 @@ class Desk(QObject):
             if event in LEAVING:
                 self.store.anchor()
         except CareteamError as error:
-            self.failed.emit(error.sentence)
+            self._fail(error)
 
     def register(self, draft: DisclosureDraft) -> bool:
         """Register that something leaves, and anchor the trail; trouble is told by `failed`."""
@@ -191,7 +233,7 @@ class Desk(QObject):
             )
             self.store.anchor()
         except CareteamError as error:
-            self.failed.emit(error.sentence)
+            self._fail(error)
             return False
         self.changed.emit(changes)
         return True
@@ -204,7 +246,7 @@ class Desk(QObject):
         try:
             changes = self.store.do(step.verb, *step.args, moment=self.moment, rules=self.rules)
         except CareteamError as error:
-            self.failed.emit(error.sentence)
+            self._fail(error)
             return False
         self.changed.emit(changes)
         self.done.emit(Done(changes.summary))

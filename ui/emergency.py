@@ -173,6 +173,7 @@ class EmergencyAccess(EmergencyOffer):
         band.ended.connect(self._on_ended)
         top.emergency_pressed.connect(self.ask)
         desk.changed.connect(self._show_allowed)
+        desk.read_only_changed.connect(self._show_allowed)
         self._show_allowed()
 
     def _on_ended(self) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, SignalInstance
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 
+from careteam.domain.access import Action
 from careteam.domain.changes import Changes
 from careteam.domain.dates import day_shown, read_day
 from careteam.domain.errors import Refused
@@ -25,6 +26,8 @@ class FormSheet(Sheet):
 
     A refusal is shown at its field, the first one gets the keyboard; None keeps the sheet open.
     """
+
+    writes = Action.CARE
 
     def __init__(
         self,

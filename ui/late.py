@@ -1,5 +1,6 @@
 """What the frame asks for behind its first page; the rest of the program loads when it runs."""
 
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -9,7 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Generator
 
     from careteam.domain.salvage import Salvage
-    from careteam.storage.store import Copier, Store
+    from careteam.storage.copier import Copier
+    from careteam.storage.store import Store
     from ui.admin_window import AdminWindow
     from ui.look.theme import Theme
     from ui.opening import Opened
@@ -22,11 +24,30 @@ if TYPE_CHECKING:
     from ui.window import DeskWindow
 
 
+SELDOM = (
+    "ui.summary.tab",
+    "ui.pathway.tab",
+    "ui.needs.tab",
+    "ui.history.tab",
+    "ui.settings.page",
+    "ui.imports.page",
+    "ui.audit.page",
+    "ui.trials.page",
+)
+"""Pages and tabs that are made when they are first opened."""
+
+
 def load(_report: Report) -> None:
     """Load what the unlocked desk needs."""
     import ui.opening
 
     assert ui.opening  # noqa: S101 - imported for its effect
+
+
+def load_pages(_report: Report) -> None:
+    """Load the pages and tabs that are opened seldom, once Today stands."""
+    for name in SELDOM:
+        import_module(name)
 
 
 def open_database(request: "UnlockRequest") -> Any:

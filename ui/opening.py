@@ -4,10 +4,10 @@ from collections.abc import Generator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from careteam.demo.clinic import build_clinic
 from careteam.domain.access import Action, all_roles
 from careteam.domain.accounts import AccountDraft
 from careteam.domain.audit import Event
@@ -15,7 +15,8 @@ from careteam.domain.backups import Why, is_due
 from careteam.domain.moment import Moment
 from careteam.domain.people import PersonDraft
 from careteam.domain.salvage import Salvage
-from careteam.storage.audit import RECENT
+from careteam.storage.accepting import look_at_trail
+from careteam.storage.copier import Copier
 from careteam.storage.copies import copies_in
 from careteam.storage.doubts import doubts_of
 from careteam.storage.holding import Hold
@@ -34,14 +35,13 @@ from careteam.storage.restoring import put_back, refuse_unless_keeper
 from careteam.storage.salvaging import rescued_name, salvage
 from careteam.storage.signing_in import Credentials, ask_again, open_key, sign_in
 from careteam.storage.soundness import check_pages
-from careteam.storage.store import Copier, Store
+from careteam.storage.store import Store
 from careteam.storage.writes.accounts import save_account
 from careteam.storage.writes.audit_events import note_event
 from careteam.storage.writes.day import open_day
 from careteam.storage.writes.people import add_person
 from careteam.storage.writes.settings import set_setting
 from careteam.storage.wrong_tries import forget_wrong_tries, read_wrong_tries
-from ui.admin_window import AdminPages, AdminWindow
 from ui.background import Report
 from ui.copying import Copying
 from ui.desk import Desk
@@ -51,12 +51,15 @@ from ui.look.tokens import Tone
 from ui.pages import Pages, build_today
 from ui.paper import Paper
 from ui.preferences import Preferences
-from ui.settings.page import SettingsPage
 from ui.unlock.lost_sheet import LostRequest
 from ui.unlock.page import UnlockRequest
 from ui.unlock.rescue_sheet import RescueRequest
 from ui.unlock.set_up import SetUpRequest
 from ui.window import DeskWindow
+
+if TYPE_CHECKING:
+    from ui.admin_window import AdminWindow
+    from ui.settings.page import SettingsPage
 
 DEMO_PASSPHRASE = "demo"  # noqa: S105 - shown in the demo band, every person there is invented
 DEMO_USER = "joan.ellis"
@@ -179,6 +182,8 @@ def _moment(opened: Opened) -> Moment:
 
 def make_demo(folder: Path) -> Opened:
     """Make the invented clinic in a folder."""
+    from careteam.demo.clinic import build_clinic
+
     moment = Moment.at(clock(), "America/New_York")
     path = folder / "demo.db"
     store = Store.create(
@@ -199,16 +204,19 @@ def build_window(
     paper: Paper | None,
     *,
     is_demo: bool,
-) -> Generator[None, None, DeskWindow | AdminWindow]:
+) -> "Generator[None, None, DeskWindow | AdminWindow]":
     """The desk on an open database, in pieces: the owner lets the window live at each yield.
 
     An account that sees no patients gets a window without them.
     """
+    theme.load_every_font()
     desk = Desk(opened.store, clock, zone=opened.zone, worker_id=opened.worker_id)
     paper = paper or Paper()
     copying = Copying(desk, desk)
 
-    def settings(theme: Theme, desk: Desk) -> SettingsPage:
+    def settings(theme: Theme, desk: Desk) -> "SettingsPage":
+        from ui.settings.page import SettingsPage
+
         return SettingsPage(theme, desk, preferences, copying, paper)
 
     if desk.may(Action.SEE_PATIENTS):
@@ -217,12 +225,15 @@ def build_window(
         pages = Pages(theme, desk, paper, settings, today)
         window = DeskWindow(theme, desk, pages, copying, is_demo=is_demo)
     else:
+        from ui.admin_window import AdminPages, AdminWindow
+
         plain = AdminPages(theme, desk, settings)
         window = AdminWindow(theme, desk, plain, copying, is_demo=is_demo)
     desk.setParent(window)
-    if opened.store.note:
+    is_written = opened.store.read_only is None
+    if opened.store.note and is_written:
         window.strip.show_message(Message(opened.store.note, Tone.INFO))
-    elif not is_demo and (told := _recovery_warning(opened.store, clock())):
+    elif is_written and not is_demo and (told := _recovery_warning(opened.store, clock())):
         window.strip.show_message(Message(told, Tone.WARN))
     yield
     return window
@@ -233,16 +244,16 @@ def _opened(store: Store, hold: Hold) -> Opened:
     store.clock = clock
     worker_id = store.worker_id()
     moment = Moment.at(clock(), zone, worker_id)
-    store.do(open_day, moment=moment, rules=store.rules)
-    warning = _unlocked(store, moment)
+    warning = "" if store.read_only is not None else _unlocked(store, moment)
     keeper = own_doorkeeper(store)
     has_code = bool(keeper.code_seed)
     return Opened(store, zone, worker_id, hold, warning, keeper.must_change, has_code)
 
 
 def _unlocked(store: Store, moment: Moment) -> str:
-    """Check the end of the audit trail and note the unlocking; what the nurse is to be told."""
-    broken = store.check_trail(RECENT).broken
+    """Check the end of the audit trail, turn the day and note the unlocking; what is to be told."""
+    if look_at_trail(store, moment) is None:
+        store.do(open_day, moment=moment, rules=store.rules)
     doubts = doubts_of(store, moment)
     tries = read_wrong_tries(store.path)
     for at in tries:
@@ -251,8 +262,6 @@ def _unlocked(store: Store, moment: Moment) -> str:
     store.do(note_event, Event.UNLOCKED, "desk", moment=moment, rules=store.rules)
     forget_wrong_tries(store.path)
     store.anchor()
-    if broken is not None:
-        return f"{broken.sentence} {doubts}".strip()
     if doubts or not tries:
         return doubts or _to_review(store)
     return QCoreApplication.translate(
@@ -292,6 +301,8 @@ def _to_review(store: Store) -> str:
 
 def copy_on_leaving(copier: Copier) -> None:
     """Make a copy when the newest is some hours old, and lay it into the second folder."""
+    if copier.is_fixed:
+        return
     newest = next(iter(copies_in(copier.folder)), None)
     if is_due(newest, clock()):
         copier.copy_also(copier.copy(Why.LEAVING, clock()))

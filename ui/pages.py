@@ -1,28 +1,32 @@
 """The pages of the desk: Today stands at once, each other page when it is opened or time allows."""
 
 from collections.abc import Callable, Generator
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from ui.audit.page import AuditPage
+from ui import late
+from ui.background import Job
 from ui.contacts.composer import Composer
 from ui.contacts.form import ContactForm
 from ui.contacts.tab import ContactsTab
 from ui.coverage.page import CoveragePage
 from ui.desk import Desk
 from ui.directory.page import DirectoryPage
-from ui.imports.page import ImportPage
 from ui.look.tab_order import enter
 from ui.look.theme import Theme
 from ui.paper import Paper
 from ui.patient_view import PatientView
 from ui.patients.page import PatientsPage
-from ui.settings.page import SettingsPage
-from ui.summary.tab import SummaryTab
 from ui.today.page import TodayPage
 from ui.today.panel import TodayPanel
-from ui.trials.page import TrialsPage
+
+if TYPE_CHECKING:
+    from ui.audit.page import AuditPage
+    from ui.imports.page import ImportPage
+    from ui.settings.page import SettingsPage
+    from ui.trials.page import TrialsPage
 
 TODAY, PATIENTS, DIRECTORY, SETTINGS, IMPORT, TRIALS, COVERAGE, AUDIT = (
     "today",
@@ -46,6 +50,8 @@ HOME = {IMPORT: PATIENTS, TRIALS: PATIENTS, AUDIT: SETTINGS}
 """The place of the rail to which a page belongs that has none of its own."""
 
 PAUSE_MS = 60
+LOADING_AFTER_MS = 600
+"""Loading shares the interpreter with painting: the desk is in its place and painted before."""
 
 
 def build_today(theme: Theme, desk: Desk, paper: Paper) -> Generator[None, None, TodayPage]:
@@ -55,9 +61,8 @@ def build_today(theme: Theme, desk: Desk, paper: Paper) -> Generator[None, None,
     composer = Composer(theme, desk, form=form)
     yield
     contacts = ContactsTab(theme, desk, paper)
-    summary = SummaryTab(theme, desk, paper)
     yield
-    patient = PatientView(theme, desk, composer, contacts, summary, paper)
+    patient = PatientView(theme, desk, composer, contacts, paper)
     yield
     return TodayPage(theme, TodayPanel(theme, desk), patient)
 
@@ -82,7 +87,7 @@ class Pages(QStackedWidget):
         theme: Theme,
         desk: Desk,
         paper: Paper,
-        settings: Callable[[Theme, Desk], SettingsPage],
+        settings: "Callable[[Theme, Desk], SettingsPage]",
         today: TodayPage,
         parent: QWidget | None = None,
     ) -> None:
@@ -102,7 +107,9 @@ class Pages(QStackedWidget):
         self._timer.setSingleShot(True)
         self._timer.setInterval(PAUSE_MS)
         self._timer.timeout.connect(self._build_next)
-        self._timer.start()
+        self._loading = Job(late.load_pages, self)
+        self._loading.finished.connect(lambda: self._timer.start())
+        QTimer.singleShot(LOADING_AFTER_MS, self, self._loading.start)
 
     @property
     def paper(self) -> Paper:
@@ -138,9 +145,11 @@ class Pages(QStackedWidget):
         return self._coverage
 
     @property
-    def imports(self) -> ImportPage:
+    def imports(self) -> "ImportPage":
         """Bringing in files."""
         if self._imports is None:
+            from ui.imports.page import ImportPage
+
             self._imports = ImportPage(self._theme, self._desk, self._paper)
             self._imports.opened.connect(lambda: self.page_asked.emit(IMPORT))
             self._imports.finished.connect(lambda: self.page_asked.emit(PATIENTS))
@@ -148,25 +157,29 @@ class Pages(QStackedWidget):
         return self._imports
 
     @property
-    def trials(self) -> TrialsPage:
+    def trials(self) -> "TrialsPage":
         """The register of trials, and who has not been offered one."""
         if self._trials is None:
+            from ui.trials.page import TrialsPage
+
             self._trials = TrialsPage(self._theme, self._desk)
             self._trials.patient_opened.connect(self.patient_opened)
             self.addWidget(self._trials)
         return self._trials
 
     @property
-    def audit(self) -> AuditPage:
+    def audit(self) -> "AuditPage":
         """The audit trail and its review."""
         if self._audit is None:
+            from ui.audit.page import AuditPage
+
             self._audit = AuditPage(self._theme, self._desk, self._paper)
             self._audit.left.connect(lambda: self.page_asked.emit(SETTINGS))
             self.addWidget(self._audit)
         return self._audit
 
     @property
-    def settings(self) -> SettingsPage:
+    def settings(self) -> "SettingsPage":
         """The clinic's rules and this machine's look."""
         if self._settings is None:
             self._settings = self._make_settings(self._theme, self._desk)
@@ -174,7 +187,7 @@ class Pages(QStackedWidget):
             self._settings.look_chosen.connect(self.look_chosen)
             self._settings.text_size_chosen.connect(self.text_size_chosen)
             self._settings.restore_asked.connect(self.restore_asked)
-            self._settings.trail_asked.connect(lambda: self.page_asked.emit(AUDIT))
+            self._settings.trail_asked.connect(self.ask_trail)
             self._settings.review_asked.connect(self._on_review_asked)
             self._settings.turn_asked.connect(self.turn_asked)
             self.addWidget(self._settings)
@@ -210,6 +223,10 @@ class Pages(QStackedWidget):
             self._imports.stop()
         if self._settings is not None:
             self._settings.stop()
+
+    def ask_trail(self) -> None:
+        """Want to see the audit trail."""
+        self.page_asked.emit(AUDIT)
 
     def _on_review_asked(self) -> None:
         self.audit.open_review()

@@ -1,6 +1,7 @@
 """One patient: the banner, the tabs below it, and the composer at the side."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import (
@@ -14,40 +15,37 @@ from PySide6.QtWidgets import (
 )
 
 from careteam.domain.changes import Changes, Part
-from careteam.domain.dates import day_shown
 from careteam.domain.errors import Refused
-from careteam.domain.moment import Moment
-from careteam.domain.patients import Status
-from careteam.domain.phones import shown
 from careteam.storage.reads.board import BoardRow
 from careteam.storage.reads.needs import OpenNeeds, open_needs
 from careteam.storage.reads.own_lists import is_followed
 from careteam.storage.reads.patient_page import PatientPageRow, patient_page
 from careteam.storage.writes.own_lists import follow_patient, unfollow_patient
+from ui.banner_words import banner_text
 from ui.contacts.composer import Composer
 from ui.contacts.tab import ContactsTab
 from ui.desk import Desk, Undo
-from ui.history.tab import HistoryTab
-from ui.look.banner import Banner, BannerText
+from ui.look.banner import Banner
 from ui.look.buttons import Button, ButtonKind
-from ui.look.chips import ChipText
 from ui.look.labels import plain_tooltip
+from ui.look.late_page import LatePage
 from ui.look.tab_order import enter
 from ui.look.tabs import Tab, Tabs
 from ui.look.theme import Theme
 from ui.look.tokens import Tone
-from ui.needs.tab import NeedsTab
 from ui.opened_chart import OpenedChart
 from ui.paper import Paper
-from ui.pathway.tab import PathwayTab
-from ui.summary.tab import SummaryTab
 from ui.team.tab import CareTeamTab
+
+if TYPE_CHECKING:
+    from ui.history.tab import HistoryTab
+    from ui.needs.tab import NeedsTab
+    from ui.pathway.tab import PathwayTab
+    from ui.summary.tab import SummaryTab
 
 TABS = ("team", "contacts", "pathway", "needs", "summary", "history")
 TEAM, CONTACTS, PATHWAY, NEEDS, SUMMARY, HISTORY = TABS
 EDIT_KEYS, PHASE_KEYS, STATE_KEYS = "Ctrl+Shift+E", "Ctrl+Shift+P", "Ctrl+Shift+T"
-DAYS_OF_A_MONTH = 30
-MONTHS_FROM_DAY = 100
 SHOWN_PARTS = (
     Part.PATIENT,
     Part.PHASE,
@@ -77,29 +75,29 @@ class PatientView(QWidget):
         desk: Desk,
         composer: Composer,
         contacts: ContactsTab,
-        summary: SummaryTab,
         paper: Paper,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._theme, self._desk, self._paper = theme, desk, paper
         self._patient: PatientPageRow | None = None
         self.opened = OpenedChart(desk, self)
-        self.composer, self.contacts, self.summary = composer, contacts, summary
+        self.composer, self.contacts = composer, contacts
         self.team = CareTeamTab(theme, desk)
-        self.pathway = PathwayTab(theme, desk)
-        self.needs = NeedsTab(theme, desk)
-        self.history = HistoryTab(theme, desk, paper)
+        self._pathway = LatePage(self._make_pathway, _scrolled)
+        self._needs = LatePage(self._make_needs, _scrolled)
+        self._summary = LatePage(self._make_summary)
+        self._history = LatePage(self._make_history)
         self.banner = Banner(theme)
         self.tabs = Tabs(theme, self.tr("Parts of the record"), self._tab_list(0, OpenNeeds(0, ())))
         self._pages = QStackedWidget()
         self._places = {
             TEAM: _scrolled(self.team),
             CONTACTS: contacts,
-            PATHWAY: _scrolled(self.pathway),
-            NEEDS: _scrolled(self.needs),
-            SUMMARY: summary,
-            HISTORY: self.history,
+            PATHWAY: self._pathway,
+            NEEDS: self._needs,
+            SUMMARY: self._summary,
+            HISTORY: self._history,
         }
         for page in self._places.values():
             self._pages.addWidget(page)
@@ -110,8 +108,6 @@ class PatientView(QWidget):
         self.tabs.chosen.connect(self.open_tab)
         self.team.log_asked.connect(self._on_log_asked)
         self.team.step_asked.connect(lambda step: self.composer.start(None, None, step))
-        self.pathway.phase_asked.connect(self.ask_phase)
-        self.pathway.trials_asked.connect(self.trials_asked)
         self.contacts.amend_asked.connect(self.composer.amend)
         self.contacts.log_asked.connect(lambda: self.composer.start(None, None, None))
         self.contacts.open_asked.connect(self._on_open_asked)
@@ -147,6 +143,26 @@ class PatientView(QWidget):
         column.addLayout(body, 1)
 
     @property
+    def pathway(self) -> "PathwayTab":
+        """The tab of phases, milestones and treatments."""
+        return self._pathway.page()
+
+    @property
+    def needs(self) -> "NeedsTab":
+        """The tab of barriers, referrals and screening."""
+        return self._needs.page()
+
+    @property
+    def summary(self) -> "SummaryTab":
+        """The tab of the papers that leave."""
+        return self._summary.page()
+
+    @property
+    def history(self) -> "HistoryTab":
+        """The tab of what was done in the record."""
+        return self._history.page()
+
+    @property
     def patient_id(self) -> int | None:
         """The patient shown, if any."""
         return self._patient.id if self._patient else None
@@ -157,17 +173,24 @@ class PatientView(QWidget):
         self._show(patient)
         self.team.show_patient(patient)
         self.contacts.show_patient(patient_id)
-        self.pathway.show_patient(patient)
-        self.needs.show_patient(patient)
-        self.summary.show_patient(patient_id)
-        self.history.show_patient(patient_id)
+        if self._pathway.made is not None:
+            self._pathway.made.show_patient(patient)
+        if self._needs.made is not None:
+            self._needs.made.show_patient(patient)
+        if self._summary.made is not None:
+            self._summary.made.show_patient(patient_id)
+        if self._history.made is not None:
+            self._history.made.show_patient(patient_id)
         self.composer.show_patient(patient_id)
         self.opened.look_at(patient_id)
 
     def open_tab(self, key: str) -> None:
         """Open one of the tabs."""
         self.tabs.set_value(key)
-        self._pages.setCurrentWidget(self._places[key])
+        place = self._places[key]
+        if isinstance(place, LatePage):
+            place.page()
+        self._pages.setCurrentWidget(place)
 
     def enter_tab(self, key: str) -> None:
         """Open a tab and put the keyboard on its list.
@@ -224,6 +247,37 @@ class PatientView(QWidget):
         words = self.tr("Follow no longer") if is_on else self.tr("Follow this patient")
         self.follow.setAccessibleName(words)
 
+    def _make_pathway(self) -> "PathwayTab":
+        from ui.pathway.tab import PathwayTab
+
+        tab = PathwayTab(self._theme, self._desk)
+        tab.phase_asked.connect(self.ask_phase)
+        tab.trials_asked.connect(self.trials_asked)
+        tab.show_patient(self._patient)
+        return tab
+
+    def _make_needs(self) -> "NeedsTab":
+        from ui.needs.tab import NeedsTab
+
+        tab = NeedsTab(self._theme, self._desk)
+        tab.show_patient(self._patient)
+        return tab
+
+    def _make_summary(self) -> "SummaryTab":
+        from ui.summary.tab import SummaryTab
+
+        tab = SummaryTab(self._theme, self._desk, self._paper)
+        tab.show_patient(self.patient_id)
+        return tab
+
+    def _make_history(self) -> "HistoryTab":
+        from ui.history.tab import HistoryTab
+
+        tab = HistoryTab(self._theme, self._desk, self._paper)
+        if self._patient is not None:
+            tab.show_patient(self._patient.id)
+        return tab
+
     def _tab_list(self, contacts: int, needs: OpenNeeds) -> tuple[Tab, ...]:
         return (
             Tab(TEAM, self.tr("Care team")),
@@ -263,80 +317,6 @@ def needs_tab(needs: OpenNeeds) -> Tab:
         return Tab(NEEDS, title)
     hint = QCoreApplication.translate("PatientView", "open barriers and untold red flags")
     return Tab(NEEDS, title, needs.count, hint, Tone.BAD if needs.untold else None)
-
-
-def banner_text(
-    patient: PatientPageRow, moment: Moment, untold: tuple[str, ...] = ()
-) -> BannerText:
-    """What the banner says about a patient; `untold` are red flags nobody was told of."""
-    unknown = QCoreApplication.translate("PatientView", "Not known")
-    born = unknown
-    if patient.birth is not None:
-        born = f"{patient.birth.shown} ({patient.birth.age_shown(moment.today)})"
-    speaks = patient.language or unknown
-    if patient.needs_interpreter:
-        speaks += QCoreApplication.translate("PatientView", " · interpreter")
-    facts = (
-        (QCoreApplication.translate("PatientView", "Born"), born),
-        (QCoreApplication.translate("PatientView", "Sex"), patient.sex),
-        (QCoreApplication.translate("PatientView", "MRN"), patient.mrn),
-        (QCoreApplication.translate("PatientView", "Speaks"), speaks),
-        (
-            QCoreApplication.translate("PatientView", "Phone"),
-            shown(patient.phone) if patient.phone else unknown,
-        ),
-    )
-    text = QCoreApplication.translate("PatientView", "{flag}: nobody told")
-    chips = [ChipText(text.format(flag=flag), Tone.BAD, "!") for flag in untold]
-    chips += [ChipText(patient.diagnosis, Tone.INFO)] if patient.diagnosis else []
-    chips += [ChipText(alert.text, Tone.WARN, "▲") for alert in patient.alerts]
-    given = f"{patient.given} “{patient.preferred}”" if patient.preferred else patient.given
-    phase, detail, progress = _phase_words(patient)
-    return BannerText(
-        family=patient.family.upper() or given,
-        given=given if patient.family else "",
-        title=patient.title,
-        facts=facts,
-        chips=tuple(chips),
-        phase=phase,
-        phase_detail=detail,
-        progress=progress,
-        ended=_state_words(patient),
-    )
-
-
-def _phase_words(patient: PatientPageRow) -> tuple[str, str, float | None]:
-    if not patient.phase or patient.phase_day is None:
-        return patient.phase_label, "", None
-    if patient.usual_days is None and patient.phase_day > MONTHS_FROM_DAY:
-        month = patient.phase_day // DAYS_OF_A_MONTH + 1
-        text = QCoreApplication.translate("PatientView", "{phase} · month {month}")
-        return text.format(phase=patient.phase_label, month=month), "", None
-    text = QCoreApplication.translate("PatientView", "{phase} · day {day}")
-    said = text.format(phase=patient.phase_label, day=patient.phase_day)
-    if patient.usual_days is None:
-        return said, "", None
-    of = QCoreApplication.translate("PatientView", "of about {days}")
-    return said, of.format(days=patient.usual_days), patient.phase_day / patient.usual_days
-
-
-def _state_words(patient: PatientPageRow) -> str:
-    if patient.status is Status.ACTIVE:
-        return ""
-    text = {
-        Status.DECEASED: QCoreApplication.translate("PatientView", "Died {day}"),
-        Status.TRANSFERRED: QCoreApplication.translate(
-            "PatientView", "Transferred {day}: {reason}"
-        ),
-        Status.DECLINED: QCoreApplication.translate(
-            "PatientView", "Declined navigation {day}: {reason}"
-        ),
-        Status.CLOSED: QCoreApplication.translate(
-            "PatientView", "Navigation closed {day}: {reason}"
-        ),
-    }[patient.status]
-    day = day_shown(patient.status_on) if patient.status_on else ""
-    return text.format(day=day, reason=patient.status_reason)
 
 
 def _scrolled(widget: QWidget) -> QScrollArea:

@@ -1,8 +1,8 @@
 """What this user chose on this machine: look, window and last databases; never a patient's data."""
 
 import contextlib
+import json
 import os
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -12,10 +12,9 @@ from platformdirs import user_config_path
 
 from ui.look.theme import LARGEST_PERCENT, SMALLEST_PERCENT, ThemeChoice
 
-FILE = "preferences.toml"
+FILE = "preferences.json"
 MOST_DATABASES = 8
 MOST_BYTES = 200_000
-DELETE = "\x7f"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +52,10 @@ def load_preferences(path: Path | None = None) -> Preferences:
     try:
         if path.stat().st_size > MOST_BYTES:
             return Preferences()
-        kept = tomllib.loads(path.read_text(encoding="utf-8"))
+        kept = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError, RecursionError):
+        return Preferences()
+    if not isinstance(kept, dict):
         return Preferences()
     return Preferences(
         theme=_theme(kept.get("theme")),
@@ -76,7 +77,7 @@ def save_preferences(preferences: Preferences, path: Path | None = None) -> bool
         return False
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(_toml(preferences))
+            file.write(_json(preferences))
         fresh.replace(path)
     except OSError:
         with contextlib.suppress(OSError):
@@ -85,26 +86,16 @@ def save_preferences(preferences: Preferences, path: Path | None = None) -> bool
     return True
 
 
-def _toml(preferences: Preferences) -> str:
-    databases = [_quoted(str(path)) for path in preferences.databases if _is_writable(str(path))]
+def _json(preferences: Preferences) -> str:
     layout = {k: v for k, v in preferences.layout.items() if _is_writable(k) and _is_writable(v)}
-    lines = [
-        f"theme = {_quoted(preferences.theme.value)}",
-        f"text_percent = {preferences.text_percent}",
-        f"databases = [{', '.join(databases)}]",
-        f"geometry = {_quoted(preferences.geometry.hex())}",
-        "",
-        "[layout]",
-        *(f"{_quoted(key)} = {_quoted(value)}" for key, value in layout.items()),
-    ]
-    return "\n".join(lines) + "\n"
-
-
-def _quoted(text: str) -> str:
-    """A basic TOML string: JSON's escapes are TOML's, save that DEL must be escaped too."""
-    import json
-
-    return json.dumps(text, ensure_ascii=False).replace(DELETE, "\\u007f")
+    kept = {
+        "theme": preferences.theme.value,
+        "text_percent": preferences.text_percent,
+        "databases": [str(path) for path in preferences.databases if _is_writable(str(path))],
+        "geometry": preferences.geometry.hex(),
+        "layout": layout,
+    }
+    return json.dumps(kept, ensure_ascii=False, indent=1) + "\n"
 
 
 def _is_writable(text: str) -> bool:

@@ -25,7 +25,7 @@ from ui.ways_in import WaysIn
 if TYPE_CHECKING:
     from tempfile import TemporaryDirectory
 
-    from careteam.storage.store import Copier
+    from careteam.storage.copier import Copier
     from ui.admin_window import AdminWindow
     from ui.crash import Faults
     from ui.paper import Paper
@@ -102,6 +102,7 @@ class Shell(QMainWindow):
 
     def load_the_rest(self) -> None:
         """Load what the unlocked desk needs, in the background, while the passphrase is typed."""
+        self._theme.load_every_font()
         self._watch_for_faults()
         self._start(late.load, self._on_loaded, busy=False)
 

@@ -101,10 +101,10 @@ def bring_in(tour: Tour) -> None:
     """A file in FHIR R4: checked first, then taken in."""
     window = desk(tour)
     window.import_paths([SAMPLE])
-    tour.until(lambda: window.imports.preview_view is not None, "the file is read")
+    tour.until(lambda: window.pages.imports.preview_view is not None, "the file is read")
     tour.picture("import")
     tour.keys("Ctrl+Return")
-    tour.until(lambda: window.imports.report_view is not None, "the file is taken in")
+    tour.until(lambda: window.pages.imports.report_view is not None, "the file is taken in")
     tour.picture("imported")
 
 

@@ -44,7 +44,7 @@ class Watch(QObject):
     def turn(self) -> None:
         """Bring the database up to a day that has begun."""
         today = self._desk.moment.today
-        if today != self._day and self._desk.store.is_open:
+        if today != self._day and self._desk.store.is_open and self._desk.read_only is None:
             self._day = today
             self._desk.do(open_day)
             self._desk.heard_from_outside()

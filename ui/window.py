@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from careteam.domain.audit import Event
 from careteam.domain.changes import Changes, Part
@@ -14,21 +15,21 @@ from careteam.domain.reasons import RuleLink
 from careteam.storage.reads.search import NoteHit, PersonHit
 from careteam.storage.reads.today import DueRow
 from ui.again_sheet import ask_for
+from ui.banded_column import BandedColumn
 from ui.contacts.composer import Composer
 from ui.contacts.tab import ContactsTab
 from ui.copying import Copying
 from ui.desk import Desk, Done
-from ui.emergency import EmergencyAccess, EmergencyBand
+from ui.emergency import EmergencyAccess
 from ui.idle import Idle
 from ui.imports.file_drop import FileDrop
-from ui.imports.page import ImportPage
 from ui.look.message_strip import Message, MessageStrip
 from ui.look.rail import Rail, RailItem
 from ui.look.sheet import Sheet
 from ui.look.status_line import StatusLine
 from ui.look.theme import Theme
 from ui.look.tokens import Tone
-from ui.look.top_bar import TopBar, demo_band
+from ui.look.top_bar import TopBar
 from ui.needs.tab import RED_FLAG_KEYS
 from ui.pages import COVERAGE, DIRECTORY, HOME, PAGE_KEYS, PATIENTS, SETTINGS, TODAY, TRIALS, Pages
 from ui.patient_view import CONTACTS, EDIT_KEYS, PHASE_KEYS, STATE_KEYS, TABS, PatientView
@@ -37,10 +38,12 @@ from ui.patients.taking_on import take_on
 from ui.search_popup import SearchPopup
 from ui.shortcut_sheet import ShortcutSheet
 from ui.status_words import status_words
-from ui.summary.tab import SummaryTab
 from ui.today.panel import TodayPanel
 from ui.today.sheets import TodaySheets
 from ui.watch import Watch
+
+if TYPE_CHECKING:
+    from ui.summary.tab import SummaryTab
 
 
 class DeskWindow(QWidget):
@@ -73,7 +76,9 @@ class DeskWindow(QWidget):
         self._connect()
         self._make_shortcuts()
         self._watch = Watch(desk, self)
-        self.emergency = EmergencyAccess(theme, desk, self._band, self._top, self.strip, self)
+        self.emergency = EmergencyAccess(
+            theme, desk, self.bands.emergency, self._top, self.strip, self
+        )
         self.idle = Idle(desk, self.strip, self)
         self.idle.paused.connect(self.cover_asked)
         self.idle.over.connect(self.lock_asked)
@@ -92,7 +97,7 @@ class DeskWindow(QWidget):
         return self.pages.today.patient.contacts
 
     @property
-    def summary(self) -> SummaryTab:
+    def summary(self) -> "SummaryTab":
         """The care summary of the patient who is shown."""
         return self.pages.today.patient.summary
 
@@ -105,11 +110,6 @@ class DeskWindow(QWidget):
     def panel(self) -> TodayPanel:
         """The Today list."""
         return self.pages.today.panel
-
-    @property
-    def imports(self) -> ImportPage:
-        """Bringing in files."""
-        return self.pages.imports
 
     def _build_frame(self, theme: Theme, is_demo: bool) -> None:
         self.rail = Rail(
@@ -127,13 +127,7 @@ class DeskWindow(QWidget):
         self._top = TopBar(theme)
         self.strip = MessageStrip(theme)
         self._status = StatusLine(theme)
-        column = QVBoxLayout()
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        if is_demo:
-            column.addWidget(demo_band(self.tr("DEMO · every person here is invented")))
-        self._band = EmergencyBand(theme, self._desk)
-        column.addWidget(self._band)
+        self.bands = column = BandedColumn(theme, self._desk, is_demo=is_demo)
         column.addWidget(self._top)
         column.addWidget(self.pages, 1)
         column.addWidget(self.strip)
@@ -174,6 +168,7 @@ class DeskWindow(QWidget):
         self.pages.patient_opened.connect(self.open_patient)
         self.pages.page_asked.connect(self.open_page)
         self.pages.worker_chosen.connect(self._on_worker)
+        self.bands.read_only.trail_asked.connect(self.pages.ask_trail)
         drop = FileDrop(self)
         drop.dropped.connect(lambda paths: self._uncovered(partial(self.import_paths, paths))())
         drop.refused.connect(desk.failed)
@@ -259,7 +254,7 @@ class DeskWindow(QWidget):
 
     def import_paths(self, paths: list[Path]) -> None:
         """Show what importing these files would do."""
-        self.imports.read_files(paths)
+        self.pages.imports.read_files(paths)
 
     def cover(self) -> bool:
         """Let nothing be seen while nobody is here; says whether a draft is kept.
@@ -291,7 +286,7 @@ class DeskWindow(QWidget):
         self.pages.stop()
         self.copying.stop()
         self.composer.flush_draft()
-        is_kept = self.composer.has_draft()
+        is_kept = self.composer.is_kept()
         for sheet in self.window().findChildren(Sheet):
             sheet.close_now()
             sheet.deleteLater()

@@ -8,6 +8,7 @@ from careteam.cli.names import patient_of
 from careteam.cli.opening import open_clinic
 from careteam.cli.output import print_json, print_table
 from careteam.domain.dates import moment_shown
+from careteam.storage.accepting import accept
 from careteam.storage.reads.history import history_of
 from careteam.storage.reads.trail import read_rescues
 
@@ -15,9 +16,15 @@ EVERYTHING = 1_000_000
 
 
 def verify(args: Namespace) -> int:
-    """Check every row of the audit trail, its anchor and its triggers; tell its rescues."""
+    """Check every row of the audit trail, its anchor and its triggers; tell its rescues.
+
+    With a reason what is broken is accepted first.
+    """
     with open_clinic(args) as clinic:
-        found = clinic.store.check_trail()
+        if args.accept is not None:
+            found = accept(clinic.store, args.accept, clinic.moment)
+        else:
+            found = clinic.store.check_trail()
         rescues = clinic.store.read(read_rescues)
     broken = found.broken
     if args.json:
@@ -33,6 +40,9 @@ def verify(args: Namespace) -> int:
                 }
                 if broken
                 else None,
+                "accepted": [
+                    {"row": one.seq, "at": one.at, "said": one.sentence} for one in found.accepted
+                ],
                 "rescues": [
                     {
                         "row": one.seq,
@@ -51,7 +61,7 @@ def verify(args: Namespace) -> int:
     else:
         anchor = "" if found.is_anchored else " There is no anchor beside the database."
         print(f"The audit trail is whole: {found.rows:,} rows.{anchor}")
-        for one in rescues:
+        for one in (*found.accepted, *rescues):
             print(one.sentence)
     return Code.REFUSED if broken else Code.DONE
 

@@ -135,6 +135,9 @@ NOT_EMPTY = Message(Code.BAD_USE, "{path} is there and not empty. Name a new fol
 PASSWORD_IS_FOR_PDF = Message(
     Code.BAD_USE, "Only a PDF can have a password: leave out --password-stdin or --format fhir."
 )
+NOT_THIS_FORM = Message(
+    Code.BAD_USE, "A paper of the kind {kind} has no form {form}; take another --format."
+)
 NO_SUCH_ACTOR = Message(Code.BAD_USE, "Nobody who uses the program is called {typed}.")
 SEVERAL_USERS = Message(Code.BAD_USE, "{typed} may be {near}; name the user by id.")
 PDF_WANTS_A_FILE = Message(Code.BAD_USE, "A PDF is written into a file: --out FILE.pdf.")
@@ -146,7 +149,8 @@ OURS = (
     NO_SUCH_FILE,
     NO_FILES, NO_SUCH_KEY, NO_SUCH_LIST, NO_SUCH_SECTION, NO_SUCH_PERSON, SEVERAL_PEOPLE,
     NO_WORKER, STEP_WITHOUT_DAY, NO_HOLDER, NO_COPY, NO_SUCH_COPY, RESTORE_WHICH, NO_REASON,
-    NO_SUCH_SUGGESTION, NO_SUCH_USER, RECORD_WHICH, NOT_EMPTY, PASSWORD_IS_FOR_PDF, NO_SUCH_ACTOR,
+    NO_SUCH_SUGGESTION, NO_SUCH_USER, RECORD_WHICH, NOT_EMPTY, PASSWORD_IS_FOR_PDF, NOT_THIS_FORM,
+    NO_SUCH_ACTOR,
     SEVERAL_USERS, PDF_WANTS_A_FILE, WAS_LONG_AGO, BAD_WORDS,
 )  # fmt: skip
 
@@ -186,6 +190,16 @@ A page of {name} is damaged that says where everything lies, and without it noth
 can be read. Restore a copy of it.
 The rescued file did not pass its own check. Choose another folder and try again.
 The database is read-only here. Nothing was saved; ask for the right to write to it.
+The audit trail is broken, so the database is only read. Nothing was saved; ask a supervisor to \
+look at the trail in Settings.
+This database is older than the program, and where it is only read it cannot be brought up to \
+date. Ask for the right to write to its file and folder.
+A password of your own has to be chosen first, and the database is read-only here. Sign in where \
+it can be written.
+A spare code counts once, and the database is read-only here, so that it could not be crossed \
+off. Type the code that your device shows.
+The database is read-only here and has a log that was not folded in; there is no room to read \
+both elsewhere. Free some space on this machine's disk.
 Another program is writing to the database. Nothing was saved; try again in a moment.
 {name} is open since {since} {place} by process {process}. \
 Close it there, or choose another file.

@@ -17,11 +17,14 @@ from careteam.domain.errors import Locked, Missing, Refused, Unavailable
 from careteam.domain.moment import Moment
 from careteam.domain.passphrases import wrong_with
 from careteam.domain.rules import Rules
+from careteam.storage.accepting import look_at_trail
 from careteam.storage.doubts import doubts_of
 from careteam.storage.reads.rules import read_settings
 from careteam.storage.signing_in import Credentials, sign_in
 from careteam.storage.store import Store
 from careteam.storage.writes.day import open_day
+
+ONLY_READ = "The database is only read until a supervisor has looked at it: careteam verify."
 
 
 def clock() -> datetime:
@@ -51,7 +54,8 @@ class Clinic:
 def open_clinic(args: Namespace, *, writes: bool = False) -> Iterator[Clinic]:
     """The database that the words name, open and brought up to the day, closed at the end.
 
-    Reading goes on where the file may not be written; then the day has not turned in it.
+    Reading goes on where the file may not be written or its trail is broken; then the day has not
+    turned in it.
     """
     path = database_of(args)
     now = clock()
@@ -67,6 +71,8 @@ def open_clinic(args: Namespace, *, writes: bool = False) -> Iterator[Clinic]:
         moment = Moment.at(now, zone, store.worker_id(), account)
         store.clock = clock
         with contextlib.suppress(*(() if writes else (Locked, Unavailable))):
+            if broken := look_at_trail(store, moment if writes else None):
+                print(f"{broken.sentence} {ONLY_READ}", file=sys.stderr)
             if doubts := doubts_of(store, moment):
                 print(doubts, file=sys.stderr)
             store.do(open_day, moment=moment, rules=store.rules)

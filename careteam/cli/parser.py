@@ -9,10 +9,11 @@ from pathlib import Path
 
 import careteam
 from careteam.cli.clinical_grammar import add_clinical
-from careteam.cli.disclosing_grammar import add_disclosing, with_password, with_recipient
+from careteam.cli.disclosing_grammar import add_disclosing, with_recipient
 from careteam.cli.grammar import Commands, Words, command, number, with_json
 from careteam.cli.importing_grammar import add_importing
 from careteam.cli.messages import OPENING, OURS, WORK, Message
+from careteam.cli.papers_grammar import add_papers, with_out
 from careteam.cli.request import WindowRequest
 from careteam.cli.users_grammar import add_users
 
@@ -107,6 +108,10 @@ def _add_opening(commands: Commands) -> None:
         help="the new database; a file that is there is never overwritten",
     )  # fmt: skip
     verify = command(commands, "verify", "auditing", "verify", "check the audit trail, row by row")
+    verify.add_argument(
+        "--accept", metavar="REASON",
+        help="go on with a trail that is broken: who reviews it says why, and the trail keeps it",
+    )  # fmt: skip
     for parser in (backup, restore, rescue, verify):
         with_json(parser)
     command(commands, "passwd", "keys", "passwd", "change the password of who works")
@@ -180,29 +185,14 @@ def _add_writing(commands: Commands) -> None:
 def _add_window(commands: Commands) -> None:
     export = commands.add_parser("export", help="write what leaves the program")
     kinds = export.add_subparsers(title="what", metavar="WHAT", required=True)
-    summary = command(kinds, "summary", "exporting", "summary", "write a care summary")
-    summary.add_argument("mrn", metavar="MRN")
-    summary.add_argument(
-        "--format", choices=("pdf", "fhir"), default="pdf",
-        help="pdf, or a FHIR R4 document as JSON; default pdf",
-    )  # fmt: skip
-    summary.add_argument(
-        "--sections", metavar="A,B", help="where,team,caregivers,next_steps,contacts"
-    )
-    summary.add_argument("--since", metavar="DATE", help="contacts from that day; default 90 days")
+    add_papers(kinds)
     record = command(kinds, "record", "exporting", "record", "write whole records as FHIR R4")
     record.add_argument("mrn", nargs="?", metavar="MRN")
     record.add_argument(
         "--all", action="store_true",
         help="everybody, as NDJSON: a new folder with one file a resource type",
     )  # fmt: skip
-    for parser in (summary, record):
-        parser.add_argument(
-            "--out", type=Path, required=True, metavar="FILE",
-            help="a folder gets a name that betrays no patient; - writes to standard output",
-        )  # fmt: skip
-    with_recipient(summary)
-    with_password(summary)
+    with_out(record)
     with_recipient(record)
     names = command(kinds, "namespace", "exporting", "namespace", "say who gives record numbers")
     names.add_argument("uri", nargs="?", metavar="URI", help="urn:oid:… or https://…")

@@ -23,6 +23,8 @@ class Event(StrEnum):
     CLOCK_BACK = "clock_back"
     CODE_ON = "code_on"
     CODE_OFF = "code_off"
+    BROKEN = "trail_broken"
+    ACCEPTED = "trail_accepted"
 
 
 class Fault(StrEnum):
@@ -67,6 +69,62 @@ class Broken:
         return self.fault.told(self.seq, self.name)
 
 
+MOST_BREAKS = 1_000
+"""So many rows at most that are not as they were written are accepted with one reason."""
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """A row that was the last one when it was anchored."""
+
+    seq: int
+    hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class RowBreak:
+    """A place where the rows are not as they were written; `seal` is over the row that stands
+    there.
+    """
+
+    fault: Fault
+    seq: int
+    seal: str
+
+    @property
+    def broken(self) -> Broken:
+        """The same in words for somebody."""
+        return Broken(self.fault, self.seq)
+
+
+@dataclass(frozen=True, slots=True)
+class BreakDraft:
+    """Why a break is accepted, what was found in words, and what of it is known by a seal.
+
+    `before` is the anchor that is not on the trail, None when it is.
+    """
+
+    reason: str
+    said: str
+    rows: tuple[RowBreak, ...] = ()
+    before: End | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """A row that says that a break was accepted (moment in UTC); `said` is what was found."""
+
+    seq: int
+    at: datetime
+    reason: str
+    said: str
+
+    @property
+    def sentence(self) -> str:
+        """What the trail says of it, in words."""
+        return f"Row {self.seq}: accepted by a supervisor: {self.said}"
+
+
 @dataclass(frozen=True, slots=True)
 class Rescue:
     """A row that says that the database was read out of a damaged file (moment in UTC).
@@ -95,9 +153,13 @@ class Rescue:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What a check found: how many rows were read, the last row's number, and what is broken."""
+    """What a check found: how many rows were read, the last row's number, and what is broken.
+
+    `accepted` are breaks of before that somebody has looked at; they are told and not broken.
+    """
 
     rows: int
     head: int
     is_anchored: bool
     broken: Broken | None = None
+    accepted: tuple[Accepted, ...] = ()

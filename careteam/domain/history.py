@@ -84,6 +84,8 @@ EVENTS = {
     Event.LOCKED: "locked the desk",
     Event.WRONG: "typed a wrong passphrase",
     Event.RESTORED: "put a copy of the database back",
+    Event.BROKEN: "found the audit trail broken:",
+    Event.ACCEPTED: "accepted a break of the audit trail:",
 }
 VERBS = {"insert": "added", "update": "changed", "delete": "deleted"}
 UNTOLD = frozenset(
@@ -150,7 +152,7 @@ def sentence_of(told: Told, rules: Rules, name: Named) -> str:
     if told.action in EVENTS:
         paper = PAPERS.get(told.entity, f"the {kind_words(told.entity)}")
         done = EVENTS[Event(told.action)].format(paper=paper)
-        return f"{done} {_handed(told.detail)}".strip()
+        return " ".join(filter(None, (done, _handed(told.detail), told.detail.get("said", ""))))
     if told.entity == "disclosure":
         return _disclosed(told.detail)
     noun = NOUNS[kind_of(told.entity)].get(told.entity, told.entity.replace("_", " "))

@@ -1,4 +1,8 @@
-"""Every paper that leaves the desk by its kind: its pages, its file, its text and its name."""
+"""Every paper that leaves the desk by its tree: its pages, its file, its text and its name."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
 
 from careteam.domain.disclosures import Accounting
 from careteam.domain.handing import Handoff, Huddle, Leaving
@@ -18,6 +22,23 @@ from careteam.exports.summary_pdf import summary_document
 from careteam.exports.summary_text import summary_text
 
 
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """How a tree becomes a paper; `file` begins the name of its file."""
+
+    document: Callable[[Any, Paper], Document]
+    text: Callable[[Any], str]
+    file: str
+
+
+_BY_TREE: Mapping[type[Leaving], _Written] = {
+    Summary: _Written(summary_document, summary_text, "care-summary"),
+    Handoff: _Written(handoff_document, handoff_text, "handoff"),
+    Huddle: _Written(huddle_document, huddle_text, "huddle"),
+    Accounting: _Written(accounting_document, accounting_text, "disclosures"),
+}
+
+
 def paper_pdf(tree: Leaving, paper: Paper) -> bytes:
     """The tagged PDF of a paper."""
     return document_pdf(_document(tree, paper))
@@ -35,37 +56,13 @@ def paper_missing(tree: Leaving, paper: Paper) -> tuple[str, ...]:
 
 def paper_text(tree: Leaving) -> str:
     """The same as plain text."""
-    match tree:
-        case Handoff():
-            return handoff_text(tree)
-        case Huddle():
-            return huddle_text(tree)
-        case Accounting():
-            return accounting_text(tree)
-        case Summary():
-            return summary_text(tree)
+    return _BY_TREE[type(tree)].text(tree)
 
 
-def paper_name(tree: Leaving) -> str:
+def paper_name(tree: Leaving, suffix: str = "pdf") -> str:
     """A file name that betrays no patient."""
-    match tree:
-        case Handoff():
-            return summary_file_name(tree, "handoff")
-        case Huddle():
-            return summary_file_name(tree, "huddle")
-        case Accounting():
-            return summary_file_name(tree, "disclosures")
-        case Summary():
-            return summary_file_name(tree)
+    return summary_file_name(tree, _BY_TREE[type(tree)].file, suffix)
 
 
 def _document(tree: Leaving, paper: Paper) -> Document:
-    match tree:
-        case Handoff():
-            return handoff_document(tree, paper)
-        case Huddle():
-            return huddle_document(tree, paper)
-        case Accounting():
-            return accounting_document(tree, paper)
-        case Summary():
-            return summary_document(tree, paper)
+    return _BY_TREE[type(tree)].document(tree, paper)

@@ -1,26 +1,23 @@
 """Checking the audit trail: row by row, against its anchor, and whether its triggers stand."""
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection
 
-from careteam.domain.audit import Broken, Event, Fault, Verdict
+from careteam.domain.audit import Broken, End, Event, Fault, RowBreak, Verdict
 from careteam.storage.anchors import Anchor, keep_anchor, read_anchor
 from careteam.storage.audit_ddl import AUDIT, audit_trigger_ddl
-from careteam.storage.chain import FIELDS, mac_of
+from careteam.storage.breaks import RowWalk, acceptances_of
 
+MOST_SAID = 3
 RECENT = 10_000
 """So many rows are checked at each unlocking; all of them when somebody asks."""
 
-_ROWS = (
-    "SELECT seq, at, actor_id, workstation, action, entity, entity_id, patient_id, detail, hash "
-    f"FROM {AUDIT} WHERE seq > ? ORDER BY seq"
-)
 _HASH = f"SELECT hash FROM {AUDIT} WHERE seq = ?"
-_PUT_BACK = f"SELECT detail FROM {AUDIT} WHERE seq > ? AND action = ? ORDER BY seq DESC"
+_PUT_BACK = f"SELECT detail FROM {AUDIT} WHERE seq > ? AND action IN (?, ?) ORDER BY seq DESC"
 _TRIGGERS = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'audit_%'"
 
 
@@ -38,19 +35,61 @@ def trail_key_of(connection: Connection) -> bytes:
 
 
 def check_trail(connection: Connection, database: Path, *, last: int | None = None) -> Verdict:
-    """Check the trail, or its last rows; tells the first thing that is wrong."""
-    head = head_of(connection).seq
+    """Check the trail, or its last rows; tells the first thing that is wrong and not accepted."""
+    key, head = trail_key_of(connection), head_of(connection).seq
     first = max(head - last, 0) if last is not None else 0
-    anchor, broken = None, None
+    acceptances = acceptances_of(connection, key)
+    walk = RowWalk(connection, key)
+    wrong = (one.broken for one in walk.breaks(first) if one not in acceptances.covered)
+    broken = next(wrong, None)
+    anchor, others = _check_others(connection, database, head)
+    broken = broken or next(iter(others), None)
+    return Verdict(walk.rows, head, anchor is not None, broken, acceptances.told)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Everything that is wrong with a trail and was not accepted yet; `anchor` lies beside it."""
+
+    rows: tuple[RowBreak, ...]
+    others: tuple[Broken, ...]
+    anchor: End | None
+
+    @property
+    def is_off(self) -> bool:
+        """Whether the anchor is not on the trail."""
+        return any(one.fault in (Fault.CUT, Fault.OTHER) for one in self.others)
+
+    @property
+    def said(self) -> str:
+        """All of it in words; of many rows the first."""
+        told = [one.broken.sentence for one in self.rows[:MOST_SAID]]
+        if len(self.rows) > MOST_SAID:
+            told.append(f"{len(self.rows) - MOST_SAID:,} more rows are not as they were written.")
+        return " ".join((*told, *(one.sentence for one in self.others)))
+
+
+def find_breaks(connection: Connection, database: Path) -> Found:
+    """Look for everything that is wrong with the whole trail and was not accepted yet."""
+    key = trail_key_of(connection)
+    covered = acceptances_of(connection, key).covered
+    rows = tuple(one for one in RowWalk(connection, key).breaks(0) if one not in covered)
+    anchor, others = _check_others(connection, database, head_of(connection).seq)
+    return Found(rows, others, End(anchor.seq, anchor.hash) if anchor else None)
+
+
+def _check_others(
+    connection: Connection, database: Path, head: int
+) -> tuple[Anchor | None, tuple[Broken, ...]]:
+    """The anchor, if it can be read, and what is wrong with it and with the triggers."""
+    anchor, found = None, list[Broken]()
     try:
         anchor = read_anchor(database, trail_key_of(connection))
     except ValueError:
-        broken = Broken(Fault.ANCHOR)
-    rows, wrong = _check_rows(connection, first)
-    if wrong is None and anchor is not None:
-        wrong = _check_anchor(connection, anchor, head)
-    found = wrong or broken or _check_triggers(connection)
-    return Verdict(rows, head, anchor is not None, found)
+        found.append(Broken(Fault.ANCHOR))
+    wrong = _check_anchor(connection, anchor, head) if anchor is not None else None
+    found += [one for one in (wrong, _check_triggers(connection)) if one is not None]
+    return anchor, tuple(found)
 
 
 def write_anchor(connection: Connection, database: Path, *, is_new: bool = False) -> None:
@@ -66,21 +105,6 @@ def write_anchor(connection: Connection, database: Path, *, is_new: bool = False
     keep_anchor(database, trail_key_of(connection), head)
 
 
-def _check_rows(connection: Connection, first: int) -> tuple[int, Broken | None]:
-    mac, count = mac_of(trail_key_of(connection)), 0
-    before = str(connection.exec_driver_sql(_HASH, (first,)).scalar() or "")
-    if first and not before:
-        return 0, Broken(Fault.MISSING, first)
-    for row in connection.exec_driver_sql(_ROWS, (first,)):
-        expected, fields = first + count + 1, tuple[Any, ...](row[:FIELDS])
-        if row[0] != expected:
-            return count, Broken(Fault.MISSING, expected)
-        if mac(before, *fields) != row[FIELDS]:
-            return count, Broken(Fault.CHANGED, expected)
-        before, count = row[FIELDS], count + 1
-    return count, None
-
-
 def _check_anchor(connection: Connection, anchor: Anchor, head: int) -> Broken | None:
     """An anchor is an ancestor: the trail may have gone on since, but it has to go through it."""
     found = connection.exec_driver_sql(_HASH, (anchor.seq,)).scalar()
@@ -92,9 +116,11 @@ def _check_anchor(connection: Connection, anchor: Anchor, head: int) -> Broken |
 def _is_put_back(connection: Connection, anchor: Anchor, head: int) -> bool:
     """Whether the trail itself says that it was put in place of the one that has this anchor.
 
-    So it is when a restore was killed after the copy was in place and before its anchor was.
+    So it is when a restore was killed after the copy was in place and before its anchor was; and
+    when somebody accepted that the trail does not go through it.
     """
-    for detail in connection.exec_driver_sql(_PUT_BACK, (head - RECENT, Event.RESTORED)).scalars():
+    values = (head - RECENT, str(Event.RESTORED), str(Event.ACCEPTED))
+    for detail in connection.exec_driver_sql(_PUT_BACK, values).scalars():
         if json.loads(detail)["before"] == asdict(anchor):
             return True
     return False

@@ -8,9 +8,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from pyotp import random_base32
-from pyotp.totp import TOTP
-
 from careteam.domain.recovery import ALPHABET, CONFUSED, grouped
 from careteam.storage.reads.accounts import Doorkeeper
 
@@ -45,11 +42,15 @@ class Matched:
 
 def new_seed() -> str:
     """The seed of a new device, in base 32."""
+    from pyotp import random_base32
+
     return random_base32(SEED)
 
 
 def address_of(seed: str, user: str) -> str:
     """The address that a device reads as a picture (otpauth)."""
+    from pyotp.totp import TOTP
+
     return TOTP(seed).provisioning_uri(name=user, issuer_name=ISSUER)
 
 
@@ -92,6 +93,8 @@ def _found(seed: str, bare: str, now: datetime, window: int) -> int | None:
     """The newest step within the window whose code it is."""
     if len(bare) != DIGITS or not (bare.isascii() and bare.isdecimal()):
         return None
+    from pyotp.totp import TOTP
+
     device, middle = TOTP(seed), int(now.timestamp()) // STEP
     for step in range(middle + window, middle - window - 1, -1):
         if hmac.compare_digest(device.generate_otp(step), bare):

@@ -150,12 +150,15 @@ class Connection(sqlcipher.Connection):  # pyright: ignore[reportAttributeAccess
     trail_key: bytes
 
 
-def connect(path: Path, key: Key, *, is_new: bool = False, is_copy: bool = False) -> Any:
+def connect(
+    path: Path, key: Key, *, is_new: bool = False, is_copy: bool = False, is_fixed: bool = False
+) -> Any:
     """One connection with the key given and the pragmas set; the file must exist unless new.
 
-    A finished copy is only read: opening it changes not one byte of it.
+    A finished copy is only read: opening it changes not one byte of it. One that is fixed is read
+    where nothing can be written, without a lock or a file beside it; its log is not looked at.
     """
-    mode = "ro" if is_copy else "rwc" if is_new else "rw"
+    mode = "ro&immutable=1" if is_fixed else "ro" if is_copy else "rwc" if is_new else "rw"
     connection = sqlcipher.connect(  # pyright: ignore[reportAttributeAccessIssue]
         f"{path.absolute().as_uri()}?mode={mode}",
         uri=True,
@@ -179,7 +182,7 @@ def connect(path: Path, key: Key, *, is_new: bool = False, is_copy: bool = False
         raise
     connection.trail_key = _trail_key(connection, key)
     register(connection, connection.trail_key, connection.hand)
-    for pragma in PRAGMAS[1:] if is_copy else PRAGMAS:
+    for pragma in PRAGMAS[1:] if is_copy or is_fixed else PRAGMAS:
         connection.execute(f"PRAGMA {pragma}")
     return connection
 
@@ -191,11 +194,13 @@ def _trail_key(connection: Any, key: Key) -> bytes:
     return bytes.fromhex(row[0]) if row else new_trail_key(key.raw)
 
 
-def open_engine(path: Path, key: Key, *, is_new: bool = False) -> Engine:
+def open_engine(path: Path, key: Key, *, is_new: bool = False, is_fixed: bool = False) -> Engine:
     """An engine over the file; reads begin deferred, everything else begins as a writer."""
     if sqlcipher.sqlite_version_info < OLDEST_SQLITE:
         raise Unavailable("This SQLite has a bug that can damage databases. Install Careteam anew.")
-    creator: Callable[[], Any] = lambda: connect(path, key, is_new=is_new)  # noqa: E731
+    creator: Callable[[], Any] = lambda: connect(  # noqa: E731
+        path, key, is_new=is_new, is_fixed=is_fixed
+    )
     engine = create_engine(
         "sqlite://",
         module=sqlcipher,

@@ -8,12 +8,14 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.orm.exc import StaleDataError
 
 from careteam.domain.errors import CareteamError, Damaged, Locked, Refused, Stale, Unavailable
+from careteam.domain.read_only import Cause, ReadOnly
 
 STALE = (
     "Somebody changed this entry while it was open here. Nothing was overwritten and what you "
     "typed is kept: look at the new version, then save again."
 )
 HALF_LETTER = "What was typed holds half a letter that cannot be kept or looked for; type it anew."
+READ_ONLY = ReadOnly(Cause.FILE).sentence
 DAMAGED = "The database file is damaged. Nothing was changed; restore the last backup."
 
 _SENTENCES: tuple[tuple[str, type[CareteamError], str], ...] = (
@@ -30,7 +32,7 @@ _SENTENCES: tuple[tuple[str, type[CareteamError], str], ...] = (
     (
         "readonly database",
         Unavailable,
-        "The database is read-only here. Nothing was saved; ask for the right to write to it.",
+        READ_ONLY,
     ),
     (
         "malformed",

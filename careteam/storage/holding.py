@@ -47,16 +47,21 @@ class Hold:
 
         Where no file can be made beside it nothing is held: then the database cannot be written.
         """
-        path = hold_of(database)
+        path, may_write = hold_of(database), True
         try:
             descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
         except OSError:
-            return cls(None)
+            try:
+                descriptor, may_write = os.open(path, os.O_RDONLY), False
+            except OSError:
+                return cls(None)
         try:
             _lock(descriptor)
         except OSError as error:
             os.close(descriptor)
             raise Locked(_sentence(database, holder_of(database), now)) from error
+        if not may_write:
+            return cls(descriptor)
         words = asdict(Holder(os.getpid(), socket.gethostname(), now))
         with contextlib.suppress(OSError):  # on a full disk it is held without words
             os.ftruncate(descriptor, 0)
@@ -67,7 +72,8 @@ class Hold:
         """Let others have it; a second time does nothing."""
         descriptor, self._descriptor = self._descriptor, None
         if descriptor is not None:
-            os.ftruncate(descriptor, 0)
+            with contextlib.suppress(OSError):  # where it may only be read nothing stands in it
+                os.ftruncate(descriptor, 0)
             _unlock(descriptor)
             os.close(descriptor)
 

@@ -54,7 +54,7 @@ NO_ADMINISTRATOR = (
 
 def make_account(store: Store, draft: AccountDraft, moment: Moment) -> tuple[int, str]:
     """A new account and the one-time code with which it signs in first; see `add_account`."""
-    store.authorize(Action.USERS, moment.now)
+    store.allow(Action.USERS, moment.now)
     draft = check(draft)
     slot, code = _once(store, draft.name, moment.now)
     store.keep_ring(store.ring().with_slot(slot))
@@ -68,7 +68,7 @@ def make_account(store: Store, draft: AccountDraft, moment: Moment) -> tuple[int
 
 def make_account_with(store: Store, draft: AccountDraft, password: str, moment: Moment) -> int:
     """A new account with a password that is there already, for scripts; Refused for a weak one."""
-    store.authorize(Action.USERS, moment.now)
+    store.allow(Action.USERS, moment.now)
     draft = check(draft)
     _refuse_weak(password, draft.name)
     slot = make_slot(name_key(draft.name), Kind.PASSWORD, password, store.key.raw)
@@ -85,7 +85,7 @@ def make_account_with(store: Store, draft: AccountDraft, password: str, moment: 
 
 def reset_password(store: Store, account_id: int, moment: Moment) -> str:
     """A one-time code for somebody who lost their password; nobody else chooses it for them."""
-    store.authorize(Action.USERS, moment.now)
+    store.allow(Action.USERS, moment.now)
     user = _user(store, account_id)
     slot, code = _once(store, user, moment.now)
     before = [one.id for one in store.ring().of(name_key(user))]
@@ -125,7 +125,7 @@ def set_password(store: Store, account_id: int, user: str, password: str, moment
 
 def renew_recovery(store: Store, moment: Moment) -> str:
     """A new recovery code, to be printed once; the one before opens nothing from then on."""
-    store.authorize(Action.KEYS, moment.now)
+    store.allow(Action.KEYS, moment.now)
     code = new_code()
     slot = make_slot("", Kind.RECOVERY, read_code(code), store.key.raw)
     before = [one.id for one in recovery_slots(store.ring())]

@@ -32,7 +32,7 @@ def turn_key(store: Store, moment: Moment) -> None:
     A verified copy is made first. Locked while another window or program has the database open;
     Unavailable without enough free space. Cut off anywhere, the passwords open the database.
     """
-    store.authorize(Action.KEYS, moment.now)
+    store.allow(Action.KEYS, moment.now)
     with Hold.take(store.path, moment.now):
         _turn(store, moment)
 

@@ -36,6 +36,10 @@ def find_notes(connection: Connection, typed: str, limit: int = MOST_HITS) -> li
     if len("".join(words)) < 2:
         return []
     before, start = [quoted(word) for word in words[:-1]], words[-1]
+    if before:
+        having = _noted(connection, before, MOST_CANDIDATES[0])
+        if len(having) < MOST_CANDIDATES[0]:
+            return _with_beginning(connection, having, start)[:limit]
     if len(start) <= INDEXED_BEGINNING:
         return _noted(connection, [*before, quoted(start) + "*"], limit)
     if before:

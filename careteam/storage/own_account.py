@@ -6,11 +6,12 @@ from careteam.domain.errors import Missing, Refused
 from careteam.domain.moment import Moment
 from careteam.domain.passphrases import LEAST_CHARACTERS, wrong_with
 from careteam.storage.codes import Code, digests, match, new_spares
+from careteam.storage.gate import NOBODY
 from careteam.storage.key_acts import SAME, set_password
 from careteam.storage.key_ring import ring_of, unlock
 from careteam.storage.reads.accounts import Doorkeeper, doorkeeper
 from careteam.storage.signing_in import SKEWED, WRONG_CODE, is_password
-from careteam.storage.store import NOBODY, Store
+from careteam.storage.store import Store
 from careteam.storage.writes.accounts import set_code
 from careteam.storage.writes.audit_events import note_event
 

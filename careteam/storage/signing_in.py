@@ -23,6 +23,7 @@ from careteam.storage.key_ring import (
     unlock,
 )
 from careteam.storage.key_slots import Kind, Slot, make_slot
+from careteam.storage.read_only import may_write
 from careteam.storage.reads.accounts import (
     Doorkeeper,
     doorkeeper,
@@ -50,6 +51,14 @@ WAIT = "Too many wrong tries. The next one is taken in {seconds} s."
 DISABLED = "This account may not sign in any more. Ask an administrator."
 EXPIRED = "This one-time code has expired. Ask an administrator for a new one."
 CODE_NEEDED = "Type the code that your device shows."
+CHOOSE_FIRST = (
+    "A password of your own has to be chosen first, and the database is read-only here. Sign in "
+    "where it can be written."
+)
+SPARE_USED = (
+    "A spare code counts once, and the database is read-only here, so that it could not be crossed "
+    "off. Type the code that your device shows."
+)
 NO_KEYS = (
     "The keys of {name} are missing, or the password is wrong. Put {keys} back from beside a copy."
 )
@@ -108,12 +117,13 @@ def sign_in(
     *,
     now: datetime,
     steady: Steady = time.monotonic,
-    check: Callable[[Path, Key], None] | None = None,
+    check: Callable[..., None] | None = None,
 ) -> Store:
     """The database, open for whoever signs in.
 
     WrongPassword with how long to wait; CodeNeeded when a second factor is asked for too; Damaged
-    when its first page is. `check` looks at the file before anything is written to it.
+    when its first page is. `check` looks at the file before anything is written to it. Where it
+    may not be written it is open for reading; neither wrong tries nor codes are kept then.
     """
     user = _counted(path, credentials.user)
     with _counting(path, user, now, steady):
@@ -179,7 +189,7 @@ def _open(
     path: Path,
     credentials: Credentials,
     now: datetime,
-    check: Callable[[Path, Key], None] | None,
+    check: Callable[..., None] | None,
 ) -> tuple[Store, Slot | None]:
     opening = open_key(path, credentials)
     try:
@@ -190,7 +200,7 @@ def _open(
         raise _doubt(path, credentials, opening) from error
     if check is not None:
         try:
-            check(path, opening.key)
+            check(store.file, opening.key, is_fixed=store.is_fixed)
         except BaseException:
             store.close()
             raise
@@ -211,11 +221,14 @@ def _doubt(path: Path, credentials: Credentials, opening: Opening) -> Locked | D
 
 def _settle(path: Path, key: Key, *, is_coming: bool) -> bool:
     """After a change of the data key that was cut off: keep the ring whose key opens the file."""
+    is_fixed = not may_write(path)
     try:
         with told_plainly():
-            connect(path, key).close()
+            connect(path, key, is_fixed=is_fixed).close()
     except (Locked, Unavailable):
         return False
+    if is_fixed:
+        return True
     if is_coming:
         coming_ring_of(path).replace(ring_of(path))
     else:
@@ -236,9 +249,12 @@ def _admit(store: Store, slot: Slot | None, credentials: Credentials, now: datet
     if slot.until and datetime.fromisoformat(slot.until) < now:
         raise Locked(EXPIRED)
     store.who = found.who(store.look(emergency_end, found.id, now))
+    if store.read_only is not None and found.must_change:
+        raise Unavailable(CHOOSE_FIRST)
     if found.code_seed:
         _ask_code(store, found, credentials.code, now)
-    _tidy_ring(store, slot)
+    if store.read_only is None:
+        _tidy_ring(store, slot)
 
 
 def _ask_code(store: Store, found: Doorkeeper, code: str, now: datetime) -> None:
@@ -247,6 +263,10 @@ def _ask_code(store: Store, found: Doorkeeper, code: str, now: datetime) -> None
     matched = match(found, code, now)
     if matched.verdict is not Code.RIGHT:
         raise WrongPassword(SKEWED if matched.verdict is Code.SKEWED else WRONG_CODE)
+    if store.read_only is not None:
+        if matched.spare_codes != found.spare_codes:
+            raise Unavailable(SPARE_USED)
+        return
     store.do(
         use_code, found.id, matched.step, matched.spare_codes,
         moment=Moment.at(now, by=found.person_id), rules=store.rules,

@@ -2,30 +2,33 @@
 
 import contextlib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy import Engine
 from sqlmodel import Session
 
-from careteam.domain.access import Action, Denied, Who, action_of, all_roles, authorize
+from careteam.domain.access import Action, Who, action_of, all_roles
 from careteam.domain.accounts import FIRST_USER, name_key
 from careteam.domain.audit import Verdict
-from careteam.domain.backups import Copy, Why
+from careteam.domain.backups import Why
 from careteam.domain.changes import Changes, Part
 from careteam.domain.errors import Locked, Unavailable
 from careteam.domain.moment import Moment
+from careteam.domain.read_only import Cause, ReadOnly
 from careteam.domain.rules import Rules
 from careteam.storage.audit import check_trail, write_anchor
-from careteam.storage.chain import Hand
-from careteam.storage.copies import copy_also, folder_of, make_copy
+from careteam.storage.copier import Copier
+from careteam.storage.copies import folder_of, make_copy
 from careteam.storage.engine import Key, new_key, open_engine, read_salt
-from careteam.storage.faults import told_plainly
+from careteam.storage.faults import READ_ONLY, told_plainly
+from careteam.storage.gate import Gate
+from careteam.storage.hands import signed
 from careteam.storage.key_ring import Ring, check_ring, keep_ring, read_ring, ring_of
 from careteam.storage.key_slots import Kind, make_slot
 from careteam.storage.places import check_place, is_fat
+from careteam.storage.read_only import Fixed, may_write
 from careteam.storage.reads.rules import read_rules, read_settings
 from careteam.storage.reads.worker import worker_of
 from careteam.storage.rights import close_off, make_file
@@ -41,52 +44,35 @@ SECOND_FOLDER = "backup_folder"
 MOST_UNANCHORED, ANCHORED_EVERY = 20, timedelta(minutes=5)
 """So many verbs or minutes of work may vanish unseen with a log that is lost."""
 
-NOBODY = "Nobody is signed in. Sign in, then try again."
+UNSEEN = (
+    "The database is read-only here: it can be looked at, and what is opened is not kept in its "
+    "audit trail."
+)
+OLDER = (
+    "This database is older than the program, and where it is only read it cannot be brought up to "
+    "date. Ask for the right to write to its file and folder."
+)
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True, repr=False)
-class Copier:
-    """Makes copies of a database, open or closed; `second` is another folder for them, or none."""
-
-    path: Path
-    key: Key
-    second: Path | None = None
-
-    @property
-    def folder(self) -> Path:
-        """Where the copies lie."""
-        return folder_of(self.path)
-
-    def copy(self, why: Why, now: datetime) -> Copy:
-        """Make a verified copy; Unavailable when the disk refuses it."""
-        return make_copy(self.path, self.key, why=why, now=now)
-
-    def copy_also(self, made: Copy) -> None:
-        """Lay a copy into the second folder too, if there is one; Unavailable when it cannot be."""
-        if self.second is not None:
-            copy_also(self.folder, made, self.second)
-
-
-class Store:
+class Store(Gate):
     """A database that is open; reads and verbs run in one transaction each.
 
-    `who` is the account that works, without which nothing is read or written; `note` is a sentence
-    about what was mended when it was opened, or nothing.
+    `note` is a sentence about what was mended when it was opened, or nothing.
     """
 
     def __init__(self, path: Path, key: Key, engine: Engine, who: Who | None = None) -> None:
+        super().__init__(who)
         self.path = path
-        self.who = who
-        self.clock: Callable[[], datetime] | None = None
         self._unanchored = 0
         self._anchored_at: datetime | None = None
         self._key = key
         self._engine = engine
         self._rules: Rules | None = None
         self._is_closed = False
+        self._fixed: Fixed | None = None
         self.note = ""
 
     @classmethod
@@ -116,7 +102,7 @@ class Store:
         try:
             with told_plainly(), engine.begin() as connection:
                 create_schema(connection)
-                with Session(bind=connection) as session, _signed(session, moment):
+                with Session(bind=connection) as session, signed(session, moment):
                     seed(session, today=moment.today, zone=moment.zone, clinic=clinic)
                     session.add(first_account(slot.id, moment.now, user))
                     session.flush()
@@ -136,10 +122,13 @@ class Store:
         """Open an existing database; an older one is backed up and migrated, a newer refused.
 
         Unavailable on a network share and in a folder that is synchronised. Rights that others
-        have on its files are taken away.
+        have on its files are taken away. Where it may not be written it is `read_only`, and nothing
+        beside it is touched.
         """
         check_place(path)
         read_salt(path)
+        if not may_write(path):
+            return cls._open_fixed(path, key, who)
         note = "" if is_fat(path) else close_off(path, folder_of(path))
         engine = open_engine(path, key)
         try:
@@ -152,6 +141,20 @@ class Store:
             raise
         store = cls(path, key, engine, who)
         store.note = note
+        return store
+
+    @classmethod
+    def _open_fixed(cls, path: Path, key: Key, who: Who | None) -> "Store":
+        fixed = Fixed(path, key)
+        store = cls(path, key, open_engine(fixed.path, key, is_fixed=True), who)
+        store._fixed, store.read_only, store.note = fixed, ReadOnly(Cause.FILE), UNSEEN
+        try:
+            with told_plainly():
+                if check_version(version_of(store._engine)):
+                    raise Unavailable(OLDER)
+        except BaseException:
+            store.close()
+            raise
         return store
 
     @property
@@ -168,7 +171,20 @@ class Store:
 
     def again(self) -> "Store":
         """The same database on connections of its own, for work in another thread."""
-        return Store(self.path, self._key, open_engine(self.path, self._key), self.who)
+        engine = open_engine(self.file, self._key, is_fixed=self.is_fixed)
+        other = Store(self.path, self._key, engine, self.who)
+        other.read_only = self.read_only
+        return other
+
+    @property
+    def is_fixed(self) -> bool:
+        """Whether it was opened where nothing can be written."""
+        return self._fixed is not None
+
+    @property
+    def file(self) -> Path:
+        """The file that is read: the database, or a private copy where its log needs one."""
+        return self._fixed.path if self._fixed is not None else self.path
 
     @property
     def key(self) -> Key:
@@ -184,10 +200,11 @@ class Store:
 
     def found(self, account: AccountRecord, now: datetime) -> None:
         """Begin the accounts of a database that is older than they are."""
+        self._refuse_writing(Action.OWN)
         with (
             told_plainly(),
             self._session(writes=True) as session,
-            _signed(session, Moment.at(now)),
+            signed(session, Moment.at(now)),
         ):
             session.add(account)
             session.commit()
@@ -219,27 +236,28 @@ class Store:
     ) -> Changes:
         """Run a verb in one transaction: all of it is kept, or nothing.
 
-        Denied when the account may not do it; TypeError for a verb that names no action.
+        Denied when the account may not do it, Unavailable while the database is only read;
+        TypeError for a verb that names no action.
         """
         moment = kwargs.get("moment")
         by = moment if isinstance(moment, Moment) else None
-        self.authorize(action_of(verb), by.now if by else None)
-        with told_plainly(), self._session(writes=True) as session, _signed(session, by, self.who):
-            changes = verb(session, *args, **kwargs)
-            session.commit()
+        self.allow(action_of(verb), by.now if by else None)
+        try:
+            with (
+                told_plainly(),
+                self._session(writes=True) as session,
+                signed(session, by, self.who),
+            ):
+                changes = verb(session, *args, **kwargs)
+                session.commit()
+        except Unavailable as error:
+            if error.sentence == READ_ONLY:
+                self.read_only = ReadOnly(Cause.FILE)
+            raise
         self._anchor_now_and_then(by)
         if changes.touches(Part.CATALOGUE):
             self._rules = None
         return changes
-
-    def authorize(self, action: Action, now: datetime | None = None) -> None:
-        """Let who works here do something; Denied when they may not, or when nobody is here.
-
-        `now` decides whether emergency access is still open; without it the desk's clock does.
-        """
-        if self.who is None:
-            raise Denied(NOBODY)
-        authorize(self.who, action, now or (self.clock() if self.clock else None))
 
     def ring(self) -> Ring:
         """The keys of this database; an empty ring without a file of them.
@@ -274,7 +292,8 @@ class Store:
     def copier(self) -> Copier:
         """What makes copies of this database, in any thread and after it is closed too."""
         second = self.read(read_settings).get(SECOND_FOLDER, "")
-        return Copier(self.path, self._key, Path(second) if second else None)
+        is_fixed = self.read_only == ReadOnly(Cause.FILE)
+        return Copier(self.path, self._key, Path(second) if second else None, is_fixed)
 
     def data_version(self) -> int:
         """A number that differs when another connection has changed the file."""
@@ -291,8 +310,11 @@ class Store:
         """Write down beside the database where the audit trail ends; Unavailable when refused.
 
         An anchor that is not on the trail stays as it is, unless the database is new in its place:
-        it is the proof that rows were cut off.
+        it is the proof that rows were cut off. Where nothing can be written nothing is to be
+        anchored.
         """
+        if self.read_only == ReadOnly(Cause.FILE):
+            return
         with told_plainly(), self._session(writes=False) as session:
             write_anchor(session.connection(), self.path, is_new=is_new)
 
@@ -310,6 +332,8 @@ class Store:
                 self.anchor()
         self._is_closed = True
         self._engine.dispose()
+        if self._fixed is not None:
+            self._fixed.let_go()
 
     @contextlib.contextmanager
     def _session(self, *, writes: bool) -> Iterator[Session]:
@@ -324,18 +348,3 @@ class Store:
         """A closed database is never opened again by who still holds this."""
         if self._is_closed:
             raise Locked("The desk is locked. Unlock it, then try again.")
-
-
-@contextlib.contextmanager
-def _signed(session: Session, moment: Moment | None, who: Who | None = None) -> Iterator[None]:
-    """Let the audit trail know whose hand writes, for the length of one transaction."""
-    driver: Any = session.connection().connection.dbapi_connection
-    hand: Hand = driver.hand
-    if moment is not None:
-        hand.actor, hand.at = moment.by, moment.now
-    if who is not None:
-        hand.actor = who.account_id
-    try:
-        yield
-    finally:
-        hand.actor = hand.at = None

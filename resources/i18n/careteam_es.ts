@@ -83,6 +83,13 @@
     </message>
 </context>
 <context>
+    <name>AcceptSheet</name>
+    <message>
+        <source>What happened, and who knows</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AccountSection</name>
     <message>
         <source>My account</source>
@@ -1122,6 +1129,25 @@
     </message>
     <message>
         <source>End…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BrokenPart</name>
+    <message>
+        <source>Save or print the report first. Then an administrator puts a copy back in Settings, Backups; or you accept the break: what was found and why stand in the trail for good, and the record can be changed again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows around it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept the break…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The break is accepted; the record can be changed again.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6759,6 +6785,33 @@
     </message>
 </context>
 <context>
+    <name>ReadOnlyBand</name>
+    <message>
+        <source>Look at the trail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing can be saved: the audit trail is broken, and a supervisor has to look at it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing can be saved: the database is read-only here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read-only: nothing can be saved here, and the audit trail does not hear of what is opened. Ask for the right to write to the database and its folder, then unlock again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read-only: {broken} Tell a supervisor, who looks at the trail in Settings. Drafts are kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read-only: {broken} Look at the trail; then a copy is put back, or you accept the break with a reason. Drafts are kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ReasonSheet</name>
     <message>
         <source>Reason</source>
@@ -9008,14 +9061,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Care summary</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Handoff sheet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{days} days</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9041,22 +9086,6 @@
     </message>
     <message>
         <source>Contacts</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Phase</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Care team</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Caregivers</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Next steps</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -9108,14 +9137,6 @@
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Preview of the care summary, {pages}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Preview of the handoff sheet, {pages}</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No font here can draw some letters. They are spelled out: {letters}</source>

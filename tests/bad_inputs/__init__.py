@@ -138,9 +138,15 @@ damaged  it is known before anything is written, and a copy is offered
 busy  another program writes: the form is kept
     storage/test_faults.py::test_while_another_program_writes_nothing_is_saved_and_it_is_said
     ui/contacts/test_composer.py::test_a_locked_database_keeps_everything_and_says_so
-read-only  it is read or refused in one sentence, never written
+read-only  it is read and said so, never written, and nothing beside it is touched
     cli/test_opening.py::test_a_read_only_database_is_never_written
-    cli/test_opening.py::test_a_read_only_database_is_read_or_refused_in_one_sentence
+    cli/test_opening.py::test_a_read_only_database_is_read_and_it_is_said_that_the_trail_does_not_hear_of_it
+    storage/test_read_only.py::test_it_is_signed_in_at_and_read_and_not_one_byte_is_touched
+    storage/test_read_only.py::test_a_log_that_nobody_folded_in_is_read_too
+    ui/window/test_read_only.py::test_a_band_says_that_nothing_can_be_saved_and_what_to_do
+    ui/window/test_read_only.py::test_everything_can_be_looked_at
+    ui/window/test_read_only.py::test_a_sheet_says_before_anything_is_typed_that_it_cannot_be_saved
+    ui/window/test_read_only.py::test_what_is_half_entered_when_it_turns_read_only_stays_and_can_be_copied
 full  nothing is half saved, and little room is told before
     storage/test_faults.py::test_when_the_disk_is_full_nothing_is_half_saved
     bad_inputs/test_files_and_places.py::test_a_disk_that_is_nearly_full_is_told_with_what_is_left
@@ -148,8 +154,12 @@ newer  the version that is needed is named
     storage/test_migrations.py::test_a_newer_database_is_refused_and_left_alone
 older  copied, migrated in one transaction, opened
     storage/test_migrations.py::test_an_older_database_is_backed_up_and_migrated
-audit trail  the first row that is wrong is told
-    ui/window/test_shell.py::test_a_broken_audit_trail_is_told_on_the_strip
+audit trail  the first row that is wrong is told, and only read until a supervisor accepts it
+    ui/window/test_shell.py::test_a_broken_audit_trail_is_told_across_the_window_and_only_read
+    ui/window/test_broken_trail.py::test_everybody_is_told_the_row_and_who_reviews_sees_the_way_forward
+    ui/window/test_broken_trail.py::test_a_break_that_is_accepted_lets_the_desk_write_again_and_is_told_no_more
+    storage/test_accepting.py::test_what_is_changed_after_it_was_accepted_is_found_as_before
+    cli/test_auditing.py::test_a_broken_trail_lets_nothing_be_written_until_it_is_accepted
     cli/test_auditing.py::test_a_broken_trail_names_its_row_and_fails
 clock  went back: told, kept all the same, and marked
     bad_inputs/test_window_and_system.py::test_a_clock_that_went_back_is_told_at_unlocking_and_marked_in_the_trail

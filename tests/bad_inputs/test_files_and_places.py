@@ -69,7 +69,7 @@ def test_a_file_of_another_kind_dropped_on_the_window_is_named_and_refused(
     assert kind in room.said()
     assert room.said().endswith("Nothing was taken in.")
     assert path.name.replace("\u202e", "") in room.said()
-    assert room.window.imports.preview_view is None
+    assert room.window.pages.imports.preview_view is None
 
 
 def test_of_several_dropped_files_all_are_taken_in_or_none(room: Room, tmp_path: Path) -> None:
@@ -78,13 +78,13 @@ def test_of_several_dropped_files_all_are_taken_in_or_none(room: Room, tmp_path:
     bad.write_bytes(b"%PDF-1.4")
     drop(room, good.as_uri(), bad.as_uri())
     assert room.said().startswith("b.pdf is a PDF document")
-    assert not room.window.imports._jobs.is_running
+    assert not room.window.pages.imports._jobs.is_running
 
 
 def test_what_lies_on_another_machine_is_not_fetched(room: Room) -> None:
     drop(room, "https://example.org/a.json")
     assert "Nothing was taken in." in room.said()
-    assert not room.window.imports._jobs.is_running
+    assert not room.window.pages.imports._jobs.is_running
 
 
 def test_a_drop_beside_an_open_sheet_starts_nothing(room: Room, tmp_path: Path) -> None:
@@ -92,7 +92,7 @@ def test_a_drop_beside_an_open_sheet_starts_nothing(room: Room, tmp_path: Path) 
     good.write_text("{}")
     room.window._sheets.register()
     drop(room, good.as_uri())
-    assert not room.window.imports._jobs.is_running
+    assert not room.window.pages.imports._jobs.is_running
 
 
 def test_a_copy_of_another_clinic_with_our_keys_is_refused(

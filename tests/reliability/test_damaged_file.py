@@ -76,7 +76,7 @@ def test_an_older_page_put_back_is_known_where_the_audit_trail_goes_through_it(
             opened = open_database(copied.path, Credentials("admin", PASSPHRASE))
         except CareteamError:
             continue
-        unseen += not opened.warning
+        unseen += opened.store.read_only is None
         opened.close()
     assert unseen < len(changed), "the pages of the audit trail are seen"
 
@@ -99,5 +99,8 @@ def test_a_bit_flipped_in_the_log_of_a_dead_window_is_known(
         opened = open_database(dead.path, Credentials("admin", PASSPHRASE))
     except CareteamError:
         return
-    assert "rows were cut off" in opened.warning
+    why = opened.store.read_only
+    assert why is not None
+    assert why.broken is not None
+    assert "rows were cut off" in why.broken.sentence
     opened.close()

@@ -70,7 +70,7 @@ def test_no_file_that_the_program_touched_can_be_read(yard: Yard, tmp_path: Path
     assert found == set()
     names = set(open_files)
     assert {"careteam.db", "careteam.db-wal", "careteam.db-shm", "careteam.db.anchor"} <= names
-    assert {"careteam.db.open", "crash-reports.log", "preferences.toml"} <= names
+    assert {"careteam.db.open", "crash-reports.log", "preferences.json"} <= names
     assert any(name.endswith("-asked.db") for name in names)
     assert readable(files(desk)) == {LETTER}, "the letter was written in order to be found"
     if log is not None:

@@ -7,7 +7,8 @@ from careteam.domain.dates import moment_shown
 from careteam.domain.errors import CareteamError
 from careteam.storage.reads.reviews import HitRow, Review, open_review, rows_of_hit
 from careteam.storage.reads.rules import read_settings
-from ui.audit.review_sheets import ReviewRulesSheet, RowsSheet, SignOffSheet
+from ui.audit.review_sheets import ReviewRulesSheet, SignOffSheet
+from ui.audit.rows_sheet import RowsSheet
 from ui.audit.words import look_words
 from ui.desk import Desk
 from ui.look.buttons import Button, ButtonKind

@@ -1,10 +1,11 @@
-"""The sheets of a review: the rows behind a finding, the sign-off, and what is looked for."""
+"""The sheets of a review: the sign-off, and what is looked for."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
+from careteam.domain.access import Action
 from careteam.domain.changes import Changes
 from careteam.domain.reviews import (
     CHARTS,
@@ -15,42 +16,19 @@ from careteam.domain.reviews import (
     ReviewDraft,
     ReviewRulesDraft,
 )
-from careteam.storage.reads.audit_rows import AuditRow
 from careteam.storage.reads.reviews import Review
 from careteam.storage.writes.reviews import save_review_rules, sign_off
-from ui.audit.trail import audit_columns
 from ui.desk import Desk
 from ui.form_sheet import FormSheet
-from ui.look.buttons import Button
 from ui.look.fields import Field, LineEdit, TextEdit
 from ui.look.labels import Label
-from ui.look.sheet import Sheet
-from ui.look.tables import Table
 from ui.look.theme import Theme
-
-WIDTH = 1080
-
-
-class RowsSheet(Sheet):
-    """The rows of the trail behind one finding."""
-
-    def __init__(
-        self, theme: Theme, desk: Desk, title: str, rows: Sequence[AuditRow], host: QWidget
-    ) -> None:
-        super().__init__(theme, title, host, WIDTH)
-        self.table = Table(
-            theme, title, audit_columns(desk), lambda row: row.seq, has_two_lines=True
-        )
-        self.table.show_rows(rows)
-        self.body.addWidget(self.table)
-        self.body.addStretch(1)
-        close = Button(theme, self.tr("Close"), hint="Esc")
-        close.clicked.connect(self.close_now)
-        self.add_button(close)
 
 
 class SignOffSheet(FormSheet):
     """A note, and the review is signed off."""
+
+    writes = Action.REVIEW
 
     def __init__(self, theme: Theme, desk: Desk, review: Review, host: QWidget) -> None:
         title = QCoreApplication.translate("SignOffSheet", "Sign the review off")
@@ -73,6 +51,8 @@ class SignOffSheet(FormSheet):
 
 class ReviewRulesSheet(FormSheet):
     """When the clinic works, and from which number on something is many."""
+
+    writes = Action.REVIEW
 
     def __init__(
         self, theme: Theme, desk: Desk, settings: Mapping[str, str], host: QWidget

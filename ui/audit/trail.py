@@ -3,57 +3,31 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from careteam.domain.access import Action
 from careteam.domain.audit import Event, Verdict
 from careteam.domain.audit_reports import AuditReport, Sort
-from careteam.domain.dates import moment_shown
 from careteam.domain.errors import CareteamError
 from careteam.storage.reads.audit_report import MOST_ON_PAPER, audit_report
 from careteam.storage.reads.audit_rows import AuditRow, audit_rows
 from careteam.storage.reads.rules import read_settings
+from ui.audit.broken_part import BrokenPart
 from ui.audit.filters import AuditFilters
-from ui.audit.words import action_words
+from ui.audit.rows_sheet import audit_columns
 from ui.desk import Desk, Done
 from ui.look.buttons import Button
 from ui.look.cards import EmptyState
-from ui.look.columns import Column, SortChoice, Words
+from ui.look.columns import SortChoice
 from ui.look.labels import Label
 from ui.look.tables import Table
 from ui.look.theme import Theme
 from ui.paper import Paper
-from ui.summary.choices import PAPER_SETTING, kept_paper
 from ui.summary.latest import Latest
 from ui.summary.made import PaperSize
+from ui.summary.remembered import PAPER_SETTING, kept_paper
 
 PDF_NAME, CSV_NAME = "audit-report.pdf", "audit-report.csv"
-
-
-def audit_columns(desk: Desk) -> tuple[Column[AuditRow], ...]:
-    """The columns of rows of the trail."""
-    say = QCoreApplication.translate
-
-    def when(row: AuditRow) -> Words:
-        at = desk.moment.local(row.at)
-        return Words(f"{moment_shown(at)}:{at:%S}", f"{row.seq:,} · {row.workstation}")
-
-    def patient(row: AuditRow) -> Words:
-        return Words(row.patient, row.mrn)
-
-    return (
-        Column(Sort.AT, say("AuditTrail", "When and where"), when, 186, False, lambda r: r.seq),
-        Column(Sort.USER, say("AuditTrail", "User"), lambda r: r.who, 180, sort=lambda r: r.who),
-        Column(
-            Sort.ACTION,
-            say("AuditTrail", "Action"),
-            lambda r: action_words(r.action),
-            110,
-            sort=lambda r: r.action,
-        ),
-        Column(Sort.PATIENT, say("AuditTrail", "Patient"), patient, 170, sort=lambda r: r.mrn),
-        Column("what", say("AuditTrail", "What"), lambda r: r.what),
-    )
 
 
 class AuditTrail(QWidget):
@@ -72,6 +46,7 @@ class AuditTrail(QWidget):
             has_two_lines=True,
         )  # fmt: skip
         self._nothing = EmptyState(theme, "search", self.tr("Nothing of this kind was done."))
+        self.broken = BrokenPart(theme, desk)
         self.verdict = Label("", "sub", wrap=True)
         self.verify = Button(theme, self.tr("Verify the trail"), small=True)
         self.csv = Button(theme, self.tr("Save table…"), small=True)
@@ -145,11 +120,15 @@ class AuditTrail(QWidget):
         self.verify.setEnabled(True)
         if found.broken is not None:
             self.verdict.setText(found.broken.sentence)
+            self._desk.stop_at_break(found.broken)
             return
         words = self.tr("The audit trail is whole: {rows} rows, each chained to the one before.")
-        self.verdict.setText(words.format(rows=f"{found.rows:,}"))
+        said = (words.format(rows=f"{found.rows:,}"), *(one.sentence for one in found.accepted))
+        self.verdict.setText(" ".join(said))
 
     def _save(self, name: str, kind: str, make: Callable[[AuditReport], bytes]) -> None:
+        if not self._desk.allows(Action.REVIEW):
+            return
         title = self.tr("Save a report of the audit trail")
         path = self._paper.choose_target(self.window(), title, name, kind)
         if path is None:
@@ -204,6 +183,7 @@ class AuditTrail(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
+        column.addWidget(self.broken)
         column.addWidget(self.filters)
         column.addLayout(row)
         column.addWidget(self.table)

@@ -47,4 +47,6 @@ def _actions() -> dict[str, str]:
         Event.LOCKED: say("AuditWords", "Locked"),
         Event.WRONG: say("AuditWords", "Wrong passphrase"),
         Event.RESTORED: say("AuditWords", "Restored"),
+        Event.BROKEN: say("AuditWords", "Trail broken"),
+        Event.ACCEPTED: say("AuditWords", "Accepted"),
     }

@@ -7,6 +7,7 @@ from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
+from careteam.domain.access import Action
 from careteam.domain.changes import Changes, Part
 from careteam.domain.contacts import WAS_LONG_AGO
 from careteam.domain.errors import Missing, Refused
@@ -19,6 +20,7 @@ from ui.contacts.form import ContactForm
 from ui.contacts.side_panel import SidePanel
 from ui.desk import Desk
 from ui.look.theme import Theme
+from ui.read_only_band import refusal
 
 KEEP_MS = 3_000
 TICK_MS = 1_000
@@ -75,7 +77,7 @@ class Composer(SidePanel):
 
     def start(self, role: str | None, person_id: int | None, follow_up_id: int | None) -> None:
         """Put the keyboard here, for a role and person and to settle a next step where given."""
-        if self._patient_id is None:
+        if self._patient_id is None or not self._desk.allows(Action.CARE):
             return
         entry = self.form.entry()
         if role and entry.contact_id is None:
@@ -87,6 +89,8 @@ class Composer(SidePanel):
 
     def amend(self, contact_id: int) -> None:
         """Load a contact of the patient shown, to be put right with a reason."""
+        if not self._desk.allows(Action.CARE):
+            return
         try:
             row = self._desk.read(one_contact, contact_id)
         except Missing as missing:
@@ -144,6 +148,10 @@ class Composer(SidePanel):
         """Whether something is half entered for the patient shown."""
         return self._patient_id is not None and not self.form.entry().is_blank
 
+    def is_kept(self) -> bool:
+        """Whether what is half entered for the patient shown comes back after a lock."""
+        return self.has_draft() and not self._is_changed
+
     def hide_everything(self) -> None:
         """Keep the draft and show nothing of any patient."""
         self.show_patient(None)
@@ -175,6 +183,7 @@ class Composer(SidePanel):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(self.save)
         self._desk.changed.connect(self._on_changed)
+        self._desk.read_only_changed.connect(self._look_whether_read_only)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._on_focus_changed)
@@ -224,6 +233,16 @@ class Composer(SidePanel):
         self._kept.setVisible(is_kept)
         self.say("")
         self.form.show_entry(entry)
+        self._look_whether_read_only()
+
+    def _look_whether_read_only(self) -> None:
+        """Nothing is typed that could not be kept; what is not kept yet stays to be copied."""
+        why = refusal(self._desk.read_only, Action.CARE)
+        self.form.setEnabled(not why or self._is_changed)
+        self._save.setEnabled(not why)
+        self._clear.setEnabled(not why)
+        if why:
+            self.say(why)
 
     def _show_patient_or_nobody(self) -> None:
         is_shown = self._patient_id is not None
@@ -282,6 +301,7 @@ class Composer(SidePanel):
         old.deleteLater()
         self._offer()
         self.form.show_entry(entry)
+        self._look_whether_read_only()
 
     def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
         was_here = old is not None and self.isAncestorOf(old)

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from careteam.domain.access import Action
 from careteam.domain.changes import Changes, Part
 from careteam.domain.errors import CareteamError
 from careteam.domain.intake.preview import ImportPreview
@@ -76,7 +77,7 @@ class ImportPage(QWidget):
     def read_files(self, paths: Iterable[Path]) -> None:
         """Read files and folders, and show what importing them would do; none changes nothing."""
         chosen = tuple(paths)
-        if not chosen or self._jobs.is_running:
+        if not chosen or self._jobs.is_running or not self._desk.allows(Action.IMPORT):
             return
         self.start_view.show_problem("")
         tables = [path for path in chosen if is_table(path)]

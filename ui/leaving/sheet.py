@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from careteam.domain.access import Action
 from careteam.domain.disclosures import Form, Handed, Purpose, check_handed
 from careteam.domain.errors import Refused
 from careteam.storage.reads.recipients import RecipientRow
@@ -28,6 +29,7 @@ class LeavingSheet(Sheet):
     """`said` carries a Said; the sheet has gone by then. Leaving it lets nothing out."""
 
     said = Signal(object)
+    writes = Action.EXPORT
 
     def __init__(self, theme: Theme, asked: Asked, host: QWidget) -> None:
         super().__init__(theme, asked.leaves.title, host, WIDTH)

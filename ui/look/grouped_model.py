@@ -10,7 +10,7 @@ from typing_extensions import override
 from ui.look.chips import ChipText
 from ui.look.tokens import Tone
 
-PAGE_ITEMS = 64
+PAGE_ITEMS = 24
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
 

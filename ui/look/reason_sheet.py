@@ -16,6 +16,7 @@ class ReasonSheet(Sheet):
     """`confirmed` carries the reason once one was written; the owner then calls `close_now`."""
 
     confirmed = Signal(str)
+    writes = "care"
 
     def __init__(
         self, theme: Theme, title: str, sentence: str, confirm: str, host: QWidget

@@ -30,6 +30,20 @@ SCROLLING: dict[int, QAbstractSlider.SliderAction] = {
 """Keys that no part of a sheet wanted move what is read in it."""
 
 
+class Refuser(QWidget):
+    """Stands in a window in which not everything can be saved now."""
+
+    def refuses(self, what: str) -> str:
+        """Why nothing of this kind can be saved now, in one sentence; nothing when it can."""
+        raise NotImplementedError
+
+
+def why_not(window: QWidget, what: str) -> str:
+    """Why nothing of this kind can be saved in a window now; nothing when it can."""
+    found = window.findChild(Refuser)
+    return found.refuses(what) if isinstance(found, Refuser) else ""
+
+
 class Sheet(QWidget):
     """Covers `host` while open; `body` takes the form, `add_button` the buttons of its foot.
 
@@ -39,6 +53,8 @@ class Sheet(QWidget):
     """
 
     closed = Signal()
+    writes: str = ""
+    """What saving it is, for a sheet that asks for something; nothing for one to read."""
 
     def __init__(
         self, theme: Theme, title: str, host: QWidget, width: int = WIDTH, at_side: bool = False
@@ -52,6 +68,7 @@ class Sheet(QWidget):
         self._came_from: QWidget | None = None
         self.setAccessibleName(title)
         self._frame = _Frame(theme, title, self)
+        self._primary: Button | None = None
         self.body = self._frame.body
         self._frame.close_pressed.connect(self.ask_to_close)
         self._frame.stay_pressed.connect(self._on_stay)
@@ -64,6 +81,7 @@ class Sheet(QWidget):
     def add_button(self, button: Button) -> None:
         """Put a button at the end of the foot, the one that matters most last."""
         self._frame.foot.addWidget(button)
+        self._primary = button
 
     def watch(self, edited: SignalInstance) -> None:
         """Remember that something was entered when this signal comes."""
@@ -82,6 +100,7 @@ class Sheet(QWidget):
         self._came_from = QApplication.focusWidget()
         self._is_changed = False
         self._frame.ask(False)
+        self._refuse(why_not(self.window(), self.writes) if self.writes else "")
         self._place()
         self.show()
         self.raise_()
@@ -144,6 +163,14 @@ class Sheet(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), self._theme.color("bg"))
 
+    def _refuse(self, why: str) -> None:
+        """Where nothing can be saved it is said at once: nobody types what would be lost."""
+        self._frame.refusal.setText(why)
+        self._frame.refusal.setVisible(bool(why))
+        self._frame.inner.setEnabled(not why)
+        if why and self._primary is not None:
+            self._primary.setEnabled(False)
+
     def _on_stay(self) -> None:
         self._frame.ask(False)
         self._focus_first()
@@ -205,7 +232,10 @@ class _Frame(QFrame):
         self.area.setWidget(self.inner)
         self._buttons = QWidget()
         self.foot = _row(self._buttons)
-        self.foot.addStretch(1)
+        self.refusal = Label("", "error", wrap=True)
+        self.refusal.hide()
+        self.foot.addWidget(self.refusal, 1)
+        self.foot.addStretch()
         self._question = QWidget()
         self.stay = Button(theme, self.tr("Go on writing"), ButtonKind.PRIMARY)
         self._fill_question(theme)

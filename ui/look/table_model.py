@@ -8,7 +8,7 @@ from typing_extensions import override
 
 from ui.look.columns import Cell, Column, Row, main_words, spoken_words
 
-PAGE_ROWS = 64
+PAGE_ROWS = 40
 Index = QModelIndex | QPersistentModelIndex
 Page = Callable[[int, int], Sequence[Row]]
 NOWHERE = QModelIndex()

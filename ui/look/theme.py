@@ -13,6 +13,7 @@ from ui.look.icons import Icons
 from ui.look.stylesheet import stylesheet
 from ui.look.tokens import Tokens
 
+OWN_FAMILY, EVERY_FAMILY = "Inter-*.ttf", "*.ttf"
 SMALLEST_PERCENT, LARGEST_PERCENT = 90, 160
 FALLBACK_FAMILIES = ("Noto Sans Arabic", "Noto Sans Hebrew", "Segoe UI", "sans-serif")
 
@@ -54,7 +55,8 @@ class Theme(QObject):
         self._colors: dict[str, QColor] = {}
         self._fonts: dict[tuple[float, int], QFont] = {}
         self._tokens = self._tokens_for_choice()
-        _load_fonts(app, resources / "fonts")
+        self._fonts_folder = resources / "fonts"
+        _load_fonts(app, self._fonts_folder, OWN_FAMILY)
         if os.environ.get("QT_STYLE_OVERRIDE", "").casefold() != "fusion":
             app.setStyle("Fusion")
         app.styleHints().colorSchemeChanged.connect(self._on_color_scheme_changed)
@@ -74,6 +76,10 @@ class Theme(QObject):
     def tokens(self) -> Tokens:
         """The colours now worn."""
         return self._tokens
+
+    def load_every_font(self) -> None:
+        """Load the fonts of other scripts too, for which the first window does not wait."""
+        _load_fonts(self._app, self._fonts_folder, EVERY_FAMILY)
 
     def choose(self, choice: ThemeChoice) -> None:
         """Wear the system's, the light or the dark colours."""
@@ -151,13 +157,14 @@ def _within(percent: int) -> int:
     return max(SMALLEST_PERCENT, min(LARGEST_PERCENT, percent))
 
 
-def _load_fonts(app: QApplication, folder: Path) -> None:
+def _load_fonts(app: QApplication, folder: Path, families: str) -> None:
     """Fonts belong to the application: a second theme on it does not load them again."""
-    if app.property("look_fonts") == str(folder):
-        return
-    for path in sorted(folder.glob("*.ttf")):
-        QFontDatabase.addApplicationFont(str(path))
-    app.setProperty("look_fonts", str(folder))
+    loaded = app.property("look_fonts") or []
+    for path in sorted(folder.glob(families)):
+        if str(path) not in loaded:
+            QFontDatabase.addApplicationFont(str(path))
+            loaded.append(str(path))
+    app.setProperty("look_fonts", loaded)
 
 
 def _palette(tokens: Tokens) -> QPalette:

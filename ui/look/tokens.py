@@ -1,7 +1,7 @@
 """The colours, spacing, radii and type sizes of the desk, once for light and once for dark."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 SPACE_1, SPACE_2, SPACE_3, SPACE_4, SPACE_5 = 4, 8, 12, 16, 24
 """Spacing steps in pixels at 100 % text size."""
@@ -25,9 +25,8 @@ CONTROL_HEIGHT_SMALL = 28
 REGULAR, MEDIUM, SEMIBOLD, BOLD = 400, 500, 600, 700
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
-    """One theme's colours as #RRGGBB.
+class Tokens(NamedTuple):
+    """One theme's colours as #RRGGBB; a tuple, because the first window waits for it to be made.
 
     Words in `ink`, `ink_2`, `ink_3` and the five meanings reach 4.5:1 on every ground they are put
     on; `control` and `focus` reach 3:1. `line` and `line_soft` only divide and carry no meaning.

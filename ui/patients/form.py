@@ -5,6 +5,7 @@ from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
+from careteam.domain.access import Action
 from careteam.domain.dates import PartialDate
 from careteam.domain.errors import CareteamError, Refused
 from careteam.domain.patients import PatientDraft
@@ -45,6 +46,7 @@ class PatientForm(Sheet):
 
     saved = Signal(int)
     open_asked = Signal(int)
+    writes = Action.CARE
 
     def __init__(self, theme: Theme, desk: Desk, patient_id: int | None, parent: QWidget) -> None:
         before = desk.read(draft_of, patient_id) if patient_id else NOBODY

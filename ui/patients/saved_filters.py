@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
+from careteam.domain.access import Action
 from careteam.domain.changes import Changes
 from careteam.domain.own_lists import SavedFilterDraft
 from careteam.storage.reads.own_lists import SavedFilterRow, saved_filters
@@ -72,6 +73,8 @@ class SavedFilterMenu(QMenu):
 
 class FilterSheet(FormSheet):
     """The name of a filter, and whether the whole clinic has it."""
+
+    writes = Action.OWN
 
     def __init__(
         self,

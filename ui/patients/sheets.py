@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from careteam.domain.access import Action
 from careteam.domain.errors import CareteamError
 from ui.desk import Desk
 from ui.look.sheet import Sheet
@@ -51,7 +52,7 @@ class PatientSheets(QObject):
         self._open(lambda: StatusSheet(self._theme, self._desk, patient_id, self._host))
 
     def _open(self, make: Callable[[], Sheet]) -> Sheet | None:
-        if self._sheet is not None:
+        if self._sheet is not None or not self._desk.allows(Action.CARE):
             return None
         try:
             sheet = make()

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from careteam.domain.errors import Unavailable
-from careteam.exports.code_paper import CodePaper, code_pages
 from careteam.storage.codes import address_of, new_seed
 from careteam.storage.key_acts import change_password, renew_recovery
 from careteam.storage.own_account import has_code, switch_code_off, switch_code_on
@@ -214,6 +213,8 @@ class SparesSheet(Sheet):
         self.add_button(done)
 
     def _on_print(self) -> None:
+        from careteam.exports.code_paper import CodePaper, code_pages
+
         foot = self.tr("Each code works once.")
         page = CodePaper(self._title, self._clinic, (self._words,), foot, self._spares)
         try:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 from typing_extensions import override
 
+from careteam.domain.access import Action
 from careteam.domain.dates import moment_shown
 from careteam.domain.errors import Refused
 from careteam.storage.reads.accounts import EmergencyRow, emergencies
@@ -76,6 +77,8 @@ class EmergenciesSection(Section):
             self.theme, title, f"{kind_words(row.kind)}: {row.reason}", self.tr("Reviewed"),
             self.window(),
         )  # fmt: skip
+
+        sheet.writes = Action.REVIEW
 
         def review(words: str) -> None:
             try:

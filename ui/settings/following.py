@@ -63,7 +63,7 @@ class Following(QObject):
     def start(self) -> None:
         """Begin or go on where it stopped; nothing happens when nobody waits or it runs."""
         start = self._desk.read(waiting) if self._desk.store.is_open else None
-        if start is None or self._job is not None:
+        if start is None or self._job is not None or self._desk.read_only is not None:
             return
         store, moment = self._desk.store, self._desk.moment
         self._job = Job(lambda report: follow_all(store, moment, start, report))

@@ -47,11 +47,17 @@ class Section(QWidget):
         """Choose an entry by its key, if the section has entries; call it after reading."""
 
     def act(self, verb: Callable[..., Changes], *args: Any, undo: Undo | None = None) -> None:
-        """Run a verb that has no form; a refusal is told like any other trouble."""
+        """Run a verb that has no form; a refusal is told like any other trouble.
+
+        What was not done is shown again as it is.
+        """
         try:
-            self.desk.do(verb, *args, undo=undo)
+            done = self.desk.do(verb, *args, undo=undo)
         except Refused as refused:
             self.desk.failed.emit(refused.sentence)
+            return
+        if done is None:
+            self.read_again()
 
     def open_sheet(self, sheet: Sheet) -> None:
         """Cover the window with a sheet until it is closed."""

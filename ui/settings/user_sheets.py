@@ -6,7 +6,7 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from careteam.domain.access import Role
+from careteam.domain.access import Action, Role
 from careteam.domain.accounts import AccountDraft
 from careteam.domain.changes import Changes
 from careteam.domain.dates import moment_shown
@@ -75,6 +75,8 @@ class RolesField(QWidget):
 class AccountSheet(FormSheet):
     """A new user, or the roles of one: `save` gets the draft and may be done later."""
 
+    writes = Action.USERS
+
     def __init__(
         self,
         theme: Theme,
@@ -134,6 +136,8 @@ class CodeSheet(Sheet):
 
 class SureSheet(Sheet):
     """Says what will be, and does it with the second press."""
+
+    writes = Action.USERS
 
     def __init__(
         self,

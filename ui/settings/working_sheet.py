@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from careteam.domain.access import Action
 from careteam.domain.errors import CareteamError, Refused
 from ui.background import Job
 from ui.look.buttons import Button, ButtonKind
@@ -25,6 +26,7 @@ class WorkingSheet(Sheet):
     """
 
     worked = Signal(object)
+    writes = Action.OWN
 
     def __init__(
         self, theme: Theme, title: str, host: QWidget, save_words: str, *sentences: str

@@ -21,6 +21,7 @@ from careteam.storage.reads.actors import NOBODY, actor_names
 from careteam.storage.tables import AuditRecord, PatientRecord
 
 PAGE = 64
+AROUND = 5
 
 _audit = AuditRecord.__table__.c
 _patient = PatientRecord.__table__.c
@@ -112,6 +113,17 @@ def rows_between(
         .limit(limit)
     )
     return _told(session, list(session.execute(query)), _KEYS[Sort.AT], rules)
+
+
+@needs(Action.REVIEW)
+def rows_around(session: Session, seq: int, *, rules: Rules) -> tuple[AuditRow, ...]:
+    """The rows before and behind a place of the trail; at its end the last ones, the oldest first.
+
+    It need not be there: rows may be missing.
+    """
+    query = select(*_COLUMNS).where(_audit.seq <= seq + AROUND).order_by(_audit.seq.desc())
+    found = list(session.execute(query.limit(2 * AROUND + 1)))
+    return _told(session, found[::-1], _KEYS[Sort.AT], rules)
 
 
 @needs(Action.SEE_SETTINGS)

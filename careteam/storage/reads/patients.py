@@ -31,7 +31,7 @@ from careteam.storage.reads.patient_filter import (
 )
 from careteam.storage.tables import PatientRecord
 
-PAGE = 64
+PAGE = 40
 COUNT_UP_TO = 1000
 
 

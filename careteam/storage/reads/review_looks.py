@@ -13,6 +13,7 @@ from sqlalchemy import and_, func, not_, select
 from sqlmodel import Session
 
 from careteam.domain.audit import Event
+from careteam.domain.kinds import CHOSEN_SETTINGS
 from careteam.domain.moment import Moment
 from careteam.domain.reviews import Look, ReviewRules
 from careteam.domain.text import fold
@@ -24,7 +25,7 @@ LEAVING = (str(Event.EXPORTED), str(Event.PRINTED), str(Event.COPIED))
 SEEN = (str(Event.UNLOCKED), str(Event.OPENED), *LEAVING)
 KEPT_BY_ITSELF = frozenset(
     {
-        "summary_sections_clinician",
+        *CHOSEN_SETTINGS,
         "summary_paper",
         "rolled_to",
         "holidays_through",

@@ -23,7 +23,7 @@ from careteam.domain.text import display_name
 from careteam.storage.reads.cover import covered_patients
 from careteam.storage.tables import AssignmentRecord, FollowUpRecord, PatientRecord
 
-PAGE = 64
+PAGE = 24
 COUNT_UP_TO = 1000
 STATEMENTS = 16
 """So many forms of a question are kept as they were put together."""

@@ -18,7 +18,8 @@ from tests.conftest import NOW
 from tests.people import add_member, work_as
 from tests.ui.paper import FakePaper
 from ui.audit.page import AuditPage
-from ui.audit.review_sheets import ReviewRulesSheet, RowsSheet, SignOffSheet
+from ui.audit.review_sheets import ReviewRulesSheet, SignOffSheet
+from ui.audit.rows_sheet import RowsSheet
 from ui.desk import Desk
 from ui.look.columns import SortChoice
 from ui.look.theme import Theme

@@ -21,7 +21,7 @@ CHOSEN = Preferences(
 
 
 def test_what_was_chosen_comes_back(tmp_path: Path) -> None:
-    file = tmp_path / "deep" / "preferences.toml"
+    file = tmp_path / "deep" / "preferences.json"
     assert save_preferences(CHOSEN, file)
     assert load_preferences(file) == CHOSEN
 
@@ -33,7 +33,7 @@ def test_what_was_chosen_comes_back(tmp_path: Path) -> None:
 def test_any_text_and_any_bytes_come_back(
     tmp_path_factory: pytest.TempPathFactory, layout: dict[str, str], geometry: bytes
 ) -> None:
-    file = tmp_path_factory.mktemp("choices") / "preferences.toml"
+    file = tmp_path_factory.mktemp("choices") / "preferences.json"
     given_ones = Preferences(geometry=geometry, layout=layout)
     assert save_preferences(given_ones, file)
     assert load_preferences(file) == given_ones
@@ -43,22 +43,24 @@ def test_any_text_and_any_bytes_come_back(
     "damaged",
     [
         b"",
-        b"theme = ",
+        b'{"theme": ',
+        b"[]",
+        b"7",
         b"\xff\xfe\x00",
-        b"theme = 7\ntext_percent = 'large'\ndatabases = 3\ngeometry = '*'\nlayout = []",
-        b"layout = " + b"[" * 3000,
-        b"x = 1\n" * 100_000,
+        b'{"theme": 7, "text_percent": "large", "databases": 3, "geometry": "*", "layout": []}',
+        b'{"layout": ' + b"[" * 3000,
+        b" " * 300_000,
     ],
 )
 def test_a_damaged_file_means_the_defaults(tmp_path: Path, damaged: bytes) -> None:
-    file = tmp_path / "preferences.toml"
+    file = tmp_path / "preferences.json"
     file.write_bytes(damaged)
     assert load_preferences(file) == Preferences()
 
 
 def test_what_is_sound_in_a_half_damaged_file_is_kept(tmp_path: Path) -> None:
-    file = tmp_path / "preferences.toml"
-    file.write_text("theme = 'dark'\ntext_percent = 900\ndatabases = ['/a.db', 4, '']\n")
+    file = tmp_path / "preferences.json"
+    file.write_text('{"theme": "dark", "text_percent": 900, "databases": ["/a.db", 4, ""]}')
     kept = load_preferences(file)
     assert (kept.theme, kept.text_percent, kept.databases) == (
         ThemeChoice.DARK,
@@ -68,21 +70,21 @@ def test_what_is_sound_in_a_half_damaged_file_is_kept(tmp_path: Path) -> None:
 
 
 def test_no_file_and_a_folder_in_its_place_mean_the_defaults(tmp_path: Path) -> None:
-    assert load_preferences(tmp_path / "none.toml") == Preferences()
+    assert load_preferences(tmp_path / "none.json") == Preferences()
     assert load_preferences(tmp_path) == Preferences()
     assert not save_preferences(Preferences(), tmp_path)
 
 
 def test_a_failed_write_leaves_the_old_choices_and_no_litter(tmp_path: Path) -> None:
-    folder = tmp_path / "preferences.toml"
+    folder = tmp_path / "preferences.json"
     folder.mkdir()
     assert not save_preferences(CHOSEN, folder)
-    assert [path.name for path in tmp_path.iterdir()] == ["preferences.toml"]
+    assert [path.name for path in tmp_path.iterdir()] == ["preferences.json"]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such rights")
 def test_the_file_is_for_its_owner_alone(tmp_path: Path) -> None:
-    file = tmp_path / "own" / "preferences.toml"
+    file = tmp_path / "own" / "preferences.json"
     save_preferences(CHOSEN, file)
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
     assert stat.S_IMODE(file.parent.stat().st_mode) == 0o700

@@ -225,8 +225,8 @@ def test_emergency_access_opens_the_whole_desk_and_its_end_closes_it(
     qtbot.waitUntil(lambda: isinstance(signed_in._window, DeskWindow), timeout=20_000)
     desk = signed_in.desk_window
     assert desk is not None
-    assert desk._band.isVisible()
-    desk._band.end()
+    assert desk.bands.emergency.isVisible()
+    desk.bands.emergency.end()
     qtbot.waitUntil(lambda: isinstance(signed_in._window, AdminWindow), timeout=20_000)
     after = signed_in._window
     assert isinstance(after, AdminWindow)

@@ -41,6 +41,8 @@ def can_both_hear(one: QShortcut, other: QShortcut) -> bool:
 def test_no_key_means_two_things_at_the_same_place(room: Room) -> None:
     for page in (PATIENTS, DIRECTORY, COVERAGE, TRIALS, IMPORT, SETTINGS, TODAY):
         room.window.open_page(page)
+    for tab in TABS:
+        room.window.patient.open_tab(tab)
     heard = room.window.findChildren(QShortcut)
     assert len(heard) > 60
     doubled = [

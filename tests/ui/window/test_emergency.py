@@ -43,7 +43,7 @@ def test_who_may_only_look_is_offered_emergency_access_and_nothing_to_enter(read
     assert top.emergency.isVisible()
     assert not top.new_patient.isVisible()
     assert not top.log_contact.isVisible()
-    assert not reader.window._band.isVisible()
+    assert not reader.window.bands.emergency.isVisible()
 
 
 def test_a_navigator_needs_none(room: Room) -> None:
@@ -62,8 +62,8 @@ def test_a_word_is_no_reason(reader: Room) -> None:
 def test_a_reason_opens_the_desk_and_a_supervisor_reads_why(reader: Room, store: Store) -> None:
     begin(reader, "Night nurse called, nobody reachable.")
     assert reader.desk.may(Action.CARE)
-    assert reader.window._band.isVisible()
-    assert "60 minute" in reader.window._band._words.text()
+    assert reader.window.bands.emergency.isVisible()
+    assert "60 minute" in reader.window.bands.emergency._words.text()
     assert reader.window._top.log_contact.isVisible()
     store.who = ADMIN
     [row] = store.read(emergencies, to_review=True)
@@ -73,8 +73,8 @@ def test_a_reason_opens_the_desk_and_a_supervisor_reads_why(reader: Room, store:
 
 def test_it_is_ended_by_a_press(reader: Room, store: Store) -> None:
     begin(reader, "Night nurse called, nobody reachable.")
-    reader.window._band.end()
-    assert not reader.window._band.isVisible()
+    reader.window.bands.emergency.end()
+    assert not reader.window.bands.emergency.isVisible()
     assert not reader.desk.may(Action.CARE)
     assert reader.window._top.emergency.isVisible()
     store.who = ADMIN
@@ -90,8 +90,8 @@ def test_it_ends_by_itself_and_the_gate_goes_by_the_clock(reader: Room, store: S
     )
     with pytest.raises(Denied):
         store.do(register_patient, draft, moment=reader.desk.moment, rules=store.rules)
-    reader.window._band.look()
-    assert not reader.window._band.isVisible()
+    reader.window.bands.emergency.look()
+    assert not reader.window.bands.emergency.isVisible()
     assert "ended" in reader.said()
 
 

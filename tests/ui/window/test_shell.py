@@ -77,7 +77,7 @@ def test_a_wrong_passphrase_is_told_at_the_next_unlocking_and_stands_in_the_trai
     assert told == ["wrong_passphrase", "unlocked"]
 
 
-def test_a_broken_audit_trail_is_told_on_the_strip(
+def test_a_broken_audit_trail_is_told_across_the_window_and_only_read(
     shell: Shell, qtbot: QtBot, store: Store, empty_database: tuple[Path, Key]
 ) -> None:
     raw = connect(store.path, empty_database[1])
@@ -87,7 +87,8 @@ def test_a_broken_audit_trail_is_told_on_the_strip(
     unlock(shell, qtbot, store.path)
     window = shell.desk_window
     assert window is not None
-    assert window.strip.message.text == "Row 12 of the audit trail was changed."
+    assert "Row 12 of the audit trail was changed." in window.bands.read_only.words.text()
+    assert window.strip.message.text == ""
 
 
 def test_unlocking_shows_the_desk_and_locking_takes_all_of_it_away(
