@@ -37,6 +37,7 @@ environment:
                         recover ask a terminal, and a new user gets a one-time code
   CARETEAM_RECOVERY_CODE
                         the code of recover; without it a terminal is asked
+  CARETEAM_FONTS       a folder with fonts for Chinese, Korean and other scripts that ours lack
 """
 
 

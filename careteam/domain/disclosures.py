@@ -70,6 +70,7 @@ FORMS: Mapping[Form, str] = {
 KINDS: Mapping[str, str] = {
     "summary": "care summary",
     "handoff": "handoff sheet",
+    "patient": "paper for the patient",
     "huddle": "huddle list",
     "patients": "list of patients",
     "coverage": "coverage list",

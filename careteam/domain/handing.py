@@ -4,6 +4,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from careteam.domain.disclosures import Accounting
+from careteam.domain.patient_summary import PatientSummary
+from careteam.domain.patient_words import LANGUAGES
 from careteam.domain.summary import (
     CaregiverLine,
     ContactLine,
@@ -119,7 +121,7 @@ class Huddle:
     digest: str = ""
 
 
-Leaving = Summary | Handoff | Huddle | Accounting
+Leaving = Summary | Handoff | PatientSummary | Huddle | Accounting
 """A frozen tree that leaves the desk on paper, as a file or as text."""
 
 _SECTIONS = {
@@ -141,6 +143,8 @@ def kind_of_paper(tree: Leaving) -> str:
             return "handoff"
         case Huddle():
             return "huddle"
+        case PatientSummary():
+            return "patient"
         case Accounting():
             return "accounting"
         case Summary():
@@ -163,5 +167,9 @@ def told_by(tree: Leaving) -> str:
             return tree.whose
         case Accounting():
             return tree.period
+        case PatientSummary():
+            told = "treatment, care team, next steps, help under way"
+            free = ", with free text" if tree.has_free_text else ""
+            return f"{told}{free}; in {LANGUAGES[tree.language]}"
         case Handoff():
             return "state, next 7 days, barriers, referrals, last contact, care team"

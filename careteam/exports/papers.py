@@ -6,6 +6,7 @@ from typing import Any
 
 from careteam.domain.disclosures import Accounting
 from careteam.domain.handing import Handoff, Huddle, Leaving
+from careteam.domain.patient_summary import PatientSummary
 from careteam.domain.summary import Summary
 from careteam.exports.accounting import accounting_document, accounting_text
 from careteam.exports.documents import (
@@ -18,6 +19,8 @@ from careteam.exports.documents import (
 from careteam.exports.file_names import summary_file_name
 from careteam.exports.handing_pdf import handoff_document, huddle_document
 from careteam.exports.handing_text import handoff_text, huddle_text
+from careteam.exports.patient_pdf import patient_document
+from careteam.exports.patient_text import patient_text
 from careteam.exports.summary_pdf import summary_document
 from careteam.exports.summary_text import summary_text
 
@@ -33,6 +36,7 @@ class _Written:
 
 _BY_TREE: Mapping[type[Leaving], _Written] = {
     Summary: _Written(summary_document, summary_text, "care-summary"),
+    PatientSummary: _Written(patient_document, patient_text, "care-team"),
     Handoff: _Written(handoff_document, handoff_text, "handoff"),
     Huddle: _Written(huddle_document, huddle_text, "huddle"),
     Accounting: _Written(accounting_document, accounting_text, "disclosures"),

@@ -18,6 +18,7 @@ FAMILIES = {
 }  # fmt: skip
 """Fonts of the machine for scripts that ours lack, the first that is there."""
 
+FOOT_LENGTH = 40
 _REGIONS = {"zh_Hans": "CN"}
 
 
@@ -44,7 +45,8 @@ def patient_document(paper: PatientSummary, size: Paper) -> Document:
         "parts": [dataclasses.asdict(part) for part in patient_parts(paper, words)],
         "page": "{page} / {pages}",
     }
-    foot = told(paper.name, f"MRN {paper.mrn}" if paper.mrn else "")
+    name = paper.name if len(paper.name) <= FOOT_LENGTH else f"{paper.name[: FOOT_LENGTH - 1]}…"
+    foot = told(name, f"MRN {paper.mrn}" if paper.mrn else "")
     return Document("patient.typ", data, foot, paper.made_on_iso, paper.digest)
 
 

@@ -189,7 +189,7 @@ def test_free_text_is_marked_by_its_language() -> None:
     step = PatientStep("2026-11-24", StepKind.YOURS, Coded("yours", ""), "Bring all pills")
     treatment = TreatmentLine(Coded("targeted_therapy", ""), "dasatinib")
     paper = replace(MARIA, steps=(step,), treatments=(treatment,))
-    said = text_of(paper)
+    said = " ".join(text_of(paper).split())
     assert "Bring all pills (en inglés)" in said
     assert "(dasatinib (en inglés))" in said
     (cell,) = (row[1] for part in patient_parts.patient_parts(paper, words_in("es"))

@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication
 
 from careteam.domain.disclosures import Accounting
 from careteam.domain.handing import Handoff, Huddle, Leaving
+from careteam.domain.patient_summary import PatientSummary
 
 
 def name_words(tree: Leaving) -> str:
@@ -11,6 +12,8 @@ def name_words(tree: Leaving) -> str:
     match tree:
         case Handoff():
             return QCoreApplication.translate("Outgoing", "Handoff sheet")
+        case PatientSummary():
+            return QCoreApplication.translate("Outgoing", "Paper for the patient")
         case Huddle():
             return QCoreApplication.translate("Outgoing", "Huddle list")
         case Accounting():
@@ -24,6 +27,8 @@ def save_words(tree: Leaving) -> str:
     match tree:
         case Handoff():
             return QCoreApplication.translate("Outgoing", "Save the handoff sheet as PDF")
+        case PatientSummary():
+            return QCoreApplication.translate("Outgoing", "Save the paper for the patient as PDF")
         case Huddle():
             return QCoreApplication.translate("Outgoing", "Save the huddle list as PDF")
         case Accounting():
@@ -39,6 +44,8 @@ def print_words(tree: Leaving) -> str:
     match tree:
         case Handoff():
             return QCoreApplication.translate("Outgoing", "Print the handoff sheet")
+        case PatientSummary():
+            return QCoreApplication.translate("Outgoing", "Print the paper for the patient")
         case Huddle():
             return QCoreApplication.translate("Outgoing", "Print the huddle list")
         case Accounting():
@@ -52,6 +59,8 @@ def copy_words(tree: Leaving) -> str:
     match tree:
         case Handoff():
             return QCoreApplication.translate("Outgoing", "Copy the handoff sheet as text")
+        case PatientSummary():
+            return QCoreApplication.translate("Outgoing", "Copy the paper for the patient as text")
         case Huddle():
             return QCoreApplication.translate("Outgoing", "Copy the huddle list as text")
         case Accounting():
@@ -67,6 +76,8 @@ def saved_words(tree: Leaving) -> str:
     match tree:
         case Handoff():
             return QCoreApplication.translate("Outgoing", "Handoff sheet saved as {name}.")
+        case PatientSummary():
+            return QCoreApplication.translate("Outgoing", "Paper for the patient saved as {name}.")
         case Huddle():
             return QCoreApplication.translate("Outgoing", "Huddle list saved as {name}.")
         case Accounting():
@@ -82,6 +93,8 @@ def copied_words(tree: Leaving) -> str:
     match tree:
         case Handoff():
             return QCoreApplication.translate("Outgoing", "Handoff sheet copied as text.")
+        case PatientSummary():
+            return QCoreApplication.translate("Outgoing", "Paper for the patient copied as text.")
         case Huddle():
             return QCoreApplication.translate("Outgoing", "Huddle list copied as text.")
         case Accounting():
@@ -97,6 +110,10 @@ def printed_words(tree: Leaving) -> str:
     match tree:
         case Handoff():
             return QCoreApplication.translate("Outgoing", "Handoff sheet sent to the printer.")
+        case PatientSummary():
+            return QCoreApplication.translate(
+                "Outgoing", "Paper for the patient sent to the printer."
+            )
         case Huddle():
             return QCoreApplication.translate("Outgoing", "Huddle list sent to the printer.")
         case Accounting():

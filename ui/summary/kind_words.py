@@ -13,6 +13,7 @@ def kind_options() -> tuple[Option, ...]:
     words = {
         Kind.CLINICIAN: say("PaperKinds", "Care summary"),
         Kind.HANDOFF: say("PaperKinds", "Handoff sheet"),
+        Kind.PATIENT: say("PaperKinds", "For the patient"),
     }
     return tuple(Option(kind, words[kind]) for kind in KINDS)
 
@@ -23,6 +24,7 @@ def preview_words(kind: Kind) -> str:
     return {
         Kind.CLINICIAN: say("PaperKinds", "Preview of the care summary, {pages}"),
         Kind.HANDOFF: say("PaperKinds", "Preview of the handoff sheet, {pages}"),
+        Kind.PATIENT: say("PaperKinds", "Preview of the paper for the patient, {pages}"),
     }[kind]
 
 

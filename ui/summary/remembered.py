@@ -13,6 +13,7 @@ from ui.summary.made import PaperSize
 
 PERIODS = (7, 30, 90)
 ALL = "all"
+ON, OFF = "yes", "no"
 LETTER: PaperSize = "us-letter"
 A4: PaperSize = "a4"
 PAPER_SETTING = "summary_paper"
@@ -33,6 +34,7 @@ class Chosen:
     paper: PaperSize
     language: str = ""
     shape: str = ""
+    has_free_text: bool = False
 
     @classmethod
     def of(cls, kind: Kind, settings: Mapping[str, str]) -> Self:
@@ -49,6 +51,7 @@ class Chosen:
             None if days == ALL else int(days) if days.isdecimal() else USUAL_DAYS,
             kept_paper(paper),
             shape=shape if shape in takes.shapes else next(iter(takes.shapes), ""),
+            has_free_text=settings.get(takes.setting("free_text")) == ON,
         )
 
     def settings(self) -> dict[str, str]:
@@ -61,6 +64,8 @@ class Chosen:
             kept["period"] = ALL if self.days is None else str(self.days)
         if takes.shapes:
             kept["shape"] = self.shape
+        if takes.has_free_text:
+            kept["free_text"] = ON if self.has_free_text else OFF
         return {takes.setting(what): value for what, value in kept.items()}
 
     def since(self, today: date) -> date:
@@ -69,7 +74,14 @@ class Chosen:
 
     def wish(self, today: date) -> PaperWish:
         """What is to be collected."""
-        return PaperWish(self.kind, self.sections, self.since(today), self.language, self.shape)
+        return PaperWish(
+            self.kind,
+            self.sections,
+            self.since(today),
+            self.language,
+            self.shape,
+            self.has_free_text,
+        )
 
     def with_paper(self, paper: PaperSize) -> "Chosen":
         """The same on another paper."""

@@ -11,6 +11,7 @@ from careteam.domain.moment import Moment
 from careteam.domain.rules import Rules
 from careteam.domain.summary import Section
 from careteam.storage.reads.handoff import collect_handoff
+from careteam.storage.reads.patient_summary import collect_patient_summary
 from careteam.storage.reads.summary import collect_summary
 
 
@@ -30,7 +31,18 @@ def _handoff(session: Session, patient_id: int, _wish: PaperWish, **context: Any
     return collect_handoff(session, patient_id, **context)
 
 
+def _patient(session: Session, patient_id: int, wish: PaperWish, **context: Any) -> Leaving:
+    return collect_patient_summary(
+        session,
+        patient_id,
+        language=wish.language,
+        has_free_text=wish.has_free_text,
+        **context,
+    )
+
+
 _COLLECTORS: Mapping[Kind, Callable[..., Leaving]] = {
     Kind.CLINICIAN: _clinician,
     Kind.HANDOFF: _handoff,
+    Kind.PATIENT: _patient,
 }
