@@ -4876,6 +4876,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Paper for the patient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Huddle list</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4892,6 +4896,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Save the paper for the patient as PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Save the huddle list as PDF</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4901,6 +4909,10 @@
     </message>
     <message>
         <source>Print the handoff sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print the paper for the patient</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4920,6 +4932,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Copy the paper for the patient as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Copy the huddle list as text</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4936,6 +4952,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Paper for the patient saved as {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Huddle list saved as {name}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4948,6 +4968,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Paper for the patient copied as text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Huddle list copied as text.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4957,6 +4981,10 @@
     </message>
     <message>
         <source>Handoff sheet sent to the printer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paper for the patient sent to the printer.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9085,6 +9113,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>As the patient speaks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language of the paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Include free text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was written about treatments and own steps, in the clinic&apos;s language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Contacts</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9137,10 +9181,6 @@
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
-    </message>
-    <message>
-        <source>No font here can draw some letters. They are spelled out: {letters}</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Updating…</source>

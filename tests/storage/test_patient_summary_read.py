@@ -1,4 +1,4 @@
-"""The paper for a patient says what is coded, for people in navigation, and no note and no score."""
+"""The paper for a patient says what is coded, for people in navigation, without note or score."""
 
 from collections.abc import Callable
 from dataclasses import asdict, replace
@@ -184,8 +184,8 @@ def test_the_lead_and_the_first_call_stand_before_the_others(
         ("Marcus Bell, LCSW", False, False),
     ]
     assert people[0].phone == "(212) 555-0110"
-    leave = AbsenceDraft(date(2026, 11, 19), date(2026, 11, 24), "Leave")
-    known = store.read(person_detail, raman, today=TODAY, rules=store.rules).draft
+    leave = AbsenceDraft(date(2026, 11, 19), date(2026, 11, 24))
+    known = store.read(person_detail, raman, TODAY).draft
     store.do(amend_person, raman, replace(known, absences=(leave,)), **context)
     assert "Ben Okoye, MD" in [line.name for line in collect().people]
     assert "Priya Raman, MD" not in [line.name for line in collect().people]
@@ -258,7 +258,7 @@ def test_every_part_seeks_the_rows_of_its_patient(
     plans = plans_of(
         store, collect_patient_summary, patient, moment=moment, rules=store.rules
     )  # fmt: skip
-    assert plans
     assert [line for line in plans if line.startswith("SCAN") and "setting" not in line] == []
+    told = "\n".join(plans)
     for table in ("treatment", "milestone", "referral", "barrier", "follow_up"):
-        assert any(f"SEARCH {table} USING INDEX {table}_of" in line for line in plans), plans
+        assert f"SEARCH {table} USING " in told, told

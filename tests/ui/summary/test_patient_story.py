@@ -112,8 +112,10 @@ def test_the_warnings_name_the_language_and_what_has_no_words() -> None:
     notes = PatientNotes("Korean", 3.0, ("Music therapist",), is_draft=False, has_phone=True)
     many = Preview((), "", tuple("abcdefghijklmnop"), notes)
     assert warnings_of(many) == (
-        "No font here can draw Korean. Do not hand this out: choose English, copy it as text, "
-        "or ask for a font in the folder CARETEAM_FONTS.",
+        (
+            "No font here can draw Korean. Do not hand this out: choose English, copy it as text, "
+            "or ask for a font in the folder CARETEAM_FONTS."
+        ),
         "There are no words in Korean for: Music therapist. They stay in English.",
     )
     english = replace(notes, language="English")
