@@ -9113,7 +9113,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>As the patient speaks</source>
+        <source>Their language</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

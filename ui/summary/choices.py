@@ -20,6 +20,10 @@ from ui.summary.kind_words import kind_options, section_words
 from ui.summary.remembered import A4, ALL, LETTER, PERIODS, Chosen
 
 
+LONGEST_LANGUAGE = 14
+"""Letters, so that no language is cut."""
+
+
 class SummaryChoices(QWidget):
     """The kinds, and for the one that is chosen only what it takes; each remembers its own.
 
@@ -52,10 +56,11 @@ class SummaryChoices(QWidget):
         self.language = Choice(
             theme,
             [Option(code, name) for code, name in LANGUAGES.items()],
-            empty=self.tr("As the patient speaks"),
+            empty=self.tr("Their language"),
             small=True,
         )
         self.language.setAccessibleName(self.tr("Language of the paper"))
+        self.language.setMinimumContentsLength(LONGEST_LANGUAGE)
         self.free_text = CheckBox(theme, self.tr("Include free text"))
         self.free_text.setToolTip(
             self.tr("What was written about treatments and own steps, in the clinic's language")

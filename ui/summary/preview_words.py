@@ -41,15 +41,13 @@ def _patient_warnings(notes: PatientNotes) -> tuple[str, ...]:
         found.append(
             say(
                 "SummaryTab",
-                "No phone for any hour is set, so there is a line to write it on. An "
-                "administrator can set it.",
+                "No phone for any hour is set; the paper has a line to write it on.",
             )
         )
     if notes.is_draft:
         words = say(
             "SummaryTab",
-            "The translation into {language} has not been reviewed by a qualified person. The "
-            "paper says so.",
+            "The translation into {language} is not reviewed; the paper says so.",
         )
         found.append(words.format(language=notes.language))
     if notes.unphrased:

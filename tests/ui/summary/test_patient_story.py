@@ -43,7 +43,7 @@ def test_she_chooses_the_patients_paper_sees_it_in_spanish_and_saves_it(
     assert tab.choices.language.isVisible()
     assert not tab.choices.period.isVisible()
     assert not tab.choices.free_text.isChecked()
-    assert "has not been reviewed by a qualified person" in tab.warning_words()
+    assert "The translation into Spanish is not reviewed; the paper says so." in tab.warning_words()
     with qtbot.waitSignal(for_patient.desk.done):
         tab.save.click()
     (path,) = for_patient.folder.iterdir()
