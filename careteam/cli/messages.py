@@ -161,6 +161,18 @@ NOT_EMPTY = Message(Code.BAD_USE, "{path} is there and not empty. Name a new fol
 PASSWORD_IS_FOR_PDF = Message(
     Code.BAD_USE, "Only a PDF can have a password: leave out --password-stdin or --format fhir."
 )
+NO_LANGUAGE = Message(
+    Code.BAD_USE,
+    "A paper of the kind {kind} is always in English: leave out --language and --free-text.",
+)
+NO_FONT = Message(
+    Code.REFUSED,
+    "No font on this machine can draw {language}: put one into the folder that CARETEAM_FONTS "
+    "names, or take --language en.",
+)
+NOT_THIS_FORM = Message(
+    Code.BAD_USE, "A paper of the kind {kind} has no form {form}; take another --format."
+)
 NO_SUCH_ACTOR = Message(Code.BAD_USE, "Nobody who uses the program is called {typed}.")
 SEVERAL_USERS = Message(Code.BAD_USE, "{typed} may be {near}; name the user by id.")
 PDF_WANTS_A_FILE = Message(Code.BAD_USE, "A PDF is written into a file: --out FILE.pdf.")
@@ -173,7 +185,8 @@ OURS = (
     NO_FILES, NO_SUCH_KEY, NO_SUCH_LIST, NO_SUCH_SECTION, NO_SUCH_PERSON, SEVERAL_PEOPLE,
     NO_WORKER, STEP_WITHOUT_DAY, NO_PROGRAM, NO_HOLDER, NO_COPY, NO_SUCH_COPY, RESTORE_WHICH,
     NO_REASON,
-    NO_SUCH_SUGGESTION, NO_SUCH_USER, RECORD_WHICH, NOT_EMPTY, PASSWORD_IS_FOR_PDF, NO_SUCH_ACTOR,
+    NO_SUCH_SUGGESTION, NO_SUCH_USER, RECORD_WHICH, NOT_EMPTY, PASSWORD_IS_FOR_PDF, NOT_THIS_FORM,
+    NO_LANGUAGE, NO_FONT, NO_SUCH_ACTOR,
     SEVERAL_USERS, NO_SUCH_MEASURE, CONFLICTS, CALENDAR_WHICH, CARDS_WHICH, NO_SUCH_FILTER,
     NO_SUCH_VALUE, NO_PATIENT_NAMED, NO_ONE_PATIENT, PDF_WANTS_A_FILE, WAS_LONG_AGO, BAD_WORDS,
 )  # fmt: skip

@@ -9,11 +9,12 @@ from pathlib import Path
 
 import careteam
 from careteam.cli.clinical_grammar import add_clinical
-from careteam.cli.disclosing_grammar import add_disclosing, with_password, with_recipient
+from careteam.cli.disclosing_grammar import add_disclosing, with_recipient
 from careteam.cli.exporting_grammar import add_exports
 from careteam.cli.grammar import Commands, Words, command, number, with_json
 from careteam.cli.importing_grammar import add_importing
 from careteam.cli.messages import OPENING, OURS, WORK, Message
+from careteam.cli.papers_grammar import add_papers, with_out
 from careteam.cli.request import WindowRequest
 from careteam.cli.timing_grammar import add_timing
 from careteam.cli.users_grammar import add_users
@@ -38,6 +39,7 @@ environment:
                         recover ask a terminal, and a new user gets a one-time code
   CARETEAM_RECOVERY_CODE
                         the code of recover; without it a terminal is asked
+  CARETEAM_FONTS       a folder with fonts for Chinese, Korean and other scripts that ours lack
 """
 
 
@@ -189,29 +191,14 @@ def _add_writing(commands: Commands) -> None:
 def _add_window(commands: Commands) -> None:
     export = commands.add_parser("export", help="write what leaves the program")
     kinds = export.add_subparsers(title="what", metavar="WHAT", required=True)
-    summary = command(kinds, "summary", "exporting", "summary", "write a care summary")
-    summary.add_argument("mrn", metavar="MRN")
-    summary.add_argument(
-        "--format", choices=("pdf", "fhir"), default="pdf",
-        help="pdf, or a FHIR R4 document as JSON; default pdf",
-    )  # fmt: skip
-    summary.add_argument(
-        "--sections", metavar="A,B", help="where,team,caregivers,next_steps,contacts"
-    )
-    summary.add_argument("--since", metavar="DATE", help="contacts from that day; default 90 days")
+    add_papers(kinds)
     record = command(kinds, "record", "exporting", "record", "write whole records as FHIR R4")
     record.add_argument("mrn", nargs="?", metavar="MRN")
     record.add_argument(
         "--all", action="store_true",
         help="everybody, as NDJSON: a new folder with one file a resource type",
     )  # fmt: skip
-    for parser in (summary, record):
-        parser.add_argument(
-            "--out", type=Path, required=True, metavar="FILE",
-            help="a folder gets a name that betrays no patient; - writes to standard output",
-        )  # fmt: skip
-    with_recipient(summary)
-    with_password(summary)
+    with_out(record)
     with_recipient(record)
     add_exports(kinds)
     names = command(kinds, "namespace", "exporting", "namespace", "say who gives record numbers")

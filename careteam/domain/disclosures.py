@@ -77,6 +77,7 @@ FILES: Mapping[str, str] = {
 KINDS: Mapping[str, str] = {
     "summary": "care summary",
     "handoff": "handoff sheet",
+    "patient": "paper for the patient",
     "huddle": "huddle list",
     "patients": "list of patients",
     "coverage": "coverage list",

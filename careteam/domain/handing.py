@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from careteam.domain.disclosures import Accounting
 from careteam.domain.insight_reports import InsightReport
+from careteam.domain.patient_summary import PatientSummary
+from careteam.domain.patient_words import LANGUAGES
 from careteam.domain.summary import (
     CaregiverLine,
     ContactLine,
@@ -121,7 +123,7 @@ class Huddle:
     digest: str = ""
 
 
-Leaving = Summary | Handoff | Huddle | Accounting | TimeSheet | InsightReport
+Leaving = Summary | Handoff | PatientSummary | Huddle | Accounting | TimeSheet | InsightReport
 """A frozen tree that leaves the desk on paper, as a file or as text."""
 
 _SECTIONS = {
@@ -143,6 +145,8 @@ def kind_of_paper(tree: Leaving) -> str:
             return "handoff"
         case Huddle():
             return "huddle"
+        case PatientSummary():
+            return "patient"
         case Accounting():
             return "accounting"
         case TimeSheet():
@@ -173,5 +177,9 @@ def told_by(tree: Leaving) -> str:
             return f"{tree.month}, {tree.whose}"
         case InsightReport():
             return f"{tree.period}, {tree.whose}"
+        case PatientSummary():
+            told = "treatment, care team, next steps, help under way"
+            free = ", with free text" if tree.has_free_text else ""
+            return f"{told}{free}; in {LANGUAGES[tree.language]}"
         case Handoff():
             return "state, next 7 days, barriers, referrals, last contact, care team"

@@ -1,8 +1,13 @@
-"""Every paper that leaves the desk by its kind: its pages, its file, its text and its name."""
+"""Every paper that leaves the desk by its tree: its pages, its file, its text and its name."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
 
 from careteam.domain.disclosures import Accounting
 from careteam.domain.handing import Handoff, Huddle, Leaving
 from careteam.domain.insight_reports import InsightReport
+from careteam.domain.patient_summary import PatientSummary
 from careteam.domain.summary import Summary
 from careteam.domain.time_sheet import TimeSheet
 from careteam.exports.accounting import accounting_document, accounting_text
@@ -17,9 +22,35 @@ from careteam.exports.file_names import summary_file_name
 from careteam.exports.handing_pdf import handoff_document, huddle_document
 from careteam.exports.handing_text import handoff_text, huddle_text
 from careteam.exports.insight_report import insight_document, insight_text
+from careteam.exports.patient_pdf import patient_document
+from careteam.exports.patient_text import patient_text
 from careteam.exports.summary_pdf import summary_document
 from careteam.exports.summary_text import summary_text
 from careteam.exports.time_sheet import time_sheet_document, time_sheet_text
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """How a tree becomes a paper; `file` gives how the name of its file begins."""
+
+    document: Callable[[Any, Paper], Document]
+    text: Callable[[Any], str]
+    file: Callable[[Any], str]
+
+
+_BY_TREE: Mapping[type[Leaving], _Written] = {
+    Summary: _Written(summary_document, summary_text, lambda _tree: "care-summary"),
+    PatientSummary: _Written(patient_document, patient_text, lambda _tree: "care-team"),
+    Handoff: _Written(handoff_document, handoff_text, lambda _tree: "handoff"),
+    Huddle: _Written(huddle_document, huddle_text, lambda _tree: "huddle"),
+    Accounting: _Written(accounting_document, accounting_text, lambda _tree: "disclosures"),
+    TimeSheet: _Written(
+        time_sheet_document, time_sheet_text, lambda tree: f"time-sheet-{tree.month_iso}-made"
+    ),
+    InsightReport: _Written(
+        insight_document, insight_text, lambda tree: tree.kind.replace("_", "-")
+    ),
+}
 
 
 def paper_pdf(tree: Leaving, paper: Paper) -> bytes:
@@ -39,49 +70,14 @@ def paper_missing(tree: Leaving, paper: Paper) -> tuple[str, ...]:
 
 def paper_text(tree: Leaving) -> str:
     """The same as plain text."""
-    match tree:
-        case Handoff():
-            return handoff_text(tree)
-        case Huddle():
-            return huddle_text(tree)
-        case Accounting():
-            return accounting_text(tree)
-        case TimeSheet():
-            return time_sheet_text(tree)
-        case InsightReport():
-            return insight_text(tree)
-        case Summary():
-            return summary_text(tree)
+    return _BY_TREE[type(tree)].text(tree)
 
 
-def paper_name(tree: Leaving) -> str:
+def paper_name(tree: Leaving, suffix: str = "pdf") -> str:
     """A file name that betrays no patient."""
-    match tree:
-        case Handoff():
-            return summary_file_name(tree, "handoff")
-        case Huddle():
-            return summary_file_name(tree, "huddle")
-        case Accounting():
-            return summary_file_name(tree, "disclosures")
-        case TimeSheet():
-            return summary_file_name(tree, f"time-sheet-{tree.month_iso}-made")
-        case InsightReport():
-            return summary_file_name(tree, tree.kind.replace("_", "-"))
-        case Summary():
-            return summary_file_name(tree)
+    made = _BY_TREE[type(tree)]
+    return summary_file_name(tree, made.file(tree), suffix)
 
 
 def _document(tree: Leaving, paper: Paper) -> Document:
-    match tree:
-        case Handoff():
-            return handoff_document(tree, paper)
-        case Huddle():
-            return huddle_document(tree, paper)
-        case Accounting():
-            return accounting_document(tree, paper)
-        case TimeSheet():
-            return time_sheet_document(tree, paper)
-        case InsightReport():
-            return insight_document(tree, paper)
-        case Summary():
-            return summary_document(tree, paper)
+    return _BY_TREE[type(tree)].document(tree, paper)

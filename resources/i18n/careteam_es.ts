@@ -6323,6 +6323,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Paper for the patient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Huddle list</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6347,6 +6351,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Save the paper for the patient as PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Save the huddle list as PDF</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6364,6 +6372,10 @@
     </message>
     <message>
         <source>Print the handoff sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print the paper for the patient</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6391,6 +6403,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Copy the paper for the patient as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Copy the huddle list as text</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6415,6 +6431,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Paper for the patient saved as {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Huddle list saved as {name}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6435,6 +6455,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Paper for the patient copied as text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Huddle list copied as text.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6452,6 +6476,10 @@
     </message>
     <message>
         <source>Handoff sheet sent to the printer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paper for the patient sent to the printer.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10767,14 +10795,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Care summary</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Handoff sheet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{days} days</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10799,23 +10819,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Their language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language of the paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Include free text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was written about treatments and own steps, in the clinic&apos;s language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Contacts</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Phase</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Care team</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Caregivers</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Next steps</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -10867,18 +10887,6 @@
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Preview of the care summary, {pages}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Preview of the handoff sheet, {pages}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No font here can draw some letters. They are spelled out: {letters}</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Updating…</source>

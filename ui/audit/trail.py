@@ -23,9 +23,9 @@ from ui.look.labels import Label
 from ui.look.tables import Table
 from ui.look.theme import Theme
 from ui.paper import Paper
-from ui.summary.choices import PAPER_SETTING, kept_paper
 from ui.summary.latest import Latest
 from ui.summary.made import PaperSize
+from ui.summary.remembered import PAPER_SETTING, kept_paper
 
 PDF_NAME, CSV_NAME = "audit-report.pdf", "audit-report.csv"
 

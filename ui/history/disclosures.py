@@ -23,8 +23,8 @@ from ui.look.labels import Label
 from ui.look.tables import Table
 from ui.look.theme import Theme
 from ui.paper import Paper
-from ui.summary.choices import PAPER_SETTING, kept_paper
 from ui.summary.outgoing import Outgoing
+from ui.summary.remembered import PAPER_SETTING, kept_paper
 
 WHEN_WIDTH = 168
 

@@ -23,9 +23,9 @@ from ui.desk import Desk
 from ui.list_export import ListExport
 from ui.look.theme import Theme
 from ui.paper import Paper
-from ui.summary.choices import PAPER_SETTING, kept_paper
 from ui.summary.made import PaperSize
 from ui.summary.outgoing import Outgoing
+from ui.summary.remembered import PAPER_SETTING, kept_paper
 
 COLLECT: Mapping[str, Callable[..., InsightReport]] = {
     INSIGHTS: collect_insights,

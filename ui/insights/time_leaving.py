@@ -19,8 +19,8 @@ from ui.desk import Desk
 from ui.list_export import ListExport
 from ui.look.theme import Theme
 from ui.paper import Paper
-from ui.summary.choices import PAPER_SETTING, kept_paper
 from ui.summary.outgoing import Outgoing
+from ui.summary.remembered import PAPER_SETTING, kept_paper
 
 if TYPE_CHECKING:
     from careteam.exports.list_csv import Value

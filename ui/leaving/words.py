@@ -5,6 +5,7 @@ from PySide6.QtCore import QCoreApplication
 from careteam.domain.disclosures import Accounting
 from careteam.domain.handing import Handoff, Huddle, Leaving
 from careteam.domain.insight_reports import InsightReport
+from careteam.domain.patient_summary import PatientSummary
 from careteam.domain.time_sheet import TimeSheet
 
 
@@ -13,6 +14,8 @@ def name_words(tree: Leaving) -> str:
     match tree:
         case Handoff():
             return QCoreApplication.translate("Outgoing", "Handoff sheet")
+        case PatientSummary():
+            return QCoreApplication.translate("Outgoing", "Paper for the patient")
         case Huddle():
             return QCoreApplication.translate("Outgoing", "Huddle list")
         case Accounting():
@@ -30,6 +33,8 @@ def save_words(tree: Leaving) -> str:
     match tree:
         case Handoff():
             return QCoreApplication.translate("Outgoing", "Save the handoff sheet as PDF")
+        case PatientSummary():
+            return QCoreApplication.translate("Outgoing", "Save the paper for the patient as PDF")
         case Huddle():
             return QCoreApplication.translate("Outgoing", "Save the huddle list as PDF")
         case Accounting():
@@ -49,6 +54,8 @@ def print_words(tree: Leaving) -> str:
     match tree:
         case Handoff():
             return QCoreApplication.translate("Outgoing", "Print the handoff sheet")
+        case PatientSummary():
+            return QCoreApplication.translate("Outgoing", "Print the paper for the patient")
         case Huddle():
             return QCoreApplication.translate("Outgoing", "Print the huddle list")
         case Accounting():
@@ -66,6 +73,8 @@ def copy_words(tree: Leaving) -> str:
     match tree:
         case Handoff():
             return QCoreApplication.translate("Outgoing", "Copy the handoff sheet as text")
+        case PatientSummary():
+            return QCoreApplication.translate("Outgoing", "Copy the paper for the patient as text")
         case Huddle():
             return QCoreApplication.translate("Outgoing", "Copy the huddle list as text")
         case Accounting():
@@ -85,6 +94,8 @@ def saved_words(tree: Leaving) -> str:
     match tree:
         case Handoff():
             return QCoreApplication.translate("Outgoing", "Handoff sheet saved as {name}.")
+        case PatientSummary():
+            return QCoreApplication.translate("Outgoing", "Paper for the patient saved as {name}.")
         case Huddle():
             return QCoreApplication.translate("Outgoing", "Huddle list saved as {name}.")
         case Accounting():
@@ -104,6 +115,8 @@ def copied_words(tree: Leaving) -> str:
     match tree:
         case Handoff():
             return QCoreApplication.translate("Outgoing", "Handoff sheet copied as text.")
+        case PatientSummary():
+            return QCoreApplication.translate("Outgoing", "Paper for the patient copied as text.")
         case Huddle():
             return QCoreApplication.translate("Outgoing", "Huddle list copied as text.")
         case Accounting():
@@ -123,6 +136,10 @@ def printed_words(tree: Leaving) -> str:
     match tree:
         case Handoff():
             return QCoreApplication.translate("Outgoing", "Handoff sheet sent to the printer.")
+        case PatientSummary():
+            return QCoreApplication.translate(
+                "Outgoing", "Paper for the patient sent to the printer."
+            )
         case Huddle():
             return QCoreApplication.translate("Outgoing", "Huddle list sent to the printer.")
         case Accounting():

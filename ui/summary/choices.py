@@ -1,50 +1,33 @@
-"""Which paper it is, and what goes into it: the period, the sections and the size."""
+"""Which paper it is, and what can be chosen for it: the period, the sections, the size."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date
+from typing import Any
 
-from PySide6.QtCore import QLocale, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from careteam.domain.summary import Section
-from careteam.storage.reads.summary import EVERYTHING, USUAL_DAYS, first_of_last
+from careteam.domain.kinds import KINDS, Kind
+from careteam.domain.patient_words import LANGUAGES
+from careteam.storage.reads.summary import USUAL_DAYS
 from ui.look.check_box import CheckBox
+from ui.look.choices import Choice
 from ui.look.flow import Flow
 from ui.look.labels import Label
 from ui.look.options import Option
 from ui.look.segmented import SegmentedControl
 from ui.look.theme import Theme
-from ui.summary.made import PaperSize
+from ui.summary.kind_words import kind_options, section_words
+from ui.summary.remembered import A4, ALL, LETTER, PERIODS, Chosen
 
-PERIODS = (7, 30, 90)
-ALL = "all"
-SUMMARY, HANDOFF = "summary", "handoff"
-LETTER: PaperSize = "us-letter"
-A4: PaperSize = "a4"
-SECTIONS_SETTING, PAPER_SETTING = "summary_sections_clinician", "summary_paper"
-LETTER_TERRITORIES = frozenset(
-    ("BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE")
-)
-"""Where offices use US Letter (Unicode CLDR, supplemental measurement data)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Chosen:
-    """Which paper; of a summary which sections, over how many days (None: all time)."""
-
-    sections: tuple[Section, ...]
-    days: int | None
-    paper: PaperSize
-    kind: str = SUMMARY
-
-    def since(self, today: date) -> date:
-        """The first day of the contacts that are listed."""
-        return EVERYTHING if self.days is None else first_of_last(self.days, today)
+LONGEST_LANGUAGE = 14
+"""Letters, so that no language is cut."""
 
 
 class SummaryChoices(QWidget):
-    """Ticks, segments and a list; `changed` carries a Chosen when the nurse chose otherwise."""
+    """The kinds, and for the one that is chosen only what it takes; each remembers its own.
+
+    `changed` carries a Chosen when the nurse chose otherwise.
+    """
 
     changed = Signal(object)
 
@@ -52,14 +35,9 @@ class SummaryChoices(QWidget):
         self, theme: Theme, settings: Mapping[str, str], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self._by_kind = {kind: Chosen.of(kind, settings) for kind in KINDS}
         self.kind = SegmentedControl(
-            theme,
-            self.tr("Which paper"),
-            (
-                Option(SUMMARY, self.tr("Care summary")),
-                Option(HANDOFF, self.tr("Handoff sheet")),
-            ),
-            SUMMARY,
+            theme, self.tr("Which paper"), kind_options(), next(iter(KINDS))
         )
         options = [Option(str(days), self.tr("{days} days").format(days=days)) for days in PERIODS]
         self.period = SegmentedControl(
@@ -72,69 +50,99 @@ class SummaryChoices(QWidget):
             theme,
             self.tr("Paper size"),
             (Option(LETTER, self.tr("Letter")), Option(A4, self.tr("A4"))),
-            kept_paper(settings.get(PAPER_SETTING, "")),
+            LETTER,
         )
-        self.ticks = {key: CheckBox(theme, words) for key, words in self._section_words().items()}
-        said = settings.get(SECTIONS_SETTING)
-        kept = set(Section) if said is None else set(said.split())
-        for key, tick in self.ticks.items():
-            tick.setChecked(key in kept)
-            tick.edited.connect(self._on_edited)
-        self.kind.chosen.connect(self._on_edited)
-        self.period.chosen.connect(self._on_edited)
-        self.paper.chosen.connect(self._on_edited)
+        self.language = Choice(
+            theme,
+            [Option(code, name) for code, name in LANGUAGES.items()],
+            empty=self.tr("Their language"),
+            small=True,
+        )
+        self.language.setAccessibleName(self.tr("Language of the paper"))
+        self.language.setMinimumContentsLength(LONGEST_LANGUAGE)
+        self.free_text = CheckBox(theme, self.tr("Include free text"))
+        self.free_text.setToolTip(
+            self.tr("What was written about treatments and own steps, in the clinic's language")
+        )
+        self._ticks = {
+            kind: {key: self._tick(theme, words) for key, words in section_words(kind).items()}
+            for kind in KINDS
+        }
+        self.kind.chosen.connect(self._on_kind)
+        for control in (self.period, self.paper, self.language):
+            control.chosen.connect(self._on_edited)
+        self.free_text.edited.connect(self._on_edited)
         self._contacts = Label(self.tr("Contacts"), "sub")
-        upper, lower = Flow(8, 6), Flow(10, 0)
-        upper.show_parts((self.kind, self._contacts, self.period, self.paper))
-        lower.show_parts(tuple(self.ticks.values()))
-        self._lower = lower
+        self._rows = {kind: Flow(10, 0) for kind in KINDS}
+        for kind, row in self._rows.items():
+            row.show_parts(tuple(self._ticks[kind].values()))
+        upper = Flow(8, 6)
+        upper.show_parts(
+            (self.kind, self._contacts, self.period, self.paper, self.language, self.free_text)
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        column.addWidget(upper)
-        column.addWidget(lower)
+        for part in (upper, *self._rows.values()):
+            column.addWidget(part)
+        self._show_kind()
+
+    @property
+    def ticks(self) -> dict[str, CheckBox]:
+        """The sections of the kind that is chosen."""
+        return self._ticks[self._kind()]
 
     def chosen(self) -> Chosen:
         """What is chosen now."""
-        value = self.period.value()
+        kind, days = self._kind(), self.period.value()
+        kept = self._by_kind[kind]
         return Chosen(
-            sections=tuple(key for key, tick in self.ticks.items() if tick.isChecked()),
-            days=None if value == ALL else int(value),
-            paper=A4 if self.paper.value() == A4 else LETTER,
-            kind=self.kind.value(),
+            kind,
+            tuple(key for key, tick in self._ticks[kind].items() if tick.isChecked()),
+            None if days == ALL else int(days),
+            A4 if self.paper.value() == A4 else LETTER,
+            self.language.value() if KINDS[kind].has_language else "",
+            kept.shape,
+            self.free_text.isChecked() if KINDS[kind].has_free_text else False,
         )
 
-    def choose_kind(self, kind: str) -> None:
+    def choose_kind(self, kind: Kind) -> None:
         """Choose a paper as the nurse would."""
         self.kind.set_value(kind)
-        self._on_edited()
+        self._on_kind()
 
-    def _section_words(self) -> dict[Section, str]:
-        return {
-            Section.WHERE: self.tr("Phase"),
-            Section.TEAM: self.tr("Care team"),
-            Section.CAREGIVERS: self.tr("Caregivers"),
-            Section.NEXT_STEPS: self.tr("Next steps"),
-            Section.CONTACTS: self.tr("Contacts"),
-        }
+    def forget_language(self) -> None:
+        """Another patient may speak another one."""
+        self.language.set_value("")
 
-    def _on_edited(self) -> None:
-        is_summary = self.kind.value() == SUMMARY
-        for part in (self._contacts, self.period, self._lower):
-            part.setVisible(is_summary)
+    def _kind(self) -> Kind:
+        return Kind(self.kind.value())
+
+    def _tick(self, theme: Theme, words: str) -> CheckBox:
+        tick = CheckBox(theme, words)
+        tick.edited.connect(self._on_edited)
+        return tick
+
+    def _show_kind(self) -> None:
+        """Show what the kind takes, as it was chosen for it last."""
+        kind = self._kind()
+        kept, takes = self._by_kind[kind], KINDS[kind]
+        self.period.set_value(ALL if kept.days is None else str(kept.days))
+        self.paper.set_value(kept.paper)
+        for key, tick in self._ticks[kind].items():
+            tick.setChecked(key in kept.sections)
+        self.free_text.setChecked(kept.has_free_text)
+        for part in (self._contacts, self.period):
+            part.setVisible(takes.has_period)
+        self.language.setVisible(takes.has_language)
+        self.free_text.setVisible(takes.has_free_text)
+        for key, row in self._rows.items():
+            row.setVisible(key is kind and bool(takes.sections))
+
+    def _on_kind(self, *_: Any) -> None:
+        self._show_kind()
         self.changed.emit(self.chosen())
 
-
-def kept_paper(said: str) -> PaperSize:
-    """The paper that the clinic's settings say, or the usual one here."""
-    if said in (LETTER, A4):
-        return A4 if said == A4 else LETTER
-    return usual_paper(QLocale.system())
-
-
-def usual_paper(locale: QLocale) -> PaperSize:
-    """US Letter where offices use it or the machine does not say where it is, else A4."""
-    if locale.language() is QLocale.Language.C:
-        return LETTER
-    territory = QLocale.territoryToCode(locale.territory())
-    return LETTER if territory in LETTER_TERRITORIES else A4
+    def _on_edited(self, *_: Any) -> None:
+        chosen = self._by_kind[self._kind()] = self.chosen()
+        self.changed.emit(chosen)

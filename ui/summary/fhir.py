@@ -15,6 +15,7 @@ from careteam.domain.errors import CareteamError
 from careteam.domain.handing import RECORD_TOLD, told_sections
 from careteam.domain.record import WholeRecord
 from careteam.domain.rules import Rules
+from careteam.domain.summary import Section
 from careteam.storage.reads.record import collect_record
 from careteam.storage.reads.summary import period_of
 from careteam.storage.writes.settings import name_site
@@ -23,8 +24,8 @@ from ui.leaving.asking import Asking, Registrar, changes_of
 from ui.leaving.questions import Leaves, Said
 from ui.look.theme import Theme
 from ui.paper import Paper
-from ui.summary.choices import Chosen
 from ui.summary.latest import Latest
+from ui.summary.remembered import Chosen
 
 FHIR_FILTER = "FHIR (*.json)"
 DOCUMENT, RECORD = "fhir_summary", "fhir_record"
@@ -84,7 +85,7 @@ class FhirOutgoing(QObject):
         """Save the summary with the chosen sections and contacts as a FHIR document."""
         today = self._desk.moment.today
         since = chosen.since(today)
-        what = told_sections(chosen.sections, period_of(since, today))
+        what = told_sections(_sections(chosen), period_of(since, today))
         self._ask(
             patient_id,
             DOCUMENT,
@@ -148,7 +149,11 @@ def _document(record: WholeRecord, rules: Rules, chosen: Chosen, since: date) ->
     from careteam.exports.fhir.document import summary_document
     from careteam.exports.fhir.writing import as_bytes
 
-    return as_bytes(summary_document(record, rules, sections=chosen.sections, since=since))
+    return as_bytes(summary_document(record, rules, sections=_sections(chosen), since=since))
+
+
+def _sections(chosen: Chosen) -> tuple[Section, ...]:
+    return tuple(Section(key) for key in chosen.sections)
 
 
 def _record(record: WholeRecord, rules: Rules) -> bytes:

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from careteam.domain.changes import Changes, Part
-from careteam.domain.errors import CareteamError
+from careteam.domain.errors import CareteamError, Refused
 from careteam.domain.handing import Leaving
-from careteam.storage.reads.handoff import collect_handoff
+from careteam.domain.kinds import Kind
+from careteam.storage.reads.papers import collect_paper
 from careteam.storage.reads.rules import read_settings
-from careteam.storage.reads.summary import collect_summary
 from careteam.storage.writes.settings import set_setting
 from ui.desk import Desk
 from ui.look.buttons import Button, IconButton
@@ -22,18 +22,15 @@ from ui.look.labels import Divider, Label
 from ui.look.sheet import Sheet
 from ui.look.theme import Theme
 from ui.paper import Paper
-from ui.summary.choices import (
-    HANDOFF,
-    PAPER_SETTING,
-    SECTIONS_SETTING,
-    Chosen,
-    SummaryChoices,
-)
+from ui.summary.choices import SummaryChoices
 from ui.summary.fhir import FhirMenu, FhirOutgoing
+from ui.summary.kind_words import preview_words
 from ui.summary.latest import Latest
 from ui.summary.made import Preview, make_preview
 from ui.summary.outgoing import Outgoing
 from ui.summary.pages_view import PagesView
+from ui.summary.preview_words import grade_words, warnings_of
+from ui.summary.remembered import Chosen
 
 HINT_AFTER_MS = 150
 SHOWN_PARTS = frozenset(Part) - {Part.DRAFT, Part.DISCLOSURE}
@@ -52,7 +49,8 @@ class SummaryTab(QWidget):
         self._desk = desk
         self._patient_id: int | None = None
         self._is_stale = False
-        self.choices = SummaryChoices(theme, desk.read(read_settings))
+        self._kept = desk.read(read_settings)
+        self.choices = SummaryChoices(theme, self._kept)
         self.view = PagesView(theme)
         self._status = Label("", "sub")
         self.warning = WarningCard()
@@ -74,6 +72,7 @@ class SummaryTab(QWidget):
         """Preview the summary of a patient, or nothing; no page of another one stays in sight."""
         if patient_id is None or patient_id != self._patient_id:
             self._patient_id = patient_id
+            self.choices.forget_language()
             self._preview.forget()
             self.warning.hide()
             self.view.clear(self.tr("Making the preview…") if patient_id else "")
@@ -98,7 +97,7 @@ class SummaryTab(QWidget):
 
     def choose_handoff(self) -> None:
         """Show the handoff sheet of the patient."""
-        self.choices.choose_kind(HANDOFF)
+        self.choices.choose_kind(Kind.HANDOFF)
 
     def warning_words(self) -> str:
         """The line that names letters which cannot be drawn."""
@@ -182,22 +181,24 @@ class SummaryTab(QWidget):
     def _collect(self) -> Leaving | None:
         if self._patient_id is None:
             return None
-        desk, chosen = self._desk, self.choices.chosen()
+        desk = self._desk
         moment = desk.moment
+        wish = self.choices.chosen().wish(moment.today)
         try:
-            if chosen.kind == HANDOFF:
-                return desk.read(collect_handoff, self._patient_id, moment=moment, rules=desk.rules)
-            return desk.read(
-                collect_summary,
-                self._patient_id,
-                moment=moment,
-                rules=desk.rules,
-                sections=chosen.sections,
-                since=chosen.since(moment.today),
-            )
+            return desk.read(collect_paper, self._patient_id, wish, moment=moment, rules=desk.rules)
+        except Refused as refused:
+            self._show_refusal(refused.sentence)
         except CareteamError as error:
             desk.failed.emit(error.sentence)
-            return None
+        return None
+
+    def _show_refusal(self, sentence: str) -> None:
+        """There is no such paper of this patient: the page says why."""
+        self._preview.forget()
+        self.warning.hide()
+        self._status.clear()
+        self.view.clear(sentence)
+        self.view.setAccessibleDescription(sentence)
 
     def _read_when_seen(self) -> None:
         self._is_stale = True
@@ -228,10 +229,11 @@ class SummaryTab(QWidget):
             self._fhir.save_record(self._patient_id)
 
     def _on_chosen(self, chosen: Chosen) -> None:
-        keep = self._desk.keep
-        if self._desk.read_only is None:
-            keep(set_setting, SECTIONS_SETTING, " ".join(chosen.sections))
-            keep(set_setting, PAPER_SETTING, chosen.paper)
+        kept, desk = self._kept, self._desk
+        if desk.read_only is None:
+            for key, value in chosen.settings().items():
+                if kept.get(key) != value and desk.keep(set_setting, key, value):
+                    kept[key] = value
         self._read_when_seen()
 
     def _on_changed(self, changes: Changes) -> None:
@@ -245,14 +247,14 @@ class SummaryTab(QWidget):
         pages = QCoreApplication.translate("SummaryTab", "%n page(s)", None, count)
         self._status.setText(pages)
         self.view.show_pages(preview.pages)
-        name = self.tr("Preview of the care summary, {pages}")
-        if self.choices.chosen().kind == HANDOFF:
-            name = self.tr("Preview of the handoff sheet, {pages}")
+        name = preview_words(self.choices.chosen().kind)
         self.view.setAccessibleName(name.format(pages=pages))
         self.view.setAccessibleDescription(preview.text)
-        self.warning.setVisible(bool(preview.missing))
-        words = self.tr("No font here can draw some letters. They are spelled out: {letters}")
-        self._missing.setText(words.format(letters=" ".join(preview.missing)))
+        if preview.patient is not None:
+            self._status.setText(f"{pages} · {grade_words(preview.patient)}")
+        warned = warnings_of(preview)
+        self.warning.setVisible(bool(warned))
+        self._missing.setText("\n".join(warned))
 
     def _on_failed(self, error: Exception) -> None:
         self._late.stop()

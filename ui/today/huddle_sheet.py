@@ -21,11 +21,11 @@ from ui.look.segmented import SegmentedControl
 from ui.look.sheet import Sheet
 from ui.look.theme import Theme
 from ui.paper import Paper
-from ui.summary.choices import PAPER_SETTING, kept_paper
 from ui.summary.latest import Latest
 from ui.summary.made import PaperSize, Preview, make_preview
 from ui.summary.outgoing import Outgoing
 from ui.summary.pages_view import PagesView
+from ui.summary.remembered import PAPER_SETTING, kept_paper
 
 WIDTH, FRAME_HEIGHT, LEAST_HEIGHT = 860, 240, 240
 MINE, CLINIC = "mine", "all"

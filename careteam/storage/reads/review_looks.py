@@ -13,6 +13,7 @@ from sqlalchemy import and_, func, not_, or_, select
 from sqlmodel import Session
 
 from careteam.domain.audit import Event
+from careteam.domain.kinds import CHOSEN_SETTINGS
 from careteam.domain.moment import Moment
 from careteam.domain.reviews import Look, ReviewRules
 from careteam.domain.text import fold
@@ -25,7 +26,7 @@ SEEN = (str(Event.UNLOCKED), str(Event.OPENED), *LEAVING)
 IN_EMERGENCY = (str(Event.OPENED), *LEAVING)
 KEPT_BY_ITSELF = frozenset(
     {
-        "summary_sections_clinician",
+        *CHOSEN_SETTINGS,
         "summary_paper",
         "rolled_to",
         "holidays_through",

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
 from careteam.domain.contacts import ContactDraft
+from careteam.domain.kinds import Kind
 from careteam.domain.patients import PatientDraft
 from careteam.domain.summary import Section
 from careteam.storage.writes.contacts import log_contact
@@ -17,7 +18,7 @@ from careteam.storage.writes.patients import register_patient
 from tests.conftest import NOW
 from tests.ui.summary.conftest import Bench, wait_for_preview
 from ui.look.theme import Theme, ThemeChoice
-from ui.summary.choices import usual_paper
+from ui.summary.remembered import usual_paper
 
 NO_FONT_HAS = "\U00013000"
 
@@ -202,3 +203,20 @@ def test_the_paper_is_the_one_of_the_country(name: str, paper: str) -> None:
 def test_the_typesetter_is_loaded_on_first_use_only() -> None:
     code = "import sys, ui.summary.tab; sys.exit('typst' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_each_kind_shows_only_what_it_takes_and_remembers_its_own(
+    bench: Bench, make_bench: Callable[[], Bench]
+) -> None:
+    choices = bench.tab.choices
+    choices.period._segments["7"].click()
+    choices.choose_kind(Kind.HANDOFF)
+    assert choices.period.isHidden()
+    assert choices.ticks == {}
+    choices.paper._segments["a4"].click()
+    choices.choose_kind(Kind.CLINICIAN)
+    assert choices.chosen().paper == "us-letter"
+    again = make_bench().tab.choices
+    assert (again.chosen().days, again.chosen().paper) == (7, "us-letter")
+    again.choose_kind(Kind.HANDOFF)
+    assert again.chosen().paper == "a4"

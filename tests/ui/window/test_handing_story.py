@@ -5,9 +5,9 @@ from pathlib import Path
 import pypdf
 from pytestqt.qtbot import QtBot
 
+from careteam.domain.kinds import Kind
 from careteam.storage.reads.today import due_rows
 from tests.ui.window.conftest import Room
-from ui.summary.choices import HANDOFF
 from ui.today.huddle_sheet import HuddleSheet
 
 
@@ -60,7 +60,7 @@ def test_she_hands_over_the_chosen_patient_from_the_list(room: Room, qtbot: QtBo
     room.press("H")
     tab = room.window.summary
     assert tab.isVisible()
-    assert tab.choices.chosen().kind == HANDOFF
+    assert tab.choices.chosen().kind == Kind.HANDOFF
     assert not tab.choices.period.isVisible()
     qtbot.waitUntil(lambda: not tab.is_updating and tab.view.page_count == 1, timeout=20_000)
     assert "HANDOFF SHEET" in tab.view.accessibleDescription()

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from sqlalchemy import text
 
 from careteam.domain.disclosures import Handed, Purpose
+from careteam.domain.kinds import Kind
 from careteam.domain.moment import Moment
 from careteam.domain.patients import PatientDraft
 from careteam.storage.engine import connect
@@ -18,7 +19,6 @@ from tests.conftest import NOW
 from tests.ui.window.conftest import ZONE, Room
 from ui.history.tab import LEFT
 from ui.leaving.questions import Said
-from ui.summary.choices import HANDOFF
 from ui.today.huddle_sheet import HuddleSheet
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -44,7 +44,7 @@ def fhir(room: Room, action: str) -> None:
 
 def handoff(room: Room) -> None:
     room.press("Alt+5")
-    room.window.summary.choices.choose_kind(HANDOFF)
+    room.window.summary.choices.choose_kind(Kind.HANDOFF)
     room.window.summary.save.click()
 
 

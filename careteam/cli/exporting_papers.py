@@ -1,0 +1,125 @@
+"""`careteam export summary`: a paper about a patient, of any kind and in any form."""
+
+import sys
+from argparse import Namespace
+
+from careteam.cli.exporting import Outfile, as_json, handed, put, record_of
+from careteam.cli.messages import (
+    NO_FONT,
+    NO_LANGUAGE,
+    NO_SUCH_SECTION,
+    NOT_THIS_FORM,
+    PASSWORD_IS_FOR_PDF,
+)
+from careteam.cli.names import patient_of
+from careteam.cli.opening import Clinic, open_clinic
+from careteam.domain.access import Action
+from careteam.domain.disclosures import DisclosureDraft, Form
+from careteam.domain.handing import kind_of_paper, told_by, told_sections
+from careteam.domain.kinds import KINDS, Kind, PaperWish
+from careteam.domain.passwords import check_password
+from careteam.domain.patient_summary import PatientSummary
+from careteam.domain.summary import Section
+from careteam.storage.reads.papers import collect_paper
+from careteam.storage.reads.summary import USUAL_DAYS, first_of_last, period_of
+
+MOST_MISSING = 12
+"""More letters than these without a font are a script that cannot be drawn here."""
+
+
+def summary(args: Namespace) -> int:
+    """Write one paper; the whole file or nothing."""
+    kind = Kind(args.kind)
+    if args.password_stdin and args.format != Form.PDF:
+        raise PASSWORD_IS_FOR_PDF.error()
+    if args.format == Form.FHIR and not KINDS[kind].has_fhir:
+        raise NOT_THIS_FORM.error(kind=kind, form=args.format)
+    if (args.language or args.free_text) and not KINDS[kind].has_language:
+        raise NO_LANGUAGE.error(kind=kind)
+    sections, password = _sections(kind, args.sections), _password(args.password_stdin)
+    with open_clinic(args) as clinic:
+        clinic.store.allow(Action.EXPORT)
+        since = clinic.day(args.since, "--since") if args.since else None
+        patient_id = patient_of(clinic, args.mrn)
+        wish = PaperWish(kind, sections, since, args.language, has_free_text=args.free_text)
+        make = _document if args.format == Form.FHIR else _paper
+        put(clinic, args.out, make(clinic, args, patient_id, wish, password))
+    return 0
+
+
+def _paper(
+    clinic: Clinic, args: Namespace, patient_id: int, wish: PaperWish, password: str
+) -> Outfile:
+    from careteam.exports.papers import paper_name, paper_pdf
+    from careteam.exports.protecting import protected
+
+    tree = clinic.store.read(
+        collect_paper, patient_id, wish, moment=clinic.moment, rules=clinic.rules
+    )
+    if isinstance(tree, PatientSummary):
+        _warn(tree)
+    data = paper_pdf(tree, "us-letter")
+    if password:
+        data = protected(data, password)
+    draft = DisclosureDraft(
+        kind_of_paper(tree),
+        Form.PDF,
+        handed(args),
+        (patient_id,),
+        told_by(tree),
+        is_encrypted=bool(password),
+    )
+    return Outfile(paper_name(tree), data, draft)
+
+
+def _warn(tree: PatientSummary) -> None:
+    """Say what the paper lacks; one that no font here can draw is not written."""
+    from careteam.exports.papers import paper_missing
+    from careteam.exports.patient_parts import unphrased
+    from careteam.exports.patient_words import words_in
+
+    words = words_in(tree.language)
+    missing = paper_missing(tree, "us-letter")
+    if len(missing) > MOST_MISSING:
+        raise NO_FONT.error(language=words.english)
+    warned = [f"Spelled out, as no font here has them: {' '.join(missing)}."] if missing else []
+    if not tree.phone:
+        warned.append("No phone for any hour is set; the paper has a line to write it on.")
+    if words.is_draft:
+        warned.append(f"The translation into {words.english} is not reviewed; the paper says so.")
+    if own := unphrased(tree, words):
+        warned.append(f"In the clinic's own words: {', '.join(own)}.")
+    for sentence in warned:
+        print(sentence, file=sys.stderr)
+
+
+def _document(
+    clinic: Clinic, args: Namespace, patient_id: int, wish: PaperWish, _password: str
+) -> Outfile:
+    from careteam.exports.fhir.document import summary_document
+
+    told = record_of(clinic, patient_id)
+    today = clinic.moment.today
+    first = wish.since or first_of_last(USUAL_DAYS, today)
+    sections = tuple(Section(key) for key in wish.chosen_sections())
+    tree = summary_document(told, clinic.rules, sections=sections, since=first)
+    what = told_sections(sections, period_of(first, today))
+    draft = DisclosureDraft("fhir_summary", Form.FHIR, handed(args), (patient_id,), what)
+    return as_json(clinic, "care-summary", tree, draft)
+
+
+def _password(is_asked: bool) -> str:
+    """The first line of standard input; never an option, which other accounts can read."""
+    return check_password(sys.stdin.readline().rstrip("\r\n")) if is_asked else ""
+
+
+def _sections(kind: Kind, typed: str | None) -> tuple[str, ...] | None:
+    if not typed:
+        return None
+    known = KINDS[kind].sections
+    asked = tuple(part.strip() for part in typed.split(","))
+    for part in asked:
+        if part not in known:
+            near = ", ".join(known) or "none; this paper is always whole"
+            raise NO_SUCH_SECTION.error(key=part[:60], near=near)
+    return asked

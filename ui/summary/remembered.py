@@ -1,0 +1,103 @@
+"""What was chosen for each kind of paper, as the clinic's settings remember it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Self
+
+from PySide6.QtCore import QLocale
+
+from careteam.domain.kinds import KINDS, Kind, PaperWish
+from careteam.storage.reads.summary import EVERYTHING, USUAL_DAYS, first_of_last
+from ui.summary.made import PaperSize
+
+PERIODS = (7, 30, 90)
+ALL = "all"
+ON, OFF = "yes", "no"
+LETTER: PaperSize = "us-letter"
+A4: PaperSize = "a4"
+PAPER_SETTING = "summary_paper"
+"""The paper of lists and reports, and of a kind for which none was chosen yet."""
+LETTER_TERRITORIES = frozenset(
+    ("BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE")
+)
+"""Where offices use US Letter (Unicode CLDR, supplemental measurement data)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """Which paper: its sections, over how many days (None: all time), its size, language, shape."""
+
+    kind: Kind
+    sections: tuple[str, ...]
+    days: int | None
+    paper: PaperSize
+    language: str = ""
+    shape: str = ""
+    has_free_text: bool = False
+
+    @classmethod
+    def of(cls, kind: Kind, settings: Mapping[str, str]) -> Self:
+        """What was chosen last for a kind, or the usual."""
+        takes = KINDS[kind]
+        said = settings.get(takes.setting("sections"))
+        kept = takes.sections if said is None else tuple(said.split())
+        days = settings.get(takes.setting("period"), "")
+        paper = settings.get(takes.setting("paper")) or settings.get(PAPER_SETTING, "")
+        shape = settings.get(takes.setting("shape"), "")
+        return cls(
+            kind,
+            tuple(key for key in takes.sections if key in kept),
+            None if days == ALL else int(days) if days.isdecimal() else USUAL_DAYS,
+            kept_paper(paper),
+            shape=shape if shape in takes.shapes else next(iter(takes.shapes), ""),
+            has_free_text=settings.get(takes.setting("free_text")) == ON,
+        )
+
+    def settings(self) -> dict[str, str]:
+        """What is remembered of it: only what its kind takes."""
+        takes = KINDS[self.kind]
+        kept = {"paper": str(self.paper)}
+        if takes.sections:
+            kept["sections"] = " ".join(self.sections)
+        if takes.has_period:
+            kept["period"] = ALL if self.days is None else str(self.days)
+        if takes.shapes:
+            kept["shape"] = self.shape
+        if takes.has_free_text:
+            kept["free_text"] = ON if self.has_free_text else OFF
+        return {takes.setting(what): value for what, value in kept.items()}
+
+    def since(self, today: date) -> date:
+        """The first day of the contacts that are listed."""
+        return EVERYTHING if self.days is None else first_of_last(self.days, today)
+
+    def wish(self, today: date) -> PaperWish:
+        """What is to be collected."""
+        return PaperWish(
+            self.kind,
+            self.sections,
+            self.since(today),
+            self.language,
+            self.shape,
+            self.has_free_text,
+        )
+
+    def with_paper(self, paper: PaperSize) -> "Chosen":
+        """The same on another paper."""
+        return replace(self, paper=paper)
+
+
+def kept_paper(said: str) -> PaperSize:
+    """The paper that the clinic's settings say, or the usual one here."""
+    if said in (LETTER, A4):
+        return A4 if said == A4 else LETTER
+    return usual_paper(QLocale.system())
+
+
+def usual_paper(locale: QLocale) -> PaperSize:
+    """US Letter where offices use it or the machine does not say where it is, else A4."""
+    if locale.language() is QLocale.Language.C:
+        return LETTER
+    territory = QLocale.territoryToCode(locale.territory())
+    return LETTER if territory in LETTER_TERRITORIES else A4
