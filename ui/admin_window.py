@@ -102,10 +102,6 @@ class AdminWindow(Frame):
         self.lay_out(self.rail, column)
 
     @override
-    def put_away(self) -> bool:
-        return False
-
-    @override
     def stop_pages(self) -> None:
         self.pages.settings.stop()
 

@@ -27,7 +27,8 @@ from ui.watch import Watch
 class Frame(QWidget):
     """`lock_asked` ends it, `cover_asked` hides it.
 
-    A window says what it keeps by `put_away` and what it stops by `stop_pages`.
+    A window says what it keeps by `put_away` and `is_half_entered`, and what it stops by
+    `stop_pages`.
     """
 
     lock_asked = Signal()
@@ -60,9 +61,12 @@ class Frame(QWidget):
         lock.activated.connect(self.lock_asked)
         self._show_status()
 
-    def put_away(self) -> bool:
-        """Keep what is half entered and close what floats; says whether a draft is kept."""
-        raise NotImplementedError
+    def put_away(self) -> None:
+        """Keep what is half entered and close what floats."""
+
+    def is_half_entered(self, *, is_closing: bool) -> bool:  # noqa: ARG002
+        """Whether something is half entered that stays; where the database closes, in it."""
+        return False
 
     def stop_pages(self) -> None:
         """Stop what the pages do in the background, and wait for it."""
@@ -91,13 +95,13 @@ class Frame(QWidget):
 
         What is half entered stays as it is, sheets too, until `uncover`.
         """
-        is_kept = self.put_away()
+        self.put_away()
         self._covered = [sheet for sheet in self._all_sheets() if sheet.isVisible()]
         for sheet in self._covered:
             sheet.hide()
         self._is_covered = True
         self._desk.note(Event.LOCKED, "desk")
-        return is_kept or bool(self._covered)
+        return self.is_half_entered(is_closing=False) or bool(self._covered)
 
     def uncover(self) -> None:
         """Go on where it was left."""
@@ -119,7 +123,8 @@ class Frame(QWidget):
         self.idle.stop()
         self.stop_pages()
         self.copying.stop()
-        is_kept = self.put_away()
+        self.put_away()
+        is_kept = self.is_half_entered(is_closing=True)
         for sheet in self._all_sheets():
             sheet.close_now()
             sheet.deleteLater()

@@ -22,7 +22,7 @@ from ui.imports.file_drop import FileDrop
 from ui.look.rail import RailItem
 from ui.look.theme import Theme
 from ui.look.top_bar import TopBar
-from ui.needs.tab import RED_FLAG_KEYS
+from ui.needs import RED_FLAG_KEYS
 from ui.pages import (
     COVERAGE,
     DIRECTORY,
@@ -206,10 +206,13 @@ class DeskWindow(Frame):
         self.pages.imports.read_files(paths)
 
     @override
-    def put_away(self) -> bool:
+    def put_away(self) -> None:
         self._popup.close_up()
         self.composer.flush_draft()
-        return self.composer.is_kept()
+
+    @override
+    def is_half_entered(self, *, is_closing: bool) -> bool:
+        return self.composer.is_kept() if is_closing else self.composer.has_draft()
 
     @override
     def stop_pages(self) -> None:

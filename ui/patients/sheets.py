@@ -10,8 +10,6 @@ from careteam.domain.errors import CareteamError
 from ui.desk import Desk
 from ui.look.sheet import Sheet
 from ui.look.theme import Theme
-from ui.minutes.patient_sheet import PatientTimeSheet
-from ui.minutes.work_sheet import WorkSheet
 from ui.patients.form import PatientForm
 from ui.patients.state_sheets import PhaseSheet, StatusSheet
 
@@ -55,6 +53,8 @@ class PatientSheets(QObject):
 
     def show_time(self, patient_id: int) -> None:
         """Show a patient's navigation time and what is on file for it."""
+        from ui.minutes.patient_sheet import PatientTimeSheet
+
         self._open(
             lambda: PatientTimeSheet(self._theme, self._desk, self._host, patient_id),
             Action.SEE_PATIENTS,
@@ -62,6 +62,8 @@ class PatientSheets(QObject):
 
     def log_work(self, patient_id: int) -> None:
         """Log work for a patient that was no contact."""
+        from ui.minutes.work_sheet import WorkSheet
+
         self._open(lambda: WorkSheet(self._theme, self._desk, self._host, patient_id))
 
     def _open(self, make: Callable[[], Sheet], needed: Action = Action.CARE) -> Sheet | None:

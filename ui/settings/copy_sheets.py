@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
+from careteam.domain.access import Action
 from careteam.domain.backups import Copy
 from careteam.storage.copy_keys import open_copy, opens_with
 from careteam.storage.engine import Key
@@ -79,6 +80,8 @@ class CopySheet(WorkingSheet):
 
 class RestoreSheet(CopySheet):
     """Says what a restore does before it is done; nothing happens without the second press."""
+
+    writes = Action.RESTORE
 
     def __init__(
         self, theme: Theme, desk: Desk, host: QWidget, path: Path, copy: Copy, made: str

@@ -32,7 +32,6 @@ class EmergencyReviewSheet(FormSheet):
     """
 
     history_asked = Signal(int)
-    writes = Action.REVIEW
 
     def __init__(self, theme: Theme, desk: Desk, row: EmergencyRow, host: QWidget) -> None:
         title = QCoreApplication.translate(
@@ -41,6 +40,7 @@ class EmergencyReviewSheet(FormSheet):
         words = QCoreApplication.translate("EmergencyReview", "Reviewed")
         super().__init__(theme, title, host, words, self._review)
         self._desk, self._row = desk, row
+        self.writes = Action.REVIEW if row.reviewed_at is None else ""
         self._charts: list[ChartRow] = []
         self._show_facts(theme)
         self._add_charts(theme)
