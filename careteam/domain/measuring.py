@@ -123,12 +123,22 @@ class BusinessDays:
 
     def __init__(self, calendar: BusinessCalendar) -> None:
         self._off = sorted(day for day in calendar.holidays if day.weekday() < SATURDAY)
+        self._passed: dict[str, int] = {}
 
     def between(self, since: date, until: date) -> int:
         """Business days after `since` up to `until`; 0 on the same day, and never less."""
-        if until <= since:
-            return 0
-        weeks, rest = divmod((until - since).days, 7)
-        first = since.weekday()
-        count = weeks * SATURDAY + sum((first + n) % 7 < SATURDAY for n in range(1, rest + 1))
-        return count - (bisect_right(self._off, until) - bisect_right(self._off, since))
+        return self.between_told(since.isoformat(), until.isoformat())
+
+    def between_told(self, since: str, until: str) -> int:
+        """The same of two days written as 2026-11-22."""
+        return max(self._until(until) - self._until(since), 0)
+
+    def _until(self, told: str) -> int:
+        """Business days from the first of all days up to this one; each is counted once."""
+        found = self._passed.get(told)
+        if found is None:
+            day = date.fromisoformat(told)
+            weeks, rest = divmod(day.toordinal(), 7)
+            found = weeks * SATURDAY + min(rest, SATURDAY) - bisect_right(self._off, day)
+            self._passed[told] = found
+        return found

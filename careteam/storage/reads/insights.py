@@ -10,6 +10,7 @@ from sqlalchemy import (
     ColumnElement,
     Date,
     Integer,
+    String,
     bindparam,
     case,
     cast,
@@ -18,6 +19,7 @@ from sqlalchemy import (
     literal,
     select,
     table,
+    type_coerce,
 )
 from sqlmodel import Session
 
@@ -163,6 +165,8 @@ def _counted(
     hits: Counter[Place] = Counter()
     days: dict[Place, Counter[int]] = defaultdict(Counter)
     calendar = BusinessDays(rules.calendar)
+    if told and measure.days is Days.BUSINESS and not names:
+        return _result(measure, names, {WHOLE: _of_ends(rows, calendar)})
     for row in rows:
         took = _took(measure, row, calendar) if told else None
         for place in _places(names, row):
@@ -174,23 +178,42 @@ def _counted(
     return _result(measure, names, made)
 
 
+def _of_ends(rows: Iterable[Any], calendar: BusinessDays) -> Figure:
+    """The figure of a measure that is not told apart: there may be as many pairs as patients."""
+    days: dict[int, int] = {}
+    unanswered, between = 0, calendar.between_told
+    for since, until, count in rows:
+        if until is None:
+            unanswered += count
+        else:
+            took = between(since, until)
+            days[took] = days.get(took, 0) + count
+    hits = sum(days.values())
+    return Figure(hits, hits + unanswered, median_of(Counter(days)))
+
+
 def _told(measure: Measure, lines: Lines) -> list[ColumnElement[Any]]:
-    """Of a median the days of each line that counts, and nothing of the others."""
+    """Of a median the days of each line that counts, and nothing of the others.
+
+    Business days are worked out from both ends; a line that does not count has no second one. Left
+    as they are, both are read in the order of their index.
+    """
     if measure.form is not Form.MEDIAN:
         return []
     if lines.since is None or lines.until is None or lines.hit is None:
         raise ValueError(f"{measure.key} has no days")
     if measure.days is Days.BUSINESS:
-        ends = case((lines.hit, lines.until), else_=None)
-        return [lines.since.label("since"), ends.label("until")]
+        return [
+            type_coerce(lines.since, String).label("since"),
+            type_coerce(lines.until, String).label("until"),
+        ]
     return [case((lines.hit, days_between(lines.since, lines.until)), else_=None).label("days")]
 
 
 def _took(measure: Measure, row: Any, calendar: BusinessDays) -> int | None:
     if measure.days is Days.CALENDAR:
         return row.days
-    since, until = day_of(row.since), day_of(row.until)
-    return calendar.between(since, until) if since and until else None
+    return calendar.between_told(row.since, row.until) if row.until else None
 
 
 def _tallied(session: Session, scope: Scope, moment: Moment) -> dict[str, Result]:
