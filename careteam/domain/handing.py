@@ -4,6 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from careteam.domain.disclosures import Accounting
+from careteam.domain.letterhead import NO_LETTERHEAD, Letterhead
 from careteam.domain.summary import (
     CaregiverLine,
     ContactLine,
@@ -13,6 +14,8 @@ from careteam.domain.summary import (
     Summary,
     TeamLine,
 )
+from careteam.domain.team_card import TeamCard
+from careteam.domain.treatment_summary import TreatmentSummary
 
 STEPS_AHEAD_DAYS = 7
 
@@ -71,6 +74,7 @@ class Handoff:
     caregivers: tuple[CaregiverLine, ...] = ()
     team: tuple[TeamLine, ...] = ()
     more: tuple[tuple[str, int], ...] = ()
+    letterhead: Letterhead = NO_LETTERHEAD
     digest: str = ""
 
     def more_of(self, section: str) -> int:
@@ -116,10 +120,11 @@ class Huddle:
     made_on_iso: str
     whose: str
     groups: tuple[HuddleGroup, ...] = ()
+    letterhead: Letterhead = NO_LETTERHEAD
     digest: str = ""
 
 
-Leaving = Summary | Handoff | Huddle | Accounting
+Leaving = Summary | Handoff | Huddle | Accounting | TreatmentSummary | TeamCard
 """A frozen tree that leaves the desk on paper, as a file or as text."""
 
 _SECTIONS = {
@@ -143,6 +148,10 @@ def kind_of_paper(tree: Leaving) -> str:
             return "huddle"
         case Accounting():
             return "accounting"
+        case TreatmentSummary():
+            return "treatment"
+        case TeamCard():
+            return "card"
         case Summary():
             return "summary"
 
@@ -163,5 +172,9 @@ def told_by(tree: Leaving) -> str:
             return tree.whose
         case Accounting():
             return tree.period
+        case TreatmentSummary():
+            return ", ".join(section.replace("_", " ") for section in tree.sections)
+        case TeamCard():
+            return "roles, people and phone numbers"
         case Handoff():
             return "state, next 7 days, barriers, referrals, last contact, care team"

@@ -7,6 +7,8 @@ from enum import StrEnum
 
 from careteam.domain.errors import Refused
 from careteam.domain.summary import Section
+from careteam.domain.team_card import PAGE, WALLET
+from careteam.domain.treatment_summary import TreatmentSection
 
 
 class Kind(StrEnum):
@@ -14,6 +16,8 @@ class Kind(StrEnum):
 
     CLINICIAN = "clinician"
     HANDOFF = "handoff"
+    TREATMENT = "treatment"
+    CARD = "card"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,10 @@ KINDS: Mapping[Kind, PaperKind] = {
             has_fhir=True,
         ),
         PaperKind(Kind.HANDOFF, "handoff", "handoff"),
+        PaperKind(
+            Kind.TREATMENT, "treatment", "treatment-summary", sections=tuple(TreatmentSection)
+        ),
+        PaperKind(Kind.CARD, "card", "care-team-card", shapes=(PAGE, WALLET)),
     )
 }
 

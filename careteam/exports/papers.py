@@ -4,10 +4,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from careteam.domain.disclosures import Accounting
+from careteam.domain.disclosures import Accounting, Form
 from careteam.domain.handing import Handoff, Huddle, Leaving
 from careteam.domain.summary import Summary
+from careteam.domain.team_card import TeamCard
+from careteam.domain.treatment_summary import TreatmentSummary
 from careteam.exports.accounting import accounting_document, accounting_text
+from careteam.exports.card_paper import card_document, card_text, card_told
+from careteam.exports.csv_paper import csv_of
 from careteam.exports.documents import (
     Document,
     Paper,
@@ -15,11 +19,16 @@ from careteam.exports.documents import (
     document_pdf,
     missing_letters,
 )
+from careteam.exports.docx_paper import docx_of
 from careteam.exports.file_names import summary_file_name
 from careteam.exports.handing_pdf import handoff_document, huddle_document
 from careteam.exports.handing_text import handoff_text, huddle_text
+from careteam.exports.html_paper import html_of
 from careteam.exports.summary_pdf import summary_document
 from careteam.exports.summary_text import summary_text
+from careteam.exports.telling import accounting_told, handoff_told, huddle_told, summary_told
+from careteam.exports.told import Told
+from careteam.exports.treatment_paper import treatment_document, treatment_text, treatment_told
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +37,28 @@ class _Written:
 
     document: Callable[[Any, Paper], Document]
     text: Callable[[Any], str]
+    told: Callable[[Any], Told]
     file: str
 
 
+SUFFIXES: Mapping[Form, str] = {
+    Form.PDF: "pdf",
+    Form.HTML: "html",
+    Form.DOCX: "docx",
+    Form.CSV: "csv",
+    Form.TEXT: "txt",
+}
+"""The forms of file that a paper has, and how the names of the files end."""
+
 _BY_TREE: Mapping[type[Leaving], _Written] = {
-    Summary: _Written(summary_document, summary_text, "care-summary"),
-    Handoff: _Written(handoff_document, handoff_text, "handoff"),
-    Huddle: _Written(huddle_document, huddle_text, "huddle"),
-    Accounting: _Written(accounting_document, accounting_text, "disclosures"),
+    Summary: _Written(summary_document, summary_text, summary_told, "care-summary"),
+    Handoff: _Written(handoff_document, handoff_text, handoff_told, "handoff"),
+    Huddle: _Written(huddle_document, huddle_text, huddle_told, "huddle"),
+    TreatmentSummary: _Written(
+        treatment_document, treatment_text, treatment_told, "treatment-summary"
+    ),
+    TeamCard: _Written(card_document, card_text, card_told, "care-team-card"),
+    Accounting: _Written(accounting_document, accounting_text, accounting_told, "disclosures"),
 }
 
 
@@ -57,6 +80,20 @@ def paper_missing(tree: Leaving, paper: Paper) -> tuple[str, ...]:
 def paper_text(tree: Leaving) -> str:
     """The same as plain text."""
     return _BY_TREE[type(tree)].text(tree)
+
+
+def paper_told(tree: Leaving) -> Told:
+    """The same in parts, for every form but the PDF."""
+    return _BY_TREE[type(tree)].told(tree)
+
+
+def paper_file(tree: Leaving, form: Form, paper: Paper) -> bytes:
+    """The paper in a form of file; FHIR is made of the whole record, not of a paper."""
+    if form is Form.PDF:
+        return paper_pdf(tree, paper)
+    if form is Form.TEXT:
+        return paper_text(tree).encode("utf-8", "replace")
+    return {Form.HTML: html_of, Form.DOCX: docx_of, Form.CSV: csv_of}[form](paper_told(tree))
 
 
 def paper_name(tree: Leaving, suffix: str = "pdf") -> str:

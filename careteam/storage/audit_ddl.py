@@ -23,6 +23,7 @@ LEFT_OUT: dict[str, frozenset[str]] = {
     "person": frozenset({"name_key", "patient_count"}),
     "team_role": frozenset({"is_filled", "has_backup", "open_since"}),
     "draft": frozenset({"body", "saved_at"}),
+    "letterhead": frozenset({"logo"}),
     "account": frozenset({"slot_id", "code_seed", "code_step", "spare_codes"}),
 }  # fmt: skip
 """Columns that other triggers keep, search keys, what is only half entered, and secrets."""

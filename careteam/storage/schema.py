@@ -17,10 +17,10 @@ from careteam.storage.kept import fill_sql, trigger_ddl
 from careteam.storage.search import SEARCH_TABLES, SEARCH_TRIGGERS
 from careteam.storage.seeds import fill_clinical
 
-SCHEMA = 6
+SCHEMA = 7
 """The number of the newest migration, kept in the file as `user_version`."""
 
-HEAD = "0006"
+HEAD = "0009"
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 

@@ -4132,6 +4132,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Who gets it</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4860,10 +4864,6 @@
 <context>
     <name>Outgoing</name>
     <message>
-        <source>Save the summary as PDF</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Summary copied as text.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4884,11 +4884,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Treatment summary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Care-team card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Care summary</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Save the handoff sheet as PDF</source>
+        <source>Export the handoff sheet</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4897,6 +4905,18 @@
     </message>
     <message>
         <source>Save the accounting of disclosures as PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the treatment summary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the care-team card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the care summary</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4909,6 +4929,14 @@
     </message>
     <message>
         <source>Print the accounting of disclosures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print the treatment summary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print the care-team card</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4928,6 +4956,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Copy the treatment summary as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the care-team card as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Copy the summary as text</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4944,6 +4980,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Treatment summary saved as {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Care-team card saved as {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Handoff sheet copied as text.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4956,6 +5000,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Treatment summary copied as text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Care-team card copied as text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Handoff sheet sent to the printer.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4965,6 +5017,14 @@
     </message>
     <message>
         <source>Accounting of disclosures sent to the printer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Treatment summary sent to the printer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Care-team card sent to the printer.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5015,6 +5075,17 @@
     </message>
     <message>
         <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PaperKinds</name>
+    <message>
+        <source>Page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wallet</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -9085,6 +9156,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Laid out as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Contacts</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9100,7 +9175,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Save PDF…</source>
+        <source>Export…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -4,6 +4,8 @@ from PySide6.QtCore import QCoreApplication
 
 from careteam.domain.disclosures import Accounting
 from careteam.domain.handing import Handoff, Huddle, Leaving
+from careteam.domain.team_card import TeamCard
+from careteam.domain.treatment_summary import TreatmentSummary
 
 
 def name_words(tree: Leaving) -> str:
@@ -15,6 +17,10 @@ def name_words(tree: Leaving) -> str:
             return QCoreApplication.translate("Outgoing", "Huddle list")
         case Accounting():
             return QCoreApplication.translate("Outgoing", "Accounting of disclosures")
+        case TreatmentSummary():
+            return QCoreApplication.translate("Outgoing", "Treatment summary")
+        case TeamCard():
+            return QCoreApplication.translate("Outgoing", "Care-team card")
         case _:
             return QCoreApplication.translate("Outgoing", "Care summary")
 
@@ -23,15 +29,19 @@ def save_words(tree: Leaving) -> str:
     """The title of saving it."""
     match tree:
         case Handoff():
-            return QCoreApplication.translate("Outgoing", "Save the handoff sheet as PDF")
+            return QCoreApplication.translate("Outgoing", "Export the handoff sheet")
         case Huddle():
             return QCoreApplication.translate("Outgoing", "Save the huddle list as PDF")
         case Accounting():
             return QCoreApplication.translate(
                 "Outgoing", "Save the accounting of disclosures as PDF"
             )
+        case TreatmentSummary():
+            return QCoreApplication.translate("Outgoing", "Export the treatment summary")
+        case TeamCard():
+            return QCoreApplication.translate("Outgoing", "Export the care-team card")
         case _:
-            return QCoreApplication.translate("Outgoing", "Save the summary as PDF")
+            return QCoreApplication.translate("Outgoing", "Export the care summary")
 
 
 def print_words(tree: Leaving) -> str:
@@ -43,6 +53,10 @@ def print_words(tree: Leaving) -> str:
             return QCoreApplication.translate("Outgoing", "Print the huddle list")
         case Accounting():
             return QCoreApplication.translate("Outgoing", "Print the accounting of disclosures")
+        case TreatmentSummary():
+            return QCoreApplication.translate("Outgoing", "Print the treatment summary")
+        case TeamCard():
+            return QCoreApplication.translate("Outgoing", "Print the care-team card")
         case _:
             return QCoreApplication.translate("Outgoing", "Print the summary")
 
@@ -58,6 +72,10 @@ def copy_words(tree: Leaving) -> str:
             return QCoreApplication.translate(
                 "Outgoing", "Copy the accounting of disclosures as text"
             )
+        case TreatmentSummary():
+            return QCoreApplication.translate("Outgoing", "Copy the treatment summary as text")
+        case TeamCard():
+            return QCoreApplication.translate("Outgoing", "Copy the care-team card as text")
         case _:
             return QCoreApplication.translate("Outgoing", "Copy the summary as text")
 
@@ -73,6 +91,10 @@ def saved_words(tree: Leaving) -> str:
             return QCoreApplication.translate(
                 "Outgoing", "Accounting of disclosures saved as {name}."
             )
+        case TreatmentSummary():
+            return QCoreApplication.translate("Outgoing", "Treatment summary saved as {name}.")
+        case TeamCard():
+            return QCoreApplication.translate("Outgoing", "Care-team card saved as {name}.")
         case _:
             return QCoreApplication.translate("Outgoing", "Summary saved as {name}.")
 
@@ -88,6 +110,10 @@ def copied_words(tree: Leaving) -> str:
             return QCoreApplication.translate(
                 "Outgoing", "Accounting of disclosures copied as text."
             )
+        case TreatmentSummary():
+            return QCoreApplication.translate("Outgoing", "Treatment summary copied as text.")
+        case TeamCard():
+            return QCoreApplication.translate("Outgoing", "Care-team card copied as text.")
         case _:
             return QCoreApplication.translate("Outgoing", "Summary copied as text.")
 
@@ -103,5 +129,9 @@ def printed_words(tree: Leaving) -> str:
             return QCoreApplication.translate(
                 "Outgoing", "Accounting of disclosures sent to the printer."
             )
+        case TreatmentSummary():
+            return QCoreApplication.translate("Outgoing", "Treatment summary sent to the printer.")
+        case TeamCard():
+            return QCoreApplication.translate("Outgoing", "Care-team card sent to the printer.")
         case _:
             return QCoreApplication.translate("Outgoing", "Summary sent to the printer.")

@@ -1,12 +1,15 @@
 """Which paper it is, and what can be chosen for it: the period, the sections, the size."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from careteam.domain.disclosures import Form
 from careteam.domain.kinds import KINDS, Kind
+from careteam.domain.team_card import PAGE
 from careteam.storage.reads.summary import USUAL_DAYS
 from ui.look.check_box import CheckBox
 from ui.look.flow import Flow
@@ -14,17 +17,19 @@ from ui.look.labels import Label
 from ui.look.options import Option
 from ui.look.segmented import SegmentedControl
 from ui.look.theme import Theme
-from ui.summary.kind_words import kind_options, section_words
+from ui.summary.kind_words import kind_options, section_words, shape_options
 from ui.summary.remembered import A4, ALL, LETTER, PERIODS, Chosen
 
 
 class SummaryChoices(QWidget):
     """The kinds, and for the one that is chosen only what it takes; each remembers its own.
 
-    `changed` carries a Chosen when the nurse chose otherwise.
+    `changed` carries a Chosen when the nurse chose otherwise, `form_taken` when it is saved in a
+    form, which changes nothing of the paper.
     """
 
     changed = Signal(object)
+    form_taken = Signal(object)
 
     def __init__(
         self, theme: Theme, settings: Mapping[str, str], parent: QWidget | None = None
@@ -47,19 +52,20 @@ class SummaryChoices(QWidget):
             (Option(LETTER, self.tr("Letter")), Option(A4, self.tr("A4"))),
             LETTER,
         )
+        self.shape = SegmentedControl(theme, self.tr("Laid out as"), shape_options(Kind.CARD), PAGE)
         self._ticks = {
             kind: {key: self._tick(theme, words) for key, words in section_words(kind).items()}
             for kind in KINDS
         }
         self.kind.chosen.connect(self._on_kind)
-        for control in (self.period, self.paper):
+        for control in (self.period, self.paper, self.shape):
             control.chosen.connect(self._on_edited)
         self._contacts = Label(self.tr("Contacts"), "sub")
         self._rows = {kind: Flow(10, 0) for kind in KINDS}
         for kind, row in self._rows.items():
             row.show_parts(tuple(self._ticks[kind].values()))
         upper = Flow(8, 6)
-        upper.show_parts((self.kind, self._contacts, self.period, self.paper))
+        upper.show_parts((self.kind, self._contacts, self.period, self.paper, self.shape))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
@@ -75,20 +81,26 @@ class SummaryChoices(QWidget):
     def chosen(self) -> Chosen:
         """What is chosen now."""
         kind, days = self._kind(), self.period.value()
-        kept = self._by_kind[kind]
+        kept, takes = self._by_kind[kind], KINDS[kind]
         return Chosen(
             kind,
             tuple(key for key, tick in self._ticks[kind].items() if tick.isChecked()),
             None if days == ALL else int(days),
             A4 if self.paper.value() == A4 else LETTER,
             kept.language,
-            kept.shape,
+            self.shape.value() if takes.shapes else "",
+            kept.form,
         )
 
     def choose_kind(self, kind: Kind) -> None:
         """Choose a paper as the nurse would."""
         self.kind.set_value(kind)
         self._on_kind()
+
+    def take_form(self, form: Form) -> None:
+        """Remember in which form the kind was saved last."""
+        chosen = self._by_kind[self._kind()] = replace(self.chosen(), form=form)
+        self.form_taken.emit(chosen)
 
     def _kind(self) -> Kind:
         return Kind(self.kind.value())
@@ -104,6 +116,8 @@ class SummaryChoices(QWidget):
         kept, takes = self._by_kind[kind], KINDS[kind]
         self.period.set_value(ALL if kept.days is None else str(kept.days))
         self.paper.set_value(kept.paper)
+        self.shape.setVisible(bool(takes.shapes))
+        self.shape.set_value(kept.shape)
         for key, tick in self._ticks[kind].items():
             tick.setChecked(key in kept.sections)
         for part in (self._contacts, self.period):
