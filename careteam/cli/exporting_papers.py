@@ -41,7 +41,14 @@ def summary(args: Namespace) -> int:
         clinic.store.allow(Action.EXPORT)
         since = clinic.day(args.since, "--since") if args.since else None
         patient_id = patient_of(clinic, args.mrn)
-        wish = PaperWish(kind, sections, since, args.language, has_free_text=args.free_text)
+        wish = PaperWish(
+            kind,
+            sections,
+            since,
+            args.language,
+            has_free_text=args.free_text,
+            shape=args.shape,
+        )
         make = _document if args.format == Form.FHIR else _paper
         put(clinic, args.out, make(clinic, args, patient_id, wish, password))
     return 0
@@ -50,7 +57,7 @@ def summary(args: Namespace) -> int:
 def _paper(
     clinic: Clinic, args: Namespace, patient_id: int, wish: PaperWish, password: str
 ) -> Outfile:
-    from careteam.exports.papers import paper_name, paper_pdf
+    from careteam.exports.papers import SUFFIXES, paper_file, paper_name
     from careteam.exports.protecting import protected
 
     tree = clinic.store.read(
@@ -58,18 +65,19 @@ def _paper(
     )
     if isinstance(tree, PatientSummary):
         _warn(tree)
-    data = paper_pdf(tree, "us-letter")
+    form = Form(args.format)
+    data = paper_file(tree, form, "us-letter")
     if password:
         data = protected(data, password)
     draft = DisclosureDraft(
         kind_of_paper(tree),
-        Form.PDF,
+        form,
         handed(args),
         (patient_id,),
         told_by(tree),
         is_encrypted=bool(password),
     )
-    return Outfile(paper_name(tree), data, draft)
+    return Outfile(paper_name(tree, SUFFIXES[form]), data, draft)
 
 
 def _warn(tree: PatientSummary) -> None:

@@ -159,7 +159,8 @@ RESTORE_WHICH = Message(
 RECORD_WHICH = Message(Code.BAD_USE, "Name one patient by MRN, or write everybody with --all.")
 NOT_EMPTY = Message(Code.BAD_USE, "{path} is there and not empty. Name a new folder.")
 PASSWORD_IS_FOR_PDF = Message(
-    Code.BAD_USE, "Only a PDF can have a password: leave out --password-stdin or --format fhir."
+    Code.BAD_USE,
+    "Only a PDF can have a password: leave out --password-stdin or the other --format.",
 )
 NO_LANGUAGE = Message(
     Code.BAD_USE,

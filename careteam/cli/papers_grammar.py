@@ -7,6 +7,7 @@ from careteam.cli.disclosing_grammar import with_password, with_recipient
 from careteam.cli.grammar import Commands, command
 from careteam.domain.kinds import KINDS, Kind
 from careteam.domain.patient_words import LANGUAGES
+from careteam.domain.team_card import PAGE, WALLET
 
 
 def add_papers(kinds: Commands) -> None:
@@ -20,8 +21,8 @@ def add_papers(kinds: Commands) -> None:
         help="which paper; default clinician",
     )
     summary.add_argument(
-        "--format", choices=("pdf", "fhir"), default="pdf",
-        help="pdf, or a FHIR R4 document as JSON; default pdf",
+        "--format", choices=("pdf", "html", "docx", "csv", "text", "fhir"), default="pdf",
+        help="fhir is a FHIR R4 document as JSON, of a care summary; default pdf",
     )  # fmt: skip
     summary.add_argument("--sections", metavar="A,B", help=_sections())
     summary.add_argument("--since", metavar="DATE", help="contacts from that day; default 90 days")
@@ -36,6 +37,9 @@ def add_papers(kinds: Commands) -> None:
         "--free-text",
         action="store_true",
         help="with what was written about treatments and own steps, marked by its language",
+    )
+    summary.add_argument(
+        "--shape", choices=(PAGE, WALLET), default="", help="of a care-team card; default page"
     )
     with_out(summary)
     with_recipient(summary)

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from careteam.domain.audit import Event
 from careteam.domain.errors import Problem, Refused
+from careteam.domain.letterhead import NO_LETTERHEAD, Letterhead
 from careteam.domain.text import LINE_LENGTH, NAME_LENGTH, clean
 
 YEARS_TOLD = 6
@@ -57,6 +58,9 @@ class Form(StrEnum):
     CLIPBOARD = "clipboard"
     CSV = "csv"
     FHIR = "fhir"
+    HTML = "html"
+    DOCX = "docx"
+    TEXT = "text"
 
 
 FORMS: Mapping[Form, str] = {
@@ -65,6 +69,9 @@ FORMS: Mapping[Form, str] = {
     Form.CLIPBOARD: "copied as text",
     Form.CSV: "table for a spreadsheet",
     Form.FHIR: "FHIR file",
+    Form.HTML: "web page",
+    Form.DOCX: "Word document",
+    Form.TEXT: "text file",
 }
 
 FILES: Mapping[str, str] = {
@@ -78,6 +85,8 @@ KINDS: Mapping[str, str] = {
     "summary": "care summary",
     "handoff": "handoff sheet",
     "patient": "paper for the patient",
+    "treatment": "treatment summary",
+    "card": "care-team card",
     "huddle": "huddle list",
     "patients": "list of patients",
     "coverage": "coverage list",
@@ -241,4 +250,5 @@ class Accounting:
     born: str
     period: str
     lines: tuple[AccountingLine, ...] = field(default_factory=tuple)
+    letterhead: Letterhead = NO_LETTERHEAD
     digest: str = ""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from careteam.domain.disclosures import Accounting
 from careteam.domain.insight_reports import InsightReport
+from careteam.domain.letterhead import NO_LETTERHEAD, Letterhead
 from careteam.domain.patient_summary import PatientSummary
 from careteam.domain.patient_words import LANGUAGES
 from careteam.domain.summary import (
@@ -16,7 +17,9 @@ from careteam.domain.summary import (
     Summary,
     TeamLine,
 )
+from careteam.domain.team_card import TeamCard
 from careteam.domain.time_sheet import TimeSheet
+from careteam.domain.treatment_summary import TreatmentSummary
 
 STEPS_AHEAD_DAYS = 7
 
@@ -75,6 +78,7 @@ class Handoff:
     caregivers: tuple[CaregiverLine, ...] = ()
     team: tuple[TeamLine, ...] = ()
     more: tuple[tuple[str, int], ...] = ()
+    letterhead: Letterhead = NO_LETTERHEAD
     digest: str = ""
 
     def more_of(self, section: str) -> int:
@@ -120,10 +124,21 @@ class Huddle:
     made_on_iso: str
     whose: str
     groups: tuple[HuddleGroup, ...] = ()
+    letterhead: Letterhead = NO_LETTERHEAD
     digest: str = ""
 
 
-Leaving = Summary | Handoff | PatientSummary | Huddle | Accounting | TimeSheet | InsightReport
+Leaving = (
+    Summary
+    | Handoff
+    | PatientSummary
+    | TreatmentSummary
+    | TeamCard
+    | Huddle
+    | Accounting
+    | TimeSheet
+    | InsightReport
+)
 """A frozen tree that leaves the desk on paper, as a file or as text."""
 
 _SECTIONS = {
@@ -153,6 +168,10 @@ def kind_of_paper(tree: Leaving) -> str:
             return "time_sheet"
         case InsightReport():
             return tree.kind
+        case TreatmentSummary():
+            return "treatment"
+        case TeamCard():
+            return "card"
         case Summary():
             return "summary"
 
@@ -181,5 +200,9 @@ def told_by(tree: Leaving) -> str:
             told = "treatment, care team, next steps, help under way"
             free = ", with free text" if tree.has_free_text else ""
             return f"{told}{free}; in {LANGUAGES[tree.language]}"
+        case TreatmentSummary():
+            return ", ".join(section.replace("_", " ") for section in tree.sections)
+        case TeamCard():
+            return "roles, people and phone numbers"
         case Handoff():
             return "state, next 7 days, barriers, referrals, last contact, care team"

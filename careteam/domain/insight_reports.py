@@ -7,6 +7,7 @@ hidden one, so that no sum betrays it (cell suppression policy of CMS).
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from careteam.domain.letterhead import NO_LETTERHEAD, Letterhead
 from careteam.domain.measures import HIDDEN, days_shown, hides, is_small
 from careteam.domain.measuring import Figure, Form, Measure
 
@@ -57,6 +58,7 @@ class InsightReport:
     whose: str
     parts: tuple[ReportPart, ...] = ()
     ends: tuple[str, ...] = field(default_factory=tuple)
+    letterhead: Letterhead = NO_LETTERHEAD
     digest: str = ""
 
 

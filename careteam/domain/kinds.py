@@ -7,6 +7,8 @@ from enum import StrEnum
 
 from careteam.domain.errors import Refused
 from careteam.domain.summary import Section
+from careteam.domain.team_card import PAGE, WALLET
+from careteam.domain.treatment_summary import TreatmentSection
 
 
 class Kind(StrEnum):
@@ -15,6 +17,8 @@ class Kind(StrEnum):
     CLINICIAN = "clinician"
     HANDOFF = "handoff"
     PATIENT = "patient"
+    TREATMENT = "treatment"
+    CARD = "card"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,10 @@ KINDS: Mapping[Kind, PaperKind] = {
         ),
         PaperKind(Kind.HANDOFF, "handoff", "handoff"),
         PaperKind(Kind.PATIENT, "patient", "care-team", has_language=True, has_free_text=True),
+        PaperKind(
+            Kind.TREATMENT, "treatment", "treatment-summary", sections=tuple(TreatmentSection)
+        ),
+        PaperKind(Kind.CARD, "card", "care-team-card", shapes=(PAGE, WALLET)),
     )
 }
 

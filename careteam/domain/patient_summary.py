@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from careteam.domain.letterhead import NO_LETTERHEAD, Letterhead
 from careteam.domain.patient_words import ENGLISH
 
-AFTER_HOURS_SETTING = "after_hours_phone"
 """The clinic's number for patients at any hour."""
 
 NOT_ON_PAPER = frozenset({"safety_at_home", "immigration_legal", "none_identified"})
@@ -115,4 +115,5 @@ class PatientSummary:
     steps: tuple[PatientStep, ...] = ()
     working: tuple[WorkLine, ...] = ()
     has_free_text: bool = False
+    letterhead: Letterhead = NO_LETTERHEAD
     digest: str = ""

@@ -6,6 +6,8 @@ from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from careteam.domain.letterhead import NO_LETTERHEAD, Letterhead
+
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
@@ -105,6 +107,7 @@ class Summary:
     contacts_total: int = 0
     contacts_minutes: int = 0
     sections: tuple[Section, ...] = field(default_factory=lambda: tuple(Section))
+    letterhead: Letterhead = NO_LETTERHEAD
     digest: str = ""
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from careteam.domain.letterhead import NO_LETTERHEAD, Letterhead
 from careteam.domain.navigation_time import Units
 from careteam.domain.time_sums import Missing
 
@@ -72,6 +73,7 @@ class TimeSheet:
     minutes: int
     total: int
     lines: tuple[SheetLine, ...] = ()
+    letterhead: Letterhead = NO_LETTERHEAD
     digest: str = ""
 
 

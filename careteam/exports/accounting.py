@@ -15,26 +15,31 @@ WIDTHS = [1.1, 1.6, 1.4, 2.2, 1.3]
 
 def accounting_document(told: Accounting, paper: Paper) -> Document:
     """The template of a list with all that left, the oldest first."""
-    part = Part(
+    part = accounting_part(told)
+    data = frame(told, HEADING, paper) | {
+        "lead": " · ".join(who_words(told)),
+        "nothing": NOTHING_LEFT,
+        "widths": WIDTHS,
+        "parts": [dataclasses.asdict(part)] if told.lines else [],
+        "ends": [],
+    }
+    return Document("listing.typ", data, tuple(who_words(told)), told.made_on_iso, told.digest)
+
+
+def accounting_part(told: Accounting) -> Part:
+    """All that left in one table, the oldest first."""
+    return Part(
         "disclosures",
         told.period,
         aside=_count(len(told.lines)),
         columns=COLUMNS,
         rows=tuple(_cells(line) for line in told.lines),
     )
-    data = frame(told, HEADING, paper) | {
-        "lead": " · ".join(_who(told)),
-        "nothing": NOTHING_LEFT,
-        "widths": WIDTHS,
-        "parts": [dataclasses.asdict(part)] if told.lines else [],
-        "ends": [],
-    }
-    return Document("listing.typ", data, tuple(_who(told)), told.made_on_iso, told.digest)
 
 
 def accounting_text(told: Accounting) -> str:
     """The same as plain text, one entry a paragraph."""
-    head = (HEADING, *_who(told), told.period, f"Made {told.made_at} by {told.author}")
+    head = (HEADING, *who_words(told), told.period, f"Made {told.made_at} by {told.author}")
     entries = [
         "\n".join(part for part in (*_values(line), line.note) if part) for line in told.lines
     ]
@@ -60,7 +65,7 @@ def _cells(line: AccountingLine) -> tuple[Cell, ...]:
     )
 
 
-def _who(told: Accounting) -> list[str]:
+def who_words(told: Accounting) -> list[str]:
     born = f"born {told.born}" if told.born else ""
     return [part for part in (told.name, f"MRN {told.mrn}", born) if part]
 

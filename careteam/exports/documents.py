@@ -1,5 +1,6 @@
 """A paper becomes a tagged PDF, pages for the preview and the printer, or pictures of them."""
 
+import base64
 import dataclasses
 from collections.abc import Callable, Mapping
 from datetime import datetime
@@ -10,6 +11,7 @@ import typst
 
 from careteam.domain.audit_reports import AuditReport
 from careteam.domain.handing import Leaving
+from careteam.domain.letterhead import NO_LETTERHEAD
 from careteam.domain.text import clean
 from careteam.exports import glyphs, typesetting
 from careteam.exports.summary_parts import CONFIDENTIAL
@@ -39,6 +41,7 @@ class _Ready:
 
 def frame(made_of: Leaving | AuditReport, heading: str, paper: Paper) -> dict[str, Any]:
     """What every page of a paper says around its own texts: clinic, author, day, page."""
+    head = NO_LETTERHEAD if isinstance(made_of, AuditReport) else made_of.letterhead
     made = f"Made {made_of.made_at}"
     by = f"by {made_of.author}" if made_of.author else ""
     reach = " · ".join(entry for entry in (by, made_of.author_phone) if entry)
@@ -49,6 +52,8 @@ def frame(made_of: Leaving | AuditReport, heading: str, paper: Paper) -> dict[st
         "author": made_of.author,
         "date": [year, month, day],
         "clinic": made_of.clinic,
+        "address": list(head.lines()),
+        "logo": base64.b64decode(head.logo),
         "heading": heading,
         "made": [made, reach],
         "running": [heading, f"{made} {by}"],

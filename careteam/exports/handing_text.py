@@ -22,7 +22,7 @@ def handoff_text(sheet: Handoff) -> str:
     for alert in sheet.alerts:
         lines += wrapped(alert, first="! ", rest="  ")
     lines += wrapped(f"{sheet.where_lead} {sheet.where_text}")
-    return _closed(lines, handoff_parts(sheet), sheet.digest)
+    return closed(lines, handoff_parts(sheet), sheet.digest)
 
 
 def huddle_text(huddle: Huddle) -> str:
@@ -30,7 +30,7 @@ def huddle_text(huddle: Huddle) -> str:
     lines = [*_head(huddle, HUDDLE_HEADING), *wrapped(huddle.whose)]
     if not huddle.groups:
         lines += wrapped(NOBODY)
-    return _closed(lines, huddle_parts(huddle), huddle.digest)
+    return closed(lines, huddle_parts(huddle), huddle.digest)
 
 
 def _head(made_of: Handoff | Huddle, heading: str) -> list[str]:
@@ -39,7 +39,7 @@ def _head(made_of: Handoff | Huddle, heading: str) -> list[str]:
     return [*wrapped(f"{heading.upper()}: {made_of.clinic}".rstrip(": ")), *wrapped(made), ""]
 
 
-def _closed(lines: list[str], parts: tuple[Part, ...], digest: str) -> str:
+def closed(lines: list[str], parts: tuple[Part, ...], digest: str) -> str:
     for part in parts:
         lines += ["", *wrapped(part.title.upper() + (f" ({part.aside})" if part.aside else ""))]
         lines += wrapped(part.text)

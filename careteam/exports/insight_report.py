@@ -6,19 +6,23 @@ from collections.abc import Iterator
 from careteam.domain.insight_reports import InsightReport, ReportLine, ReportPart
 from careteam.exports.documents import Document, Paper, frame
 from careteam.exports.list_csv import csv_bytes
+from careteam.exports.summary_parts import Cell, Part
 from careteam.exports.summary_text import wrapped
+from careteam.exports.telling import made_words
+from careteam.exports.told import Told
 
 FIELDS = ("count", "of", "share", "days", "before")
 TITLES = {
     "count": "Count", "of": "Of", "share": "Share", "days": "Median days", "before": "Before",
 }  # fmt: skip
+NAMES_NOBODY = "Names no patient"
 CSV_TITLES = ("Part", "What", *TITLES.values())
 
 
 def insight_document(report: InsightReport, paper: Paper) -> Document:
     """The template of a report with all its texts."""
     data = frame(report, report.heading, paper) | {
-        "confidential": "Names no patient",
+        "confidential": NAMES_NOBODY,
         "lead": f"{report.period} · {report.whose}",
         "parts": [_told(part) for part in report.parts],
         "ends": list(report.ends),
@@ -41,6 +45,34 @@ def insight_text(report: InsightReport) -> str:
     for sentence in report.ends:
         lines += ["", *wrapped(sentence)]
     return "\n".join(lines) + "\n"
+
+
+def insight_told(report: InsightReport) -> Told:
+    """The same in parts, for every form but the PDF."""
+    return Told(
+        report.heading,
+        report.clinic,
+        made_words(report),
+        report.made_on_iso,
+        report.digest,
+        lead=f"{report.period} · {report.whose}",
+        parts=tuple(_part(at, part) for at, part in enumerate(report.parts)),
+        ends=tuple(report.ends),
+        running=(report.heading, report.period),
+        address=report.letterhead.lines(),
+        logo=report.letterhead.logo,
+        confidential=NAMES_NOBODY,
+    )
+
+
+def _part(at: int, part: ReportPart) -> Part:
+    fields = [name for name in FIELDS if any(getattr(line, name) for line in part.lines)]
+    rows = tuple(
+        (Cell(line.what, is_strong=True), *(Cell(getattr(line, name)) for name in fields))
+        for line in part.lines
+    )
+    columns = ("What", *(TITLES[name] for name in fields)) if rows else ()
+    return Part(f"part{at}", part.title, text=part.text, columns=columns, rows=rows)
 
 
 def insight_rows_of(report: InsightReport) -> Iterator[tuple[str, ...]]:

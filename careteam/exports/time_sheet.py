@@ -6,6 +6,8 @@ from careteam.domain.time_sheet import DISCLAIMER, NO_NOTES, SheetLine, TimeShee
 from careteam.exports.documents import Document, Paper, frame
 from careteam.exports.summary_parts import NOTHING, Cell, Part
 from careteam.exports.summary_text import wrapped
+from careteam.exports.telling import made_words
+from careteam.exports.told import Told
 
 HEADING = "Time sheet"
 NOTHING_LOGGED = "Nothing was logged as navigation time in this month."
@@ -44,6 +46,25 @@ def time_sheet_text(sheet: TimeSheet) -> str:
     if sheet.digest:
         lines.append(f"SHA-256 {sheet.digest}")
     return "\n".join(lines) + "\n"
+
+
+def time_sheet_told(sheet: TimeSheet) -> Told:
+    """The same in parts, for every form but the PDF."""
+    heading = f"{HEADING}, {sheet.month}"
+    return Told(
+        heading,
+        sheet.clinic,
+        made_words(sheet),
+        sheet.made_on_iso,
+        sheet.digest,
+        name=sheet.whose,
+        lead=_lead(sheet),
+        parts=time_sheet_parts(sheet),
+        ends=(*(() if sheet.lines else (NOTHING_LOGGED,)), *_rest(sheet), NO_NOTES, DISCLAIMER),
+        running=tuple(entry for entry in (heading, sheet.whose) if entry),
+        address=sheet.letterhead.lines(),
+        logo=sheet.letterhead.logo,
+    )
 
 
 def time_sheet_parts(sheet: TimeSheet) -> tuple[Part, ...]:

@@ -43,7 +43,7 @@ def pdf(template: str, data: Mapping[str, Any], made_on: datetime, *, with_syste
         root=TEMPLATES,
         font_paths=fonts(with_system=with_system),
         ignore_system_fonts=True,
-        sys_inputs={"data": json.dumps(data)},
+        sys_inputs={"data": json.dumps(data, default=list)},
         pdf_standards=STANDARDS,
         timestamp=made_on,
     )
@@ -63,7 +63,7 @@ def pages(
         root=TEMPLATES,
         font_paths=fonts(with_system=with_system),
         ignore_system_fonts=True,
-        sys_inputs={"data": json.dumps(data)},
+        sys_inputs={"data": json.dumps(data, default=list)},
         format=kind,
         ppi=ppi,
     )

@@ -24,6 +24,7 @@ LEFT_OUT: dict[str, frozenset[str]] = {
     "team_role": frozenset({"is_filled", "has_backup", "open_since"}),
     "suggestion": frozenset({"assigned_on", "reached_on"}),
     "draft": frozenset({"body", "saved_at"}),
+    "letterhead": frozenset({"logo"}),
     "account": frozenset({"slot_id", "code_seed", "code_step", "spare_codes"}),
 }  # fmt: skip
 """Columns that other triggers keep, search keys, what is only half entered, and secrets."""

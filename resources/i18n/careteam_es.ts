@@ -4945,6 +4945,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Who gets it</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6307,10 +6311,6 @@
 <context>
     <name>Outgoing</name>
     <message>
-        <source>Save the summary as PDF</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Summary copied as text.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6343,15 +6343,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Treatment summary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Care-team card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Care summary</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Save the handoff sheet as PDF</source>
+        <source>Export the handoff sheet</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Save the paper for the patient as PDF</source>
+        <source>Export the paper for the patient</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6368,6 +6376,18 @@
     </message>
     <message>
         <source>Save the report as PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the treatment summary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the care-team card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the care summary</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6392,6 +6412,14 @@
     </message>
     <message>
         <source>Print the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print the treatment summary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print the care-team card</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6423,6 +6451,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Copy the treatment summary as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the care-team card as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Copy the summary as text</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6451,6 +6487,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Treatment summary saved as {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Care-team card saved as {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Handoff sheet copied as text.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6475,6 +6519,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Treatment summary copied as text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Care-team card copied as text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Handoff sheet sent to the printer.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6496,6 +6548,14 @@
     </message>
     <message>
         <source>Report sent to the printer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Treatment summary sent to the printer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Care-team card sent to the printer.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6546,6 +6606,17 @@
     </message>
     <message>
         <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PaperKinds</name>
+    <message>
+        <source>Page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wallet</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -10835,6 +10906,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Laid out as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Contacts</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10850,7 +10925,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Save PDF…</source>
+        <source>Export…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -14,8 +14,9 @@ from careteam.domain.access import Action, needs
 from careteam.domain.assignments import AssignmentDraft, DeclineDraft, Rank
 from careteam.domain.changes import Changes
 from careteam.domain.errors import Missing, Refused
+from careteam.domain.letterhead import AFTER_HOURS_SETTING
 from careteam.domain.moment import Moment
-from careteam.domain.patient_summary import AFTER_HOURS_SETTING, PatientSummary, StepKind
+from careteam.domain.patient_summary import PatientSummary, StepKind
 from careteam.domain.patient_words import LANGUAGES
 from careteam.domain.patients import Status, StatusDraft
 from careteam.domain.people import AbsenceDraft

@@ -8,12 +8,16 @@ from careteam.storage.reads.recipients import RecipientRow
 
 @dataclass(frozen=True, slots=True)
 class Leaves:
-    """What wants to leave: `title` names it; of one patient, or (None) of a list."""
+    """What wants to leave: `title` names it; of one patient, or (None) of a list.
+
+    With more than one of `forms` the sheet lets choose; `form` is the one it starts with.
+    """
 
     kind: str
     form: Form
     title: str
     patient_id: int | None = None
+    forms: tuple[Form, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +31,16 @@ class Asked:
     @property
     def may_protect(self) -> bool:
         """Whether a password can be put on it."""
-        return self.leaves.form is Form.PDF
+        return Form.PDF in (self.leaves.form, *self.leaves.forms)
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """The answer; an empty password leaves the file open to whoever has it."""
+    """The answer; an empty password leaves the file open to whoever has it.
+
+    `form` is the one that was chosen, None where there was nothing to choose.
+    """
 
     handed: Handed
     password: str = ""
+    form: Form | None = None

@@ -9,7 +9,7 @@ from careteam.domain.disclosures import Form, Handed, Purpose, check_handed
 from careteam.domain.errors import Refused
 from careteam.storage.reads.recipients import RecipientRow
 from ui.leaving.password_part import PasswordPart
-from ui.leaving.purposes import purpose_options
+from ui.leaving.purposes import form_options, purpose_options
 from ui.leaving.questions import Asked, Said
 from ui.look.buttons import Button, ButtonKind
 from ui.look.chips import ChipText
@@ -18,6 +18,7 @@ from ui.look.fields import Field, LineEdit
 from ui.look.flow import Flow
 from ui.look.labels import Label
 from ui.look.press_chips import PressChip
+from ui.look.segmented import SegmentedControl
 from ui.look.sheet import Sheet
 from ui.look.theme import Theme
 from ui.look.tokens import Tone
@@ -39,6 +40,13 @@ class LeavingSheet(Sheet):
         self.note = LineEdit(theme, self.tr("If more is to be said"))
         self.note.setText(asked.first.note)
         self.password = PasswordPart(theme)
+        leaves = asked.leaves
+        self._first_form = leaves.form
+        self.form = SegmentedControl(
+            theme, self.tr("Form"), form_options(leaves.forms), leaves.form
+        )
+        self._has_choice = len(leaves.forms) > 1
+        self.form.setVisible(self._has_choice)
         self.fields = {
             "recipient": Field(theme, self.tr("Who gets it"), self.recipient),
             "purpose": Field(theme, self.tr("Why"), self.purpose),
@@ -52,6 +60,7 @@ class LeavingSheet(Sheet):
             self.watch(control.edited)
         self.watch(self.password.edited)
         self.purpose.chosen.connect(self._on_why)
+        self.form.chosen.connect(self._show_password)
         for line in (self.recipient, self.note, self.password.password, self.password.again):
             line.returnPressed.connect(self._on_go)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
@@ -70,17 +79,29 @@ class LeavingSheet(Sheet):
         words = self.tr("It stands in the patient's register of disclosures.")
         if asked.leaves.patient_id is None:
             words = self.tr("It stands in the register of disclosures of every patient on it.")
-        parts = (self.fields["recipient"], offered, self.fields["purpose"], self.fields["note"])
+        parts = (
+            self.form,
+            self.fields["recipient"],
+            offered,
+            self.fields["purpose"],
+            self.fields["note"],
+        )
         for part in (*parts, self.password, Label(words, "sub", wrap=True)):
             self.body.addWidget(part)
         self.body.addStretch(1)
-        self.password.setVisible(asked.may_protect)
+        self._show_password()
         cancel = Button(theme, self.tr("Cancel"), hint="Esc")
         self.go = Button(theme, go_words(asked.leaves.form), ButtonKind.PRIMARY, hint="Return")
         cancel.clicked.connect(self.close_now)
         self.go.clicked.connect(self._on_go)
         self.add_button(cancel)
         self.add_button(self.go)
+
+    def _chosen_form(self) -> Form:
+        return Form(self.form.value() or self._first_form)
+
+    def _show_password(self, _key: str = "") -> None:
+        self.password.setVisible(self._chosen_form() is Form.PDF)
 
     def _take(self, row: RecipientRow) -> None:
         self.recipient.setText(row.name)
@@ -97,7 +118,9 @@ class LeavingSheet(Sheet):
         purpose = Purpose(self.purpose.value())
         try:
             handed = check_handed(Handed(self.recipient.text(), purpose, self.note.text()))
-            said = Said(handed, self.password.chosen())
+            form = self._chosen_form()
+            password = self.password.chosen() if form is Form.PDF else ""
+            said = Said(handed, password, form if self._has_choice else None)
         except Refused as refused:
             for problem in refused.problems:
                 self.fields[problem.field].show_problem(problem.sentence)

@@ -6,7 +6,9 @@ from careteam.domain.disclosures import Accounting
 from careteam.domain.handing import Handoff, Huddle, Leaving
 from careteam.domain.insight_reports import InsightReport
 from careteam.domain.patient_summary import PatientSummary
+from careteam.domain.team_card import TeamCard
 from careteam.domain.time_sheet import TimeSheet
+from careteam.domain.treatment_summary import TreatmentSummary
 
 
 def name_words(tree: Leaving) -> str:
@@ -24,6 +26,10 @@ def name_words(tree: Leaving) -> str:
             return QCoreApplication.translate("Outgoing", "Time sheet")
         case InsightReport():
             return QCoreApplication.translate("Outgoing", "Report")
+        case TreatmentSummary():
+            return QCoreApplication.translate("Outgoing", "Treatment summary")
+        case TeamCard():
+            return QCoreApplication.translate("Outgoing", "Care-team card")
         case _:
             return QCoreApplication.translate("Outgoing", "Care summary")
 
@@ -32,9 +38,9 @@ def save_words(tree: Leaving) -> str:
     """The title of saving it."""
     match tree:
         case Handoff():
-            return QCoreApplication.translate("Outgoing", "Save the handoff sheet as PDF")
+            return QCoreApplication.translate("Outgoing", "Export the handoff sheet")
         case PatientSummary():
-            return QCoreApplication.translate("Outgoing", "Save the paper for the patient as PDF")
+            return QCoreApplication.translate("Outgoing", "Export the paper for the patient")
         case Huddle():
             return QCoreApplication.translate("Outgoing", "Save the huddle list as PDF")
         case Accounting():
@@ -45,8 +51,12 @@ def save_words(tree: Leaving) -> str:
             return QCoreApplication.translate("Outgoing", "Save the time sheet as PDF")
         case InsightReport():
             return QCoreApplication.translate("Outgoing", "Save the report as PDF")
+        case TreatmentSummary():
+            return QCoreApplication.translate("Outgoing", "Export the treatment summary")
+        case TeamCard():
+            return QCoreApplication.translate("Outgoing", "Export the care-team card")
         case _:
-            return QCoreApplication.translate("Outgoing", "Save the summary as PDF")
+            return QCoreApplication.translate("Outgoing", "Export the care summary")
 
 
 def print_words(tree: Leaving) -> str:
@@ -64,6 +74,10 @@ def print_words(tree: Leaving) -> str:
             return QCoreApplication.translate("Outgoing", "Print the time sheet")
         case InsightReport():
             return QCoreApplication.translate("Outgoing", "Print the report")
+        case TreatmentSummary():
+            return QCoreApplication.translate("Outgoing", "Print the treatment summary")
+        case TeamCard():
+            return QCoreApplication.translate("Outgoing", "Print the care-team card")
         case _:
             return QCoreApplication.translate("Outgoing", "Print the summary")
 
@@ -85,6 +99,10 @@ def copy_words(tree: Leaving) -> str:
             return QCoreApplication.translate("Outgoing", "Copy the time sheet as text")
         case InsightReport():
             return QCoreApplication.translate("Outgoing", "Copy the report as text")
+        case TreatmentSummary():
+            return QCoreApplication.translate("Outgoing", "Copy the treatment summary as text")
+        case TeamCard():
+            return QCoreApplication.translate("Outgoing", "Copy the care-team card as text")
         case _:
             return QCoreApplication.translate("Outgoing", "Copy the summary as text")
 
@@ -106,6 +124,10 @@ def saved_words(tree: Leaving) -> str:
             return QCoreApplication.translate("Outgoing", "Time sheet saved as {name}.")
         case InsightReport():
             return QCoreApplication.translate("Outgoing", "Report saved as {name}.")
+        case TreatmentSummary():
+            return QCoreApplication.translate("Outgoing", "Treatment summary saved as {name}.")
+        case TeamCard():
+            return QCoreApplication.translate("Outgoing", "Care-team card saved as {name}.")
         case _:
             return QCoreApplication.translate("Outgoing", "Summary saved as {name}.")
 
@@ -127,6 +149,10 @@ def copied_words(tree: Leaving) -> str:
             return QCoreApplication.translate("Outgoing", "Time sheet copied as text.")
         case InsightReport():
             return QCoreApplication.translate("Outgoing", "Report copied as text.")
+        case TreatmentSummary():
+            return QCoreApplication.translate("Outgoing", "Treatment summary copied as text.")
+        case TeamCard():
+            return QCoreApplication.translate("Outgoing", "Care-team card copied as text.")
         case _:
             return QCoreApplication.translate("Outgoing", "Summary copied as text.")
 
@@ -150,5 +176,9 @@ def printed_words(tree: Leaving) -> str:
             return QCoreApplication.translate("Outgoing", "Time sheet sent to the printer.")
         case InsightReport():
             return QCoreApplication.translate("Outgoing", "Report sent to the printer.")
+        case TreatmentSummary():
+            return QCoreApplication.translate("Outgoing", "Treatment summary sent to the printer.")
+        case TeamCard():
+            return QCoreApplication.translate("Outgoing", "Care-team card sent to the printer.")
         case _:
             return QCoreApplication.translate("Outgoing", "Summary sent to the printer.")

@@ -1,13 +1,16 @@
 """Which paper it is, and what can be chosen for it: the period, the sections, the size."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from careteam.domain.disclosures import Form
 from careteam.domain.kinds import KINDS, Kind
 from careteam.domain.patient_words import LANGUAGES
+from careteam.domain.team_card import PAGE
 from careteam.storage.reads.summary import USUAL_DAYS
 from ui.look.check_box import CheckBox
 from ui.look.choices import Choice
@@ -16,7 +19,7 @@ from ui.look.labels import Label
 from ui.look.options import Option
 from ui.look.segmented import SegmentedControl
 from ui.look.theme import Theme
-from ui.summary.kind_words import kind_options, section_words
+from ui.summary.kind_words import kind_options, section_words, shape_options
 from ui.summary.remembered import A4, ALL, LETTER, PERIODS, Chosen
 
 LONGEST_LANGUAGE = 14
@@ -26,10 +29,12 @@ LONGEST_LANGUAGE = 14
 class SummaryChoices(QWidget):
     """The kinds, and for the one that is chosen only what it takes; each remembers its own.
 
-    `changed` carries a Chosen when the nurse chose otherwise.
+    `changed` carries a Chosen when the nurse chose otherwise, `form_taken` when it is saved in a
+    form, which changes nothing of the paper.
     """
 
     changed = Signal(object)
+    form_taken = Signal(object)
 
     def __init__(
         self, theme: Theme, settings: Mapping[str, str], parent: QWidget | None = None
@@ -64,12 +69,13 @@ class SummaryChoices(QWidget):
         self.free_text.setToolTip(
             self.tr("What was written about treatments and own steps, in the clinic's language")
         )
+        self.shape = SegmentedControl(theme, self.tr("Laid out as"), shape_options(Kind.CARD), PAGE)
         self._ticks = {
             kind: {key: self._tick(theme, words) for key, words in section_words(kind).items()}
             for kind in KINDS
         }
         self.kind.chosen.connect(self._on_kind)
-        for control in (self.period, self.paper, self.language):
+        for control in (self.period, self.paper, self.language, self.shape):
             control.chosen.connect(self._on_edited)
         self.free_text.edited.connect(self._on_edited)
         self._contacts = Label(self.tr("Contacts"), "sub")
@@ -78,7 +84,15 @@ class SummaryChoices(QWidget):
             row.show_parts(tuple(self._ticks[kind].values()))
         upper = Flow(8, 6)
         upper.show_parts(
-            (self.kind, self._contacts, self.period, self.paper, self.language, self.free_text)
+            (
+                self.kind,
+                self._contacts,
+                self.period,
+                self.paper,
+                self.shape,
+                self.language,
+                self.free_text,
+            )
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -95,15 +109,16 @@ class SummaryChoices(QWidget):
     def chosen(self) -> Chosen:
         """What is chosen now."""
         kind, days = self._kind(), self.period.value()
-        kept = self._by_kind[kind]
+        kept, takes = self._by_kind[kind], KINDS[kind]
         return Chosen(
             kind,
             tuple(key for key, tick in self._ticks[kind].items() if tick.isChecked()),
             None if days == ALL else int(days),
             A4 if self.paper.value() == A4 else LETTER,
-            self.language.value() if KINDS[kind].has_language else "",
-            kept.shape,
-            self.free_text.isChecked() if KINDS[kind].has_free_text else False,
+            self.language.value() if takes.has_language else "",
+            self.shape.value() if takes.shapes else "",
+            self.free_text.isChecked() if takes.has_free_text else False,
+            kept.form,
         )
 
     def choose_kind(self, kind: Kind) -> None:
@@ -114,6 +129,11 @@ class SummaryChoices(QWidget):
     def forget_language(self) -> None:
         """Another patient may speak another one."""
         self.language.set_value("")
+
+    def take_form(self, form: Form) -> None:
+        """Remember in which form the kind was saved last."""
+        chosen = self._by_kind[self._kind()] = replace(self.chosen(), form=form)
+        self.form_taken.emit(chosen)
 
     def _kind(self) -> Kind:
         return Kind(self.kind.value())
@@ -129,6 +149,8 @@ class SummaryChoices(QWidget):
         kept, takes = self._by_kind[kind], KINDS[kind]
         self.period.set_value(ALL if kept.days is None else str(kept.days))
         self.paper.set_value(kept.paper)
+        self.shape.setVisible(bool(takes.shapes))
+        self.shape.set_value(kept.shape)
         for key, tick in self._ticks[kind].items():
             tick.setChecked(key in kept.sections)
         self.free_text.setChecked(kept.has_free_text)

@@ -81,8 +81,11 @@ class FhirOutgoing(QObject):
         """Whether something is being made to leave."""
         return self._work.is_busy
 
-    def save_document(self, patient_id: int, chosen: Chosen) -> None:
-        """Save the summary with the chosen sections and contacts as a FHIR document."""
+    def save_document(self, patient_id: int, chosen: Chosen, said: Said | None = None) -> None:
+        """Save the summary with the chosen sections and contacts as a FHIR document.
+
+        With `said` who gets it was asked already.
+        """
         today = self._desk.moment.today
         since = chosen.since(today)
         what = told_sections(_sections(chosen), period_of(since, today))
@@ -91,6 +94,7 @@ class FhirOutgoing(QObject):
             DOCUMENT,
             what,
             lambda record, rules: _document(record, rules, chosen, since),
+            said,
         )
 
     def save_record(self, patient_id: int) -> None:
@@ -98,13 +102,22 @@ class FhirOutgoing(QObject):
         self._ask(patient_id, RECORD, RECORD_TOLD, _record)
 
     def _ask(
-        self, patient_id: int, kind: str, what: str, make: Callable[[WholeRecord, Rules], bytes]
+        self,
+        patient_id: int,
+        kind: str,
+        what: str,
+        make: Callable[[WholeRecord, Rules], bytes],
+        known: Said | None = None,
     ) -> None:
         def go(said: Said) -> None:
             draft = DisclosureDraft(kind, Form.FHIR, said.handed, (patient_id,), what)
             self._make(draft, make)
 
-        if self._desk.allows(Action.EXPORT):
+        if not self._desk.allows(Action.EXPORT):
+            return
+        if known is not None:
+            go(known)
+        else:
             self._asking.ask(Leaves(kind, Form.FHIR, _title(kind), patient_id), go)
 
     def _make(self, draft: DisclosureDraft, make: Callable[[WholeRecord, Rules], bytes]) -> None:

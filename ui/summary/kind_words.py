@@ -4,6 +4,8 @@ from PySide6.QtCore import QCoreApplication
 
 from careteam.domain.kinds import KINDS, Kind
 from careteam.domain.summary import Section
+from careteam.domain.team_card import PAGE, WALLET
+from careteam.domain.treatment_summary import TreatmentSection
 from ui.look.options import Option
 
 
@@ -14,6 +16,8 @@ def kind_options() -> tuple[Option, ...]:
         Kind.CLINICIAN: say("PaperKinds", "Care summary"),
         Kind.HANDOFF: say("PaperKinds", "Handoff sheet"),
         Kind.PATIENT: say("PaperKinds", "For the patient"),
+        Kind.TREATMENT: say("PaperKinds", "Treatment summary"),
+        Kind.CARD: say("PaperKinds", "Care-team card"),
     }
     return tuple(Option(kind, words[kind]) for kind in KINDS)
 
@@ -25,6 +29,8 @@ def preview_words(kind: Kind) -> str:
         Kind.CLINICIAN: say("PaperKinds", "Preview of the care summary, {pages}"),
         Kind.HANDOFF: say("PaperKinds", "Preview of the handoff sheet, {pages}"),
         Kind.PATIENT: say("PaperKinds", "Preview of the paper for the patient, {pages}"),
+        Kind.TREATMENT: say("PaperKinds", "Preview of the treatment summary, {pages}"),
+        Kind.CARD: say("PaperKinds", "Preview of the care-team card, {pages}"),
     }[kind]
 
 
@@ -39,5 +45,26 @@ def section_words(kind: Kind) -> dict[str, str]:
             Section.NEXT_STEPS: say("PaperKinds", "Next steps"),
             Section.CONTACTS: say("PaperKinds", "Contacts"),
         },
+        Kind.TREATMENT: {
+            TreatmentSection.DIAGNOSIS: say("PaperKinds", "Diagnosis"),
+            TreatmentSection.PHASES: say("PaperKinds", "Phases"),
+            TreatmentSection.TREATMENTS: say("PaperKinds", "Treatments"),
+            TreatmentSection.RESULTS: say("PaperKinds", "Tests"),
+            TreatmentSection.CELLS: say("PaperKinds", "Transplant"),
+            TreatmentSection.TRIALS: say("PaperKinds", "Trials"),
+            TreatmentSection.STAYS: say("PaperKinds", "Admissions"),
+            TreatmentSection.CONCERNS: say("PaperKinds", "Effects"),
+            TreatmentSection.FOLLOW_UP: say("PaperKinds", "Follow-up"),
+            TreatmentSection.PROVIDERS: say("PaperKinds", "Who treats"),
+        },
     }
     return {key: words[kind][key] for key in KINDS[kind].sections}
+
+
+def shape_options(kind: Kind) -> tuple[Option, ...]:
+    """How a kind can be laid out; nothing where there is one way."""
+    words = {
+        PAGE: QCoreApplication.translate("PaperKinds", "Page"),
+        WALLET: QCoreApplication.translate("PaperKinds", "Wallet"),
+    }
+    return tuple(Option(key, words[key]) for key in KINDS[kind].shapes)

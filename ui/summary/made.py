@@ -10,6 +10,7 @@ from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
+from careteam.domain.disclosures import Form
 from careteam.domain.handing import Leaving
 from careteam.domain.patient_summary import PatientSummary
 
@@ -88,27 +89,32 @@ def make_pages(tree: Leaving, paper: PaperSize) -> list[bytes]:
     return paper_pages(tree, paper)
 
 
-def suggested_name(tree: Leaving) -> str:
+def suggested_name(tree: Leaving, form: Form) -> str:
     """A file name that betrays no patient."""
-    from careteam.exports.papers import paper_name
+    from careteam.exports.papers import SUFFIXES, paper_name
 
-    return paper_name(tree)
+    return paper_name(tree, SUFFIXES[form])
 
 
-def save_pdf(
-    tree: Leaving, paper: PaperSize, path: Path, password: str, before: Callable[[str], None]
+def save_file(
+    tree: Leaving,
+    form: Form,
+    paper: PaperSize,
+    path: Path,
+    password: str,
+    before: Callable[[str], None],
 ) -> str:
-    """Write the PDF whole or not at all, and give its name; Unavailable says why not.
+    """Write the file whole or not at all, and give its name; Unavailable says why not.
 
-    With a password it is encrypted before anything is on the disk. `before` hears the SHA-256 of
+    With a password a PDF is encrypted before anything is on the disk. `before` hears the SHA-256 of
     the bytes, as hex, when they are about to appear; what it raises keeps them away.
     """
     from careteam.exports.file_names import write_atomically
-    from careteam.exports.papers import paper_pdf
+    from careteam.exports.papers import paper_file
     from careteam.exports.protecting import protected
 
-    data = paper_pdf(tree, paper)
-    if password:
+    data = paper_file(tree, form, paper)
+    if password and form is Form.PDF:
         data = protected(data, password)
     digest = hashlib.sha256(data).hexdigest()
     write_atomically(path, data, lambda: before(digest))

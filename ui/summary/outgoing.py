@@ -1,4 +1,4 @@
-"""The ways a paper leaves the desk: saved as PDF, printed, copied as text."""
+"""The ways a paper leaves the desk: saved as a file, printed, copied as text."""
 
 import hashlib
 from collections.abc import Callable
@@ -16,6 +16,7 @@ from careteam.domain.time_sheet import TimeSheet
 from careteam.storage.reads.disclosures import ids_of_mrns
 from ui.desk import Desk, Done
 from ui.leaving.asking import Asking, changes_of
+from ui.leaving.purposes import file_filter
 from ui.leaving.questions import Leaves, Said
 from ui.leaving.words import (
     copied_words,
@@ -32,7 +33,18 @@ from ui.summary import made
 from ui.summary.latest import Latest
 from ui.summary.made import PaperSize
 
-PDF_FILTER = "PDF (*.pdf)"
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """Forms of file to choose from, the first choice, and who hears of the choice.
+
+    `fhir` makes the file that is made of the record instead of the paper.
+    """
+
+    forms: tuple[Form, ...] = (Form.PDF,)
+    form: Form = Form.PDF
+    taken: Callable[[Form], object] = lambda _form: None
+    fhir: Callable[[Said], object] = lambda _said: None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,26 +85,37 @@ class Outgoing(QObject):
 
     def save_pdf(self, tree: Leaving, paper: PaperSize, patient_id: int | None = None) -> None:
         """Ask who gets it and where it goes, and write the PDF there under a neutral name."""
+        self.save_file(tree, paper, patient_id, Offer())
+
+    def save_file(
+        self, tree: Leaving, paper: PaperSize, patient_id: int | None, offer: "Offer"
+    ) -> None:
+        """Ask who gets it, in which of the forms offered, and where it goes, and write it there."""
         title = save_words(tree)
 
         def save(said: Said) -> None:
-            name = made.suggested_name(tree)
-            target = self._paper.choose_target(self._window, title, name, PDF_FILTER)
+            form = said.form or offer.form
+            offer.taken(form)
+            if form is Form.FHIR:
+                offer.fhir(said)
+                return
+            name = made.suggested_name(tree, form)
+            target = self._paper.choose_target(self._window, title, name, file_filter(form))
             if target is None:
                 return
-            draft = self._draft(tree, Form.PDF, said, patient_id)
+            draft = self._draft(tree, form, said, patient_id)
             registrar = self._asking.registrar()
 
             def work() -> _Saved:
                 def before(digest: str) -> None:
                     registrar.register(replace(draft, digest=digest))
 
-                file_name = made.save_pdf(tree, paper, target, said.password, before)
+                file_name = made.save_file(tree, form, paper, target, said.password, before)
                 return _Saved(file_name, tree, changes_of(draft))
 
             self._begin(work)
 
-        asked = Leaves(kind_of_paper(tree), Form.PDF, title, patient_id)
+        asked = Leaves(kind_of_paper(tree), offer.form, title, patient_id, offer.forms)
         self._let_out(tree, lambda: self._asking.ask(asked, save))
 
     def print_pages(self, tree: Leaving, paper: PaperSize, patient_id: int | None = None) -> None:
@@ -129,7 +152,7 @@ class Outgoing(QObject):
             said.handed,
             ids,
             told_by(tree),
-            is_encrypted=bool(said.password),
+            is_encrypted=bool(said.password) and form is Form.PDF,
         )
 
     def _listed(self, tree: Leaving) -> tuple[int, ...]:

@@ -1,12 +1,13 @@
 """What was chosen for each kind of paper, as the clinic's settings remember it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Self
 
 from PySide6.QtCore import QLocale
 
+from careteam.domain.disclosures import Form
 from careteam.domain.kinds import KINDS, Kind, PaperWish
 from careteam.storage.reads.summary import EVERYTHING, USUAL_DAYS, first_of_last
 from ui.summary.made import PaperSize
@@ -35,6 +36,7 @@ class Chosen:
     language: str = ""
     shape: str = ""
     has_free_text: bool = False
+    form: Form = Form.PDF
 
     @classmethod
     def of(cls, kind: Kind, settings: Mapping[str, str]) -> Self:
@@ -45,6 +47,7 @@ class Chosen:
         days = settings.get(takes.setting("period"), "")
         paper = settings.get(takes.setting("paper")) or settings.get(PAPER_SETTING, "")
         shape = settings.get(takes.setting("shape"), "")
+        form = settings.get(takes.setting("form"), "")
         return cls(
             kind,
             tuple(key for key in takes.sections if key in kept),
@@ -52,12 +55,13 @@ class Chosen:
             kept_paper(paper),
             shape=shape if shape in takes.shapes else next(iter(takes.shapes), ""),
             has_free_text=settings.get(takes.setting("free_text")) == ON,
+            form=Form(form) if form in forms_of(kind) else Form.PDF,
         )
 
     def settings(self) -> dict[str, str]:
         """What is remembered of it: only what its kind takes."""
         takes = KINDS[self.kind]
-        kept = {"paper": str(self.paper)}
+        kept = {"paper": str(self.paper), "form": str(self.form)}
         if takes.sections:
             kept["sections"] = " ".join(self.sections)
         if takes.has_period:
@@ -83,9 +87,15 @@ class Chosen:
             self.has_free_text,
         )
 
-    def with_paper(self, paper: PaperSize) -> "Chosen":
-        """The same on another paper."""
-        return replace(self, paper=paper)
+    def forms(self) -> tuple[Form, ...]:
+        """The forms of file that its kind has."""
+        return forms_of(self.kind)
+
+
+def forms_of(kind: Kind) -> tuple[Form, ...]:
+    """The forms of file that a kind has; FHIR only where it can be told so."""
+    every = (Form.PDF, Form.HTML, Form.DOCX, Form.CSV, Form.TEXT)
+    return (*every, Form.FHIR) if KINDS[kind].has_fhir else every
 
 
 def kept_paper(said: str) -> PaperSize:

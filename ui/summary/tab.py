@@ -1,4 +1,4 @@
-"""The Summary tab: care summary or handoff sheet as it will be printed, and how it goes out."""
+"""The Summary tab: a paper of any kind as it will be printed, and how it goes out."""
 
 from collections.abc import Callable
 
@@ -27,7 +27,7 @@ from ui.summary.fhir import FhirMenu, FhirOutgoing
 from ui.summary.kind_words import preview_words
 from ui.summary.latest import Latest
 from ui.summary.made import Preview, make_preview
-from ui.summary.outgoing import Outgoing
+from ui.summary.outgoing import Offer, Outgoing
 from ui.summary.pages_view import PagesView
 from ui.summary.preview_words import grade_words, warnings_of
 from ui.summary.remembered import Chosen
@@ -110,7 +110,7 @@ class SummaryTab(QWidget):
             self.read_again()
 
     def _build_buttons(self, theme: Theme) -> None:
-        self.save = Button(theme, self.tr("Save PDF…"), hint="Ctrl+S", small=True)
+        self.save = Button(theme, self.tr("Export…"), hint="Ctrl+S", small=True)
         self.print = Button(theme, self.tr("Print…"), hint="Ctrl+P", small=True)
         self.copy = Button(theme, self.tr("Copy as text"), hint="Ctrl+Shift+C", small=True)
         self.more = Button(theme, "FHIR", small=True)
@@ -150,6 +150,7 @@ class SummaryTab(QWidget):
         self._larger.clicked.connect(self.view.zoom_in)
         self.view.zoomed.connect(self._on_zoomed)
         self.choices.changed.connect(self._on_chosen)
+        self.choices.form_taken.connect(self._remember)
         self._preview.answered.connect(self._on_made)
         self._preview.failed.connect(self._on_failed)
         self._late.timeout.connect(self._on_late)
@@ -206,9 +207,17 @@ class SummaryTab(QWidget):
             self.read_again()
 
     def _on_save(self) -> None:
-        summary = self._collect()
-        if summary is not None:
-            self._outgoing.save_pdf(summary, self.choices.chosen().paper, self._patient_id)
+        summary, patient_id = self._collect(), self._patient_id
+        if summary is None or patient_id is None:
+            return
+        chosen = self.choices.chosen()
+        offer = Offer(
+            chosen.forms(),
+            chosen.form,
+            self.choices.take_form,
+            lambda said: self._fhir.save_document(patient_id, chosen, said),
+        )
+        self._outgoing.save_file(summary, chosen.paper, patient_id, offer)
 
     def _on_print(self) -> None:
         summary = self._collect()
@@ -229,12 +238,15 @@ class SummaryTab(QWidget):
             self._fhir.save_record(self._patient_id)
 
     def _on_chosen(self, chosen: Chosen) -> None:
+        self._remember(chosen)
+        self._read_when_seen()
+
+    def _remember(self, chosen: Chosen) -> None:
         kept, desk = self._kept, self._desk
         if desk.read_only is None:
             for key, value in chosen.settings().items():
                 if kept.get(key) != value and desk.keep(set_setting, key, value):
                     kept[key] = value
-        self._read_when_seen()
 
     def _on_changed(self, changes: Changes) -> None:
         patient = self._patient_id

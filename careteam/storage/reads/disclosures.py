@@ -24,6 +24,7 @@ from careteam.domain.moment import Moment
 from careteam.domain.summary import digest_of
 from careteam.domain.text import display_name
 from careteam.storage.reads.actors import NOBODY, actor_names
+from careteam.storage.reads.letterhead import letterhead_of
 from careteam.storage.reads.rules import read_settings
 from careteam.storage.reads.summary import author_of
 from careteam.storage.tables import DisclosureRecord, PatientRecord
@@ -121,6 +122,7 @@ def accounting_of(
     birth = PartialDate.from_iso(found.birth_date) if found.birth_date else None
     told = Accounting(
         clinic=clinic,
+        letterhead=letterhead_of(session),
         author=author or clinic,
         author_phone=phone,
         made_at=moment_shown(moment.local(moment.now)),

@@ -24,6 +24,7 @@ from careteam.domain.rules import Rules
 from careteam.domain.summary import ContactLine, StepLine, digest_of
 from careteam.storage.reads import summary_lines as lines
 from careteam.storage.reads.contact_rows import name_columns, named
+from careteam.storage.reads.letterhead import letterhead_of
 from careteam.storage.reads.patient_form import draft_of
 from careteam.storage.reads.patient_page import patient_page
 from careteam.storage.reads.rules import read_settings
@@ -81,6 +82,7 @@ def collect_handoff(session: Session, patient_id: int, *, moment: Moment, rules:
         where_lead=lines.where_lead(page, today),
         where_text=lines.where_text(page, draft, today=today, rules=rules),
         contacts=tuple(_shortened(line) for line in told),
+        letterhead=letterhead_of(session),
         more=tuple(
             (name, len(entries) - room[name])
             for name, entries in found.items()

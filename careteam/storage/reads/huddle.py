@@ -19,6 +19,7 @@ from careteam.domain.summary import digest_of
 from careteam.storage.reads.contact_rows import name_columns, named
 from careteam.storage.reads.cover import covered_patients
 from careteam.storage.reads.handoff import flag_words, moment_words
+from careteam.storage.reads.letterhead import letterhead_of
 from careteam.storage.reads.rules import read_settings
 from careteam.storage.reads.summary import author_of
 from careteam.storage.reads.summary_lines import day_words
@@ -63,6 +64,7 @@ def collect_huddle(
     author, phone = author_of(session, moment.by)
     huddle = Huddle(
         clinic=clinic,
+        letterhead=letterhead_of(session),
         author=author or clinic,
         author_phone=phone,
         made_at=moment_shown(moment.local(moment.now)),

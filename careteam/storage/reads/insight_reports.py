@@ -24,6 +24,7 @@ from careteam.domain.rules import Rules
 from careteam.domain.summary import digest_of
 from careteam.storage.reads.insights import Scope, insight_results
 from careteam.storage.reads.insights_rows import part_label
+from careteam.storage.reads.letterhead import letterhead_of
 from careteam.storage.reads.rules import read_settings
 from careteam.storage.reads.summary import author_of
 from careteam.storage.tables import BarrierReportRecord
@@ -181,5 +182,6 @@ def _made(
         whose=whose,
         parts=tuple(parts),
         ends=ends,
+        letterhead=letterhead_of(session),
     )
     return replace(report, digest=digest_of(report))

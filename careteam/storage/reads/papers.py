@@ -10,9 +10,12 @@ from careteam.domain.kinds import Kind, PaperWish
 from careteam.domain.moment import Moment
 from careteam.domain.rules import Rules
 from careteam.domain.summary import Section
+from careteam.domain.treatment_summary import TreatmentSection
 from careteam.storage.reads.handoff import collect_handoff
 from careteam.storage.reads.patient_summary import collect_patient_summary
 from careteam.storage.reads.summary import collect_summary
+from careteam.storage.reads.team_card import collect_card
+from careteam.storage.reads.treatment_summary import collect_treatment
 
 
 def collect_paper(
@@ -41,8 +44,19 @@ def _patient(session: Session, patient_id: int, wish: PaperWish, **context: Any)
     )
 
 
+def _treatment(session: Session, patient_id: int, wish: PaperWish, **context: Any) -> Leaving:
+    sections = tuple(TreatmentSection(key) for key in wish.chosen_sections())
+    return collect_treatment(session, patient_id, sections=sections, **context)
+
+
+def _card(session: Session, patient_id: int, wish: PaperWish, **context: Any) -> Leaving:
+    return collect_card(session, patient_id, shape=wish.shape, **context)
+
+
 _COLLECTORS: Mapping[Kind, Callable[..., Leaving]] = {
     Kind.CLINICIAN: _clinician,
     Kind.HANDOFF: _handoff,
     Kind.PATIENT: _patient,
+    Kind.TREATMENT: _treatment,
+    Kind.CARD: _card,
 }

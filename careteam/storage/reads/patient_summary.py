@@ -11,11 +11,11 @@ from careteam.domain.assignments import AssignmentState, Rank
 from careteam.domain.dates import moment_shown
 from careteam.domain.due import NAVIGATOR_ROLE
 from careteam.domain.errors import Missing, Refused
+from careteam.domain.letterhead import AFTER_HOURS_SETTING
 from careteam.domain.moment import Moment
 from careteam.domain.needs import OPEN_BARRIERS
 from careteam.domain.pathway import MilestoneState, TreatmentState
 from careteam.domain.patient_summary import (
-    AFTER_HOURS_SETTING,
     CLOSED_PHASE,
     NO_PERSON,
     NOT_IN_NAVIGATION,
@@ -40,6 +40,7 @@ from careteam.domain.summary import digest_of
 from careteam.domain.text import display_name, person_name
 from careteam.storage.reads.board import OTHER, UNKNOWN_POSITION
 from careteam.storage.reads.board_query import HOLDERS, PLACES
+from careteam.storage.reads.letterhead import letterhead_of
 from careteam.storage.reads.rules import read_settings
 from careteam.storage.reads.summary import author_of
 from careteam.storage.tables import (
@@ -155,6 +156,7 @@ def collect_patient_summary(
         steps=_steps(session, asked, referrals, rules, has_free_text),
         working=_working(session, asked, referrals, rules),
         has_free_text=has_free_text,
+        letterhead=letterhead_of(session),
     )
     return replace(paper, digest=digest_of(paper))
 

@@ -24,6 +24,7 @@ from careteam.domain.summary import (
 from careteam.storage.reads import summary_lines as lines
 from careteam.storage.reads.board import BoardRow, team_board
 from careteam.storage.reads.contact_rows import name_columns, named
+from careteam.storage.reads.letterhead import letterhead_of
 from careteam.storage.reads.patient_form import draft_of
 from careteam.storage.reads.patient_page import PatientPageRow, patient_page
 from careteam.storage.reads.rules import read_settings
@@ -85,12 +86,13 @@ def collect_summary(
         where_text=lines.where_text(page, draft, today=today, rules=rules) if is_where else "",
         team=team_lines(session, page, moment, rules) if Section.TEAM in chosen else (),
         caregivers=tuple(lines.caregiver_line(person, rules) for person in relatives),
-        next_steps=_steps(session, page, today, rules) if Section.NEXT_STEPS in chosen else (),
+        next_steps=step_lines(session, page, today, rules) if Section.NEXT_STEPS in chosen else (),
         contacts=contacts,
         contacts_period=period_of(first, today) if is_told else "",
         contacts_total=page.contact_count if is_told else 0,
         contacts_minutes=sum(line.minutes for line in contacts),
         sections=chosen,
+        letterhead=letterhead_of(session),
     )
     return replace(summary, digest=digest_of(summary))
 
@@ -150,7 +152,7 @@ def _tellers(rows: list[BoardRow]) -> set[int | None]:
     return {row.assignment_id for row in by_role.values()}
 
 
-def _steps(
+def step_lines(
     session: Session, page: PatientPageRow, today: date, rules: Rules
 ) -> tuple[StepLine, ...]:
     """Open follow-ups and the milestone to come, by day; none once navigation has ended."""

@@ -17,6 +17,7 @@ from careteam.domain.time_sheet import (
     missing_shown,
     units_shown,
 )
+from careteam.storage.reads.letterhead import letterhead_of
 from careteam.storage.reads.month_time import LockRow, MonthRow, TimeLine, month_page
 from careteam.storage.reads.rules import read_settings
 from careteam.storage.reads.summary import author_of
@@ -61,6 +62,7 @@ def collect_time_sheet(
         minutes=page.minutes,
         total=page.total,
         lines=tuple(sheet_line(row, rules) for row in page.rows),
+        letterhead=letterhead_of(session),
     )
     return replace(sheet, digest=digest_of(sheet))
 

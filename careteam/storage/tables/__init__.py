@@ -13,7 +13,12 @@ from careteam.storage.tables.catalogue import (
     RoleRecord,
     TermRecord,
 )
-from careteam.storage.tables.clinic import DraftRecord, ImportRunRecord, SettingRecord
+from careteam.storage.tables.clinic import (
+    DraftRecord,
+    ImportRunRecord,
+    LetterheadRecord,
+    SettingRecord,
+)
 from careteam.storage.tables.clinical_rules import (
     CadenceRecord,
     InstrumentRecord,
@@ -105,6 +110,7 @@ __all__ = [
     "ImportRunRecord",
     "InitiatingVisitRecord",
     "InstrumentRecord",
+    "LetterheadRecord",
     "MacroRecord",
     "MilestoneRecord",
     "MilestoneTemplateRecord",

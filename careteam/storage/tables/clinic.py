@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, Column, Index
+from sqlalchemy import JSON, CheckConstraint, Column, Index
 from sqlmodel import Field
 
 from careteam.storage.tables.constraints import STRICT, belongs_to, longest
@@ -17,6 +17,20 @@ class SettingRecord(Record, table=True):
 
     key: str = Field(primary_key=True)
     value: str = ""
+
+
+class LetterheadRecord(Record, table=True):
+    """The one logo of the clinic, as PNG in Base64, with the SHA-256 of its bytes; or no row."""
+
+    __table_args__ = (
+        CheckConstraint("id = 1", name="one_row"),
+        longest("logo", 280_000),
+        STRICT,
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    logo: str
+    digest: str
 
 
 class DraftRecord(Record, table=True):

@@ -9,8 +9,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from careteam.domain.kinds import Kind
+from careteam.domain.letterhead import AFTER_HOURS_SETTING
 from careteam.domain.moment import Moment
-from careteam.domain.patient_summary import AFTER_HOURS_SETTING
 from careteam.domain.patients import Status, StatusDraft
 from careteam.storage.reads.patient_form import draft_of
 from careteam.storage.reads.rules import read_settings
