@@ -4,7 +4,13 @@ import sys
 from argparse import Namespace
 
 from careteam.cli.exporting import Outfile, as_json, handed, put, record_of
-from careteam.cli.messages import NO_SUCH_SECTION, NOT_THIS_FORM, PASSWORD_IS_FOR_PDF
+from careteam.cli.exporting_batch import write_many
+from careteam.cli.messages import (
+    NO_SUCH_SECTION,
+    NOT_THIS_FORM,
+    PASSWORD_IS_FOR_PDF,
+    SUMMARY_WHICH,
+)
 from careteam.cli.names import patient_of
 from careteam.cli.opening import Clinic, open_clinic
 from careteam.domain.access import Action
@@ -24,7 +30,11 @@ def summary(args: Namespace) -> int:
         raise PASSWORD_IS_FOR_PDF.error()
     if args.format == Form.FHIR and not KINDS[kind].has_fhir:
         raise NOT_THIS_FORM.error(kind=kind, form=args.format)
+    if (args.all or bool(args.filter)) == bool(args.mrn):
+        raise SUMMARY_WHICH.error()
     sections, password = _sections(kind, args.sections), _password(args.password_stdin)
+    if not args.mrn:
+        return write_many(args, PaperWish(kind, sections, shape=args.shape), password)
     with open_clinic(args) as clinic:
         clinic.store.allow(Action.EXPORT)
         since = clinic.day(args.since, "--since") if args.since else None

@@ -1,0 +1,1 @@
+"""What leaves the program as a whole: lists as they are shown, and everything that is kept."""
