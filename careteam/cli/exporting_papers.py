@@ -4,12 +4,14 @@ import sys
 from argparse import Namespace
 
 from careteam.cli.exporting import Outfile, as_json, handed, put, record_of
+from careteam.cli.exporting_batch import write_many
 from careteam.cli.messages import (
     NO_FONT,
     NO_LANGUAGE,
     NO_SUCH_SECTION,
     NOT_THIS_FORM,
     PASSWORD_IS_FOR_PDF,
+    SUMMARY_WHICH,
 )
 from careteam.cli.names import patient_of
 from careteam.cli.opening import Clinic, open_clinic
@@ -36,7 +38,11 @@ def summary(args: Namespace) -> int:
         raise NOT_THIS_FORM.error(kind=kind, form=args.format)
     if (args.language or args.free_text) and not KINDS[kind].has_language:
         raise NO_LANGUAGE.error(kind=kind)
+    if (args.all or bool(args.filter)) == bool(args.mrn):
+        raise SUMMARY_WHICH.error()
     sections, password = _sections(kind, args.sections), _password(args.password_stdin)
+    if not args.mrn:
+        return write_many(args, PaperWish(kind, sections, shape=args.shape), password)
     with open_clinic(args) as clinic:
         clinic.store.allow(Action.EXPORT)
         since = clinic.day(args.since, "--since") if args.since else None

@@ -174,6 +174,17 @@ NO_FONT = Message(
 NOT_THIS_FORM = Message(
     Code.BAD_USE, "A paper of the kind {kind} has no form {form}; take another --format."
 )
+SUMMARY_WHICH = Message(
+    Code.BAD_USE, "Name one patient by MRN, or those of a list with --all or --filter."
+)
+BATCH_WANTS_A_FOLDER = Message(
+    Code.BAD_USE, "Papers of many patients go into a folder: --out FOLDER."
+)
+NO_SUCH_BATCH_FILTER = Message(
+    Code.BAD_USE,
+    "{typed} is not a filter; they are KEY=VALUE with the keys {near}; navigator can only be me, "
+    "and standing active, closed or all.",
+)
 NO_SUCH_ACTOR = Message(Code.BAD_USE, "Nobody who uses the program is called {typed}.")
 SEVERAL_USERS = Message(Code.BAD_USE, "{typed} may be {near}; name the user by id.")
 PDF_WANTS_A_FILE = Message(Code.BAD_USE, "A PDF is written into a file: --out FILE.pdf.")
@@ -186,8 +197,9 @@ OURS = (
     NO_FILES, NO_SUCH_KEY, NO_SUCH_LIST, NO_SUCH_SECTION, NO_SUCH_PERSON, SEVERAL_PEOPLE,
     NO_WORKER, STEP_WITHOUT_DAY, NO_PROGRAM, NO_HOLDER, NO_COPY, NO_SUCH_COPY, RESTORE_WHICH,
     NO_REASON,
-    NO_SUCH_SUGGESTION, NO_SUCH_USER, RECORD_WHICH, NOT_EMPTY, PASSWORD_IS_FOR_PDF, NOT_THIS_FORM,
-    NO_LANGUAGE, NO_FONT, NO_SUCH_ACTOR,
+    NO_SUCH_SUGGESTION, NO_SUCH_USER, RECORD_WHICH, NOT_EMPTY, PASSWORD_IS_FOR_PDF, NO_LANGUAGE,
+    NOT_THIS_FORM, SUMMARY_WHICH, BATCH_WANTS_A_FOLDER, NO_SUCH_BATCH_FILTER, NO_FONT,
+    NO_SUCH_ACTOR,
     SEVERAL_USERS, NO_SUCH_MEASURE, CONFLICTS, CALENDAR_WHICH, CARDS_WHICH, NO_SUCH_FILTER,
     NO_SUCH_VALUE, NO_PATIENT_NAMED, NO_ONE_PATIENT, PDF_WANTS_A_FILE, WAS_LONG_AGO, BAD_WORDS,
 )  # fmt: skip

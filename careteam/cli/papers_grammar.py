@@ -13,7 +13,14 @@ from careteam.domain.team_card import PAGE, WALLET
 def add_papers(kinds: Commands) -> None:
     """`export summary`."""
     summary = command(kinds, "summary", "exporting_papers", "summary", "write a care summary")
-    summary.add_argument("mrn", metavar="MRN")
+    summary.add_argument("mrn", nargs="?", metavar="MRN")
+    summary.add_argument(
+        "--all", action="store_true", help="of everybody in navigation, into the folder of --out"
+    )
+    summary.add_argument(
+        "--filter", action="append", default=[], metavar="KEY=VALUE",
+        help="of those whom a list shows, into a folder; repeatable",
+    )  # fmt: skip
     summary.add_argument(
         "--kind",
         choices=[kind.value for kind in KINDS],

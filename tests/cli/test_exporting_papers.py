@@ -1,6 +1,5 @@
 """`careteam export summary` writes every kind of paper in every form that it has."""
 
-import json
 from pathlib import Path
 
 import pytest
@@ -22,8 +21,9 @@ def test_every_kind_leaves_in_every_form_and_stands_in_the_register(
     out = tmp_path / "out"
     out.mkdir()
     words = ("export", "summary", "482913", "--kind", kind, "--format", form)
-    code, _, err = typed(*words, "--out", str(out), "--recipient", "Westside Clinic")
-    assert (code, err) == (0, "")
+    said = typed(*words, "--out", str(out), "--recipient", "Westside Clinic")
+    assert said.code == 0
+    assert bool(said.err) == (kind is Kind.PATIENT), "only what a paper for a patient lacks is said"
     (path,) = out.iterdir()
     assert path.name.startswith(KINDS[kind].file)
     assert path.suffix == f".{SUFFIXES[next(each for each in SUFFIXES if each == form)]}"
@@ -38,19 +38,51 @@ def test_every_kind_leaves_in_every_form_and_stands_in_the_register(
 
 def test_a_form_that_a_kind_does_not_have_is_told(typed: Typed, clinic: Store) -> None:
     words = ("export", "summary", "482913", "--kind", "handoff", "--format", "fhir", "--out", "-")
-    code, _, err = typed(*words)
-    assert code == 2
-    assert err == "A paper of the kind handoff has no form fhir; take another --format.\n"
+    said = typed(*words)
+    assert said.code == 2
+    assert (
+        said.err
+        == "careteam: A paper of the kind handoff has no form fhir; take another --format.\n"
+    )
 
 
 def test_sections_are_those_of_the_kind(typed: Typed, clinic: Store, tmp_path: Path) -> None:
     words = ("export", "summary", "482913", "--kind", "treatment", "--format", "text")
-    code, out, _ = typed(*words, "--sections", "diagnosis", "--out", str(tmp_path / "one.txt"))
-    assert code == 0
+    said = typed(*words, "--sections", "diagnosis", "--out", str(tmp_path / "one.txt"))
+    assert said.code == 0
     told = (tmp_path / "one.txt").read_text()
     assert "DIAGNOSIS AND RISK" in told
     assert "WHO TREATS" not in told
-    code, _, err = typed(*words, "--sections", "team", "--out", "-")
-    assert code == 2
-    assert err.startswith("team is not a section; there are: diagnosis, phases")
-    assert json.dumps(out)
+    said = typed(*words, "--sections", "team", "--out", "-")
+    assert said.code == 2
+    assert said.err.startswith("careteam: team is not a section; there are: diagnosis, phases")
+
+
+def test_papers_of_a_list_go_into_a_folder_with_a_report(
+    typed: Typed, clinic: Store, tmp_path: Path
+) -> None:
+    out = tmp_path / "papers"
+    said = typed("export", "summary", "--all", "--format", "csv", "--out", str(out))
+    assert said.code == 0
+    assert said.out.startswith("Wrote 1 files; 0 left out; ")
+    assert len(list(out.glob("00001-care-summary-*.csv"))) == 1
+    none = typed("export", "summary", "--filter", "standing=closed", "--out", str(tmp_path / "no"))
+    assert none.out.startswith("Wrote 0 files")
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (("--out", "x"), "Name one patient by MRN, or those of a list with --all or --filter."),
+        (("482913", "--all", "--out", "x"), "Name one patient by MRN, or those of a list"),
+        (("--all", "--out", "-"), "Papers of many patients go into a folder: --out FOLDER."),
+        (("--filter", "age=3", "--out", "x"), "age=3 is not a filter"),
+        (("--all", "--format", "fhir", "--out", "x"), "A paper of the kind of many patients has"),
+    ],
+)
+def test_a_batch_that_makes_no_sense_is_told(
+    typed: Typed, clinic: Store, words: tuple[str, ...], sentence: str
+) -> None:
+    said = typed("export", "summary", *words)
+    assert said.code == 2
+    assert said.err.startswith(f"careteam: {sentence}")

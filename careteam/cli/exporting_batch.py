@@ -1,0 +1,61 @@
+"""`careteam export summary --all` and `--filter`: papers of many patients into a folder."""
+
+import sys
+from argparse import Namespace
+
+from careteam.cli.exporting import STREAM, handed
+from careteam.cli.messages import BATCH_WANTS_A_FOLDER, NO_SUCH_BATCH_FILTER, NOT_THIS_FORM
+from careteam.cli.opening import open_clinic
+from careteam.domain.disclosures import Form
+from careteam.domain.kinds import PaperWish
+from careteam.storage.reads.patient_filter import PatientFilter, Standing
+
+FILTERS = ("standing", "navigator", "phase", "subtype", "language", "alert", "text")
+
+
+def write_many(args: Namespace, wish: PaperWish, password: str) -> int:
+    """Write the papers with a line for each that stayed out; 1 when one did, else 0."""
+    from careteam.outgoing.papers_batch import Batch, patients_asked, write_batch
+
+    form = Form(args.format)
+    if form is Form.FHIR:
+        raise NOT_THIS_FORM.error(kind="of many patients", form=form)
+    if args.out == STREAM or args.out.is_file():
+        raise BATCH_WANTS_A_FOLDER.error()
+    with open_clinic(args) as clinic:
+        since = clinic.day(args.since, "--since") if args.since else None
+        wish = PaperWish(wish.kind, wish.sections, since, wish.language, wish.shape)
+        asked = _filter(args.filter, clinic.moment.by)
+        context = {"moment": clinic.moment, "rules": clinic.rules}
+        patients = patients_asked(clinic.store, asked, **context)
+        batch = Batch(patients, wish, form, handed(args), args.out, password=password)
+        done = write_batch(clinic.store, batch, **context, report=_tell)
+    print(f"Wrote {done.made} files; {done.left_out} left out; {done.report}")
+    return 1 if done.left_out else 0
+
+
+def _tell(done: int, total: int) -> bool:
+    if done and done % 100 == 0:
+        sys.stderr.write(f"{done} of {total}\n")
+    return True
+
+
+def _filter(typed: list[str], worker: int | None) -> PatientFilter:
+    chosen: dict[str, str] = {}
+    for entry in typed:
+        key, sign, value = entry.partition("=")
+        if key not in FILTERS or not sign:
+            raise NO_SUCH_BATCH_FILTER.error(typed=entry[:60], near=", ".join(FILTERS))
+        chosen[key] = value
+    standing = chosen.get("standing", Standing.ACTIVE.value)
+    if standing not in list(Standing) or chosen.get("navigator", "me") != "me":
+        raise NO_SUCH_BATCH_FILTER.error(typed="; ".join(typed)[:60], near=", ".join(FILTERS))
+    return PatientFilter(
+        navigator_id=worker if "navigator" in chosen else None,
+        standing=Standing(standing),
+        typed=chosen.get("text", ""),
+        phase=chosen.get("phase", ""),
+        subtype=chosen.get("subtype", ""),
+        language=chosen.get("language", ""),
+        alert=chosen.get("alert", ""),
+    )
