@@ -20,7 +20,7 @@ from careteam.exports.summary_parts import Cell, Part
 
 DRAFT = "Draft translation, not reviewed"
 RULED_LINES = 2
-NAMED = frozenset({"call", "people", "next_steps"})
+NAMED = frozenset({"people", "next_steps"})
 """The parts of which each row begins with a name, a number or a day."""
 
 
@@ -42,7 +42,6 @@ def patient_parts(paper: PatientSummary, words: PatientWords) -> tuple[Part, ...
         _call(paper, words),
         _where(paper, words),
         _people(paper, words),
-        _also(paper, words),
         _steps(paper, words),
         _working(paper, words),
         Part("questions", words.say("heading", "questions")),
@@ -75,9 +74,8 @@ def grade_of(paper: PatientSummary) -> float:
 
 def _call(paper: PatientSummary, words: PatientWords) -> Part:
     when = paper.call or words.say("call", "when")
-    text = "" if paper.phone else words.say("call", "no_phone")
-    rows = ((Cell(paper.phone, is_strong=True),),) if paper.phone else ()
-    return Part("call", words.say("heading", "call"), lead=when, text=text, rows=rows)
+    text = paper.phone or words.say("call", "no_phone")
+    return Part("call", words.say("heading", "call"), lead=when, text=text)
 
 
 def _where(paper: PatientSummary, words: PatientWords) -> Part | None:
@@ -108,11 +106,12 @@ def _treatment(line: TreatmentLine, words: PatientWords) -> str:
 
 
 def _people(paper: PatientSummary, words: PatientWords) -> Part | None:
-    if not paper.people:
+    if not (paper.people or paper.also):
         return None
     columns = tuple(words.say("people", key) for key in ("person", "role", "phone"))
     rows = tuple(_member(line, words) for line in paper.people)
-    return Part("people", words.say("heading", "people"), columns=columns, rows=rows)
+    title = words.say("heading", "people")
+    return Part("people", title, text=_also(paper, words), columns=columns, rows=rows)
 
 
 def _member(line: MemberLine, words: PatientWords) -> tuple[Cell, ...]:
@@ -126,12 +125,12 @@ def _member(line: MemberLine, words: PatientWords) -> tuple[Cell, ...]:
     )
 
 
-def _also(paper: PatientSummary, words: PatientWords) -> Part | None:
+def _also(paper: PatientSummary, words: PatientWords) -> str:
     if not paper.also:
-        return None
+        return ""
     names = (mid_sentence(_named("role", role, words)[0]) for role in paper.also)
     listed = words.between.join(names)
-    return Part("also", "", text=words.say("people", "also", list=listed))
+    return words.say("people", "also", list=listed)
 
 
 def _steps(paper: PatientSummary, words: PatientWords) -> Part | None:

@@ -41,6 +41,7 @@ def patient_document(paper: PatientSummary, size: Paper) -> Document:
         "top": list(told(paper.clinic, day, "" if paper.author == paper.clinic else paper.author)),
         "heading": heading(paper, words),
         "draft": list(draft_band(words)),
+        "has_phone": bool(paper.phone),
         "ruled": RULED_LINES,
         "parts": [dataclasses.asdict(part) for part in patient_parts(paper, words)],
         "page": "{page} / {pages}",

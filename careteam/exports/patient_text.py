@@ -34,14 +34,18 @@ def patient_text(paper: PatientSummary) -> str:
 
 def _part(part: Part) -> list[str]:
     lines = ["", *wrapped(part.title.upper())]
-    for text in (part.lead, *part.text.split("\n")):
-        lines += wrapped(text)
+    lines += wrapped(part.lead)
+    lines += [] if part.rows else _lines(part.text)
     for row in part.rows:
         told = (f"{cell.text}; {cell.aside}" if cell.aside else cell.text for cell in row)
         first, *rest = (said for said in told if said)
         sentence = f"{first}: {'; '.join(rest)}" if rest else first
-        lines += wrapped(sentence, "- ", "  ") if part.columns else wrapped(sentence)
-    return lines
+        lines += wrapped(sentence, "- ", "  ")
+    return lines + (_lines(part.text) if part.rows else [])
+
+
+def _lines(text: str) -> list[str]:
+    return [line for said in text.split("\n") for line in wrapped(said)]
 
 
 def wrapped(text: str, first: str = "", rest: str = "") -> list[str]:

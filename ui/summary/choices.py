@@ -22,8 +22,8 @@ from ui.look.theme import Theme
 from ui.summary.kind_words import kind_options, section_words, shape_options
 from ui.summary.remembered import A4, ALL, LETTER, PERIODS, Chosen
 
-LONGEST_LANGUAGE = 14
-"""Letters, so that no language is cut."""
+LANGUAGE_WIDTH = 150
+"""Pixels, so that no language is cut."""
 
 
 class SummaryChoices(QWidget):
@@ -64,7 +64,7 @@ class SummaryChoices(QWidget):
             small=True,
         )
         self.language.setAccessibleName(self.tr("Language of the paper"))
-        self.language.setMinimumContentsLength(LONGEST_LANGUAGE)
+        self.language.setMinimumWidth(theme.px(LANGUAGE_WIDTH))
         self.free_text = CheckBox(theme, self.tr("Include free text"))
         self.free_text.setToolTip(
             self.tr("What was written about treatments and own steps, in the clinic's language")
