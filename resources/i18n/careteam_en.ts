@@ -22,6 +22,30 @@
     </message>
 </context>
 <context>
+    <name>BatchSheet</name>
+    <message numerus="yes">
+        <source>%n file(s) are in the folder {folder}.</source>
+        <translation>
+            <numerusform>%n file is in the folder {folder}.</numerusform>
+            <numerusform>%n files are in the folder {folder}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped: %n file(s) are in the folder {folder}.</source>
+        <translation>
+            <numerusform>Stopped: %n file is in the folder {folder}.</numerusform>
+            <numerusform>Stopped: %n files are in the folder {folder}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out; the report there says why.</source>
+        <translation>
+            <numerusform>%n left out; the report there says why.</numerusform>
+            <numerusform>%n left out; the report there says why.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Board</name>
     <message numerus="yes">
         <source>%n min</source>

@@ -20,40 +20,39 @@ def purpose_label(purpose: Purpose) -> str:
 
 def form_options(forms: Sequence[Form]) -> tuple[Option, ...]:
     """Forms of file to choose from."""
-    say = QCoreApplication.translate
     words = {
-        Form.PDF: say("Forms", "PDF"),
-        Form.HTML: say("Forms", "Web page"),
-        Form.DOCX: say("Forms", "Word"),
-        Form.CSV: say("Forms", "Table"),
-        Form.TEXT: say("Forms", "Text"),
-        Form.FHIR: say("Forms", "FHIR"),
+        Form.PDF: QCoreApplication.translate("Forms", "PDF"),
+        Form.HTML: QCoreApplication.translate("Forms", "Web page"),
+        Form.DOCX: QCoreApplication.translate("Forms", "Word"),
+        Form.CSV: QCoreApplication.translate("Forms", "Table"),
+        Form.TEXT: QCoreApplication.translate("Forms", "Text"),
+        Form.FHIR: QCoreApplication.translate("Forms", "FHIR"),
     }
     return tuple(Option(form, words[form]) for form in forms)
 
 
 def file_filter(form: Form) -> str:
     """The kind of file, as the dialog names it."""
-    say = QCoreApplication.translate
     return {
-        Form.HTML: say("Forms", "Web page (*.html)"),
-        Form.DOCX: say("Forms", "Word document (*.docx)"),
-        Form.CSV: say("Forms", "Table for a spreadsheet (*.csv)"),
-        Form.TEXT: say("Forms", "Text (*.txt)"),
+        Form.HTML: QCoreApplication.translate("Forms", "Web page (*.html)"),
+        Form.DOCX: QCoreApplication.translate("Forms", "Word document (*.docx)"),
+        Form.CSV: QCoreApplication.translate("Forms", "Table for a spreadsheet (*.csv)"),
+        Form.TEXT: QCoreApplication.translate("Forms", "Text (*.txt)"),
         Form.FHIR: "FHIR (*.json)",
     }.get(form, "PDF (*.pdf)")
 
 
 def _words() -> dict[Purpose, str]:
-    say = QCoreApplication.translate
     return {
-        Purpose.CARE_COORDINATION: say("Purposes", "Care coordination"),
-        Purpose.TREATMENT: say("Purposes", "Treatment"),
-        Purpose.OWN_REQUEST: say("Purposes", "The patient's or representative's own request"),
-        Purpose.PAYMENT: say("Purposes", "Payment"),
-        Purpose.OPERATIONS: say("Purposes", "Operations of the clinic"),
-        Purpose.PUBLIC_HEALTH: say("Purposes", "Public health"),
-        Purpose.REQUIRED_BY_LAW: say("Purposes", "Required by law"),
-        Purpose.AUTHORISATION: say("Purposes", "An authorisation on file"),
-        Purpose.OTHER: say("Purposes", "Another reason"),
+        Purpose.CARE_COORDINATION: QCoreApplication.translate("Purposes", "Care coordination"),
+        Purpose.TREATMENT: QCoreApplication.translate("Purposes", "Treatment"),
+        Purpose.OWN_REQUEST: QCoreApplication.translate(
+            "Purposes", "The patient's or representative's own request"
+        ),
+        Purpose.PAYMENT: QCoreApplication.translate("Purposes", "Payment"),
+        Purpose.OPERATIONS: QCoreApplication.translate("Purposes", "Operations of the clinic"),
+        Purpose.PUBLIC_HEALTH: QCoreApplication.translate("Purposes", "Public health"),
+        Purpose.REQUIRED_BY_LAW: QCoreApplication.translate("Purposes", "Required by law"),
+        Purpose.AUTHORISATION: QCoreApplication.translate("Purposes", "An authorisation on file"),
+        Purpose.OTHER: QCoreApplication.translate("Purposes", "Another reason"),
     }

@@ -65,6 +65,7 @@ class PatientListHead(QWidget):
         self.saved_button.setMenu(self.saved)
         self.import_button = Button(theme, self.tr("Import…"), small=True)
         self.export_button = Button(theme, self.tr("Export list"), small=True)
+        self.papers_button = Button(theme, self.tr("Export summaries…"), small=True)
         self._tags = FilterTags(theme)
         self._lay_out()
         self._connect()
@@ -144,6 +145,7 @@ class PatientListHead(QWidget):
             self.saved_button,
             self.import_button,
             self.export_button,
+            self.papers_button,
         ):
             row.addWidget(button)
         self._size_find()

@@ -28,6 +28,7 @@ from ui.look.cards import EmptyState
 from ui.look.tables import Table
 from ui.look.theme import Theme
 from ui.paper import Paper
+from ui.patients.batch_sheet import BatchSheet
 from ui.patients.columns import patient_columns, why_nobody
 from ui.patients.handing_over import HandingOver
 from ui.patients.list_head import PatientListHead
@@ -61,7 +62,7 @@ class PatientsPage(QWidget):
         self, theme: Theme, desk: Desk, paper: Paper, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._theme, self._desk, self._paper = theme, desk, paper
         self._is_stale = True
         self._shown_own = Own.ALL
         self._totals: dict[PatientFilter, Count] = {}
@@ -122,6 +123,7 @@ class PatientsPage(QWidget):
         self.head.import_button.clicked.connect(self.import_asked)
         self.head.trials_button.clicked.connect(self.trials_asked)
         self.head.export_button.clicked.connect(self._on_export)
+        self.head.papers_button.clicked.connect(self._on_papers)
         self.table.row_activated.connect(self._on_activated)
         self.table.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.table.view.customContextMenuRequested.connect(self._on_context_menu)
@@ -162,6 +164,7 @@ class PatientsPage(QWidget):
         self.table.setVisible(has_rows)
         self._empty.setVisible(not has_rows)
         self.head.export_button.setEnabled(has_rows)
+        self.head.papers_button.setEnabled(has_rows)
         if not has_rows:
             self._say_why_empty(asked)
         self._column.activate()
@@ -228,6 +231,11 @@ class PatientsPage(QWidget):
     def _on_export(self) -> None:
         told = Told(self._desk.moment, self._desk.rules)
         self._export.ask(patients_list(told, self.head.asked()))
+
+    def _on_papers(self) -> None:
+        sheet = BatchSheet(self._theme, self._desk, self._paper, self.head.asked(), self.window())
+        sheet.closed.connect(sheet.deleteLater)
+        sheet.open()
 
     def _on_changed(self, changes: Changes) -> None:
         if not any(changes.touches(part) for part in PARTS):

@@ -19,6 +19,8 @@ from ui.look.fields import Field, LineEdit
 from ui.look.labels import Label
 from ui.look.options import Option
 from ui.look.theme import Theme
+from ui.paper import Paper
+from ui.settings.letterhead_part import LetterheadPart
 from ui.settings.number_edit import NumberEdit
 from ui.settings.section import FactsCard, Section
 
@@ -26,7 +28,7 @@ from ui.settings.section import FactsCard, Section
 class ClinicSection(Section):
     """Shows the clinic; one button opens its form."""
 
-    def __init__(self, theme: Theme, desk: Desk) -> None:
+    def __init__(self, theme: Theme, desk: Desk, paper: Paper) -> None:
         super().__init__(
             theme,
             desk,
@@ -39,12 +41,15 @@ class ClinicSection(Section):
         self._facts = FactsCard(theme)
         self._edit = Button(theme, self.tr("Edit"), small=True)
         self.heading.add_at_end(self._edit)
+        self.letterhead = LetterheadPart(theme, desk, paper)
         self.column.addWidget(self._facts)
+        self.column.addWidget(self.letterhead)
         self.column.addStretch(1)
         self._edit.clicked.connect(self._on_edit)
 
     @override
     def read_again(self) -> None:
+        self.letterhead.read_again()
         row = self._row = self.desk.read(clinic_row)
         self._facts.show_facts(
             (

@@ -172,7 +172,7 @@ class SettingsPage(QWidget):
         theme, desk = self._theme, self._desk
         return {
             "users": self._make_users,
-            "clinic": lambda: ClinicSection(theme, desk),
+            "clinic": lambda: ClinicSection(theme, desk, self._paper),
             "account": lambda: AccountSection(theme, desk, self._paper),
             "worker": self._make_worker,
             "roles": lambda: RolesSection(theme, desk),

@@ -11,51 +11,58 @@ from ui.look.options import Option
 
 def kind_options() -> tuple[Option, ...]:
     """Every kind to choose from."""
-    say = QCoreApplication.translate
     words = {
-        Kind.CLINICIAN: say("PaperKinds", "Care summary"),
-        Kind.HANDOFF: say("PaperKinds", "Handoff sheet"),
-        Kind.PATIENT: say("PaperKinds", "For the patient"),
-        Kind.TREATMENT: say("PaperKinds", "Treatment summary"),
-        Kind.CARD: say("PaperKinds", "Care-team card"),
+        Kind.CLINICIAN: QCoreApplication.translate("PaperKinds", "Care summary"),
+        Kind.HANDOFF: QCoreApplication.translate("PaperKinds", "Handoff sheet"),
+        Kind.PATIENT: QCoreApplication.translate("PaperKinds", "For the patient"),
+        Kind.TREATMENT: QCoreApplication.translate("PaperKinds", "Treatment summary"),
+        Kind.CARD: QCoreApplication.translate("PaperKinds", "Care-team card"),
     }
     return tuple(Option(kind, words[kind]) for kind in KINDS)
 
 
 def preview_words(kind: Kind) -> str:
     """What the preview is called, when it is read aloud; `pages` is put in."""
-    say = QCoreApplication.translate
     return {
-        Kind.CLINICIAN: say("PaperKinds", "Preview of the care summary, {pages}"),
-        Kind.HANDOFF: say("PaperKinds", "Preview of the handoff sheet, {pages}"),
-        Kind.PATIENT: say("PaperKinds", "Preview of the paper for the patient, {pages}"),
-        Kind.TREATMENT: say("PaperKinds", "Preview of the treatment summary, {pages}"),
-        Kind.CARD: say("PaperKinds", "Preview of the care-team card, {pages}"),
+        Kind.CLINICIAN: QCoreApplication.translate(
+            "PaperKinds", "Preview of the care summary, {pages}"
+        ),
+        Kind.HANDOFF: QCoreApplication.translate(
+            "PaperKinds", "Preview of the handoff sheet, {pages}"
+        ),
+        Kind.PATIENT: QCoreApplication.translate(
+            "PaperKinds", "Preview of the paper for the patient, {pages}"
+        ),
+        Kind.TREATMENT: QCoreApplication.translate(
+            "PaperKinds", "Preview of the treatment summary, {pages}"
+        ),
+        Kind.CARD: QCoreApplication.translate(
+            "PaperKinds", "Preview of the care-team card, {pages}"
+        ),
     }[kind]
 
 
 def section_words(kind: Kind) -> dict[str, str]:
     """The sections of a kind that can be left out, in their order."""
-    say = QCoreApplication.translate
     words: dict[Kind, dict[str, str]] = {
         Kind.CLINICIAN: {
-            Section.WHERE: say("PaperKinds", "Phase"),
-            Section.TEAM: say("PaperKinds", "Care team"),
-            Section.CAREGIVERS: say("PaperKinds", "Caregivers"),
-            Section.NEXT_STEPS: say("PaperKinds", "Next steps"),
-            Section.CONTACTS: say("PaperKinds", "Contacts"),
+            Section.WHERE: QCoreApplication.translate("PaperKinds", "Phase"),
+            Section.TEAM: QCoreApplication.translate("PaperKinds", "Care team"),
+            Section.CAREGIVERS: QCoreApplication.translate("PaperKinds", "Caregivers"),
+            Section.NEXT_STEPS: QCoreApplication.translate("PaperKinds", "Next steps"),
+            Section.CONTACTS: QCoreApplication.translate("PaperKinds", "Contacts"),
         },
         Kind.TREATMENT: {
-            TreatmentSection.DIAGNOSIS: say("PaperKinds", "Diagnosis"),
-            TreatmentSection.PHASES: say("PaperKinds", "Phases"),
-            TreatmentSection.TREATMENTS: say("PaperKinds", "Treatments"),
-            TreatmentSection.RESULTS: say("PaperKinds", "Tests"),
-            TreatmentSection.CELLS: say("PaperKinds", "Transplant"),
-            TreatmentSection.TRIALS: say("PaperKinds", "Trials"),
-            TreatmentSection.STAYS: say("PaperKinds", "Admissions"),
-            TreatmentSection.CONCERNS: say("PaperKinds", "Effects"),
-            TreatmentSection.FOLLOW_UP: say("PaperKinds", "Follow-up"),
-            TreatmentSection.PROVIDERS: say("PaperKinds", "Who treats"),
+            TreatmentSection.DIAGNOSIS: QCoreApplication.translate("PaperKinds", "Diagnosis"),
+            TreatmentSection.PHASES: QCoreApplication.translate("PaperKinds", "Phases"),
+            TreatmentSection.TREATMENTS: QCoreApplication.translate("PaperKinds", "Treatments"),
+            TreatmentSection.RESULTS: QCoreApplication.translate("PaperKinds", "Tests"),
+            TreatmentSection.CELLS: QCoreApplication.translate("PaperKinds", "Transplant"),
+            TreatmentSection.TRIALS: QCoreApplication.translate("PaperKinds", "Trials"),
+            TreatmentSection.STAYS: QCoreApplication.translate("PaperKinds", "Admissions"),
+            TreatmentSection.CONCERNS: QCoreApplication.translate("PaperKinds", "Effects"),
+            TreatmentSection.FOLLOW_UP: QCoreApplication.translate("PaperKinds", "Follow-up"),
+            TreatmentSection.PROVIDERS: QCoreApplication.translate("PaperKinds", "Who treats"),
         },
     }
     return {key: words[kind][key] for key in KINDS[kind].sections}
