@@ -15,19 +15,34 @@ from sqlmodel import Session
 
 from bench import PASSPHRASE
 from bench.clinical import add_clinical_record
+from bench.navigation import add_navigation_time
 from bench.patients import NOW, PANEL, ROLES, add_patients, invented_name, navigator_of
 from careteam.domain.accounts import FIRST_USER
 from careteam.domain.moment import Moment
 from careteam.domain.text import fold
+from careteam.storage.answers import ANSWERS_SQL, FIRST_CONTACT_SQL
 from careteam.storage.audit_ddl import audit_trigger_ddl
 from careteam.storage.kept import trigger_ddl
 from careteam.storage.reads.worker import WORKER_SETTING
 from careteam.storage.search import SEARCH_TRIGGERS
 from careteam.storage.signing_in import Credentials, sign_in
 from careteam.storage.store import Store
+from careteam.storage.tallies import tally_sql
 from careteam.storage.writes.settings import set_setting
 
 CHUNK = 2_000
+DATES = (
+    (
+        "UPDATE patient SET referred_on = date(phase_since, '-3 days'), "
+        "diagnosed_on = date(phase_since, '-9 days')"
+    ),
+    (
+        "INSERT INTO care_profile (patient_id, pathway, intent, risk_group, cns_status, shaped_by, "
+        "learning_preference, preferences, directive_place, first_treated_on, version) SELECT id, "
+        "'', '', '', '', '', iif(id % 3, 'reading', ''), '', '', phase_since, 1 FROM patient"
+    ),
+)
+"""Patients are referred shortly before their phase began, which is their first treatment."""
 
 
 def make_clinic(path: Path, patients: int, *, seed: int = 1) -> None:
@@ -74,6 +89,7 @@ def _fill(engine: Engine, patients: int, chance: random.Random, today: date) -> 
             last = min(first + CHUNK, patients + 1)
             add_patients(raw, range(first, last), navigators, chance, today)
             add_clinical_record(raw, range(first, last), chance, today)
+            add_navigation_time(raw, range(first, last), chance, today)
             raw.execute("COMMIT")
         for statement in indexes:
             raw.execute(statement)
@@ -85,6 +101,8 @@ def _fill(engine: Engine, patients: int, chance: random.Random, today: date) -> 
             "UPDATE person SET patient_count = (SELECT count(DISTINCT patient_id) "
             "FROM assignment WHERE person_id = person.id AND state <> 'ended')"
         )
+        for statement in (*DATES, FIRST_CONTACT_SQL, ANSWERS_SQL, *tally_sql()):
+            raw.execute(statement)
         for statement in (*trigger_ddl(), *SEARCH_TRIGGERS, *audit_trigger_ddl()):
             raw.execute(statement)
         raw.execute("COMMIT")

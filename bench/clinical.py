@@ -1,7 +1,8 @@
 """The clinical record of generated patients: phases, tests, scores, barriers, referrals, stays.
 
 A patient has a phase with its start, 5 tests, 3 scores, 1 barrier with an action, 1 referral with
-2 steps, and 1 suggestion; every third one a stay.
+2 steps, and 1 suggestion; every third one a stay. Suggestions lie within the last year, half of the
+barriers and referrals are closed, and stays have ended.
 """
 
 import random
@@ -61,24 +62,33 @@ def _record_of(number: int, chance: random.Random, today: date) -> Iterator[tupl
             "score": chance.randint(0, highest), "on_day": day(200), "recorded_at": STAMP,
         }  # fmt: skip
     barrier = {"external_id": f"b{number:031d}", "category": chance.choice(CATEGORIES)}
-    yield BarrierRecord, {**of, **barrier, "id": number, "found_on": day(90), "made_at": STAMP}
+    is_open, found = chance.random() < 0.5, day(90)
+    closed: Row = {} if is_open else {"state": "resolved", "closed_on": today.isoformat()}
+    yield BarrierRecord, {
+        **of, **barrier, "id": number, "found_on": found, "made_at": STAMP, "state": "open",
+        "closed_on": None, **closed,
+    }  # fmt: skip
     action = {"text": "Ride asked for", "on_day": day(60), "made_at": STAMP}
     yield BarrierActionRecord, {**of, **action, "barrier_id": number}
     asked = day(60)
     yield ReferralRecord, {
         **of, "id": number, "external_id": f"r{number:031d}", "to_role": "social_worker",
-        "state": "accepted", "requested_on": asked, "state_on": asked, "made_at": STAMP,
+        "state": "accepted" if is_open else "completed", "requested_on": asked,
+        "state_on": asked if is_open else today.isoformat(),
+        "result": "" if is_open else "Taken on", "made_at": STAMP,
     }  # fmt: skip
     for state in ("requested", "accepted"):
         step = {"state": state, "on_day": asked, "made_at": STAMP}
         yield ReferralStepRecord, {**of, **step, "referral_id": number}
     yield SuggestionRecord, {
         **of, "external_id": f"g{number:031d}", "rule": "distress", "role": "social_worker",
-        "source_kind": "screening", "source_id": number, "due_on": day(30), "made_at": STAMP,
+        "source_kind": "screening", "source_id": number, "due_on": day(30),
+        "made_at": f"{day(360)} 12:00:00.000000",
     }  # fmt: skip
     if number % STAY_EVERY == 0:
         yield StayRecord, {
             **of, "external_id": f"t{number:031d}", "admitted_on": day(300), "made_at": STAMP,
+            "discharged_on": today.isoformat(),
         }  # fmt: skip
 
 

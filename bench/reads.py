@@ -6,10 +6,14 @@ from typing import Any
 
 from bench.patients import NOW, PANEL, navigator_of
 from bench.timing import Timing, time_it
+from careteam.domain.measures import FRONT, MEASURES
 from careteam.domain.moment import Moment
+from careteam.domain.periods import By, Period
 from careteam.storage.reads.board import team_board
 from careteam.storage.reads.composer import composer
 from careteam.storage.reads.contacts import contact_page
+from careteam.storage.reads.insights import Scope, insight_results
+from careteam.storage.reads.month_time import month_page
 from careteam.storage.reads.patient_filter import PatientFilter
 from careteam.storage.reads.patient_page import patient_page
 from careteam.storage.reads.patients import first_patients
@@ -18,8 +22,9 @@ from careteam.storage.reads.timeline import timeline_page
 from careteam.storage.reads.today import due_counts, due_rows, gap_rows
 from careteam.storage.store import Store
 
-ROUNDS = 300
+ROUNDS, FEW_ROUNDS = 300, 20
 TYPED_PATIENTS = 200
+INSIGHTS, BESIDE = "insights, cards and charts", "insights, other measures in the background"
 
 
 def measure_reads(store: Store, patients: int) -> dict[str, Timing]:
@@ -63,9 +68,37 @@ def measure_reads(store: Store, patients: int) -> dict[str, Timing]:
             timeline_page, who(), limit=64, moment=moment, rules=rules
         ),
         "what the composer offers": lambda: store.read(composer, who(), rules=rules),
+        "a month of navigation time, mine": lambda: store.read(
+            month_page, today.replace(day=1), rules=rules, navigator_id=mine
+        ),
+        "a month of navigation time, whole clinic": lambda: store.read(
+            month_page, today.replace(day=1), rules=rules
+        ),
         "search while typing": lambda: store.read(search, chance.choice(typed), **on),
     }
-    return {name: time_it(question, ROUNDS) for name, question in questions.items()}
+    found = {name: time_it(question, ROUNDS) for name, question in questions.items()}
+    return found | measure_insights(store, mine)
+
+
+def measure_insights(store: Store, mine: int) -> dict[str, Timing]:
+    """The insights page: what is read at once, and what is counted beside the nurse's work."""
+    moment = Moment.at(NOW, "America/New_York", 1)
+    others = tuple(key for key in MEASURES if key not in FRONT)
+
+    def asked(keys: tuple[str, ...], by: By, navigator_id: int | None) -> Callable[[], Any]:
+        scope = Scope(Period.holding(moment.today, by), navigator_id)
+        return lambda: store.read(
+            insight_results, keys, scope, moment=moment, rules=store.rules,
+            in_parts=("contacts", "to_contact"),
+        )  # fmt: skip
+
+    questions = {
+        f"{what}, {by}, {whose}": asked(keys, by, navigator_id)
+        for what, keys in ((INSIGHTS, FRONT), (BESIDE, others))
+        for by in (By.MONTH, By.YEAR)
+        for whose, navigator_id in (("mine", mine), ("whole clinic", None))
+    }
+    return {name: time_it(question, FEW_ROUNDS) for name, question in questions.items()}
 
 
 def words_typed(store: Store, patients: int, chance: random.Random) -> list[str]:

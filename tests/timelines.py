@@ -28,6 +28,7 @@ from careteam.storage.tables import (
     StatusPeriodRecord,
     StayRecord,
     TeamRoleRecord,
+    TimeEntryRecord,
     TreatmentRecord,
     TrialOfferRecord,
     TrialRecord,
@@ -304,6 +305,22 @@ MAKERS: dict[str, Maker] = {
     "board": _plain(
         lambda p, f: ConferenceRecord(
             patient_id=p, on_day=f[0], question=f[2], made_at=_at(f[0], f[3])
+        )
+    ),
+    "time": _plain(
+        lambda p, f: TimeEntryRecord(
+            external_id=new_external_id(),
+            patient_id=p,
+            program="PIN",
+            work="chart_review",
+            minutes=1 + f[3] % 40,
+            at=_at(f[0], f[3]),
+            day=f[0],
+            zone="America/New_York",
+            note=f[2],
+            entered_at=_at(f[0], f[3]),
+            retracted_at=_at(f[0], f[3]) if f[3] % 8 == 0 else None,
+            retract_reason="wrong chart" if f[3] % 8 == 0 else "",
         )
     ),
     "red_flag": _plain(

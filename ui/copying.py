@@ -10,6 +10,7 @@ from careteam.domain.backups import Copy, Why, is_due
 from careteam.domain.errors import CareteamError
 from careteam.storage.copier import Copier
 from careteam.storage.copies import copies_in
+from careteam.storage.engine import Key
 from careteam.storage.restoring import Checked, rehearse
 from ui.background import Job, Report
 from ui.desk import Desk
@@ -64,13 +65,12 @@ class Copying(QObject):
             return
         self._copy(Why.ASKED)
 
-    def rehearse(self, copy: Copy) -> None:
+    def rehearse(self, path: Path, key: Key) -> None:
         """Restore a copy into a folder of its own, and say what was found."""
         if self._is_refused():
             return
-        copier, now = self._desk.store.copier(), self._desk.moment.now
-        path = copier.folder / copy.name
-        self._start(Job(lambda _report: rehearse(path, copier.key, now=now)))
+        now = self._desk.moment.now
+        self._start(Job(lambda _report: rehearse(path, key, now=now)))
 
     def stop(self) -> None:
         """Wait for what goes on; nothing is told of it any more."""

@@ -7,7 +7,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from careteam.domain.access import Action
+from careteam.domain.access import Action, Denied
 from careteam.domain.audit import Broken, Event
 from careteam.domain.changes import Changes, Part
 from careteam.domain.disclosures import DisclosureDraft, Handed
@@ -51,8 +51,10 @@ class Desk(QObject):
     """Runs reads and verbs on the open store; verbs get the moment and the rules from here.
 
     `changed` carries Changes, `done` a Done for the message strip, `failed` a sentence,
-    `again_asked` what is to be done once who works here has typed their password again. `handed`
-    remembers for the session who got what last and why, by kind and whether it was copied.
+    `again_asked` what is to be done once who works here has typed their password again, `denied`
+    that a page asked for what this account may not see, or may not any more, `list_asked` the
+    ListAsked or FileAsked that is to be saved. `handed` remembers for the session who got what last
+    and why, by kind and whether it was copied.
     `read_only_changed` tells that the database may only be read from now on, or be written again.
     """
 
@@ -60,7 +62,9 @@ class Desk(QObject):
     done = Signal(object)
     failed = Signal(str)
     again_asked = Signal(object)
+    list_asked = Signal(object)
     read_only_changed = Signal()
+    denied = Signal()
 
     def __init__(
         self,
@@ -161,7 +165,11 @@ class Desk(QObject):
 
     def read(self, query: Callable[Concatenate[Any, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Answer a query of `careteam.storage.reads`; raises the program's own errors."""
-        return self.store.read(query, *args, **kwargs)
+        try:
+            return self.store.read(query, *args, **kwargs)
+        except Denied:
+            self.denied.emit()
+            raise
 
     def do(
         self, verb: Callable[..., Changes], *args: Any, undo: Undo | None = None, **kwargs: Any

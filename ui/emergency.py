@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from math import ceil
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from careteam.domain.access import Action
@@ -94,7 +95,12 @@ class EmergencyBand(QFrame):
         self._timer.setInterval(LOOK_MS)
         self._timer.timeout.connect(self.look)
         self._timer.start()
+        self._end = QTimer(self)
+        self._end.setSingleShot(True)
+        self._end.setTimerType(Qt.TimerType.PreciseTimer)  # others may be minutes late
+        self._end.timeout.connect(self.look)
         desk.changed.connect(self.look)
+        desk.denied.connect(self.look)
         self.look()
 
     def look(self) -> None:
@@ -102,7 +108,9 @@ class EmergencyBand(QFrame):
         who, now = self._desk.store.who, self._desk.moment.now
         is_open = who is not None and who.is_emergency(now)
         if is_open and who is not None and who.emergency_until is not None:
-            left = max(1, -(-int((who.emergency_until - now).total_seconds()) // 60))
+            seconds = (who.emergency_until - now).total_seconds()
+            self._end.start(ceil(seconds * 1000))
+            left = max(1, ceil(seconds / 60))
             words = self.tr(
                 "EMERGENCY ACCESS · %n minute(s) left · all of it is reviewed", None, left
             )
@@ -141,6 +149,7 @@ class EmergencyOffer(QObject):
         self._theme, self._desk, self._window = theme, desk, window
         self._saw = desk.may(Action.SEE_PATIENTS)
         desk.changed.connect(self._look)
+        desk.denied.connect(self._look)
 
     def ask(self) -> None:
         """Ask why it is opened; the strip says who needs none."""

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ui.opening import Opened
     from ui.paper import Paper
     from ui.preferences import Preferences
+    from ui.settings.copy_sheets import KeyedCopy
     from ui.unlock.lost_sheet import LostRequest
     from ui.unlock.page import UnlockRequest
     from ui.unlock.rescue_sheet import RescueRequest
@@ -31,6 +32,7 @@ SELDOM = (
     "ui.history.tab",
     "ui.settings.page",
     "ui.imports.page",
+    "ui.insights.page",
     "ui.audit.page",
     "ui.trials.page",
 )
@@ -124,11 +126,11 @@ def make_demo(folder: Path) -> Any:
     return opening.make_demo(folder)
 
 
-def put_copy_back(copy: Path, copier: "Copier") -> str:
+def put_copy_back(copy: "KeyedCopy", database: Path) -> str:
     """Put a copy in place of a database that is closed; the sentence that says so."""
     from ui import opening
 
-    return opening.put_copy_back(copy, copier)
+    return opening.put_copy_back(copy.path, database, copy.key)
 
 
 def copy_on_leaving(copier: "Copier") -> None:

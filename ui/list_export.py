@@ -1,42 +1,29 @@
 """Saves a list, as it is filtered, as a file for a spreadsheet, beside the nurse's work."""
 
-import hashlib
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QWidget
 
 from careteam.domain.access import Action
-from careteam.domain.disclosures import DisclosureDraft, Form
+from careteam.domain.disclosures import NOT_SAID, DisclosureDraft, Form, Handed, Purpose
 from careteam.domain.errors import CareteamError
+from careteam.domain.moment import Moment
 from careteam.storage.store import Store
 from ui.background import Job, Report
 from ui.desk import Desk, Done
+from ui.file_asked import FileAsked, Make
 from ui.leaving.asking import Asking, Registrar, changes_of
 from ui.leaving.questions import Leaves, Said
+from ui.list_button import ListAsked
+from ui.list_titles import list_name, titled
 from ui.look.theme import Theme
 from ui.paper import Paper
 
-AT_ONCE = 2_000
-
-
-@dataclass(frozen=True, slots=True)
-class SavedList:
-    """What is saved: the name of the list, pages of rows, titles, and how a row stands under them.
-
-    `page` reads the rows after those given, at most `AT_ONCE`; `patient` gives whom a row is about;
-    the column `text_column` is written as text, however much it looks like a number.
-    """
-
-    name: str
-    titles: Sequence[str]
-    page: Callable[[Store, list[Any]], Sequence[Any]]
-    line: Callable[[Any], Sequence[str]]
-    patient: Callable[[Any], int]
-    text_column: int = 1
+if TYPE_CHECKING:
+    from careteam.outgoing.listed import Listed, MadeList
 
 
 class ListExport(QObject):
@@ -57,48 +44,73 @@ class ListExport(QObject):
         """Whether a list is being saved."""
         return self._job is not None
 
+    def take(self, asked: ListAsked | FileAsked) -> None:
+        """Save what the desk was asked for."""
+        if isinstance(asked, FileAsked):
+            self.ask_file(asked)
+        else:
+            self.ask(asked.listed, asked.patient_id)
+
     def ask(
-        self,
-        saved: SavedList,
-        title: str,
-        file_name: str,
-        kind: str,
-        patient_id: int | None = None,
+        self, listed: "Listed[Any]", patient_id: int | None = None, file_name: str = ""
     ) -> None:
-        """Ask who gets a list and where it goes, and save it; `kind` is the dialog's filter."""
+        """Ask who gets a list and where it goes, and save it as the kind of its name says."""
+        title = QCoreApplication.translate("ListExport", "Save the list: {name}")
+        kinds = QCoreApplication.translate(
+            "ListExport", "Table for a spreadsheet (*.csv);;Workbook (*.xlsx)"
+        )
+        asked = FileAsked(
+            listed.name,
+            title.format(name=list_name(listed.name)),
+            file_name or f"{listed.name.replace('_', '-')}.csv",
+            kinds,
+            _made_of(titled(listed), self._desk.moment),
+            _list_words,
+            patient_id,
+        )
+        self.ask_file(asked)
+
+    def ask_file(self, asked: FileAsked) -> None:
+        """Ask who gets a file and where it goes, and save it."""
 
         def go(said: Said) -> None:
-            path = self._paper.choose_target(self._window, title, file_name, kind)
+            path = self._paper.choose_target(self._window, asked.title, asked.name, asked.filter)
             if path is not None:
-                self.start(saved, path, said)
+                self.start(asked, path, said)
 
-        self._asking.ask(Leaves(saved.name, Form.CSV, title, patient_id), go)
+        if not self._desk.allows(Action.EXPORT):
+            return
+        if asked.is_of_nobody:
+            go(Said(Handed(NOT_SAID, Purpose.OPERATIONS)))
+        else:
+            self._asking.ask(Leaves(asked.kind, Form.CSV, asked.title, asked.patient_id), go)
 
-    def start(self, saved: SavedList, path: Path, said: Said) -> None:
-        """Save a whole list; nothing happens while another one is saved."""
-        if self._job is None and self._desk.allows(Action.EXPORT):
-            self._desk.after_password(lambda: self._begin(saved, path, said))
+    def start(self, asked: FileAsked, path: Path, said: Said) -> None:
+        """Save a whole file; nothing happens while another one is saved."""
+        if self._job is not None or not self._desk.allows(Action.EXPORT):
+            return
+        if asked.is_of_nobody:
+            self._begin(asked, path, said)
+        else:
+            self._desk.after_password(lambda: self._begin(asked, path, said))
 
-    def _begin(self, saved: SavedList, path: Path, said: Said) -> None:
+    def _begin(self, asked: FileAsked, path: Path, said: Said) -> None:
         if self._job is not None:
             return
         registrar = self._asking.registrar()
-        job = Job(lambda report: _write(registrar, saved, path, said, report))
-        job.finished.connect(lambda done: self._on_finished(done, path))
+        job = Job(lambda report: _write(registrar, asked, path, said, report))
+        job.finished.connect(lambda done: self._on_finished(done, asked, path))
         job.failed.connect(self._on_failed)
         self.destroyed.connect(lambda: _stop(job))
         self._job = job
         job.start()
 
-    def _on_finished(self, done: "_Done | None", path: Path) -> None:
+    def _on_finished(self, done: "_Done | None", asked: FileAsked, path: Path) -> None:
         self._end()
         if done is None:
             return
         self._asking.told(changes_of(done.draft))
-        count = done.count
-        words = QCoreApplication.translate(
-            "ListExport", "A list of %n line(s) is saved as {name}.", None, count
-        )
+        words = asked.told(done.count)
         self._desk.done.emit(Done(words.format(name=path.name)))
 
     def _on_failed(self, error: Exception) -> None:
@@ -125,34 +137,37 @@ def _stop(job: Job) -> None:
     job.wait()
 
 
+def _list_words(count: int) -> str:
+    return QCoreApplication.translate(
+        "ListExport", "A list of %n line(s) is saved as {name}.", None, count
+    )
+
+
+def _made_of(listed: "Listed[Any]", moment: Moment) -> Make:
+    def make(store: Store, handed: Handed, path: Path, report: Report) -> "MadeList | None":
+        from careteam.exports.list_file import Format
+        from careteam.outgoing.listed import made_list, rows_of
+
+        rows = rows_of(store, listed, lambda count: report(count, 0))
+        if rows is None:
+            return None
+        form = Format.XLSX if path.suffix.casefold() == ".xlsx" else Format.CSV
+        return made_list(listed, rows, form, handed, moment)
+
+    return make
+
+
 def _write(
-    registrar: Registrar, saved: SavedList, path: Path, said: Said, report: Report
+    registrar: Registrar, asked: FileAsked, path: Path, said: Said, report: Report
 ) -> _Done | None:
     from careteam.exports.file_names import write_atomically
-    from careteam.exports.list_csv import csv_bytes
 
     own = registrar.store.again()
-    rows: list[Any] = []
     try:
-        while True:
-            page = saved.page(own, rows)
-            rows += page
-            if not report(len(rows), 0):
-                return None
-            if len(page) < AT_ONCE:
-                break
+        made = asked.make(own, said.handed, path, report)
     finally:
         own.close()
-    lines = (saved.line(row) for row in rows)
-    as_text = frozenset({saved.titles[saved.text_column]})
-    data = csv_bytes(saved.titles, lines, text_columns=as_text)
-    draft = DisclosureDraft(
-        saved.name,
-        Form.CSV,
-        said.handed,
-        tuple(dict.fromkeys(saved.patient(row) for row in rows)),
-        ", ".join(saved.titles),
-        hashlib.sha256(data).hexdigest(),
-    )
-    write_atomically(path, data, lambda: registrar.register(draft))
-    return _Done(len(rows), draft)
+    if made is None:
+        return None
+    write_atomically(path, made.data, lambda: registrar.register(made.draft))
+    return _Done(made.count, made.draft)

@@ -16,10 +16,12 @@ class OpenedChart(QObject):
         super().__init__(parent)
         self._desk = desk
         self._patient_id: int | None = None
+        self._was_emergency = self._is_emergency()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(STAYED_MS)
         self._timer.timeout.connect(self._on_stayed)
+        desk.changed.connect(self._on_changed)
 
     def look_at(self, patient_id: int) -> None:
         """A chart came in sight; the same one again is no new opening."""
@@ -31,6 +33,16 @@ class OpenedChart(QObject):
         """No chart is in sight any more."""
         self._timer.stop()
         self._patient_id = None
+
+    def _is_emergency(self) -> bool:
+        who = self._desk.store.who
+        return who is not None and who.is_emergency(self._desk.moment.now)
+
+    def _on_changed(self) -> None:
+        """What is in sight when emergency access begins was opened in it too."""
+        was, self._was_emergency = self._was_emergency, self._is_emergency()
+        if self._was_emergency and not was and self._patient_id is not None:
+            self._timer.start()
 
     def _on_stayed(self) -> None:
         self._desk.note(Event.OPENED, "chart", patient_id=self._patient_id)

@@ -18,7 +18,9 @@ from careteam.domain.salvage import Salvage
 from careteam.storage.accepting import look_at_trail
 from careteam.storage.copier import Copier
 from careteam.storage.copies import copies_in
+from careteam.storage.copy_keys import open_as_keeper
 from careteam.storage.doubts import doubts_of
+from careteam.storage.engine import Key
 from careteam.storage.holding import Hold
 from careteam.storage.key_acts import (
     confirm_recovery,
@@ -31,7 +33,7 @@ from careteam.storage.own_account import choose_password, own_doorkeeper
 from careteam.storage.reads.accounts import emergencies
 from careteam.storage.reads.rules import read_settings
 from careteam.storage.reads.worker import WORKER_SETTING
-from careteam.storage.restoring import put_back, refuse_unless_keeper
+from careteam.storage.restoring import put_back
 from careteam.storage.salvaging import rescued_name, salvage
 from careteam.storage.signing_in import Credentials, ask_again, open_key, sign_in
 from careteam.storage.soundness import check_pages
@@ -310,9 +312,9 @@ def copy_on_leaving(copier: Copier) -> None:
 
 def rescue(request: RescueRequest) -> str:
     """Put a copy in place of a damaged database; the sentence that says so."""
-    key = open_key(request.copy, Credentials(request.user, request.password)).key
-    refuse_unless_keeper(request.copy, key, request.user)
-    return put_copy_back(request.copy, Copier(request.database, key))
+    typed = Credentials(request.user, request.password)
+    key = open_as_keeper(request.copy, typed, request.database, now=clock())
+    return put_copy_back(request.copy, request.database, key)
 
 
 def salvage_beside(request: UnlockRequest, report: Report) -> Salvage:
@@ -323,9 +325,9 @@ def salvage_beside(request: UnlockRequest, report: Report) -> Salvage:
     return salvage(request.path, key, target, now=now, progress=report)
 
 
-def put_copy_back(copy: Path, copier: Copier) -> str:
+def put_copy_back(copy: Path, database: Path, key: Key) -> str:
     """Put a copy in place of the database; the sentence that says so."""
-    before = put_back(copy, copier.path, copier.key, now=clock())
+    before = put_back(copy, database, key, now=clock())
     kept = before.name if before else ""
     return QCoreApplication.translate(
         "UnlockPage", "The copy {copy} is in place; what was there before is kept as {kept}."

@@ -14,10 +14,11 @@ from ui.contacts.tab import ContactsTab
 from ui.coverage.page import CoveragePage
 from ui.desk import Desk
 from ui.directory.page import DirectoryPage
+from ui.list_export import ListExport
 from ui.look.tab_order import enter
 from ui.look.theme import Theme
 from ui.paper import Paper
-from ui.patient_view import PatientView
+from ui.patient_view import HISTORY, PatientView
 from ui.patients.page import PatientsPage
 from ui.today.page import TodayPage
 from ui.today.panel import TodayPanel
@@ -25,10 +26,11 @@ from ui.today.panel import TodayPanel
 if TYPE_CHECKING:
     from ui.audit.page import AuditPage
     from ui.imports.page import ImportPage
+    from ui.insights.page import InsightsPage
     from ui.settings.page import SettingsPage
     from ui.trials.page import TrialsPage
 
-TODAY, PATIENTS, DIRECTORY, SETTINGS, IMPORT, TRIALS, COVERAGE, AUDIT = (
+TODAY, PATIENTS, DIRECTORY, SETTINGS, IMPORT, TRIALS, COVERAGE, INSIGHTS, AUDIT = (
     "today",
     "patients",
     "directory",
@@ -36,6 +38,7 @@ TODAY, PATIENTS, DIRECTORY, SETTINGS, IMPORT, TRIALS, COVERAGE, AUDIT = (
     "import",
     "trials",
     "coverage",
+    "insights",
     "audit",
 )
 PAGE_KEYS = {
@@ -43,6 +46,7 @@ PAGE_KEYS = {
     PATIENTS: "Ctrl+2",
     DIRECTORY: "Ctrl+3",
     COVERAGE: "Ctrl+4",
+    INSIGHTS: "Ctrl+5",
     SETTINGS: "Ctrl+,",
     TRIALS: "Ctrl+T",
 }
@@ -96,9 +100,12 @@ class Pages(QStackedWidget):
         self._make_settings = settings
         self.today = today
         self.addWidget(today)
+        self.lists = ListExport(theme, desk, paper, self)
+        desk.list_asked.connect(self.lists.take)
         self._patients: PatientsPage | None = None
         self._directory: DirectoryPage | None = None
         self._coverage: CoveragePage | None = None
+        self._insights: InsightsPage | None = None
         self._imports: ImportPage | None = None
         self._settings: SettingsPage | None = None
         self._trials: TrialsPage | None = None
@@ -143,6 +150,17 @@ class Pages(QStackedWidget):
             self._coverage.patient_opened.connect(self.patient_opened)
             self.addWidget(self._coverage)
         return self._coverage
+
+    @property
+    def insights(self) -> "InsightsPage":
+        """What the work came to, in figures."""
+        if self._insights is None:
+            from ui.insights.page import InsightsPage
+
+            self._insights = InsightsPage(self._theme, self._desk, self._paper)
+            self._insights.patient_opened.connect(self.patient_opened)
+            self.addWidget(self._insights)
+        return self._insights
 
     @property
     def imports(self) -> "ImportPage":
@@ -190,6 +208,7 @@ class Pages(QStackedWidget):
             self._settings.trail_asked.connect(self.ask_trail)
             self._settings.review_asked.connect(self._on_review_asked)
             self._settings.turn_asked.connect(self.turn_asked)
+            self._settings.history_asked.connect(self._on_history_asked)
             self.addWidget(self._settings)
         return self._settings
 
@@ -200,6 +219,7 @@ class Pages(QStackedWidget):
             PATIENTS: lambda: self.patients,
             DIRECTORY: lambda: self.directory,
             COVERAGE: lambda: self.coverage,
+            INSIGHTS: lambda: self.insights,
             IMPORT: lambda: self.imports,
             SETTINGS: lambda: self.settings,
             TRIALS: lambda: self.trials,
@@ -221,6 +241,8 @@ class Pages(QStackedWidget):
         self._timer.stop()
         if self._imports is not None:
             self._imports.stop()
+        if self._insights is not None:
+            self._insights.stop()
         if self._settings is not None:
             self._settings.stop()
 
@@ -232,11 +254,16 @@ class Pages(QStackedWidget):
         self.audit.open_review()
         self.page_asked.emit(AUDIT)
 
+    def _on_history_asked(self, patient_id: int) -> None:
+        self.patient_opened.emit(patient_id)
+        self.today.patient.enter_tab(HISTORY)
+
     def _build_next(self) -> None:
         waiting: tuple[tuple[QWidget | None, Callable[[], QWidget]], ...] = (
             (self._patients, lambda: self.patients),
             (self._directory, lambda: self.directory),
             (self._coverage, lambda: self.coverage),
+            (self._insights, lambda: self.insights),
             (self._imports, lambda: self.imports),
             (self._settings, lambda: self.settings),
             (self._trials, lambda: self.trials),

@@ -56,13 +56,15 @@ class Paper:
     ) -> Path | None:
         """Where to write, or None; asks before a file that is there would be replaced.
 
-        A name without a suffix gets that of the suggested one.
+        A name without a suffix gets that of the suggested one; where `filter` offers several
+        kinds, that of the kind that was chosen.
         """
         dialog = QFileDialog(parent, title, self._start(), filter)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setFileMode(QFileDialog.FileMode.AnyFile)
         dialog.setDefaultSuffix(Path(suggested_name).suffix.removeprefix("."))
         dialog.selectFile(suggested_name)
+        dialog.filterSelected.connect(lambda kind: _take_suffix(dialog, kind))
         is_chosen = dialog.exec() == QDialog.DialogCode.Accepted
         names = dialog.selectedFiles() if is_chosen else []
         dialog.deleteLater()
@@ -114,6 +116,15 @@ class Paper:
     def _start(self) -> str:
         place = QStandardPaths.StandardLocation.DocumentsLocation
         return self._folder or QStandardPaths.writableLocation(place)
+
+
+def _take_suffix(dialog: QFileDialog, kind: str) -> None:
+    """Name the file as the kind that was chosen in the dialog: `Workbook (*.xlsx)`."""
+    suffix = kind.rpartition("*.")[2].rstrip(")")
+    name = next(iter(dialog.selectedFiles()), "")
+    dialog.setDefaultSuffix(suffix)
+    if name:
+        dialog.selectFile(Path(name).with_suffix(f".{suffix}").name)
 
 
 def fit_printer(printer: "QPrinter", svg_pages: list[bytes]) -> None:

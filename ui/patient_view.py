@@ -21,6 +21,7 @@ from careteam.storage.reads.needs import OpenNeeds, open_needs
 from careteam.storage.reads.own_lists import is_followed
 from careteam.storage.reads.patient_page import PatientPageRow, patient_page
 from careteam.storage.writes.own_lists import follow_patient, unfollow_patient
+from ui.acuity import AcuityButton
 from ui.banner_words import banner_text
 from ui.contacts.composer import Composer
 from ui.contacts.tab import ContactsTab
@@ -46,28 +47,26 @@ if TYPE_CHECKING:
 TABS = ("team", "contacts", "pathway", "needs", "summary", "history")
 TEAM, CONTACTS, PATHWAY, NEEDS, SUMMARY, HISTORY = TABS
 EDIT_KEYS, PHASE_KEYS, STATE_KEYS = "Ctrl+Shift+E", "Ctrl+Shift+P", "Ctrl+Shift+T"
+WORK_KEYS, TIME_KEYS = "Ctrl+Shift+W", "Ctrl+Shift+M"
 SHOWN_PARTS = (
-    Part.PATIENT,
-    Part.PHASE,
-    Part.PATHWAY,
-    Part.CONTACT,
-    Part.TEAM,
-    Part.NEED,
-    Part.OWN,
-    Part.CATALOGUE,
-)
+    Part.PATIENT, Part.PHASE, Part.PATHWAY, Part.CONTACT, Part.TEAM, Part.NEED, Part.SETTING,
+    Part.OWN, Part.CATALOGUE,
+)  # fmt: skip
 
 
 class PatientView(QWidget):
     """Shows a patient; `edit_asked`, `phase_asked` and `status_asked` carry the patient's id.
 
-    `trials_asked` asks for the register of trials.
+    `trials_asked` asks for the register of trials, `work_asked` and `time_asked` for the sheets of
+    navigation time.
     """
 
     trials_asked = Signal()
     edit_asked = Signal(int)
     phase_asked = Signal(int)
     status_asked = Signal(int)
+    work_asked = Signal(int)
+    time_asked = Signal(int)
 
     def __init__(
         self,
@@ -88,7 +87,7 @@ class PatientView(QWidget):
         self._needs = LatePage(self._make_needs, _scrolled)
         self._summary = LatePage(self._make_summary)
         self._history = LatePage(self._make_history)
-        self.banner = Banner(theme)
+        self.banner, self.acuity = Banner(theme), AcuityButton(theme, desk)
         self.tabs = Tabs(theme, self.tr("Parts of the record"), self._tab_list(0, OpenNeeds(0, ())))
         self._pages = QStackedWidget()
         self._places = {
@@ -104,6 +103,11 @@ class PatientView(QWidget):
         self.ask_edit = self._asking(self.edit_asked)
         self.ask_phase = self._asking(self.phase_asked)
         self.ask_state = self._asking(self.status_asked)
+        ask_work, ask_time = self._asking(self.work_asked), self._asking(self.time_asked)
+        self.shortcuts = (
+            (EDIT_KEYS, self.ask_edit), (PHASE_KEYS, self.ask_phase), (STATE_KEYS, self.ask_state),
+            (TIME_KEYS, ask_time), (WORK_KEYS, ask_work),
+        )  # fmt: skip
         self._lay_out(theme)
         self.tabs.chosen.connect(self.open_tab)
         self.team.log_asked.connect(self._on_log_asked)
@@ -117,11 +121,8 @@ class PatientView(QWidget):
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.tabs, 1)
-        for words, keys, ask in (
-            (self.tr("Edit"), EDIT_KEYS, self.ask_edit),
-            (self.tr("Phase…"), PHASE_KEYS, self.ask_phase),
-            (self.tr("State…"), STATE_KEYS, self.ask_state),
-        ):
+        titles = (self.tr("Edit"), self.tr("Phase…"), self.tr("State…"), self.tr("Time…"))
+        for words, (keys, ask) in zip(titles, self.shortcuts, strict=False):
             button = Button(theme, words, ButtonKind.QUIET, small=True)
             button.setToolTip(plain_tooltip(keys))
             button.clicked.connect(ask)
@@ -130,6 +131,7 @@ class PatientView(QWidget):
         self.follow.setToolTip(self.tr("Find the patient under Patients, My lists (Ctrl+Shift+F)"))
         self.follow.clicked.connect(self.toggle_follow)
         row.addWidget(self.follow, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.acuity, 0, Qt.AlignmentFlag.AlignVCenter)
         self.banner.under.addLayout(row)
         body = QHBoxLayout()
         body.setContentsMargins(0, 0, 0, 0)
@@ -246,6 +248,7 @@ class PatientView(QWidget):
         self.follow.setText(self.tr("★ Followed") if is_on else self.tr("☆ Follow"))
         words = self.tr("Follow no longer") if is_on else self.tr("Follow this patient")
         self.follow.setAccessibleName(words)
+        self.acuity.show_patient(patient.id)
 
     def _make_pathway(self) -> "PathwayTab":
         from ui.pathway.tab import PathwayTab

@@ -71,7 +71,7 @@ class Shell(QMainWindow):
         self._stack = QStackedWidget()
         self._stack.addWidget(self._unlock)
         self._threshold = Threshold(theme, self._stack, paper, self._start, self)
-        self._work = LockedWork(self.lock, self._start, self._on_restored)
+        self._work = LockedWork(self._unlock, self.lock, self._start)
         self._ways = WaysIn(theme, self._unlock, self._stack, self._start, self)
         self.setCentralWidget(self._stack)
         self.setWindowTitle("Careteam")
@@ -160,7 +160,7 @@ class Shell(QMainWindow):
     def _connect_the_door(self) -> None:
         self._unlock.unlock_asked.connect(self._on_unlock)
         self._ways.opened.connect(self._on_opened)
-        self._ways.restored.connect(self._on_restored)
+        self._ways.restored.connect(self._work.tell)
         self._ways.file_chosen.connect(self._offer_file)
         self._threshold.crossed.connect(self._on_crossed)
         self._threshold.lock_asked.connect(self.lock)
@@ -286,13 +286,9 @@ class Shell(QMainWindow):
         if self._window is None or self._stack.currentWidget() is not self._window:
             self.lock()  # nobody is here
             return
-        self._window.about_to_lock()
+        self._window.about_to_lock(is_left=False)
         self._drop_window()
         self._on_crossed(replace(self._opened, warning=""))
-
-    def _on_restored(self, sentence: str) -> None:
-        self._unlock.clear()
-        self._unlock.show_notice(sentence)
 
     def _on_log_off(self, _session: object) -> None:
         """The machine is being left: keep what is half entered and close the database.

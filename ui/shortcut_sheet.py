@@ -21,11 +21,11 @@ Group = tuple[str, tuple[Line, ...]]
 class ShortcutSheet(Sheet):
     """The shortcuts over the page, in as many columns as there is room for."""
 
-    def __init__(self, theme: Theme, host: QWidget) -> None:
+    def __init__(self, theme: Theme, host: QWidget, *, is_desk: bool = True) -> None:
         title = QCoreApplication.translate("ShortcutSheet", "Keyboard shortcuts")
         columns = max(1, min(MOST_COLUMNS, host.width() // theme.px(COLUMN_WIDTH)))
         super().__init__(theme, title, host, columns * COLUMN_WIDTH)
-        self.body.addWidget(Shortcuts(theme, columns))
+        self.body.addWidget(Shortcuts(theme, columns, is_desk=is_desk))
         self.body.addStretch(1)
         close = Button(theme, self.tr("Close"), hint="Esc")
         close.clicked.connect(self.close_now)
@@ -33,14 +33,21 @@ class ShortcutSheet(Sheet):
 
 
 class Shortcuts(QWidget):
-    """Lists the shortcuts by what they are for."""
+    """Lists the shortcuts by what they are for: of the desk, or of the window without patients."""
 
-    def __init__(self, theme: Theme, columns: int = 1, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        columns: int = 1,
+        *,
+        is_desk: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(28)
-        for groups in in_columns(self._groups(), columns):
+        for groups in in_columns(self._groups() if is_desk else self._plain_groups(), columns):
             column = QVBoxLayout()
             column.setSpacing(8)
             for group in groups:
@@ -48,6 +55,40 @@ class Shortcuts(QWidget):
                 column.addLayout(_grid(theme, group[1]))
             column.addStretch(1)
             row.addLayout(column, 1)
+
+    def _plain_groups(self) -> tuple[Group, ...]:
+        places = (
+            ("Ctrl+3", self.tr("Directory")),
+            ("Ctrl+,", self.tr("Settings")),
+            *self._anywhere(),
+        )
+        return ((self.tr("Anywhere"), places), *self._of_lists_and_forms())
+
+    def _anywhere(self) -> tuple[Line, ...]:
+        return (
+            ("Ctrl+Z", self.tr("Take back the last thing done")),
+            ("Ctrl+Shift+L", self.tr("Lock")),
+            ("F5", self.tr("Read everything again")),
+        )
+
+    def _of_lists_and_forms(self) -> tuple[Group, ...]:
+        return (
+            (
+                self.tr("Directory"),
+                (
+                    ("Ctrl+F", self.tr("Narrow the list")),
+                    ("Ctrl+Shift+N", self.tr("Add a person")),
+                    ("Ctrl+E", self.tr("Edit the person who is shown")),
+                ),
+            ),
+            (
+                self.tr("Forms"),
+                (
+                    ("Ctrl+Return", self.tr("Save")),
+                    ("Esc", self.tr("Close; asks first when something would be lost")),
+                ),
+            ),
+        )
 
     def _groups(self) -> tuple[Group, ...]:
         return (
@@ -58,17 +99,16 @@ class Shortcuts(QWidget):
                     ("Ctrl+L", self.tr("Log a contact of the patient who is shown")),
                     ("Ctrl+N", self.tr("Register a patient")),
                     ("Ctrl+H", self.tr("Huddle list: everyone of today on paper")),
-                    ("Ctrl+Z", self.tr("Take back the last thing done")),
                     (
                         "Ctrl+1",
                         self.tr(
                             "Today; Ctrl+2 Patients, Ctrl+3 Directory, Ctrl+4 Coverage, "
-                            "Ctrl+, Settings"
+                            "Ctrl+5 Insights, Ctrl+, Settings"
                         ),
                     ),
                     ("Ctrl+T", self.tr("Clinical trials; Ctrl+Shift+N adds one there")),
-                    ("Ctrl+Shift+L", self.tr("Lock")),
-                    ("F5", self.tr("Read everything again")),
+                    ("Ctrl+Shift+X", self.tr("Save the list that has the keyboard")),
+                    *self._anywhere(),
                 ),
             ),
             (
@@ -77,6 +117,7 @@ class Shortcuts(QWidget):
                     ("Alt+1", self.tr("Care team; Alt+2 Contacts, Alt+3 Pathway")),
                     ("Alt+4", self.tr("Needs; Alt+5 Summary, Alt+6 History")),
                     ("Ctrl+Shift+E", self.tr("Edit; Ctrl+Shift+P phase, Ctrl+Shift+T state")),
+                    ("Ctrl+Shift+W", self.tr("Log work; Ctrl+Shift+M navigation time")),
                     ("Ctrl+Shift+F", self.tr("Follow the patient, or no longer")),
                     ("H", self.tr("Handoff sheet, in the Today list")),
                     ("A", self.tr("Assign a role, in the list of roles")),
@@ -140,21 +181,7 @@ class Shortcuts(QWidget):
                     ("Ctrl+Shift+S", self.tr("Save the filter; Ctrl+Shift+O opens saved ones")),
                 ),
             ),
-            (
-                self.tr("Directory"),
-                (
-                    ("Ctrl+F", self.tr("Narrow the list")),
-                    ("Ctrl+Shift+N", self.tr("Add a person")),
-                    ("Ctrl+E", self.tr("Edit the person who is shown")),
-                ),
-            ),
-            (
-                self.tr("Forms"),
-                (
-                    ("Ctrl+Return", self.tr("Save")),
-                    ("Esc", self.tr("Close; asks first when something would be lost")),
-                ),
-            ),
+            *self._of_lists_and_forms(),
             (
                 self.tr("Note"),
                 (

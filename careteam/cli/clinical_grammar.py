@@ -4,7 +4,7 @@ from careteam.cli.grammar import Commands, command, number, with_json
 
 
 def add_clinical(commands: Commands) -> None:
-    """Add screen, phase, suggestions, coverage, barrier and referral."""
+    """Add screen, phase, suggestions, coverage, insights, barrier and referral."""
     screen = command(commands, "screen", "courses", "screen", "record a screening score")
     screen.add_argument("mrn", metavar="MRN")
     screen.add_argument("instrument", metavar="INSTRUMENT", help="see: careteam keys instruments")
@@ -20,7 +20,22 @@ def add_clinical(commands: Commands) -> None:
     )
     coverage.add_argument("--mine", action="store_true", help="only this desk's navigator's")
     coverage.add_argument("--finding", metavar="FINDING", help="the patients behind one count")
-    for parser in (screen, phase, coverage):
+    insights = command(
+        commands, "insights", "insights", "insights", "the measures, a figure, or its list"
+    )
+    insights.add_argument("measure", nargs="?", metavar="MEASURE", help="none lists them all")
+    insights.add_argument("--from", dest="since", metavar="DATE", help="the first day")
+    insights.add_argument("--to", dest="until", metavar="DATE", help="the last day")
+    insights.add_argument(
+        "--by", choices=("week", "month", "quarter", "year"), default="month",
+        help="the period that holds today, or the one day that is named; default month",
+    )  # fmt: skip
+    whose = insights.add_mutually_exclusive_group()
+    whose.add_argument("--navigator", metavar="NAME", help="only this navigator's patients")
+    whose.add_argument("--mine", action="store_true", help="only this desk's navigator's")
+    insights.add_argument("--list", action="store_true", help="every line that it counts")
+    insights.add_argument("--csv", action="store_true", help="CSV instead of a table")
+    for parser in (screen, phase, coverage, insights):
         with_json(parser)
     _add_suggestions(commands)
     _add_barrier(commands)

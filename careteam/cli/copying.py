@@ -11,8 +11,8 @@ from careteam.cli.output import print_json, print_table
 from careteam.domain.backups import Copy, Why
 from careteam.domain.dates import moment_shown
 from careteam.storage.copies import copies_in, copy_also, folder_of
-from careteam.storage.restoring import Checked, put_back, refuse_unless_keeper, rehearse
-from careteam.storage.signing_in import open_key
+from careteam.storage.copy_keys import open_as_keeper, open_copy
+from careteam.storage.restoring import Checked, put_back, rehearse
 
 KIB = 1024
 
@@ -41,12 +41,11 @@ def restore(args: Namespace) -> int:
     """Put a copy back, or rehearse it without touching the database."""
     database = database_of(args)
     copy = _chosen(args, database)
-    typed = ask_credentials(copy)
-    key = open_key(copy, typed).key
-    now = opening.clock()
+    typed, now = ask_credentials(copy), opening.clock()
     if args.rehearse:
+        key = open_copy(copy, typed, database, now=now).key
         return _tell_rehearsal(copy, rehearse(copy, key, now=now), args)
-    refuse_unless_keeper(copy, key, typed.user)
+    key = open_as_keeper(copy, typed, database, now=now)
     before = put_back(copy, database, key, now=now)
     kept = f" What was there before is kept as {before}." if before else ""
     if args.json:

@@ -4,7 +4,7 @@ import sys
 from argparse import Namespace
 
 from careteam.cli.exporting import STREAM, handed
-from careteam.cli.messages import BATCH_WANTS_A_FOLDER, NO_SUCH_FILTER, NOT_THIS_FORM
+from careteam.cli.messages import BATCH_WANTS_A_FOLDER, NO_SUCH_BATCH_FILTER, NOT_THIS_FORM
 from careteam.cli.opening import open_clinic
 from careteam.domain.disclosures import Form
 from careteam.domain.kinds import PaperWish
@@ -45,11 +45,11 @@ def _filter(typed: list[str], worker: int | None) -> PatientFilter:
     for entry in typed:
         key, sign, value = entry.partition("=")
         if key not in FILTERS or not sign:
-            raise NO_SUCH_FILTER.error(typed=entry[:60], near=", ".join(FILTERS))
+            raise NO_SUCH_BATCH_FILTER.error(typed=entry[:60], near=", ".join(FILTERS))
         chosen[key] = value
     standing = chosen.get("standing", Standing.ACTIVE.value)
     if standing not in list(Standing) or chosen.get("navigator", "me") != "me":
-        raise NO_SUCH_FILTER.error(typed="; ".join(typed)[:60], near=", ".join(FILTERS))
+        raise NO_SUCH_BATCH_FILTER.error(typed="; ".join(typed)[:60], near=", ".join(FILTERS))
     return PatientFilter(
         navigator_id=worker if "navigator" in chosen else None,
         standing=Standing(standing),

@@ -6,6 +6,8 @@ from argparse import Namespace
 from careteam.cli.exporting import Outfile, as_json, handed, put, record_of
 from careteam.cli.exporting_batch import write_many
 from careteam.cli.messages import (
+    NO_FONT,
+    NO_LANGUAGE,
     NO_SUCH_SECTION,
     NOT_THIS_FORM,
     PASSWORD_IS_FOR_PDF,
@@ -18,9 +20,13 @@ from careteam.domain.disclosures import DisclosureDraft, Form
 from careteam.domain.handing import kind_of_paper, told_by, told_sections
 from careteam.domain.kinds import KINDS, Kind, PaperWish
 from careteam.domain.passwords import check_password
+from careteam.domain.patient_summary import PatientSummary
 from careteam.domain.summary import Section
 from careteam.storage.reads.papers import collect_paper
 from careteam.storage.reads.summary import USUAL_DAYS, first_of_last, period_of
+
+MOST_MISSING = 12
+"""More letters than these without a font are a script that cannot be drawn here."""
 
 
 def summary(args: Namespace) -> int:
@@ -30,6 +36,8 @@ def summary(args: Namespace) -> int:
         raise PASSWORD_IS_FOR_PDF.error()
     if args.format == Form.FHIR and not KINDS[kind].has_fhir:
         raise NOT_THIS_FORM.error(kind=kind, form=args.format)
+    if (args.language or args.free_text) and not KINDS[kind].has_language:
+        raise NO_LANGUAGE.error(kind=kind)
     if (args.all or bool(args.filter)) == bool(args.mrn):
         raise SUMMARY_WHICH.error()
     sections, password = _sections(kind, args.sections), _password(args.password_stdin)
@@ -39,7 +47,14 @@ def summary(args: Namespace) -> int:
         clinic.store.allow(Action.EXPORT)
         since = clinic.day(args.since, "--since") if args.since else None
         patient_id = patient_of(clinic, args.mrn)
-        wish = PaperWish(kind, sections, since, shape=args.shape)
+        wish = PaperWish(
+            kind,
+            sections,
+            since,
+            args.language,
+            has_free_text=args.free_text,
+            shape=args.shape,
+        )
         make = _document if args.format == Form.FHIR else _paper
         put(clinic, args.out, make(clinic, args, patient_id, wish, password))
     return 0
@@ -54,6 +69,8 @@ def _paper(
     tree = clinic.store.read(
         collect_paper, patient_id, wish, moment=clinic.moment, rules=clinic.rules
     )
+    if isinstance(tree, PatientSummary):
+        _warn(tree)
     form = Form(args.format)
     data = paper_file(tree, form, "us-letter")
     if password:
@@ -67,6 +84,27 @@ def _paper(
         is_encrypted=bool(password),
     )
     return Outfile(paper_name(tree, SUFFIXES[form]), data, draft)
+
+
+def _warn(tree: PatientSummary) -> None:
+    """Say what the paper lacks; one that no font here can draw is not written."""
+    from careteam.exports.papers import paper_missing
+    from careteam.exports.patient_parts import unphrased
+    from careteam.exports.patient_words import words_in
+
+    words = words_in(tree.language)
+    missing = paper_missing(tree, "us-letter")
+    if len(missing) > MOST_MISSING:
+        raise NO_FONT.error(language=words.english)
+    warned = [f"Spelled out, as no font here has them: {' '.join(missing)}."] if missing else []
+    if not tree.phone:
+        warned.append("No phone for any hour is set; the paper has a line to write it on.")
+    if words.is_draft:
+        warned.append(f"The translation into {words.english} is not reviewed; the paper says so.")
+    if own := unphrased(tree, words):
+        warned.append(f"In the clinic's own words: {', '.join(own)}.")
+    for sentence in warned:
+        print(sentence, file=sys.stderr)
 
 
 def _document(

@@ -1,18 +1,24 @@
 """`careteam import`: FHIR R4 files are read, then compared or taken in, and all of it is told."""
 
 from argparse import Namespace
+from collections.abc import Iterable
 
 from careteam.cli.importing_tables import ANSWERS, bring_in_table
-from careteam.cli.messages import NO_FILES, NO_SUCH_FILE, ONE_TABLE
+from careteam.cli.messages import CONFLICTS, NO_FILES, NO_SUCH_FILE, ONE_TABLE
 from careteam.cli.opening import Clinic, open_clinic
 from careteam.cli.telling_imports import progress, tell_preview, tell_report
 from careteam.domain.incoming import Incoming
+from careteam.domain.intake.conflicts import told
+from careteam.domain.intake.merging import EVERY_FIELD
 from careteam.domain.intake.preview import ImportPreview
 from careteam.domain.intake.report import Choice
+from careteam.imports.fhir.bulk import Bulk, bulk_files
+from careteam.imports.fhir.files import Found
 from careteam.imports.fhir.reader import read_files
 from careteam.imports.tables.files import is_table
-from careteam.storage.importing import run_import
+from careteam.storage.importing import run_groups, run_import
 from careteam.storage.reads.imports import compare
+from careteam.storage.reads.patient_page import has_patients
 
 
 def bring_in(args: Namespace) -> int:
@@ -25,7 +31,11 @@ def bring_in(args: Namespace) -> int:
         if len(args.paths) > 1:
             raise ONE_TABLE.error(path=(tables or args.paths)[0])
         return bring_in_table(args)
+    files = None if args.dry_run else bulk_files(args.paths)
     with open_clinic(args, writes=not args.dry_run) as clinic:
+        bulk = _bulk(clinic, files) if files else None
+        if bulk is not None:
+            return _bring_in_bulk(clinic, args, bulk)
         incoming = read_files(
             args.paths,
             catalogue=clinic.rules.catalogue,
@@ -37,7 +47,9 @@ def bring_in(args: Namespace) -> int:
             raise NO_FILES.error(path=", ".join(str(path) for path in args.paths))
         if args.dry_run:
             return tell_preview(_preview(clinic, incoming), as_json=args.json)
-        choices = {patient.key: Choice(ANSWERS[args.same_person]) for patient in incoming.patients}
+        if args.take is None:
+            _ask_nothing(clinic, (incoming,))
+        choices = {patient.key: _choice(args) for patient in incoming.patients}
         report = run_import(
             clinic.store,
             incoming,
@@ -46,6 +58,44 @@ def bring_in(args: Namespace) -> int:
             progress=progress("Taking in patients"),
         )
     return tell_report(report, as_json=args.json)
+
+
+def _bulk(clinic: Clinic, files: list[Found]) -> Bulk | None:
+    """The run as NDJSON; None when something of it has to be read as a whole."""
+    rules = clinic.rules
+    bulk = Bulk(files, catalogue=rules.catalogue, zone=clinic.moment.zone, clinical=rules.clinical)
+    return bulk if bulk.scan(progress("Reading files")) else None
+
+
+def _bring_in_bulk(clinic: Clinic, args: Namespace, bulk: Bulk) -> int:
+    if args.take is None and clinic.store.read(has_patients):
+        _ask_nothing(clinic, bulk.groups())
+    report = run_groups(
+        clinic.store,
+        bulk.groups(),
+        _choice(args),
+        patients=bulk.patients,
+        moment=clinic.moment,
+        progress=progress("Taking in patients"),
+    )
+    return tell_report(report, as_json=args.json)
+
+
+def _choice(args: Namespace) -> Choice:
+    over = EVERY_FIELD if args.take == "theirs" else frozenset[str]()
+    return Choice(ANSWERS[args.same_person], taken_over=over)
+
+
+def _ask_nothing(clinic: Clinic, groups: Iterable[Incoming]) -> None:
+    """A script cannot be asked: it is refused with the list of what has to be decided."""
+    open_ones = [
+        (row.name, row.mrn, row.conflicts)
+        for incoming in groups
+        for row in _preview(clinic, incoming).rows
+        if row.conflicts
+    ]
+    if open_ones:
+        raise CONFLICTS.error(what=told(open_ones))
 
 
 def _preview(clinic: Clinic, incoming: Incoming) -> ImportPreview:

@@ -21,6 +21,10 @@ def add_importing(commands: Commands) -> None:
         default="ask",
         help="who has the name and birth date of somebody here is left out (ask), joined, or new",
     )
+    bring.add_argument(
+        "--take", choices=("ours", "theirs"),
+        help="what was changed here and is told otherwise in a FHIR file; else it is asked",
+    )  # fmt: skip
     tables = bring.add_argument_group("a table, CSV or XLSX")
     tables.add_argument(
         "--as", dest="about", choices=ABOUT, help="what it is a list of; else its headings say so"

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from careteam.domain.errors import CareteamError, Missing, Refused
+from careteam.domain.time_drafts import LOCKED
 
 
 class Code(IntEnum):
@@ -40,6 +41,8 @@ OPTIONS = {
     "on": "--on",
     "recipient": "--recipient",
     "password": "--password-stdin",
+    "program": "--program",
+    "activity": "--activity",
 }
 
 
@@ -98,6 +101,26 @@ NO_SUCH_KEY = Message(
     "{key} is not a key of the list {kind}; near it: {near}. See: careteam keys {kind}.",
 )
 NO_SUCH_LIST = Message(Code.BAD_USE, "There is no list {key}; there are: {near}.")
+NO_SUCH_MEASURE = Message(
+    Code.BAD_USE, "There is no measure {key}; near it: {near}. See: careteam insights."
+)
+CONFLICTS = Message(
+    Code.REFUSED,
+    "Nothing was taken in: what was changed here is told otherwise in the files. {what}. Decide "
+    "with --take ours or --take theirs, or one by one in the window.",
+)
+CALENDAR_WHICH = Message(
+    Code.BAD_USE, "Name one patient by MRN, or all of this desk's navigator with --mine."
+)
+CARDS_WHICH = Message(
+    Code.BAD_USE, "Name a patient whose team is meant, or people with --person; not both."
+)
+NO_SUCH_FILTER = Message(
+    Code.BAD_USE, "The list {name} cannot be narrowed by {key}; it can be by: {near}."
+)
+NO_SUCH_VALUE = Message(Code.BAD_USE, "The filter {key} cannot be {value}; it can be: {near}.")
+NO_PATIENT_NAMED = Message(Code.BAD_USE, "The list {name} is about one patient: name the MRN.")
+NO_ONE_PATIENT = Message(Code.BAD_USE, "The list {name} is about many patients: leave the MRN out.")
 NO_SUCH_SECTION = Message(Code.BAD_USE, "{key} is not a section; there are: {near}.")
 NO_SUCH_PERSON = Message(
     Code.BAD_USE,
@@ -112,6 +135,9 @@ NO_WORKER = Message(
 STEP_WITHOUT_DAY = Message(Code.BAD_USE, "--next and --due belong together: what, and when.")
 WAS_LONG_AGO = Message(
     Code.REFUSED, "--at: This is more than a year ago. If that is right, add --long-ago."
+)
+NO_PROGRAM = Message(
+    Code.REFUSED, "The patient is in no program; enroll them, or name one: --program KEY."
 )
 NO_HOLDER = Message(
     Code.REFUSED, "Nobody holds this role, so nobody can be replaced; leave --replace out."
@@ -136,6 +162,15 @@ PASSWORD_IS_FOR_PDF = Message(
     Code.BAD_USE,
     "Only a PDF can have a password: leave out --password-stdin or the other --format.",
 )
+NO_LANGUAGE = Message(
+    Code.BAD_USE,
+    "A paper of the kind {kind} is always in English: leave out --language and --free-text.",
+)
+NO_FONT = Message(
+    Code.REFUSED,
+    "No font on this machine can draw {language}: put one into the folder that CARETEAM_FONTS "
+    "names, or take --language en.",
+)
 NOT_THIS_FORM = Message(
     Code.BAD_USE, "A paper of the kind {kind} has no form {form}; take another --format."
 )
@@ -145,7 +180,7 @@ SUMMARY_WHICH = Message(
 BATCH_WANTS_A_FOLDER = Message(
     Code.BAD_USE, "Papers of many patients go into a folder: --out FOLDER."
 )
-NO_SUCH_FILTER = Message(
+NO_SUCH_BATCH_FILTER = Message(
     Code.BAD_USE,
     "{typed} is not a filter; they are KEY=VALUE with the keys {near}; navigator can only be me, "
     "and standing active, closed or all.",
@@ -160,10 +195,13 @@ OURS = (
     NO_DATABASE, NO_PASSWORD, DIFFERENT_PASSWORDS, NO_NEW_PASSWORD, NO_RECOVERY_CODE, NO_CLINIC,
     NO_SUCH_FILE,
     NO_FILES, NO_SUCH_KEY, NO_SUCH_LIST, NO_SUCH_SECTION, NO_SUCH_PERSON, SEVERAL_PEOPLE,
-    NO_WORKER, STEP_WITHOUT_DAY, NO_HOLDER, NO_COPY, NO_SUCH_COPY, RESTORE_WHICH, NO_REASON,
-    NO_SUCH_SUGGESTION, NO_SUCH_USER, RECORD_WHICH, NOT_EMPTY, PASSWORD_IS_FOR_PDF,
-    NOT_THIS_FORM, SUMMARY_WHICH, BATCH_WANTS_A_FOLDER, NO_SUCH_FILTER, NO_SUCH_ACTOR,
-    SEVERAL_USERS, PDF_WANTS_A_FILE, WAS_LONG_AGO, BAD_WORDS,
+    NO_WORKER, STEP_WITHOUT_DAY, NO_PROGRAM, NO_HOLDER, NO_COPY, NO_SUCH_COPY, RESTORE_WHICH,
+    NO_REASON,
+    NO_SUCH_SUGGESTION, NO_SUCH_USER, RECORD_WHICH, NOT_EMPTY, PASSWORD_IS_FOR_PDF, NO_LANGUAGE,
+    NOT_THIS_FORM, SUMMARY_WHICH, BATCH_WANTS_A_FOLDER, NO_SUCH_BATCH_FILTER, NO_FONT,
+    NO_SUCH_ACTOR,
+    SEVERAL_USERS, NO_SUCH_MEASURE, CONFLICTS, CALENDAR_WHICH, CARDS_WHICH, NO_SUCH_FILTER,
+    NO_SUCH_VALUE, NO_PATIENT_NAMED, NO_ONE_PATIENT, PDF_WANTS_A_FILE, WAS_LONG_AGO, BAD_WORDS,
 )  # fmt: skip
 
 _OPENING = """\
@@ -224,6 +262,10 @@ NO_ADMINISTRATOR = (
     "There is no administrator of this name. Anybody else asks an administrator for a one-time "
     "code and signs in with it."
 )
+FOR_SUPERVISORS = (
+    "Months of navigation time are locked and reopened by supervisors. Nothing was changed; ask "
+    "whoever keeps the users."
+)
 WORK = tuple(
     Message(Code.REFUSED, text)
     for text in (
@@ -243,6 +285,13 @@ WORK = tuple(
         "{name} has left and cannot take a role.",
         "--at: A contact cannot lie in the future; plan a next step.",
         "--minutes: Minutes are a whole number from 0 to 1440.",
+        "--minutes: Minutes are a whole number from 1 to 1440.",
+        "--at: Time cannot be logged ahead; log it when it is done.",
+        f"--at: {LOCKED}",
+        FOR_SUPERVISORS,
+        "{month} is locked already.",
+        "{month} is not locked.",
+        "The patient is enrolled like this already.",
         "--note: The note has {length} characters; at most {limit} fit.",
         "--note: The note still asks for {asked}: fill in {place}, or take it out.",
         "--due: The next step cannot be due in the past.",

@@ -6,6 +6,7 @@ from pathlib import Path
 from careteam.cli.disclosing_grammar import with_password, with_recipient
 from careteam.cli.grammar import Commands, command
 from careteam.domain.kinds import KINDS, Kind
+from careteam.domain.patient_words import LANGUAGES
 from careteam.domain.team_card import PAGE, WALLET
 
 
@@ -32,6 +33,18 @@ def add_papers(kinds: Commands) -> None:
     )  # fmt: skip
     summary.add_argument("--sections", metavar="A,B", help=_sections())
     summary.add_argument("--since", metavar="DATE", help="contacts from that day; default 90 days")
+    summary.add_argument(
+        "--language",
+        choices=list(LANGUAGES),
+        default="",
+        metavar="CODE",
+        help=f"of a paper for the patient: {', '.join(LANGUAGES)}; default the one they speak",
+    )
+    summary.add_argument(
+        "--free-text",
+        action="store_true",
+        help="with what was written about treatments and own steps, marked by its language",
+    )
     summary.add_argument(
         "--shape", choices=(PAGE, WALLET), default="", help="of a care-team card; default page"
     )

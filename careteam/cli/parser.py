@@ -10,11 +10,13 @@ from pathlib import Path
 import careteam
 from careteam.cli.clinical_grammar import add_clinical
 from careteam.cli.disclosing_grammar import add_disclosing, with_recipient
+from careteam.cli.exporting_grammar import add_exports
 from careteam.cli.grammar import Commands, Words, command, number, with_json
 from careteam.cli.importing_grammar import add_importing
 from careteam.cli.messages import OPENING, OURS, WORK, Message
 from careteam.cli.papers_grammar import add_papers, with_out
 from careteam.cli.request import WindowRequest
+from careteam.cli.timing_grammar import add_timing
 from careteam.cli.users_grammar import add_users
 
 Handler = Callable[[], int]
@@ -37,6 +39,7 @@ environment:
                         recover ask a terminal, and a new user gets a one-time code
   CARETEAM_RECOVERY_CODE
                         the code of recover; without it a terminal is asked
+  CARETEAM_FONTS       a folder with fonts for Chinese, Korean and other scripts that ours lack
 """
 
 
@@ -72,6 +75,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_reading(commands)
     _add_writing(commands)
     add_clinical(commands)
+    add_timing(commands)
     add_disclosing(commands)
     add_users(commands)
     _add_window(commands)
@@ -177,6 +181,8 @@ def _add_writing(commands: Commands) -> None:
         "--direction", choices=("outbound", "inbound", "internal"), default="outbound"
     )
     contact.add_argument("--topic", action="append", default=[], metavar="KEY")
+    contact.add_argument("--program", default="", metavar="KEY", help="it counts as its time")
+    contact.add_argument("--activity", default="", metavar="KEY", help="see: keys time_activity")
     contact.add_argument("--next", dest="step", metavar="TEXT", help="the next step, with --due")
     contact.add_argument("--due", metavar="DATE", help="when the next step is due")
     with_json(contact)
@@ -194,6 +200,7 @@ def _add_window(commands: Commands) -> None:
     )  # fmt: skip
     with_out(record)
     with_recipient(record)
+    add_exports(kinds)
     names = command(kinds, "namespace", "exporting", "namespace", "say who gives record numbers")
     names.add_argument("uri", nargs="?", metavar="URI", help="urn:oid:… or https://…")
     command(commands, "window", "window", "window", "open the window; so does no command at all")

@@ -10,12 +10,13 @@ from careteam.cli.messages import NO_SUCH_LIST, NO_WORKER
 from careteam.cli.names import key_of
 from careteam.cli.opening import Clinic, open_clinic
 from careteam.cli.output import print_json, print_table
+from careteam.domain.access import Action
 from careteam.domain.due import NEVER
 from careteam.domain.patients import Status
 from careteam.storage.reads.patient_data import PatientData, patient_data
 from careteam.storage.reads.patient_filter import PatientFilter, Standing
 from careteam.storage.reads.patients import PatientRow, list_patients
-from careteam.storage.reads.people import DirectoryFilter, directory_rows
+from careteam.storage.reads.people import DirectoryFilter, directory_rows, people_alone
 from careteam.storage.reads.today import DueRow, due_rows, gap_rows
 
 EVERYBODY = 1_000_000
@@ -100,14 +101,24 @@ def people(args: Namespace) -> int:
     with open_clinic(args) as clinic:
         roles = clinic.rules.catalogue.roles
         wanted = (key_of(args.role, roles, "roles"),) if args.role else ()
+        who = clinic.store.who
+        sees = who is not None and Action.SEE_PATIENTS in who.actions(clinic.moment.now)
+        read = directory_rows if sees else people_alone
         rows = clinic.store.read(
-            directory_rows, DirectoryFilter(wanted), clinic.moment.today, limit=EVERYBODY
+            read, DirectoryFilter(wanted), clinic.moment.today, limit=EVERYBODY
         )
     if args.json:
         print_json({"people": [asdict(row) for row in rows]})
         return 0
     lines = (
-        (row.id, row.name, ", ".join(row.roles), row.phone, row.patients, row.presence)
+        (
+            row.id,
+            row.name,
+            ", ".join(row.roles),
+            row.phone,
+            "" if row.patients is None else row.patients,
+            row.presence,
+        )
         for row in rows
     )
     heads = ("ID", "NAME", "ROLES", "PHONE", "PATIENTS", "NOW")
@@ -141,6 +152,7 @@ def lists_of(clinic: Clinic) -> dict[str, dict[str, str]]:
         "modes": known.modes,
         "outcomes": known.outcomes,
         "instruments": clinic.rules.clinical.instruments,
+        "programs": {one.key: one for one in clinic.rules.time.programs},
         **{f"{kind}s" if kind in ("topic", "reason", "intervention") else kind: words
            for kind, words in known.terms.items()},
     }  # fmt: skip

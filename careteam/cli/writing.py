@@ -91,7 +91,7 @@ def _contact(clinic: Clinic, args: Namespace) -> ContactDraft:
     outcome = key_of(args.outcome, known.outcomes, "outcomes")
     topics = [key_of(topic, known.terms.get("topic", {}), "topics") for topic in args.topic]
     patient_id = patient_of(clinic, args.mrn)
-    at = _moment(clinic, args.at)
+    at = moment_of(clinic, args.at)
     if at < clinic.moment.now - LONG_AGO and not args.long_ago:
         raise WAS_LONG_AGO.error()
     on = clinic.moment.local(at).date()
@@ -108,12 +108,15 @@ def _contact(clinic: Clinic, args: Namespace) -> ContactDraft:
         direction=Direction(args.direction),
         minutes=args.minutes,
         topics=tuple(topics),
+        program=args.program,
+        activity=args.activity,
         next_step=_step(clinic, args, role),
         may_be_long_ago=args.long_ago,
     )
 
 
-def _moment(clinic: Clinic, typed: str | None) -> datetime:
+def moment_of(clinic: Clinic, typed: str | None) -> datetime:
+    """When something was, as typed, or now; BadUse when it cannot be read."""
     if typed is None:
         return clinic.moment.now
     try:

@@ -15,6 +15,7 @@ from careteam.demo.dealing import course_of
 from careteam.demo.depth import read_depth
 from careteam.demo.ground import keep_own_lists, lay_ground
 from careteam.demo.identity import draft_of
+from careteam.demo.minutes import count_time, read_time
 from careteam.demo.scene import Scene
 from careteam.demo.story import Story
 from careteam.domain.access import Action, needs
@@ -64,7 +65,7 @@ def _build(session: Session, built: list[DemoClinic], *, moment: Moment, rules: 
     rng = random.Random(f"careteam {days.today.isoformat()}")
     people = _add_people(session, cast.people, moment, rules)
     set_setting(session, WORKER_SETTING, str(people[WORKER_KEY]), moment=moment, rules=rules)
-    depth = read_depth()
+    depth, minutes = read_depth(), read_time()
     trials, rules = lay_ground(session, depth, moment=moment, rules=rules)
     casting = Casting({person.key: person for person in cast.people}, rng)
     ids: list[int] = []
@@ -82,6 +83,9 @@ def _build(session: Session, built: list[DemoClinic], *, moment: Moment, rules: 
             contacts += act.is_contact
         navigator = Moment.at(moment.now, moment.zone, by)
         record_course(scene, patient, course, cast, navigator, days)
+        if story_of_time := minutes.get(patient.mrn):
+            told = (scene.patient_id, story_of_time, people, days)
+            count_time(session, *told, moment=navigator, rules=rules)
         ids.append(scene.patient_id)
     worker = Moment.at(moment.now, moment.zone, people[WORKER_KEY])
     keep_own_lists(session, depth, ids[FOLLOWED], moment=worker, rules=rules)

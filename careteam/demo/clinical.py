@@ -33,6 +33,7 @@ from careteam.storage.writes.treatments import add_treatment
 from careteam.storage.writes.trials import note_step
 
 FIRST, LAST = time(10, 5), time(16, 50)
+FIRST_TREATED_WITHIN = 5
 DIRECTIVE = {"yes": True, "no": False}
 Play = Callable[[Scene, datetime], None]
 
@@ -194,6 +195,15 @@ def _overlay(scene: Scene, at: datetime, *, kind: str) -> None:
     start_overlay(scene.session, draft, moment=scene.moment(at), rules=scene.rules)
 
 
+def _first_treated(scene: Scene, today: date) -> date | None:
+    """Some days after the diagnosis, where its day is known and treatment has begun."""
+    found, phase = scene.draft.diagnosed_on, scene.draft.phase
+    if found is None or not found.is_whole or phase in ("", "workup"):
+        return None
+    first = found.first_day + timedelta(days=2 + scene.patient_id % FIRST_TREATED_WITHIN)
+    return first if first <= today else None
+
+
 def _profile(scene: Scene, at: datetime, *, course: Course) -> None:
     moment = scene.moment(at)
     intent, risk, cns = course.profile
@@ -203,6 +213,7 @@ def _profile(scene: Scene, at: datetime, *, course: Course) -> None:
         risk_group=risk,
         cns_status=cns,
         shaped_by=course.shaped_by,
+        first_treated_on=_first_treated(scene, at.date()),
     )
     save_plan_profile(scene.session, plan, moment=moment, rules=scene.rules)
     learning, wishes, directive, place = course.preferences

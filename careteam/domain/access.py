@@ -34,6 +34,7 @@ class Action(StrEnum):
     CARE = "care"
     TEAM = "team"
     CASELOADS = "caseloads"
+    MONTHS = "months"
     DIRECTORY = "directory"
     SETTINGS = "settings"
     IMPORT = "import"
@@ -54,7 +55,7 @@ ALLOWED: dict[Role, frozenset[Action]] = {
     Role.NAVIGATOR: _ALL | _CLINICAL,
     Role.SUPERVISOR: _ALL
     | _CLINICAL
-    | {Action.CASELOADS, Action.SETTINGS, Action.REVIEW},
+    | {Action.CASELOADS, Action.MONTHS, Action.SETTINGS, Action.REVIEW},
     Role.READER: _ALL | {Action.SEE_PATIENTS, Action.EMERGENCY},
     Role.ADMINISTRATOR: _ALL
     | {
@@ -73,6 +74,7 @@ _SENTENCES = {
     Action.CARE: "This account may look, but not change what is about a patient.",
     Action.TEAM: "This account may not change a care team.",
     Action.CASELOADS: "Handing patients over is for supervisors.",
+    Action.MONTHS: "Months of navigation time are locked and reopened by supervisors.",
     Action.DIRECTORY: "This account may not change the directory.",
     Action.SETTINGS: "The rules of the clinic are changed by supervisors and administrators.",
     Action.IMPORT: "This account may not bring files in.",

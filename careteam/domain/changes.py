@@ -11,6 +11,7 @@ class Part(StrEnum):
     PHASE = "phase"
     TEAM = "team"
     CONTACT = "contact"
+    TIME = "time"
     FOLLOW_UP = "follow_up"
     DUE = "due"
     PATHWAY = "pathway"

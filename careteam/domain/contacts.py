@@ -56,6 +56,7 @@ class ContactDraft:
     """A contact as entered; `at` is aware, `minutes` whole minutes, keys are the catalogue's.
 
     `with_ref` is the related person or team member by id, `with_name` an outside body's name.
+    `program` is that under which its minutes count as navigation time, or empty.
     `may_be_long_ago` says that somebody was asked about a day more than a year back.
     """
 
@@ -75,6 +76,8 @@ class ContactDraft:
     interventions: tuple[str, ...] = ()
     note: str = ""
     used_interpreter: bool = False
+    program: str = ""
+    activity: str = ""
     next_step: NextStep | None = None
     closes_follow_ups: tuple[int, ...] = ()
     version: int | None = None

@@ -8,6 +8,10 @@ from typing import Self
 from careteam.domain.errors import Refused
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+MONTH_NAMES = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 EARLIEST_YEAR = 1900
 MONTHS_OF_A_BABY = 24
@@ -91,6 +95,20 @@ class PartialDate:
 def day_shown(day: date) -> str:
     """22-Nov-2026."""
     return f"{day.day}-{MONTHS[day.month - 1]}-{day.year}"
+
+
+def month_shown(day: date) -> str:
+    """The month of a day: November 2026."""
+    return f"{MONTH_NAMES[day.month - 1]} {day.year}"
+
+
+def read_month(text: str) -> date:
+    """The first day of a month written as 2026-11; Refused for anything else."""
+    try:
+        return date.fromisoformat(f"{text.strip()}-01")
+    except ValueError:
+        sentence = "{text} is not a month; write it as 2026-11."
+        raise Refused.at("month", sentence, text=text[:40] or "An empty text") from None
 
 
 def day_short(day: date, today: date) -> str:

@@ -51,7 +51,7 @@ PURPOSES: Mapping[Purpose, str] = {
 
 
 class Form(StrEnum):
-    """How something left."""
+    """How something left; CSV stands for every file of rows of data, as `FILES` tells them."""
 
     PDF = "pdf"
     PRINT = "print"
@@ -74,20 +74,47 @@ FORMS: Mapping[Form, str] = {
     Form.TEXT: "text file",
 }
 
+FILES: Mapping[str, str] = {
+    "everything": "folder of tables",
+    "calendar": "calendar file",
+    "cards": "address cards",
+}
+"""How a kind is told that is no table, although its form is that of files with rows of data."""
+
 KINDS: Mapping[str, str] = {
     "summary": "care summary",
     "handoff": "handoff sheet",
+    "patient": "paper for the patient",
     "treatment": "treatment summary",
     "card": "care-team card",
     "huddle": "huddle list",
     "patients": "list of patients",
     "coverage": "coverage list",
+    "today": "list of Today",
+    "roles_to_fill": "list of roles to fill",
+    "not_offered": "list of patients without an offer of a trial",
+    "directory": "directory",
+    "trials": "register of trials",
+    "team": "care team",
+    "barriers": "barriers",
+    "referrals": "referrals",
+    "screenings": "screening scores",
+    "milestones": "tests and milestones",
+    "treatments": "treatments",
+    "next_steps": "next steps",
     "contacts": "contacts",
     "entry": "entry of the timeline",
     "accounting": "accounting of disclosures",
     "fhir_summary": "care summary in FHIR",
     "fhir_record": "whole record in FHIR",
     "audit": "report of the audit trail",
+    "insights": "figures of a period",
+    "barrier_report": "yearly report of barriers",
+    "distress_report": "yearly report of distress",
+    "time_sheet": "time sheet",
+    "everything": "whole database",
+    "calendar": "due days",
+    "cards": "people of the care team",
 }
 """What can leave; a kind that is not here is told by its own name."""
 
@@ -97,6 +124,11 @@ _HEX = re.compile(r"(?:[0-9a-f]{64})?")
 def kind_words(kind: str) -> str:
     """A kind of paper, list or file in words."""
     return KINDS.get(kind, kind.replace("_", " "))
+
+
+def form_words(kind: str, form: Form) -> str:
+    """In which form a kind left, in words."""
+    return FILES.get(kind, FORMS[form]) if form is Form.CSV else FORMS[form]
 
 
 def purpose_words(purpose: str, note: str = "") -> str:

@@ -68,3 +68,7 @@ class Unavailable(CareteamError):  # noqa: N818
 
 class Damaged(Unavailable):
     """The file of the database is not whole; a copy of it may be."""
+
+
+class NotItsKeys(Locked):
+    """The ring beside the database is not the one that opens it; a copy has its own."""

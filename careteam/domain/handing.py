@@ -4,7 +4,10 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from careteam.domain.disclosures import Accounting
+from careteam.domain.insight_reports import InsightReport
 from careteam.domain.letterhead import NO_LETTERHEAD, Letterhead
+from careteam.domain.patient_summary import PatientSummary
+from careteam.domain.patient_words import LANGUAGES
 from careteam.domain.summary import (
     CaregiverLine,
     ContactLine,
@@ -15,6 +18,7 @@ from careteam.domain.summary import (
     TeamLine,
 )
 from careteam.domain.team_card import TeamCard
+from careteam.domain.time_sheet import TimeSheet
 from careteam.domain.treatment_summary import TreatmentSummary
 
 STEPS_AHEAD_DAYS = 7
@@ -124,7 +128,17 @@ class Huddle:
     digest: str = ""
 
 
-Leaving = Summary | Handoff | Huddle | Accounting | TreatmentSummary | TeamCard
+Leaving = (
+    Summary
+    | Handoff
+    | PatientSummary
+    | TreatmentSummary
+    | TeamCard
+    | Huddle
+    | Accounting
+    | TimeSheet
+    | InsightReport
+)
 """A frozen tree that leaves the desk on paper, as a file or as text."""
 
 _SECTIONS = {
@@ -146,8 +160,14 @@ def kind_of_paper(tree: Leaving) -> str:
             return "handoff"
         case Huddle():
             return "huddle"
+        case PatientSummary():
+            return "patient"
         case Accounting():
             return "accounting"
+        case TimeSheet():
+            return "time_sheet"
+        case InsightReport():
+            return tree.kind
         case TreatmentSummary():
             return "treatment"
         case TeamCard():
@@ -172,6 +192,14 @@ def told_by(tree: Leaving) -> str:
             return tree.whose
         case Accounting():
             return tree.period
+        case TimeSheet():
+            return f"{tree.month}, {tree.whose}"
+        case InsightReport():
+            return f"{tree.period}, {tree.whose}"
+        case PatientSummary():
+            told = "treatment, care team, next steps, help under way"
+            free = ", with free text" if tree.has_free_text else ""
+            return f"{told}{free}; in {LANGUAGES[tree.language]}"
         case TreatmentSummary():
             return ", ".join(section.replace("_", " ") for section in tree.sections)
         case TeamCard():

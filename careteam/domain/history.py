@@ -41,7 +41,14 @@ NOUNS: Mapping[Kind, Mapping[str, str]] = {
         "referral": "a referral",
         "referral_step": "a step of a referral",
     },
-    Kind.CONTACTS: {"contact": "a contact", "follow_up": "a next step"},
+    Kind.CONTACTS: {
+        "contact": "a contact",
+        "follow_up": "a next step",
+        "time_entry": "work logged",
+        "enrolment": "an enrollment in a program",
+        "time_consent": "a consent to a program",
+        "initiating_visit": "an initiating visit",
+    },
     Kind.PATHWAY: {
         "milestone": "a milestone",
         "overlay": "an overlay",
@@ -101,14 +108,14 @@ UNTOLD = frozenset(
 PEOPLE = frozenset(
     {
         "person_id", "by_id", "made_by_id", "decided_by_id", "to_person_id", "with_person_id",
-        "owner_id", "cover_id",
+        "owner_id", "cover_id", "billing_id", "supervising_id", "practitioner_id",
     }
 )  # fmt: skip
 """Columns that name somebody of the directory."""
 
 NAMING = (
     "role", "kind", "instrument", "category", "title", "label", "name", "text", "number", "what",
-    "phase", "rule",
+    "phase", "rule", "program",
 )  # fmt: skip
 """The first of these that a row has tells which one it is."""
 
@@ -123,6 +130,10 @@ COLUMNS = {
     "held_since": "the day since which it rests",
     "subtype": "the diagnosis",
     "mrn": "the MRN",
+    "billing_id": "who bills",
+    "supervising_id": "who supervises",
+    "practitioner_id": "with whom",
+    "minutes_over": "the minutes after midnight",
 }
 """Columns that are not told by their own name."""
 

@@ -34,6 +34,7 @@ from careteam.domain.kept_needs import (
     KeptReferralStep,
     KeptScreening,
 )
+from careteam.domain.kept_time import KeptWork
 
 __all__ = [
     "KeptAction",
@@ -62,6 +63,7 @@ __all__ = [
     "KeptStay",
     "KeptTreatment",
     "KeptTrial",
+    "KeptWork",
     "people_in",
     "same_key",
 ]
@@ -106,6 +108,8 @@ class KeptContact:
     interventions: tuple[str, ...] = ()
     used_interpreter: bool = False
     attempt: int = 0
+    program: str = ""
+    activity: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +134,7 @@ class KeptParts:
     declines: tuple[KeptDecline, ...] = ()
     conferences: tuple[KeptConference, ...] = ()
     checklist: tuple[KeptItem, ...] = ()
+    work: tuple[KeptWork, ...] = ()
 
     @property
     def count(self) -> int:

@@ -16,6 +16,7 @@ class Kind(StrEnum):
 
     CLINICIAN = "clinician"
     HANDOFF = "handoff"
+    PATIENT = "patient"
     TREATMENT = "treatment"
     CARD = "card"
 
@@ -34,6 +35,7 @@ class PaperKind:
     sections: tuple[str, ...] = ()
     has_period: bool = False
     has_language: bool = False
+    has_free_text: bool = False
     has_fhir: bool = False
     shapes: tuple[str, ...] = ()
 
@@ -54,6 +56,7 @@ KINDS: Mapping[Kind, PaperKind] = {
             has_fhir=True,
         ),
         PaperKind(Kind.HANDOFF, "handoff", "handoff"),
+        PaperKind(Kind.PATIENT, "patient", "care-team", has_language=True, has_free_text=True),
         PaperKind(
             Kind.TREATMENT, "treatment", "treatment-summary", sections=tuple(TreatmentSection)
         ),
@@ -74,7 +77,7 @@ class PaperWish:
     """Which paper is wanted; what a kind does not take is not looked at.
 
     `since` is the first day of what is listed by time, None as usual; an empty `language` is that
-    of the patient, an empty `shape` the usual one.
+    of the patient, an empty `shape` the usual one. Free text is in only where it is asked for.
     """
 
     kind: Kind = Kind.CLINICIAN
@@ -82,6 +85,7 @@ class PaperWish:
     since: date | None = None
     language: str = ""
     shape: str = ""
+    has_free_text: bool = False
 
     def chosen_sections(self) -> tuple[str, ...]:
         """The sections of its kind that are wanted, in their order; all when none were named."""

@@ -23,6 +23,7 @@ DEFAULTS = {HOURS_FROM: "06:00", HOURS_UNTIL: "20:00", CHARTS: "60", MANY: "10"}
 class Look(StrEnum):
     """What a review looks for."""
 
+    EMERGENCY = "emergency"
     MANY_LEFT = "many_left"
     PRINTED = "printed"
     HOURS = "hours"

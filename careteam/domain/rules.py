@@ -1,10 +1,11 @@
-"""The clinic's catalogue, calendar and clinical rules together: what every verb works by."""
+"""Catalogue, calendar, clinical rules and programs together: what every verb works by."""
 
 from dataclasses import dataclass, field
 
 from careteam.domain.calendar import BusinessCalendar
 from careteam.domain.catalogue import Catalogue
 from careteam.domain.clinical_rules import ClinicalRules
+from careteam.domain.navigation_time import TimeRules
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,3 +15,4 @@ class Rules:
     catalogue: Catalogue
     calendar: BusinessCalendar
     clinical: ClinicalRules = field(default_factory=ClinicalRules)
+    time: TimeRules = field(default_factory=TimeRules)

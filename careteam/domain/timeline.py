@@ -7,6 +7,7 @@ class EntryKind(StrEnum):
     """What an entry is about; the filter of the timeline offers these, in this order."""
 
     CONTACT = "contact"
+    TIME = "time"
     TEAM = "team"
     PHASE = "phase"
     TREATMENT = "treatment"

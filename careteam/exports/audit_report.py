@@ -1,11 +1,14 @@
 """A report of the audit trail as a document, as rows for a spreadsheet, and as plain values."""
 
 import dataclasses
+from datetime import datetime
+from operator import attrgetter
 from typing import Any
 
 from careteam.domain.audit_reports import AuditLine, AuditReport
 from careteam.exports.documents import Document, Paper, document_pdf, frame
 from careteam.exports.list_csv import csv_bytes
+from careteam.exports.list_file import Format, ListColumn, list_bytes
 from careteam.exports.summary_parts import Cell, Part
 
 HEADING = "Report of the audit trail"
@@ -41,6 +44,16 @@ def audit_csv(report: AuditReport) -> bytes:
     end = (str(report.head_seq), "", "", "", "end", "", report.end)
     rows = [*(_values(line) for line in report.lines), end]
     return csv_bytes(COLUMNS, rows)
+
+
+def audit_xlsx(report: AuditReport, made_at: datetime) -> bytes:
+    """The same rows as a workbook."""
+    end = AuditLine(report.head_seq, "", "", "", "end", "", report.end)
+    fields = ("seq", "at", "who", "where", "action", "patient", "what")
+    columns: tuple[ListColumn[AuditLine], ...] = tuple(
+        ListColumn(title, attrgetter(field)) for title, field in zip(COLUMNS, fields, strict=True)
+    )
+    return list_bytes("Audit trail", columns, (*report.lines, end), Format.XLSX, made_at=made_at)
 
 
 def audit_tree(report: AuditReport) -> dict[str, Any]:

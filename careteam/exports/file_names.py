@@ -4,6 +4,7 @@ import contextlib
 import errno
 import os
 import re
+import shutil
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -57,20 +58,24 @@ def write_atomically(path: Path, data: bytes, before: Callable[[], object] = lam
     finally:
         with contextlib.suppress(OSError):
             part.unlink(missing_ok=True)
-    _settle(path.parent)
-    _clear_leftovers(path)
+    settle(path.parent)
+    clear_leftovers(path)
 
 
-def _clear_leftovers(path: Path) -> None:
+def clear_leftovers(path: Path) -> None:
     """Removes what an export that was cut off left in the folder of this one, an hour later."""
     with contextlib.suppress(OSError):
         written = path.stat().st_mtime
         for left in path.parent.glob(f"{PART}*.part"):
-            if written - left.stat().st_mtime > LEFT_BEHIND_SECONDS:
+            if written - left.stat().st_mtime <= LEFT_BEHIND_SECONDS:
+                continue
+            if left.is_dir():
+                shutil.rmtree(left, ignore_errors=True)
+            else:
                 left.unlink()
 
 
-def _settle(folder: Path) -> None:
+def settle(folder: Path) -> None:
     """Makes the new name durable where folders can be flushed; elsewhere the rename is enough."""
     if os.name != "posix":
         return

@@ -72,7 +72,8 @@ def _broken(word: str) -> str:
 
 
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
-_NUMBER = re.compile(r"[+(]?\d(?:[\d ().\-/:]*\d)?")
+_NUMBER = re.compile(r"(?:\(\d+\)|\+?\d)(?:[\d ().\-/:]*\d)?")
+"""A number with what belongs to it; a bracket that it only stands behind does not."""
 _LEFT_TO_RIGHT_ISOLATE, _FIRST_STRONG_ISOLATE, _END = "\u2066", "\u2068", "\u2069"
 
 

@@ -4,8 +4,9 @@ import csv
 import io
 import unicodedata
 from collections.abc import Iterable, Sequence
+from datetime import date, datetime
 
-Value = str | int | float | bool | None
+Value = str | int | float | bool | date | datetime | None
 
 _STARTS = tuple("=+-@|%\t\r\n\x00＝＋－＠")
 _UNSEEN = frozenset({"Cc", "Cf", "Mn", "Zl", "Zp", "Zs"})
@@ -33,8 +34,9 @@ def csv_bytes(
 ) -> bytes:
     """RFC 4180 in UTF-8 with a byte order mark and CRLF; the same rows give the same bytes.
 
-    Numbers stay numbers. In `text_columns` (phones, MRNs) digits alone get an apostrophe as
-    well, so that leading zeros and long numbers survive.
+    Numbers stay numbers, days are 2026-11-24 and moments 2026-11-24 09:41. In `text_columns`
+    (phones, MRNs) digits alone get an apostrophe as well, so that leading zeros and long numbers
+    survive.
     """
     kept = [header in text_columns for header in headers]
     out = io.StringIO(newline="")
@@ -50,6 +52,10 @@ def _cell(value: Value, is_text: bool) -> Value:
         return ""
     if isinstance(value, bool):
         return "yes" if value else "no"
+    if isinstance(value, datetime):
+        return f"{value:%Y-%m-%d %H:%M}"
+    if isinstance(value, date):
+        return value.isoformat()
     if not isinstance(value, str):
         return f"'{value}" if is_text else value
     if is_text and value.strip().isdigit():

@@ -6,8 +6,11 @@ from typing import Any
 
 from careteam.domain.disclosures import Accounting, Form
 from careteam.domain.handing import Handoff, Huddle, Leaving
+from careteam.domain.insight_reports import InsightReport
+from careteam.domain.patient_summary import PatientSummary
 from careteam.domain.summary import Summary
 from careteam.domain.team_card import TeamCard
+from careteam.domain.time_sheet import TimeSheet
 from careteam.domain.treatment_summary import TreatmentSummary
 from careteam.exports.accounting import accounting_document, accounting_text
 from careteam.exports.card_paper import card_document, card_text, card_told
@@ -24,21 +27,30 @@ from careteam.exports.file_names import summary_file_name
 from careteam.exports.handing_pdf import handoff_document, huddle_document
 from careteam.exports.handing_text import handoff_text, huddle_text
 from careteam.exports.html_paper import html_of
+from careteam.exports.insight_report import insight_document, insight_text, insight_told
+from careteam.exports.patient_pdf import patient_document
+from careteam.exports.patient_text import patient_text
+from careteam.exports.patient_told import patient_told
 from careteam.exports.summary_pdf import summary_document
 from careteam.exports.summary_text import summary_text
 from careteam.exports.telling import accounting_told, handoff_told, huddle_told, summary_told
+from careteam.exports.time_sheet import time_sheet_document, time_sheet_text, time_sheet_told
 from careteam.exports.told import Told
 from careteam.exports.treatment_paper import treatment_document, treatment_text, treatment_told
 
 
 @dataclass(frozen=True, slots=True)
 class _Written:
-    """How a tree becomes a paper; `file` begins the name of its file."""
+    """How a tree becomes a paper; `file` gives how the name of its file begins."""
 
     document: Callable[[Any, Paper], Document]
     text: Callable[[Any], str]
     told: Callable[[Any], Told]
-    file: str
+    file: Callable[[Any], str]
+
+
+def _named(name: str) -> Callable[[Any], str]:
+    return lambda _tree: name
 
 
 SUFFIXES: Mapping[Form, str] = {
@@ -51,14 +63,26 @@ SUFFIXES: Mapping[Form, str] = {
 """The forms of file that a paper has, and how the names of the files end."""
 
 _BY_TREE: Mapping[type[Leaving], _Written] = {
-    Summary: _Written(summary_document, summary_text, summary_told, "care-summary"),
-    Handoff: _Written(handoff_document, handoff_text, handoff_told, "handoff"),
-    Huddle: _Written(huddle_document, huddle_text, huddle_told, "huddle"),
+    Summary: _Written(summary_document, summary_text, summary_told, _named("care-summary")),
+    PatientSummary: _Written(patient_document, patient_text, patient_told, _named("care-team")),
+    Handoff: _Written(handoff_document, handoff_text, handoff_told, _named("handoff")),
+    Huddle: _Written(huddle_document, huddle_text, huddle_told, _named("huddle")),
     TreatmentSummary: _Written(
-        treatment_document, treatment_text, treatment_told, "treatment-summary"
+        treatment_document, treatment_text, treatment_told, _named("treatment-summary")
     ),
-    TeamCard: _Written(card_document, card_text, card_told, "care-team-card"),
-    Accounting: _Written(accounting_document, accounting_text, accounting_told, "disclosures"),
+    TeamCard: _Written(card_document, card_text, card_told, _named("care-team-card")),
+    Accounting: _Written(
+        accounting_document, accounting_text, accounting_told, _named("disclosures")
+    ),
+    TimeSheet: _Written(
+        time_sheet_document,
+        time_sheet_text,
+        time_sheet_told,
+        lambda tree: f"time-sheet-{tree.month_iso}-made",
+    ),
+    InsightReport: _Written(
+        insight_document, insight_text, insight_told, lambda tree: tree.kind.replace("_", "-")
+    ),
 }
 
 
@@ -98,7 +122,8 @@ def paper_file(tree: Leaving, form: Form, paper: Paper) -> bytes:
 
 def paper_name(tree: Leaving, suffix: str = "pdf") -> str:
     """A file name that betrays no patient."""
-    return summary_file_name(tree, _BY_TREE[type(tree)].file, suffix)
+    made = _BY_TREE[type(tree)]
+    return summary_file_name(tree, made.file(tree), suffix)
 
 
 def _document(tree: Leaving, paper: Paper) -> Document:

@@ -16,13 +16,18 @@ _PRONOUNS = {"female": "she is", "male": "he is"}
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One value of a table; `aside` follows it in plain weight, or stands below it."""
+    """One value of a table; `aside` follows it in plain weight, or stands below it.
+
+    `lang` and `aside_lang` name their language (BCP 47) where it is not that of the paper.
+    """
 
     text: str
     aside: str = ""
     is_strong: bool = False
     is_bad: bool = False
     is_below: bool = False
+    lang: str = ""
+    aside_lang: str = ""
 
 
 @dataclass(frozen=True, slots=True)

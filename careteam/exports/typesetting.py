@@ -1,6 +1,7 @@
 """Typst sets our templates in this process; fonts are found once and templates reach no network."""
 
 import json
+import os
 import re
 from collections.abc import Iterable, Mapping
 from datetime import datetime
@@ -14,17 +15,21 @@ RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 TEMPLATES = RESOURCES / "documents"
 STANDARDS: "typst.PDFStandards" = ["ua-1", "a-2a"]
 
+FONTS_VARIABLE = "CARETEAM_FONTS"
+"""In the environment: a folder with fonts for scripts that ours and the machine's lack."""
+
 _NO_FONT_HAS = "\U0010fffe"
 _GLYPH = re.compile(rb'href="#(\w+)"')
 
 
 @cache
 def fonts(*, with_system: bool) -> typst.Fonts:
-    """Our own fonts, or with them those of the machine and of typst."""
+    """Our own fonts, or with them those of the machine, of CARETEAM_FONTS and of typst."""
+    added = os.environ.get(FONTS_VARIABLE, "") if with_system else ""
     return typst.Fonts(
         include_system_fonts=with_system,
         include_embedded_fonts=with_system,
-        font_paths=[RESOURCES / "fonts"],
+        font_paths=[RESOURCES / "fonts", *([Path(added)] if added else [])],
     )
 
 

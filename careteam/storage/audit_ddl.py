@@ -17,11 +17,12 @@ LEFT_OUT: dict[str, frozenset[str]] = {
         {
             "navigator_id", "next_due_on", "next_due_time", "next_due_kind", "next_due_ref",
             "last_contact_at", "contact_count", "required_count", "filled_count",
-            "declined_count", "gap_count", "name_key", "search_key",
+            "declined_count", "gap_count", "first_contact_on", "name_key", "search_key",
         }
     ),
     "person": frozenset({"name_key", "patient_count"}),
     "team_role": frozenset({"is_filled", "has_backup", "open_since"}),
+    "suggestion": frozenset({"assigned_on", "reached_on"}),
     "draft": frozenset({"body", "saved_at"}),
     "letterhead": frozenset({"logo"}),
     "account": frozenset({"slot_id", "code_seed", "code_step", "spare_codes"}),

@@ -1,7 +1,7 @@
 """A whole import, patient by patient: for the window's background and the command line alike."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from sqlmodel import Session
@@ -67,6 +67,70 @@ def run_import(
     return run.report()
 
 
+def run_groups(
+    store: Store,
+    groups: Iterable[Incoming],
+    choice: Choice,
+    *,
+    patients: int,
+    moment: Moment,
+    progress: Progress | None = None,
+) -> ImportReport:
+    """As `run_import`, but some patients at a time: no more than a group of them is in memory.
+
+    Everybody gets the same answer; `patients` says how many there are for `progress`.
+    """
+    reports: list[ImportReport] = []
+    done = 0
+    try:
+        if store.read(has_patients):
+            store.copier().copy(Why.IMPORT, moment.now)
+    except (Locked, Unavailable) as error:
+        first = next(iter(groups))
+        return replace(_Run(store, first, moment).report(is_kept=False), stopped=error.sentence)
+    for incoming in groups:
+        run = _Run(store, incoming, moment)
+        try:
+            run.take_people(frozenset(person.key for person in incoming.people))
+            for patient in incoming.patients:
+                if progress is not None and not progress(done, max(done, patients)):
+                    run.is_cancelled = True
+                    break
+                run.take(patient, choice)
+                done += 1
+        except (Locked, Unavailable) as error:
+            run.stopped = error.sentence
+        reports.append(run.report(is_kept=False))
+        if run.is_cancelled or run.stopped:
+            break
+    whole = _together(reports)
+    if progress is not None and not (whole.stopped or whole.is_cancelled):
+        progress(done, done)
+    if whole.has_changed and not whole.stopped:
+        store.do(_keep_run, whole, moment)
+    return whole
+
+
+def _together(reports: Sequence[ImportReport]) -> ImportReport:
+    """The reports of the groups of one run as one."""
+    made, updated, left_out = Counter[Kind](), Counter[Kind](), Counter[str]()
+    for report in reports:
+        made.update(dict(report.made))
+        updated.update(dict(report.updated))
+        left_out.update(dict(report.left_out))
+    return ImportReport(
+        files=reports[0].files,
+        patients=tuple(each for report in reports for each in report.patients),
+        made=tuple(sorted(made.items())),
+        updated=tuple(sorted(updated.items())),
+        findings=tuple(each for report in reports for each in report.findings),
+        left_out=tuple(sorted(left_out.items(), key=lambda item: (-item[1], item[0]))),
+        refused=reports[0].refused,
+        is_cancelled=reports[-1].is_cancelled,
+        stopped=reports[-1].stopped,
+    )
+
+
 class _Run:
     """One import while it goes on."""
 
@@ -130,8 +194,8 @@ class _Run:
                 replace(done, did=tally.did, patient_id=tally.patient_id, sentence=tally.sentence)
             )
 
-    def report(self) -> ImportReport:
-        """What was done, kept in the database too when anything changed."""
+    def report(self, *, is_kept: bool = True) -> ImportReport:
+        """What was done; kept in the database too when anything changed and it `is_kept`."""
         missing = [
             PatientDone(each.key, display_name(each.family, each.given), each.mrn, Did.NOT_REACHED)
             for each in self._incoming.patients[len(self.done) :]
@@ -147,7 +211,7 @@ class _Run:
             is_cancelled=self.is_cancelled,
             stopped=self.stopped,
         )
-        if report.has_changed and not self.stopped:
+        if is_kept and report.has_changed and not self.stopped:
             self._store.do(_keep_run, report, self._moment)
         return report
 

@@ -7,6 +7,8 @@ SQLite wording; PostgreSQL gets its own in this same room.
 """
 
 from careteam.domain.due import NAVIGATOR_ROLE, NEVER
+from careteam.storage.answers import ANSWER_TRIGGERS, ANSWERS_SQL, FIRST_CONTACT_SQL
+from careteam.storage.tallies import TALLY_TRIGGERS, tally_sql
 
 _NEVER = NEVER.isoformat()
 
@@ -91,6 +93,10 @@ UPDATE patient SET
   last_contact_at = (
     SELECT max(at) FROM contact
     WHERE patient_id = {row}.patient_id AND is_reached AND retracted_at IS NULL
+  ),
+  first_contact_on = (
+    SELECT min(day) FROM contact
+    WHERE patient_id = {row}.patient_id AND is_reached AND retracted_at IS NULL
   )
 WHERE id = {row}.patient_id;
 """
@@ -102,6 +108,9 @@ UPDATE patient SET
     WHEN NEW.is_reached AND (last_contact_at IS NULL OR last_contact_at < NEW.at) THEN NEW.at
     ELSE last_contact_at END
 WHERE id = NEW.patient_id;
+UPDATE patient SET first_contact_on = NEW.day
+WHERE id = NEW.patient_id AND NEW.is_reached
+  AND (first_contact_on IS NULL OR first_contact_on > NEW.day);
 """
 
 
@@ -200,10 +209,16 @@ def trigger_ddl() -> tuple[str, ...]:
             _WAITS_IN_CARE,
             "OLD.status <> NEW.status",
         ),
-        _trigger("contact_made", "AFTER INSERT", "contact", _ONE_MORE_CONTACT),
+        _trigger(
+            "contact_made",
+            "AFTER INSERT",
+            "contact",
+            _ONE_MORE_CONTACT,
+            "NEW.retracted_at IS NULL",
+        ),
         _trigger(
             "contact_changed",
-            "AFTER UPDATE OF at, is_reached, retracted_at",
+            "AFTER UPDATE OF at, day, is_reached, retracted_at",
             "contact",
             _LAST_CONTACT.format(**new),
         ),
@@ -213,6 +228,14 @@ def trigger_ddl() -> tuple[str, ...]:
             "contact",
             "SELECT RAISE(ABORT, 'contacts are retracted, never deleted');",
         ),
+        _trigger(
+            "time_entry_stays",
+            "BEFORE DELETE",
+            "time_entry",
+            "SELECT RAISE(ABORT, 'work is retracted, never deleted');",
+        ),
+        *ANSWER_TRIGGERS,
+        *TALLY_TRIGGERS,
         *(_stays(table, action) for table in STAYING for action in ("UPDATE", "DELETE")),
     )
 
@@ -255,7 +278,8 @@ def renew_sql() -> tuple[str, ...]:
 
 
 def fill_sql() -> tuple[str, ...]:
-    """What a file that has just been migrated lacks: whether a backup stands, who waits since when.
+    """What a file that has just been migrated lacks: whether a backup stands, who waits since when,
+    when somebody was first reached, what answered a suggestion, and the tally of contacts.
 
     How long a role had waited was not kept: the day its last holder ended, or the phase began.
     """
@@ -275,4 +299,7 @@ UPDATE team_role SET open_since = (
     ), '')
   ) FROM patient WHERE patient.id = team_role.patient_id
 ) WHERE open_since IS NULL AND {_IS_OPEN}""",
+        FIRST_CONTACT_SQL,
+        ANSWERS_SQL,
+        *tally_sql(),
     )

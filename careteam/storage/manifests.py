@@ -51,8 +51,8 @@ def signed_manifest(copy: Path, key: Key) -> Copy:
         ) from error
     if not is_signed:
         raise Locked(
-            f"{copy.name} was made with another key, or its manifest was changed. Restore it with "
-            "careteam restore and the password of then, or choose another copy."
+            f"{copy.name} was made with another key than its keys have, or its manifest was "
+            "changed. Choose another copy."
         )
     return told
 

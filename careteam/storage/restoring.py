@@ -117,7 +117,7 @@ def _put_back(copy: Path, database: Path, key: Key, now: datetime, who: Who | No
             before = _set_aside(database, key, now)
             _lay_keys(copy, database)
             part.replace(database)
-            _keep_keys(database)
+            _keep_keys(copy, database)
             settle(database.parent)
         finally:
             _remove(part)
@@ -180,10 +180,12 @@ def _lay_keys(copy: Path, database: Path) -> None:
         keep_bytes(coming_ring_of(database), ring_of(copy).read_bytes())
 
 
-def _keep_keys(database: Path) -> None:
-    """The copy is in place: its keys are the keys."""
+def _keep_keys(copy: Path, database: Path) -> None:
+    """The copy is in place: its keys are the keys, and one of before users has none."""
     if coming_ring_of(database).exists():
         coming_ring_of(database).replace(ring_of(database))
+    elif not ring_of(copy).exists():
+        ring_of(database).unlink(missing_ok=True)
 
 
 def _set_aside(database: Path, key: Key, now: datetime) -> Path | None:

@@ -16,8 +16,9 @@ from careteam.storage.engine import TRAIL_KEY
 from careteam.storage.kept import fill_sql, trigger_ddl
 from careteam.storage.search import SEARCH_TABLES, SEARCH_TRIGGERS
 from careteam.storage.seeds import fill_clinical
+from careteam.storage.tallies import TALLY_TABLE
 
-SCHEMA = 7
+SCHEMA = 9
 """The number of the newest migration, kept in the file as `user_version`."""
 
 HEAD = "0009"
@@ -37,6 +38,7 @@ def create_schema(connection: Connection) -> None:
             connection.execute(CreateIndex(index))
     for statement in SEARCH_TABLES:
         connection.exec_driver_sql(statement)
+    connection.exec_driver_sql(TALLY_TABLE)
     connection.exec_driver_sql(TRAIL_KEY_TABLE)
     connection.exec_driver_sql(
         f"INSERT INTO {TRAIL_KEY} VALUES (?)", (trail_key_of(connection).hex(),)

@@ -17,6 +17,7 @@ from careteam.storage.tables import (
     PathwayRecord,
     PhaseRecord,
     PhaseRoleRecord,
+    ProgramRecord,
     RoleRecord,
     SettingRecord,
     TermRecord,
@@ -80,6 +81,7 @@ def fill_clinical(connection: Connection) -> None:
         (TriggerRecord, "trigger", _read("triggers")["trigger"]),
         (CadenceRecord, "cadence", _read("cadence")["cadence"]),
         (InstrumentRecord, "instrument", _read("screening")["instrument"]),
+        (ProgramRecord, "program", _read("programs")["program"]),
     ):
         of = record.__table__
         if connection.execute(select(of).limit(1)).first() is None:
@@ -149,6 +151,7 @@ _RULE_DEFAULTS: dict[str, dict[str, Any]] = {
         "repeat_days": 0,
         "codes": {},
     },
+    "program": {"valid_to": None, "most_more": None},
 }
 
 

@@ -125,8 +125,8 @@ def sign_in(
     when its first page is. `check` looks at the file before anything is written to it. Where it
     may not be written it is open for reading; neither wrong tries nor codes are kept then.
     """
-    user = _counted(path, credentials.user)
-    with _counting(path, user, now, steady):
+    user = counted(path, credentials.user)
+    with counting(path, user, now, steady):
         store, slot = _open(path, credentials, now, check)
         try:
             _admit(store, slot, credentials, now)
@@ -141,7 +141,7 @@ def ask_again(
 ) -> None:
     """Ask who works for their password once more; WrongPassword as at the door."""
     user = name_key(store.who.name) if store.who else ANYBODY
-    with _counting(store.path, user, now, steady):
+    with counting(store.path, user, now, steady):
         if not is_password(store, password):
             raise WrongPassword(WRONG)
 
@@ -158,8 +158,8 @@ def is_password(store: Store, password: str) -> bool:
 
 
 @contextlib.contextmanager
-def _counting(path: Path, user: str, now: datetime, steady: Steady) -> Iterator[None]:
-    """Wait after wrong tries, count one more, or forget them when it was right."""
+def counting(path: Path, user: str, now: datetime, steady: Steady) -> Iterator[None]:
+    """WrongPassword while wrong tries wait; counts one more, or forgets them when it was right."""
     wait = seconds_to_wait(path, user, steady())
     if wait > 0:
         raise WrongPassword(WAIT.format(seconds=round(wait + 0.5)))
@@ -175,7 +175,7 @@ def _counting(path: Path, user: str, now: datetime, steady: Steady) -> Iterator[
     forget_wait(path, user)
 
 
-def _counted(path: Path, user: str) -> str:
+def counted(path: Path, user: str) -> str:
     """Whose tries are counted: a user whom the ring knows, or anybody."""
     key = name_key(user)
     try:

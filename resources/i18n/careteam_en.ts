@@ -150,12 +150,39 @@
     </message>
 </context>
 <context>
+    <name>EmergencyReview</name>
+    <message numerus="yes">
+        <source>%n chart(s) opened; Enter shows the history of one.</source>
+        <translation>
+            <numerusform>%n chart opened; Enter shows the history of one.</numerusform>
+            <numerusform>%n charts opened; Enter shows the history of one.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>EmergencySheet</name>
     <message numerus="yes">
         <source>For %n minute(s) this account may see and do what a navigator may. Everything that is opened is kept in the audit trail, and a supervisor reviews it.</source>
         <translation>
             <numerusform>For %n minute this account may see and do what a navigator may. Everything that is opened is kept in the audit trail, and a supervisor reviews it.</numerusform>
             <numerusform>For %n minutes this account may see and do what a navigator may. Everything that is opened is kept in the audit trail, and a supervisor reviews it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FileAsked</name>
+    <message numerus="yes">
+        <source>%n due day(s) are saved as {name}.</source>
+        <translation>
+            <numerusform>%n due day is saved as {name}.</numerusform>
+            <numerusform>%n due days are saved as {name}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n address card(s) are saved as {name}.</source>
+        <translation>
+            <numerusform>%n address card is saved as {name}.</numerusform>
+            <numerusform>%n address cards are saved as {name}.</numerusform>
         </translation>
     </message>
 </context>
@@ -207,6 +234,23 @@
         <translation>
             <numerusform>%n page</numerusform>
             <numerusform>%n pages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImportPatients</name>
+    <message numerus="yes">
+        <source>%n taken over</source>
+        <translation>
+            <numerusform>%n taken over</numerusform>
+            <numerusform>%n taken over</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conflict(s)…</source>
+        <translation>
+            <numerusform>%n conflict…</numerusform>
+            <numerusform>%n conflicts…</numerusform>
         </translation>
     </message>
 </context>
@@ -513,6 +557,16 @@
         <translation>
             <numerusform>after %n business day</numerusform>
             <numerusform>after %n business days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TimeWords</name>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n line</numerusform>
+            <numerusform>%n lines</numerusform>
         </translation>
     </message>
 </context>

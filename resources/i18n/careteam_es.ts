@@ -45,6 +45,45 @@
     </message>
 </context>
 <context>
+    <name>AboutSheet</name>
+    <message>
+        <source>What it tells</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What counts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As of now, whatever the period.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AbsenceLine</name>
     <message>
         <source>First day</source>
@@ -282,6 +321,56 @@
     </message>
     <message>
         <source>Nothing was done yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AcuityButton</name>
+    <message>
+        <source>Acuity {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Acuity {total}, {level}; not validated</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AcuitySheet</name>
+    <message>
+        <source>Acuity {total}, {level}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Because</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Low 0 to 3, moderate 4 to 7, high from 8.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>low</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>moderate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>high</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -651,7 +740,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Table (*.csv)</source>
+        <source>Table (*.csv);;Workbook (*.xlsx)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -783,6 +872,37 @@
     </message>
     <message>
         <source>Before an import</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BarrierReportSheet</name>
+    <message>
+        <source>Barrier of {year}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the barrier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Barrier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why it was chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What came of it</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1144,6 +1264,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Save the team as address cards…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save due days for a calendar…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save due days with the name…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Wish…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1361,6 +1493,49 @@
     </message>
     <message>
         <source>Next milestone: {what}, day {day}, {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ChartCard</name>
+    <message>
+        <source>Nothing to show yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title} as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What {title} counts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>goal {days}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answered</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1846,6 +2021,80 @@
     </message>
 </context>
 <context>
+    <name>ConflictSheet</name>
+    <message>
+        <source>{name}: changed here and in the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is not chosen otherwise stays as it was entered here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Here {ours}, in the file {theirs}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep ours: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take theirs: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ConsentSheet</name>
+    <message>
+        <source>Record a consent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the consent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verbal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The patient, if nobody else is named</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who gave it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Was the patient told about the share of the cost they may have to pay?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ContactActs</name>
     <message>
         <source>Amend</source>
@@ -2024,6 +2273,13 @@
     </message>
 </context>
 <context>
+    <name>CopySheet</name>
+    <message>
+        <source>This copy has another key than the database has now: choose who you were when it was made, and type the password of then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Copying</name>
     <message>
         <source>Rehearsed: {patients} patients and {contacts} contacts could be restored, in {seconds} s. Nothing was changed.</source>
@@ -2125,19 +2381,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>MRN</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Phase</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Role</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>How long</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2251,14 +2495,6 @@
         <source>No declined role is to be asked about again.</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>Save the list</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Table for a spreadsheet (*.csv)</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>DecidedSheet</name>
@@ -2353,6 +2589,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Insights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2389,6 +2629,10 @@
     </message>
     <message>
         <source>Show who has left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save everybody as address cards…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2493,18 +2737,6 @@
     </message>
     <message>
         <source>What left the program of this patient. The PDF is the accounting of the last six years (45 CFR 164.528).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Save the disclosures</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Table for a spreadsheet (*.csv)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>corrected by a newer entry</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2714,10 +2946,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Whoever opens it sees and does what a navigator may, for an hour. Somebody else looks at each one afterwards; the record&apos;s history tells what was opened.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>When</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2734,6 +2962,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The newest {count} are shown; the audit trail has all of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Review…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2742,19 +2974,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Whoever opens it sees and does what a navigator may, for an hour. Somebody else looks at each one afterwards, and at the charts that were opened in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at it…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>until {time}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>to be reviewed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Review the emergency access of {name}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Reviewed</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2807,6 +3039,67 @@
     </message>
 </context>
 <context>
+    <name>EmergencyReview</name>
+    <message>
+        <source>The emergency access of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reviewed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chart(s) opened; Enter shows the history of one.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EmergencyReviewSheet</name>
+    <message>
+        <source>What was found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{begun} until {ends}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reviewed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Charts that were opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MRN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No chart was opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>EmergencySheet</name>
     <message numerus="yes">
         <source>For %n minute(s) this account may see and do what a navigator may. Everything that is opened is kept in the audit trail, and a supervisor reviews it.</source>
@@ -2852,9 +3145,52 @@
     </message>
 </context>
 <context>
+    <name>EnrolSheet</name>
+    <message>
+        <source>Enroll in a program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enroll</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who bills and supervises from now on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who bills</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who supervises</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What stood before ends on that day and stays on record.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>EntryLine</name>
     <message>
         <source>Contacts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Work logged</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2915,6 +3251,10 @@
     </message>
     <message>
         <source>Navigation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>work logged</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3167,6 +3507,61 @@
     </message>
 </context>
 <context>
+    <name>EntrySection</name>
+    <message>
+        <source>Entries of the month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it was for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was logged in this month.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Locked: what counts in it stands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Month before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Month after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Amend…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retract…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>EntryTable</name>
     <message>
         <source>What else can be done</source>
@@ -3178,6 +3573,69 @@
     </message>
     <message>
         <source>Move down</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EverythingSection</name>
+    <message>
+        <source>Everything as files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All that is kept belongs to the clinic and can be read without this program: one CSV file a table, a description of every column, and a README that says how.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save everything…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every row of every table, the audit trail too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passwords, keys and the seeds of codes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not encrypted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whoever has the folder reads the records of all patients.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Registered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every patient gets a line in the register of disclosures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the whole database as files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder in which the new folder is made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{rows} rows are saved in the folder {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped; nothing of it was left.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3212,6 +3670,13 @@
     </message>
 </context>
 <context>
+    <name>FigureCard</name>
+    <message>
+        <source>What {title} counts</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FigureCards</name>
     <message>
         <source>everybody goes in who can</source>
@@ -3227,6 +3692,98 @@
     </message>
     <message>
         <source>the list below says why</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FileAsked</name>
+    <message numerus="yes">
+        <source>%n due day(s) are saved as {name}.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save due days for a calendar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calendar (*.ics)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n address card(s) are saved as {name}.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save as address cards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address cards (*.vcf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FileSection</name>
+    <message>
+        <source>On file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it stands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Toward the next unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In no program yet. Minutes count once the patient is enrolled in one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enroll…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who bills and supervises…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End it…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It stays on record with the reason and stands no longer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3840,6 +4397,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Save table…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Copy as text</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3959,6 +4520,20 @@
         <source>Left out</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>%n taken over</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conflict(s)…</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ImportWords</name>
@@ -4044,6 +4619,198 @@
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Insights</name>
+    <message>
+        <source>{hits} of {of}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 business day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{days} business days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{days} days</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>InsightsPage</name>
+    <message>
+        <source>Export CSV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reports…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Roles filled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Barriers resolved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contacts by role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days from suggestion to first contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{share} reached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>median, from referral</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of those asked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>median {days}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} new this week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} new this month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} new this quarter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} new this year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} new in these days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Insights</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>InsightsSection</name>
+    <message>
+        <source>Insights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A goal is a dashed line in a chart. Small counts are hidden from readers outside the clinic: 1 to 10 by the cell suppression policy of CMS.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{days} days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goal: referral to first contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goal: suggestion to first contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smallest count shown outside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Acuity score</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>InsightsSheet</name>
+    <message>
+        <source>Insights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show an acuity score with each patient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goal: referral to first contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goal: suggestion to first contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smallest count shown outside</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4161,6 +4928,33 @@
     </message>
 </context>
 <context>
+    <name>KeyOfThen</name>
+    <message>
+        <source>User</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password at that time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recovery code, from its envelope</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the recovery code of then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the password that you had then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recovery code of that time</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>KeysSection</name>
     <message>
         <source>Keyboard shortcuts</source>
@@ -4213,6 +5007,25 @@
     </message>
     <message>
         <source>Leave out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LeaveSheet</name>
+    <message>
+        <source>End {program}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First day without it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4346,13 +5159,534 @@
     </message>
 </context>
 <context>
+    <name>ListButton</name>
+    <message>
+        <source>Save the list… ({keys})</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ListExport</name>
+    <message>
+        <source>Save the list: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table for a spreadsheet (*.csv);;Workbook (*.xlsx)</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>A list of %n line(s) is saved as {name}.</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ListSheet</name>
+    <message>
+        <source>{title} · {period}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody is counted here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it counts…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Those that count ({count})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All ({count})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MRN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Business days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Navigator</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ListTitles</name>
+    <message>
+        <source>Action</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask at phase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Barrier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Born</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By whom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cover</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Covered for a colleague</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Declined</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Diagnosis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Instrument</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last reached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MRN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Milestone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Navigator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New patients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Past the cut-off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Red flags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requested</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Roles declined</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Roles filled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Roles to fill</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To hand over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To whom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Topics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Treatment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trial</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What came of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is being done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Huddle list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Directory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coverage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clinical trials</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not offered a trial yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Audit trail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Care team</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Barriers to care</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Referrals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Screening</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tests and milestones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Treatments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disclosures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Navigation time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figures of a period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yearly report of barriers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yearly report of distress</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4451,6 +5785,17 @@
     </message>
     <message>
         <source>Words of the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LockedWork</name>
+    <message>
+        <source>The copy is checked and put in place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The database is copied and then encrypted with another key. Should the machine stop meanwhile, passwords still open it.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4590,6 +5935,45 @@
     </message>
     <message>
         <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MeasureTable</name>
+    <message>
+        <source>Other measures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What this counts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4811,6 +6195,10 @@
     </message>
     <message>
         <source>Choose who takes them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>away today</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
@@ -5035,6 +6423,65 @@
     </message>
 </context>
 <context>
+    <name>OutSheet</name>
+    <message>
+        <source>Export and print</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The figures of this page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Barriers to care, yearly report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Psychosocial distress, yearly report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For whom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Within the clinic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For readers outside counts below {least} are hidden; no patient is named.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the year&apos;s barrier…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save CSV…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save PDF…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Outgoing</name>
     <message>
         <source>Summary copied as text.</source>
@@ -5049,11 +6496,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Paper for the patient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Huddle list</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Accounting of disclosures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5073,11 +6532,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Export the paper for the patient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Save the huddle list as PDF</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Save the accounting of disclosures as PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the time sheet as PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the report as PDF</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5097,11 +6568,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Print the paper for the patient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Print the huddle list</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Print the accounting of disclosures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print the time sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print the report</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5121,11 +6604,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Copy the paper for the patient as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Copy the huddle list as text</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Copy the accounting of disclosures as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the time sheet as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the report as text</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5145,11 +6640,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Paper for the patient saved as {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Huddle list saved as {name}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Accounting of disclosures saved as {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time sheet saved as {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report saved as {name}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5165,11 +6672,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Paper for the patient copied as text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Huddle list copied as text.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Accounting of disclosures copied as text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time sheet copied as text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report copied as text.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5185,11 +6704,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Paper for the patient sent to the printer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Huddle list sent to the printer.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Accounting of disclosures sent to the printer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time sheet sent to the printer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report sent to the printer.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5262,6 +6793,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>For the patient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Treatment summary</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5275,6 +6810,10 @@
     </message>
     <message>
         <source>Preview of the handoff sheet, {pages}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preview of the paper for the patient, {pages}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5901,6 +7440,25 @@
     </message>
 </context>
 <context>
+    <name>PatientTimeSheet</name>
+    <message>
+        <source>Navigation time: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enroll…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log work…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PatientView</name>
     <message>
         <source>Parts of the record</source>
@@ -5916,6 +7474,10 @@
     </message>
     <message>
         <source>State…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6057,14 +7619,6 @@
         <source>Hand over…</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>Save the list</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Table for a spreadsheet (*.csv)</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>PeopleTable</name>
@@ -6168,6 +7722,10 @@
     <name>PersonCard</name>
     <message>
         <source>Edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as address card…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6770,6 +8328,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Save the list of treatments…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No treatment is in the plan yet.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7039,6 +8601,116 @@
     </message>
     <message>
         <source>First treatment</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ProgramSheet</name>
+    <message>
+        <source>Other rules of {program}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code of the first unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minutes of the first unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code of a further unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minutes of a further unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Further units at most (empty: any)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the rules come from</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ProgramsSection</name>
+    <message>
+        <source>Programs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Under which navigation time counts. Careteam counts minutes; it submits no claim and gives no advice on billing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tries that reach nobody count as well</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Return on a program gives it other rules from a day on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no units of minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{code}: {minutes} min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{code}: each {minutes} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at most {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{program} is offered</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7498,6 +9170,17 @@
     </message>
 </context>
 <context>
+    <name>RehearseSheet</name>
+    <message>
+        <source>Rehearse the copy of {made}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rehearse</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RelatedRow</name>
     <message>
         <source>Take this person away</source>
@@ -7759,14 +9442,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>User</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Password at that time</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7779,7 +9454,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The database will be as it was in the copy; what was entered since is not in it. The damaged file is kept beside it under another name.</source>
+        <source>The database will be as it was in the copy; what was entered since is not in it. The file of now is kept beside it under another name.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7801,10 +9476,6 @@
         <source>{made} · {patients} patients, {contacts} contacts</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>Type the password that you had then.</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>RestoreSheet</name>
@@ -7818,10 +9489,6 @@
     </message>
     <message>
         <source>The database of now is kept beside it under another name, and nothing is lost. The desk is locked; sign in again with the password of then.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cancel</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8208,6 +9875,53 @@
     </message>
 </context>
 <context>
+    <name>ScopeBar</name>
+    <message>
+        <source>How long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The period before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The period after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whose patients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My patients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A navigator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole clinic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which navigator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patients of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ScoreSheet</name>
     <message>
         <source>Record a score</source>
@@ -8332,6 +10046,10 @@
     </message>
     <message>
         <source>Scores so far…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the list…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8543,6 +10261,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Everything as files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Clinic</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8587,7 +10309,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Insights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Contacts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Programs</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8688,11 +10418,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Today; Ctrl+2 Patients, Ctrl+3 Directory, Ctrl+4 Coverage, Ctrl+, Settings</source>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today; Ctrl+2 Patients, Ctrl+3 Directory, Ctrl+4 Coverage, Ctrl+5 Insights, Ctrl+, Settings</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Clinical trials; Ctrl+Shift+N adds one there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the list that has the keyboard</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8705,6 +10443,10 @@
     </message>
     <message>
         <source>Edit; Ctrl+Shift+P phase, Ctrl+Shift+T state</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log work; Ctrl+Shift+M navigation time</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9464,6 +11206,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Their language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language of the paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Include free text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was written about treatments and own steps, in the clinic&apos;s language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Laid out as</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9520,10 +11278,6 @@
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
-    </message>
-    <message>
-        <source>No font here can draw some letters. They are spelled out: {letters}</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Updating…</source>
@@ -9799,6 +11553,348 @@
     </message>
 </context>
 <context>
+    <name>TimeColumns</name>
+    <message>
+        <source>Patient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MRN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bills</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Supervises</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minutes of the month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lacking nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minutes by activity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By whom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entry lacks</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TimeFile</name>
+    <message>
+        <source>This month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No minutes yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{minutes} min short of the next unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no units of minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enrollment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not enrolled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ended {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bills: {billing} · supervises: {supervising}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>verbal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>given by {who}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Over since {day}; ask again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody else bills now; ask again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To be renewed by {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Initiating visit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TimePane</name>
+    <message>
+        <source>Save as table…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time sheet…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Navigation time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was logged as navigation time in this month.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MRN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bills</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Toward the next unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Careteam counts minutes. It submits no claim and gives no advice on billing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reopen…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lock the month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reopen {month}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What counts in it can be changed again. Who reopened it and why stays on record.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reopen</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TimePart</name>
+    <message>
+        <source>Program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the time was for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Navigation time: a try that reaches nobody does not count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counts as navigation time ({minutes} min this month)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TimeWords</name>
+    <message>
+        <source>enroll first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>program not offered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>consent first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>consent is over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no initiating visit yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody bills yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody supervises yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>activity missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>note missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{units} · {minutes} min: {first}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>— no units of minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>— {minutes} min short</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{minutes} of {threshold} min to the next unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{rows} · {minutes} min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Locked {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Locked {day} by {who}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Navigation time, {month}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TimelineDelegate</name>
     <message>
         <source>… Space shows the whole note</source>
@@ -9913,6 +12009,10 @@
     </message>
     <message>
         <source>New patient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save my due days for a calendar…</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
@@ -10582,6 +12682,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Working…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Your unsaved contact is kept and comes back after you unlock.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10808,6 +12912,37 @@
     </message>
     <message>
         <source>{minutes} min</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>VisitSheet</name>
+    <message>
+        <source>Record the initiating visit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the visit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind of visit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With whom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Program</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -11058,6 +13193,76 @@
     </message>
 </context>
 <context>
+    <name>WorkActs</name>
+    <message>
+        <source>Retract the entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It stays readable, struck through with the reason, and counts for nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WorkSheet</name>
+    <message>
+        <source>Amend work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save amendment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log the time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it was for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why it is amended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the minutes as a whole number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not a time; write it as 22-Nov-2026 09:41.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>WorkerSection</name>
     <message>
         <source>Who works here</source>
@@ -11088,6 +13293,25 @@
     </message>
     <message>
         <source>Working…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>_Busy</name>
+    <message>
+        <source>How far it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done} of {total} rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counting the rows…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -11129,6 +13353,13 @@
     </message>
     <message>
         <source>Close without saving</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>_ProgramSheet</name>
+    <message>
+        <source>Type a name</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -235,7 +235,7 @@ def test_when_the_newest_copy_is_damaged_the_next_whole_one_is_offered(
     assert sheet.copies.count() == 1
     said = [label.text() for label in sheet.findChildren(Label)]
     assert any(words.startswith("1 newer copy") for words in said)
-    sheet.passphrase.setText(PASSPHRASE)
+    sheet.then.password.setText(PASSPHRASE)
     [restore] = restore_of(sheet)
     restore.click()
     qtbot.waitUntil(lambda: "is in place" in shell._unlock._notice.text(), timeout=20_000)

@@ -10,11 +10,9 @@ from careteam.storage.reads.person import person_detail
 from careteam.storage.writes.patients import register_patient
 from careteam.storage.writes.people import amend_person
 from tests.ui.window.conftest import Room
-from ui.coverage.page import FILE_NAME as COVERAGE_FILE
 from ui.look.columns import full_words
 from ui.pages import COVERAGE, PATIENTS, TODAY
 from ui.patient_view import TABS
-from ui.patients.page import FILE_NAME as PATIENTS_FILE
 from ui.team.board_rows import who_cell
 
 
@@ -46,5 +44,8 @@ def test_a_role_whose_holder_has_left_is_told_on_the_board(room: Room) -> None:
     assert full_words(cell) == "Marcus Bell, LCSW\nLeft Thu 19 Nov: replace them"
 
 
-def test_the_names_of_lists_that_leave_betray_nobody() -> None:
-    assert (PATIENTS_FILE, COVERAGE_FILE) == ("patients.csv", "coverage.csv")
+def test_the_names_of_lists_that_leave_betray_nobody(room: Room) -> None:
+    room.paper.folder = None
+    room.window.pages.patients._on_export()
+    room.window.pages.coverage._on_save()
+    assert room.paper.suggested == ["patients.csv", "coverage.csv"]

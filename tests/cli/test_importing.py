@@ -1,14 +1,20 @@
 """`careteam import` brings FHIR R4 files in, says what it did, and changes nothing twice."""
 
 import json
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from careteam.domain.moment import Moment
+from careteam.storage.reads.patient_form import draft_of
+from careteam.storage.reads.patient_page import patient_id_of
 from careteam.storage.store import Store
+from careteam.storage.writes.patients import amend_patient
 from tests.cli.conftest import Said, Typed
+from tests.conftest import NOW
 
 
 def patient(mrn: str = "700100", family: str = "Nowak", **more: Any) -> dict[str, Any]:
@@ -164,3 +170,52 @@ def test_who_died_is_never_on_the_list(typed: Typed, clinic: Store, tmp_path: Pa
     assert typed("import", str(path)).code == 0
     assert "deceased" in typed("patients", "--standing", "closed").out
     assert "NOWAK" not in typed("due").out
+
+
+def changed_on_both_sides(typed: Typed, clinic: Store, tmp_path: Path) -> Path:
+    """Ola Nowak's e-mail was changed here, and otherwise in the newer file."""
+    first, newer = tmp_path / "first.json", tmp_path / "newer.json"
+    first.write_text(bundle(patient(telecom=mail("ola@first.example"))), "utf-8")
+    newer.write_text(bundle(patient(telecom=mail("ola@file.example"))), "utf-8")
+    assert typed("import", str(first)).code == 0
+    number = clinic.read(patient_id_of, "700100")
+    draft = replace(clinic.read(draft_of, number), email="ola@here.example")
+    moment = Moment.at(NOW, "America/New_York")
+    clinic.do(amend_patient, number, draft, moment=moment, rules=clinic.rules)
+    return newer
+
+
+def mail(address: str) -> list[dict[str, str]]:
+    return [{"system": "email", "value": address}]
+
+
+def email_of(clinic: Store) -> str:
+    return clinic.read(draft_of, clinic.read(patient_id_of, "700100")).email
+
+
+def test_what_both_sides_have_changed_is_refused_with_the_list(
+    typed: Typed, clinic: Store, tmp_path: Path
+) -> None:
+    newer = changed_on_both_sides(typed, clinic, tmp_path)
+    said = typed("import", str(newer))
+    assert (said.code, said.out) == (1, "")
+    told = "NOWAK, Ola, MRN 700100: e-mail: here ola@here.example, in the file ola@file.example."
+    assert told in said.err
+    assert "Decide with --take ours or --take theirs" in said.err
+    assert email_of(clinic) == "ola@here.example"
+
+
+@pytest.mark.parametrize(
+    ("take", "email"), [("ours", "ola@here.example"), ("theirs", "ola@file.example")]
+)
+def test_what_was_decided_stands_and_nobody_is_doubled(
+    take: str, email: str, typed: Typed, clinic: Store, tmp_path: Path
+) -> None:
+    newer = changed_on_both_sides(typed, clinic, tmp_path)
+    assert typed("import", str(newer), "--take", take).code == 0
+    assert email_of(clinic) == email
+    assert sorted(mrns(typed)) == ["482913", "700100"]
+    again = typed("import", str(newer), "--take", take)
+    assert (again.code, "Updated" in again.out) == (0, False)
+    if take == "theirs":
+        assert typed("import", str(newer)).code == 0, "both sides agree now"

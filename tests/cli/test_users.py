@@ -98,6 +98,8 @@ def test_what_an_account_may_not_do_is_said_in_a_sentence_with_exit_code_1(
         said = typed(*words)
         assert (said.code, said.out) == (1, ""), words
         assert "This account sees no patients." in said.err
+    people = json.loads(typed("people", "--json").out)["people"]
+    assert {(each["patients"], each["to_hand_over"]) for each in people} == {(None, None)}
     assert typed("user", "roles", "reader", "--role", "navigator").code == 0
 
 

@@ -7,9 +7,11 @@ from sqlmodel import Session
 
 from careteam.demo.depth import read_depth
 from careteam.domain.pathway import MilestoneState
+from careteam.domain.time_sums import Missing
 from careteam.domain.trials import is_nct
 from careteam.storage.reads.coverage import coverage_counts
 from careteam.storage.reads.coverage_query import Finding
+from careteam.storage.reads.month_time import month_page
 from careteam.storage.reads.needs import open_needs
 from careteam.storage.reads.own_lists import is_followed, saved_filters
 from careteam.storage.reads.pathway import pathway_page
@@ -21,6 +23,7 @@ TODAY = date(2026, 11, 22)
 TABLES = {
     "screening": 100, "barrier": 18, "barrier_action": 20, "finding": 100, "treatment": 70,
     "overlay": 20, "disease_status": 50, "stay": 5, "conference": 12, "escalation": 2,
+    "enrolment": 6, "time_consent": 5, "initiating_visit": 5, "time_entry": 11,
     "trial": 4, "trial_step": 12, "referral": 18, "care_profile": 55, "suggestion": 100,
 }  # fmt: skip
 
@@ -103,3 +106,16 @@ def test_joan_ellis_has_her_own_lists(sunday: Built) -> None:
 def test_every_trial_has_a_number_of_the_right_form() -> None:
     assert all(is_nct(trial.nct) for trial in read_depth().trials)
     assert len({trial.nct for trial in read_depth().trials}) == 4
+
+
+def test_a_month_of_navigation_time_has_units_shortfalls_and_one_who_was_not_asked(
+    sunday: Built,
+) -> None:
+    store, _built = sunday
+    page = store.read(month_page, TODAY.replace(day=1), rules=store.rules)
+    found = {row.mrn: row.sum for row in page.rows}
+    assert found["520077"].units.first == 1
+    assert found["517402"].units.first == 1
+    assert (found["482913"].units.first, found["482913"].missing) == (0, ())
+    assert found["519384"].missing == (Missing.CONSENT,)
+    assert found["511298"].missing == (Missing.VISIT,)

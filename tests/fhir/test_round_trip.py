@@ -25,6 +25,7 @@ from careteam.domain.kept import (
     KeptProfile,
     KeptStay,
     KeptTreatment,
+    KeptWork,
 )
 from careteam.domain.moment import Moment
 from careteam.domain.record import WholeRecord
@@ -161,6 +162,10 @@ def test_every_kind_of_part_comes_back_as_it_left(
         alerts=(KeptAlert("other", "Latex", None, day), KeptAlert("isolation", "", day)),
         disease=(KeptDiseaseStatus(day, "in_remission", "", "n", by),),
         findings=(KeptFinding("concern", "fall", None, None, "stairs", by),),
+        work=(
+            KeptWork(UID.format(8), "PIN", "forms", 25, at, "care_coordination", "a\nb", by),
+            KeptWork(UID.format(9), "CHI", "chart_review", 1440, at),
+        ),
     )
     kept = replace(maria, contacts=(), parts=parts)
     path = tmp_path / "kinds.json"

@@ -18,6 +18,7 @@ from careteam.exports.file_names import write_atomically
 from careteam.exports.summary_pdf import summary_pdf
 from careteam.imports.fhir.reader import read_files
 from careteam.storage.copies import check_copy, copies_in, folder_of
+from careteam.storage.copy_keys import open_copy
 from careteam.storage.importing import run_import
 from careteam.storage.key_ring import coming_ring_of
 from careteam.storage.key_turning import turn_key
@@ -117,6 +118,34 @@ def _state_put_back(clinic: Clinic) -> str:
     return {3: NEW, 4: OLD}[found.counted]
 
 
+# a copy of before the key was changed put back
+
+
+def _lay_with_older_copy(clinic: Clinic, folder: Path) -> Clinic:
+    laid = clinic.laid(folder)
+    store = laid.open()
+    store.copier().copy(Why.ASKED, NOW)
+    store.close()
+    store = sign_in(laid.path, SIGNED, now=NOW)
+    turn_key(store, MOMENT)
+    log_one(store, laid.patient)
+    store.close()
+    return laid
+
+
+def _put_older_back(clinic: Clinic, now: datetime) -> None:
+    [copy] = folder_of(clinic.path).glob(f"*-{Why.ASKED}.db")
+    key = open_copy(copy, SIGNED, clinic.path, now=now).key
+    put_back(copy, clinic.path, key, now=now)
+
+
+def _state_older_put_back(clinic: Clinic) -> str:
+    store = sign_in(clinic.path, SIGNED, now=NOW)
+    key = store.key
+    store.close()
+    return {3: NEW, 4: OLD}[content(clinic.path, key).counted]
+
+
 # an import of a FHIR file
 
 
@@ -196,6 +225,12 @@ OPERATIONS = (
     Operation("migration", _lay_oldest, _migrate, _state_migrated),
     Operation("copy", _lay, _copy, _state_copied),
     Operation("restore", _lay_with_copy, _put_back, _state_put_back),
+    Operation(
+        "restore of a copy with another key",
+        _lay_with_older_copy,
+        _put_older_back,
+        _state_older_put_back,
+    ),
     Operation("import", _lay_with_file, _import, _state_imported),
     Operation("export", _lay, _export, _state_exported),
     Operation("change of the key", _lay, _turn_key, _state_turned),

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.reliability.clinic import Clinic
+from tests.reliability.coming_and_leaving import COMING_AND_LEAVING
 from tests.reliability.killing import kill_operation, kill_writer
 from tests.reliability.operations import OPERATIONS, Operation
 from tests.reliability.yard import NO_PROCESSES, Yard
@@ -19,7 +20,9 @@ def test_no_acknowledged_contact_is_lost(yard: Yard, clinic: Clinic, tmp_path: P
     assert found.acknowledged > ROUNDS
 
 
-@pytest.mark.parametrize("operation", OPERATIONS, ids=lambda operation: operation.name)
+@pytest.mark.parametrize(
+    "operation", [*OPERATIONS, *COMING_AND_LEAVING], ids=lambda operation: operation.name
+)
 def test_what_is_killed_leaves_the_old_or_the_new_and_comes_to_its_end_when_done_again(
     operation: Operation, yard: Yard, clinic: Clinic, tmp_path: Path
 ) -> None:

@@ -25,7 +25,7 @@ from careteam.domain.access import (
 from careteam.domain.changes import Changes
 from careteam.domain.moment import Moment
 from careteam.storage import reads, writes
-from careteam.storage.reads.directory import candidates
+from careteam.storage.reads.directory import able, able_alone, candidates
 from careteam.storage.reads.patient_page import patient_id_of
 from careteam.storage.store import Store
 from tests.conftest import NOW
@@ -176,7 +176,12 @@ def test_emergency_access_lets_in_until_it_ends_and_not_a_moment_longer(store: S
 
 def test_an_administrator_keeps_people_and_sees_no_patient(store: Store, patient: int) -> None:
     store.who = may(Role.ADMINISTRATOR)
-    assert store.read(candidates, "nurse_navigator", NOW.date())
+    (row,) = store.read(able_alone, ("nurse_navigator",), NOW.date())
+    assert row.patients is None
+    with pytest.raises(Denied):
+        store.read(candidates, "nurse_navigator", NOW.date())
+    with pytest.raises(Denied):
+        store.read(able, ("nurse_navigator",), NOW.date())
     with pytest.raises(Denied):
         store.read(patient_id_of, "482913")
 

@@ -1,146 +1,54 @@
-"""The patients of one person go to another in one step, are covered, and come back."""
+"""The patients of one person go to another in one step, and come back in one."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import event, text
+from sqlalchemy import event
 from sqlmodel import Session, select
 
 from careteam.domain.access import Action, needs
-from careteam.domain.assignments import AssignmentDraft, HandOverDraft, Rank
+from careteam.domain.assignments import HandOverDraft, Rank
 from careteam.domain.changes import Changes
 from careteam.domain.errors import Refused, Stale
 from careteam.domain.moment import Moment
-from careteam.domain.patients import PatientDraft, Status, StatusDraft
-from careteam.domain.people import AbsenceDraft
-from careteam.storage.reads.cover import CoverNeed
+from careteam.domain.patients import Status, StatusDraft
 from careteam.storage.reads.hand_over import (
-    HandOverReceipt,
     Standing,
-    hand_over_receipt,
     hand_over_steps,
     held_from,
-    holders_of,
 )
 from careteam.storage.reads.people import DirectoryFilter, Presence, directory_rows
 from careteam.storage.reads.person import person_detail
 from careteam.storage.store import Store
 from careteam.storage.tables import AssignmentRecord
-from careteam.storage.writes.assignments import assign, hold_assignment
-from careteam.storage.writes.cover import (
-    CoverDraft,
-    CoverReceipt,
-    cover_absence,
-    take_back_cover,
-)
+from careteam.storage.writes.assignments import hold_assignment
 from careteam.storage.writes.day import open_day
 from careteam.storage.writes.hand_over import (
     hand_over,
-    share_out_caseload,
-    take_back_caseload,
-    take_back_hand_over,
 )
-from careteam.storage.writes.patients import register_patient, set_status
-from careteam.storage.writes.people import amend_person
-from tests.people import add_member
-from tests.plans import plans_of
+from careteam.storage.writes.patients import set_status
+from tests.storage.caseload import (
+    FIRST_WITHOUT,
+    LAST_DAY,
+    TODAY,
+    fifteen,
+    give_over,
+    given,
+    holders,
+    kept_columns,
+    leave,
+    novak,
+    registered,
+    reyes,
+    take_back,
+    whole_table,
+)
 
-TODAY = date(2026, 11, 20)
-LAST_DAY = date(2026, 11, 30)
-FIRST_WITHOUT = date(2026, 12, 1)
-ROLE = "physical_therapist"
-
-
-@pytest.fixture
-def novak(store: Store) -> int:
-    """Petra Novak, DPT, physical therapist."""
-    return add_member(store, "Novak", "Petra", "DPT", ROLE, "(212) 555-0158")
-
-
-@pytest.fixture
-def reyes(store: Store) -> int:
-    """Daniel Reyes, DPT, physical therapist."""
-    return add_member(store, "Reyes", "Daniel", "DPT", ROLE, "(212) 555-0157")
-
-
-@pytest.fixture
-def fifteen(store: Store, moment: Moment, novak: int) -> list[int]:
-    """The assignments of Petra Novak for fifteen patients in induction."""
-    return [given(store, moment, registered(store, moment, n), novak) for n in range(15)]
-
-
-def registered(store: Store, moment: Moment, number: int) -> int:
-    draft = PatientDraft(
-        mrn=f"7{number:05d}",
-        family=f"Patient{number:03d}",
-        given="Ada",
-        phase="induction",
-        phase_since=date(2026, 11, 9),
-    )
-    made = store.do(register_patient, draft, moment=moment, rules=store.rules).made
-    assert made is not None
-    return made
-
-
-def given(
-    store: Store, moment: Moment, patient: int, person: int, rank: Rank = Rank.PRIMARY
-) -> int:
-    draft = AssignmentDraft(patient, ROLE, person, rank, date(2026, 11, 10))
-    made = store.do(assign, draft, moment=moment, rules=store.rules).made
-    assert made is not None
-    return made
-
-
-def give_over(store: Store, moment: Moment, draft: HandOverDraft) -> tuple[HandOverReceipt, str]:
-    receipt = store.read(hand_over_receipt, draft)
-    said = store.do(hand_over, draft, moment=moment, rules=store.rules).summary
-    return receipt, said
-
-
-def take_back(store: Store, moment: Moment, receipt: HandOverReceipt) -> None:
-    store.do(take_back_hand_over, receipt, moment=moment, rules=store.rules)
-
-
-def holders(store: Store, day: date) -> dict[int, set[tuple[int, str]]]:
-    """Who holds the role of each patient on a day, with the rank."""
-    table = AssignmentRecord.__table__.c
-    query = select(AssignmentRecord).where(
-        table.role == ROLE,
-        table.starts_on <= day,
-        (table.ends_on.is_(None)) | (table.ends_on > day),
-    )
-    found: dict[int, set[tuple[int, str]]] = {}
-    for row in store.read(lambda session: session.exec(query).all()):
-        found.setdefault(row.patient_id, set()).add((row.person_id, row.rank))
-    return found
-
-
-def whole_table(store: Store) -> list[tuple[object, ...]]:
-    """Every assignment that stands on some day, without the count of its changes."""
-    query = text(
-        "SELECT patient_id, role, person_id, rank, state, starts_on, ends_on, end_reason,"
-        " next_due_on, due_kind, held_since FROM assignment"
-        " WHERE end_reason <> 'entered_in_error' ORDER BY id"
-    )
-    return store.read(lambda session: [tuple(row) for row in session.execute(query)])
-
-
-def kept_columns(store: Store) -> list[tuple[object, ...]]:
-    query = text("SELECT id, next_due_on, filled_count, gap_count FROM patient ORDER BY id")
-    return store.read(lambda session: [tuple(row) for row in session.execute(query)])
-
-
-def leave(store: Store, moment: Moment, person: int, day: date | None) -> None:
-    draft = replace(store.read(person_detail, person, TODAY).draft, leaves_on=day)
-    store.do(amend_person, person, draft, moment=moment, rules=store.rules)
-
-
-def go_away(store: Store, moment: Moment, person: int, *absences: AbsenceDraft) -> CoverNeed:
-    draft = replace(store.read(person_detail, person, TODAY).draft, absences=absences)
-    store.do(amend_person, person, draft, moment=moment, rules=store.rules)
-    return store.read(person_detail, person, TODAY).uncovered[0]
+# fixtures of this clinic
+assert fifteen
+assert novak
+assert reyes
 
 
 def test_who_leaves_is_listed_with_the_patients_that_will_need_somebody(
@@ -195,14 +103,6 @@ def test_a_hand_over_today_counts_at_once_for_both(
     rows = store.read(directory_rows, DirectoryFilter(), TODAY)
     assert {row.id: row.patients for row in rows} == {novak: 0, reyes: 15}
     assert all(filled == 1 for _, _, filled, _ in kept_columns(store))
-
-
-def test_only_the_chosen_patients_go_over(
-    store: Store, moment: Moment, novak: int, reyes: int, fifteen: list[int]
-) -> None:
-    draft = HandOverDraft(novak, reyes, FIRST_WITHOUT, tuple(fifteen[:4]))
-    give_over(store, moment, draft)
-    assert [r.assignment_id for r in store.read(held_from, novak, FIRST_WITHOUT)] == fifteen[4:]
 
 
 def test_a_hand_over_is_taken_back_in_one_step(
@@ -334,120 +234,3 @@ def test_the_number_of_statements_does_not_grow_with_the_patients(
         store.do(counted, HandOverDraft(novak, reyes, FIRST_WITHOUT, ids))
         counts.append(len(seen))
     assert counts[0] == counts[1]
-
-
-def test_the_cover_is_backup_for_the_days_away_and_no_longer(
-    store: Store, moment: Moment, novak: int, reyes: int, fifteen: list[int]
-) -> None:
-    need = go_away(store, moment, novak, AbsenceDraft(date(2026, 11, 23), LAST_DAY, cover_id=reyes))
-    assert (need.cover_id, len(need.rows)) == (reyes, 15)
-    said = store.do(
-        cover_absence, CoverDraft(need.absence_id, reyes), moment=moment, rules=store.rules
-    ).summary
-    assert said == "Daniel Reyes, DPT covers 15 patients from 23-Nov-2026 to 30-Nov-2026."
-    both = {(novak, "primary"), (reyes, "backup")}
-    assert list(holders(store, date(2026, 11, 22)).values()) == [{(novak, "primary")}] * 15
-    assert list(holders(store, date(2026, 11, 23)).values()) == [both] * 15
-    assert list(holders(store, LAST_DAY).values()) == [both] * 15
-    assert list(holders(store, FIRST_WITHOUT).values()) == [{(novak, "primary")}] * 15
-    assert store.read(person_detail, novak, TODAY).uncovered == ()
-
-
-def test_a_patient_with_a_backup_needs_no_cover(
-    store: Store, moment: Moment, novak: int, reyes: int, fifteen: list[int]
-) -> None:
-    first = store.read(held_from, novak, TODAY)[0].patient_id
-    given(store, moment, first, reyes, Rank.BACKUP)
-    need = go_away(store, moment, novak, AbsenceDraft(date(2026, 11, 23), LAST_DAY))
-    assert first not in {row.patient_id for row in need.rows}
-    assert len(need.rows) == 14
-
-
-def test_cover_is_taken_back_in_one_step(
-    store: Store, moment: Moment, novak: int, reyes: int, fifteen: list[int]
-) -> None:
-    need = go_away(store, moment, novak, AbsenceDraft(date(2026, 11, 23), LAST_DAY))
-    before = whole_table(store)
-    store.do(cover_absence, CoverDraft(need.absence_id, reyes), moment=moment, rules=store.rules)
-    store.do(take_back_cover, CoverReceipt(need, reyes), moment=moment, rules=store.rules)
-    assert whole_table(store) == before
-    detail = store.read(person_detail, novak, TODAY)
-    assert detail.uncovered == (need,)
-    assert detail.draft.absences[0].cover_id is None
-
-
-def test_cover_ends_when_the_days_away_are_dropped(
-    store: Store, moment: Moment, novak: int, reyes: int, fifteen: list[int]
-) -> None:
-    need = go_away(store, moment, novak, AbsenceDraft(date(2026, 11, 16), LAST_DAY))
-    assert need.first == TODAY
-    store.do(cover_absence, CoverDraft(need.absence_id, reyes), moment=moment, rules=store.rules)
-    tomorrow = Moment.at(moment.now + timedelta(days=1), moment.zone)
-    draft = replace(store.read(person_detail, novak, TODAY).draft, absences=())
-    store.do(amend_person, novak, draft, moment=tomorrow, rules=store.rules)
-    both = {(novak, "primary"), (reyes, "backup")}
-    assert list(holders(store, TODAY).values()) == [both] * 15
-    assert list(holders(store, tomorrow.today).values()) == [{(novak, "primary")}] * 15
-
-
-def test_who_is_away_too_or_leaves_before_cannot_cover(
-    store: Store, moment: Moment, novak: int, reyes: int, fifteen: list[int]
-) -> None:
-    need = go_away(store, moment, novak, AbsenceDraft(date(2026, 11, 23), LAST_DAY))
-    draft = CoverDraft(need.absence_id, reyes)
-    leave(store, moment, reyes, date(2026, 11, 28))
-    with pytest.raises(Refused, match="leaves on 28-Nov-2026"):
-        store.do(cover_absence, draft, moment=moment, rules=store.rules)
-    leave(store, moment, reyes, None)
-    person = replace(
-        store.read(person_detail, reyes, TODAY).draft,
-        absences=(AbsenceDraft(LAST_DAY, LAST_DAY),),
-    )
-    store.do(amend_person, reyes, person, moment=moment, rules=store.rules)
-    with pytest.raises(Refused, match="away too, from 30-Nov-2026"):
-        store.do(cover_absence, draft, moment=moment, rules=store.rules)
-
-
-def test_a_caseload_is_shared_out_among_several_and_taken_back_in_one_step(
-    store: Store, moment: Moment, novak: int, reyes: int, fifteen: list[int]
-) -> None:
-    ito = add_member(store, "Ito", "Ken", "DPT", ROLE)
-    drafts = (
-        HandOverDraft(novak, reyes, FIRST_WITHOUT, tuple(fifteen[:8])),
-        HandOverDraft(novak, ito, FIRST_WITHOUT, tuple(fifteen[8:])),
-    )
-    before = whole_table(store)
-    receipts = tuple(store.read(hand_over_receipt, draft) for draft in drafts)
-    said = store.do(share_out_caseload, drafts, moment=moment, rules=store.rules).summary
-    assert said.startswith("8 patients are handed over to Daniel Reyes, DPT on 1-Dec-2026. 7 ")
-    after = [person for held in holders(store, FIRST_WITHOUT).values() for person, _ in held]
-    assert (after.count(reyes), after.count(ito), after.count(novak)) == (8, 7, 0)
-    store.do(take_back_caseload, receipts, moment=moment, rules=store.rules)
-    assert whole_table(store) == before
-
-
-def test_when_one_share_is_refused_nothing_is_handed_over(
-    store: Store, moment: Moment, novak: int, reyes: int, fifteen: list[int]
-) -> None:
-    before = whole_table(store)
-    drafts = (
-        HandOverDraft(novak, reyes, FIRST_WITHOUT, tuple(fifteen[:8])),
-        HandOverDraft(novak, novak, FIRST_WITHOUT, tuple(fifteen[8:])),
-    )
-    with pytest.raises(Refused):
-        store.do(share_out_caseload, drafts, moment=moment, rules=store.rules)
-    assert whole_table(store) == before
-
-
-def test_who_holds_roles_of_some_patients_is_told_with_their_number(
-    store: Store, moment: Moment, novak: int, reyes: int, fifteen: list[int]
-) -> None:
-    patients = [row.patient_id for row in store.read(held_from, novak, TODAY)]
-    given(store, moment, patients[0], reyes, Rank.BACKUP)
-    rows = store.read(holders_of, patients[:3])
-    assert [(row.person_id, row.roles, row.patients) for row in rows] == [
-        (novak, 3, 3),
-        (reyes, 1, 1),
-    ]
-    plans = plans_of(store, holders_of, patients[:3])
-    assert not [plan for plan in plans if plan.startswith("SCAN assignment")], plans

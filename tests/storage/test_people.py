@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from sqlmodel import Session
 
-from careteam.domain.access import Action, needs
+from careteam.domain.access import Action, Denied, Role, Who, needs
 from careteam.domain.changes import Changes
 from careteam.domain.errors import Refused, Stale
 from careteam.domain.moment import Moment
@@ -16,12 +16,15 @@ from careteam.storage.reads.people import (
     DirectoryFilter,
     Presence,
     count_directory,
+    count_people_alone,
     directory_rows,
+    people_alone,
 )
 from careteam.storage.reads.person import PersonDetail, person_detail, person_matches
 from careteam.storage.store import Store
 from careteam.storage.tables import PersonRecord
 from careteam.storage.writes.people import add_person, amend_person
+from tests.conftest import ADMIN
 
 TODAY = date(2026, 11, 20)
 NOVAK = PersonDraft(
@@ -117,6 +120,25 @@ def test_who_left_is_listed_only_behind_the_switch(store: Store, moment: Moment)
     assert store.read(directory_rows, DirectoryFilter(), TODAY) == ()
     (row,) = store.read(directory_rows, DirectoryFilter(with_left=True), TODAY)
     assert (row.presence, row.last) == (Presence.LEFT, date(2026, 11, 18))
+
+
+def test_who_sees_no_patients_reads_the_list_without_a_word_of_them(
+    store: Store, moment: Moment, patient: int, navigator: int
+) -> None:
+    leaver = detail(store, navigator).draft
+    amend(store, moment, navigator, replace(leaver, leaves_on=date(2026, 11, 18)))
+    (row,) = store.read(directory_rows, DirectoryFilter(), TODAY)
+    assert (row.patients, row.to_hand_over) == (1, 1)
+    store.who = Who(ADMIN.account_id, "alex", frozenset({Role.ADMINISTRATOR}))
+    for read in (directory_rows, count_directory):
+        with pytest.raises(Denied, match="sees no patients"):
+            store.read(read, DirectoryFilter(), TODAY)
+    assert store.read(people_alone, DirectoryFilter(), TODAY) == ()
+    assert store.read(count_people_alone, DirectoryFilter(), TODAY) == 0
+    everybody = DirectoryFilter(with_left=True)
+    assert store.read(count_people_alone, everybody, TODAY) == 1
+    (row,) = store.read(people_alone, everybody, TODAY)
+    assert (row.id, row.patients, row.to_hand_over) == (navigator, None, None)
 
 
 def test_who_left_comes_back_when_the_old_entry_is_saved_again(

@@ -122,6 +122,10 @@ def _by_time(store: Store, patient: int, asked: TimelineFilter) -> Iterator[tupl
         is_asked = asked.only == Only.ALL and not asked.role and row["retracted_at"] is None
         if is_asked and _says(row["note"], asked):
             yield _utc(row["at"]), "red_flag", row["id"]
+    for row in _rows(store, f"SELECT * FROM time_entry WHERE patient_id = {patient}"):
+        is_asked = asked.only == Only.ALL and not asked.role
+        if is_asked and _says(row["note"], asked):
+            yield _utc(row["at"]), "time", row["id"]
 
 
 def _rows(store: Store, sql: str) -> list[Any]:
@@ -211,7 +215,7 @@ def test_what_is_planned_for_a_day_to_come_is_not_told(
 ) -> None:
     before = pages(store, patient, TimelineFilter(), 500)
     ahead = TODAY + timedelta(days=1)
-    kinds = [kind for kind in MAKERS if kind not in ("contact", "red_flag")]
+    kinds = [kind for kind in MAKERS if kind not in ("contact", "red_flag", "time")]
     add_entries(store, patient, navigator, [(kind, ahead, ROLES[0], "", 2) for kind in kinds])
     assert pages(store, patient, TimelineFilter(), 500) == before
 

@@ -56,7 +56,8 @@ class AuditTrail(QWidget):
         self.filters.changed.connect(self.read_rows)
         self.table.sort_chosen.connect(self._on_sort)
         self.verify.clicked.connect(self._on_verify)
-        self.csv.clicked.connect(lambda: self._save(CSV_NAME, self.tr("Table (*.csv)"), _csv))
+        kinds = self.tr("Table (*.csv);;Workbook (*.xlsx)")
+        self.csv.clicked.connect(lambda: self._save(CSV_NAME, kinds, self._make_table))
         self.pdf.clicked.connect(lambda: self._save(PDF_NAME, "PDF (*.pdf)", self._make_pdf))
         self._check.answered.connect(self._on_checked)
         self._report.answered.connect(self._on_saved)
@@ -126,7 +127,7 @@ class AuditTrail(QWidget):
         said = (words.format(rows=f"{found.rows:,}"), *(one.sentence for one in found.accepted))
         self.verdict.setText(" ".join(said))
 
-    def _save(self, name: str, kind: str, make: Callable[[AuditReport], bytes]) -> None:
+    def _save(self, name: str, kind: str, make: Callable[[AuditReport, Path], bytes]) -> None:
         if not self._desk.allows(Action.REVIEW):
             return
         title = self.tr("Save a report of the audit trail")
@@ -148,15 +149,22 @@ class AuditTrail(QWidget):
                 )  # fmt: skip
             finally:
                 own.close()
-            write_atomically(path, make(report))
+            write_atomically(path, make(report, path))
             return path, report
 
         self._report.ask(work)
 
-    def _make_pdf(self, report: AuditReport) -> bytes:
+    def _make_pdf(self, report: AuditReport, _path: Path) -> bytes:
         from careteam.exports.audit_report import audit_pdf
 
         return audit_pdf(report, self._paper_size)
+
+    def _make_table(self, report: AuditReport, path: Path) -> bytes:
+        from careteam.exports.audit_report import audit_csv, audit_xlsx
+
+        if path.suffix.casefold() == ".xlsx":
+            return audit_xlsx(report, self._desk.moment.now)
+        return audit_csv(report)
 
     def _on_saved(self, saved: tuple[Path, AuditReport]) -> None:
         path, report = saved
@@ -189,9 +197,3 @@ class AuditTrail(QWidget):
         column.addWidget(self.table)
         column.addWidget(self._nothing)
         column.addStretch(1)
-
-
-def _csv(report: AuditReport) -> bytes:
-    from careteam.exports.audit_report import audit_csv
-
-    return audit_csv(report)

@@ -21,6 +21,7 @@ def look_words(look: Look) -> str:
     """What a review looks for, in words."""
     say = QCoreApplication.translate
     return {
+        Look.EMERGENCY: say("AuditWords", "Emergency access"),
         Look.MANY_LEFT: say("AuditWords", "Many patients exported"),
         Look.PRINTED: say("AuditWords", "Printed"),
         Look.HOURS: say("AuditWords", "Outside clinic hours"),

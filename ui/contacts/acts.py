@@ -1,10 +1,12 @@
-"""What can be done about an entry of the timeline; a contact is amended and retracted here."""
+"""What can be done about an entry of the timeline; contacts and work are put right here."""
 
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from careteam.domain.access import Action
 from careteam.domain.errors import Refused
+from careteam.domain.timeline import EntryKind
+from careteam.exports.entry_text import pasted
 from careteam.storage.reads.contact_rows import ContactRow
 from careteam.storage.reads.contacts import contact_versions
 from careteam.storage.reads.timeline_rows import EntryRow
@@ -15,6 +17,7 @@ from ui.desk import Desk
 from ui.leaving.text_copying import TextCopying
 from ui.look.reason_sheet import ReasonSheet
 from ui.look.theme import Theme
+from ui.minutes.acts import amend_work, retract_work
 from ui.paper import Paper
 
 
@@ -39,6 +42,8 @@ class ContactActs(QObject):
         menu.aboutToHide.connect(menu.deleteLater)
         if entry.contact is not None:
             self._offer_contact_acts(menu, entry.contact)
+        elif entry.kind is EntryKind.TIME:
+            self._offer_work_acts(menu, entry)
         elif tab := tab_of(entry.kind):
             words = self.tr("Open {tab}").format(tab=self._tab_words(tab))
             menu.addAction(words, lambda: self.open_asked.emit(tab))
@@ -72,7 +77,7 @@ class ContactActs(QObject):
     def copy(self, entry: EntryRow) -> None:
         """Put the entry on the clipboard as text."""
         if self.patient_id is not None and self._desk.allows(Action.EXPORT):
-            text = entry_text(entry, self._desk.rules, self._desk.moment.today)
+            text = pasted(entry_text(entry, self._desk.rules, self._desk.moment.today))
             self._copying.copy("entry", text, self.tr("Copy as text"), self.patient_id)
 
     def _offer_contact_acts(self, menu: QMenu, row: ContactRow) -> None:
@@ -81,6 +86,13 @@ class ContactActs(QObject):
             menu.addAction(self.tr("Retract…"), lambda: self.retract(row))
         if row.amendments:
             menu.addAction(self.tr("Show what it said before"), lambda: self.look_back(row))
+
+    def _offer_work_acts(self, menu: QMenu, entry: EntryRow) -> None:
+        if entry.is_struck:
+            return
+        theme, desk, host = self._theme, self._desk, self._host.window()
+        menu.addAction(self.tr("Amend"), lambda: amend_work(theme, desk, host, entry.id))
+        menu.addAction(self.tr("Retract…"), lambda: retract_work(theme, desk, host, entry.id))
 
     def _tab_words(self, tab: str) -> str:
         return {

@@ -14,6 +14,7 @@ from careteam.domain.errors import Missing, Refused
 from careteam.storage.reads.composer import ComposerRow
 from careteam.storage.reads.composer import composer as read_composer
 from careteam.storage.reads.contacts import one_contact
+from careteam.storage.reads.patient_time import offered_programs
 from ui.contacts.entry import Entry, entry_of
 from ui.contacts.entry_shelf import EntryShelf, fresh_entry
 from ui.contacts.form import ContactForm
@@ -24,7 +25,14 @@ from ui.read_only_band import refusal
 
 KEEP_MS = 3_000
 TICK_MS = 1_000
-OFFERED_PARTS = (Part.PATIENT, Part.TEAM, Part.FOLLOW_UP, Part.PERSON, Part.CONTACT)
+OFFERED_PARTS = (
+    Part.PATIENT,
+    Part.TEAM,
+    Part.FOLLOW_UP,
+    Part.PERSON,
+    Part.CONTACT,
+    Part.TIME,
+)
 
 
 class Composer(SidePanel):
@@ -47,6 +55,7 @@ class Composer(SidePanel):
         form = form or ContactForm(theme, desk)
         super().__init__(theme, form, parent)
         self.form, self._desk = form, desk
+        self.show_above_buttons(form.time)
         self._shelf = EntryShelf(desk)
         self._patient_id: int | None = None
         self._row: ComposerRow | None = None
@@ -210,6 +219,10 @@ class Composer(SidePanel):
             desk = self._desk
             self._row = desk.read(read_composer, self._patient_id, rules=desk.rules)
             self.form.offer(self._row)
+            programs = desk.read(
+                offered_programs, self._patient_id, today=desk.moment.today, rules=desk.rules
+            )
+            self.form.offer_programs(programs)
 
     def _look_again(self) -> None:
         self._offer()
@@ -221,7 +234,10 @@ class Composer(SidePanel):
             self._show_entry(kept or self._fresh(), is_kept=kept is not None)
 
     def _fresh(self, before: Entry | None = None) -> Entry:
-        return fresh_entry(self._row, self._desk.worker_id, before) if self._row else Entry()
+        if self._row is None:
+            return Entry()
+        entry = fresh_entry(self._row, self._desk.worker_id, before)
+        return replace(entry, program=self.form.time.default())
 
     def _show_entry(self, entry: Entry, *, is_kept: bool = False) -> None:
         is_new = entry.contact_id is None
@@ -238,7 +254,8 @@ class Composer(SidePanel):
     def _look_whether_read_only(self) -> None:
         """Nothing is typed that could not be kept; what is not kept yet stays to be copied."""
         why = refusal(self._desk.read_only, Action.CARE)
-        self.form.setEnabled(not why or self._is_changed)
+        for part in (self.form, self.form.time):
+            part.setEnabled(not why or self._is_changed)
         self._save.setEnabled(not why)
         self._clear.setEnabled(not why)
         if why:
@@ -292,12 +309,13 @@ class Composer(SidePanel):
 
     def _rebuild_form(self) -> None:
         """The same entry on new lists, when the clinic changed those that are shown."""
-        if self.form.is_true_to(self._desk.rules.catalogue):
+        if self.form.is_true_to(self._desk.rules):
             return
         entry, old = self.form.entry(), self.form
         self.form = ContactForm(self._theme, self._desk)
         self.form.edited.connect(self._on_edited)
         self._scroll.show_form(self.form)
+        self.show_above_buttons(self.form.time)
         old.deleteLater()
         self._offer()
         self.form.show_entry(entry)

@@ -39,7 +39,8 @@ class Entry:
 
     `minutes` None leaves them to the timer. `step_owner` is `role:key` or `person:id`. `number`
     counts which of the patient's numbers is called. `contact_id` names the contact amended.
-    `when_meant` is the `when` that was asked about because it lies long ago.
+    `when_meant` is the `when` that was asked about because it lies long ago. `program` is that
+    under which its minutes count, or empty.
     """
 
     role: str = ""
@@ -62,6 +63,8 @@ class Entry:
     interventions: tuple[str, ...] = ()
     used_interpreter: bool = False
     note: str = ""
+    program: str = ""
+    activity: str = ""
     step: str = ""
     step_owner: str = ""
     step_due: str = ""
@@ -149,6 +152,8 @@ def draft_of(entry: Entry, patient_id: int, moment: Moment, timer_minutes: int) 
         interventions=entry.interventions,
         note=entry.note,
         used_interpreter=entry.used_interpreter,
+        program=entry.program,
+        activity=entry.activity,
         next_step=step,
         closes_follow_ups=entry.closes,
         version=entry.version,
@@ -177,6 +182,8 @@ def entry_of(row: ContactRow, rules: Rules) -> Entry:
         interventions=row.interventions,
         used_interpreter=row.used_interpreter,
         note=row.note,
+        program=row.program,
+        activity=row.activity,
         step=step.text if step else "",
         step_owner=_owner_key(step) if step else "",
         step_due=due_shown(DueOn(step.due_on, step.due_time), row.day) if step else "",

@@ -18,6 +18,7 @@ Marked = Any
 
 KINDS: dict[str, tuple[Marked, str, str]] = {
     EntryKind.CONTACT: (QT_TRANSLATE_NOOP("EntryLine", "Contacts"), "message-square", ""),
+    EntryKind.TIME: (QT_TRANSLATE_NOOP("EntryLine", "Work logged"), "clock", ""),
     EntryKind.TEAM: (QT_TRANSLATE_NOOP("EntryLine", "Care team"), "users", "team"),
     EntryKind.PHASE: (QT_TRANSLATE_NOOP("EntryLine", "Phases"), "route", "pathway"),
     EntryKind.TREATMENT: (QT_TRANSLATE_NOOP("EntryLine", "Treatments"), "pill", "pathway"),
@@ -49,6 +50,7 @@ KINDS: dict[str, tuple[Marked, str, str]] = {
 """By kind: the word of the filter, the icon, and the tab where such a thing is dealt with."""
 
 _STEPS: dict[tuple[str, str], Marked] = {
+    (EntryKind.TIME, EntryStep.LOGGED): QT_TRANSLATE_NOOP("EntryLine", "work logged"),
     (EntryKind.TEAM, EntryStep.BEGAN): QT_TRANSLATE_NOOP("EntryLine", "assigned"),
     (EntryKind.TEAM, EntryStep.ENDED): QT_TRANSLATE_NOOP("EntryLine", "ended"),
     (EntryKind.TEAM, EntryStep.REPLACED): QT_TRANSLATE_NOOP("EntryLine", "replaced"),

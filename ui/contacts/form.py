@@ -1,22 +1,25 @@
 """The fields of a contact in reading order, shown from an entry and read back into one."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from careteam.domain.catalogue import Catalogue
 from careteam.domain.dates import day_shown
 from careteam.domain.due import Proposal
 from careteam.domain.errors import Problem
 from careteam.domain.moment import Moment
+from careteam.domain.navigation_time import ACTIVITY
+from careteam.domain.rules import Rules
 from careteam.storage.reads.composer import ComposerRow, tries_of
+from careteam.storage.reads.patient_time import OfferedProgram
 from careteam.storage.reads.worker import read_worker
 from ui.contacts.entry import Entry
 from ui.contacts.how_part import HowPart
 from ui.contacts.step_part import StepPart
 from ui.contacts.stop_card import StopCard, proposed
+from ui.contacts.time_part import TimePart
 from ui.contacts.what_part import WhatPart
 from ui.contacts.who_part import WhoPart
 from ui.desk import Desk
@@ -28,7 +31,10 @@ CALLED = "phone"
 
 
 class ContactForm(QWidget):
-    """`edited` tells that the nurse changed something."""
+    """`edited` tells that the nurse changed something.
+
+    `time` is part of it, and stands where whoever shows the form puts it.
+    """
 
     edited = Signal()
 
@@ -38,7 +44,7 @@ class ContactForm(QWidget):
         self._row: ComposerRow | None = None
         self._entry = Entry()
         catalogue, moment = desk.rules.catalogue, desk.moment
-        self._lists = _lists_of(catalogue)
+        self._lists = _lists_of(desk.rules)
         self._reason = LineEdit(theme, self.tr("What is put right"))
         self._reason_field = Field(theme, self.tr("Why it is amended"), self._reason)
         self.who = WhoPart(theme, desk)
@@ -47,6 +53,7 @@ class ContactForm(QWidget):
         self.what = WhatPart(theme, catalogue)
         self.what.note.set_known(self._known)
         self.step = StepPart(theme, catalogue, moment)
+        self.time = TimePart(theme, desk.rules)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
@@ -60,7 +67,7 @@ class ContactForm(QWidget):
             **self.step.fields,
         }
         self._reason.edited.connect(self._on_edited)
-        for part in (self.who, self.how, self.what, self.step):
+        for part in (self.who, self.how, self.what, self.step, self.time):
             part.edited.connect(self._on_edited)
         self.who.role_chosen.connect(self._on_role_chosen)
         self.who.with_chosen.connect(self.how.follow_with)
@@ -75,6 +82,10 @@ class ContactForm(QWidget):
             self.what.offer(row)
             self.step.offer(row, self._desk.moment)
 
+    def offer_programs(self, offered: Sequence[OfferedProgram]) -> None:
+        """Offer the programs under which time of the patient counts."""
+        self.time.offer(offered)
+
     def _known(self) -> dict[str, str]:
         """What a macro has filled in: the day, the name the patient goes by, who works here."""
         desk = self._desk
@@ -84,9 +95,9 @@ class ContactForm(QWidget):
             "me": desk.read(read_worker, desk.worker_id),
         }
 
-    def is_true_to(self, catalogue: Catalogue) -> bool:
+    def is_true_to(self, rules: Rules) -> bool:
         """Whether the lists offered are still the clinic's."""
-        return self._lists == _lists_of(catalogue)
+        return self._lists == _lists_of(rules)
 
     def show_entry(self, entry: Entry) -> None:
         """Show what a draft holds, without problems."""
@@ -94,7 +105,7 @@ class ContactForm(QWidget):
         self.how.tick(self._desk.moment)
         self._reason.setText(entry.reason)
         self._reason_field.setVisible(entry.contact_id is not None)
-        for part in (self.who, self.how, self.what, self.step):
+        for part in (self.who, self.how, self.what, self.step, self.time):
             part.show_entry(entry)
         for field in self._fields.values():
             field.clear_problem()
@@ -104,7 +115,7 @@ class ContactForm(QWidget):
     def entry(self) -> Entry:
         """What stands here."""
         entry = replace(self._entry, reason=self._reason.text())
-        for part in (self.who, self.how, self.what, self.step):
+        for part in (self.who, self.how, self.what, self.step, self.time):
             entry = part.fill(entry)
         return entry
 
@@ -181,12 +192,16 @@ class ContactForm(QWidget):
 
     def _on_edited(self) -> None:
         entry = self.entry()
+        self.time.follow(entry)
         is_call = entry.mode == CALLED and not entry.when and entry.contact_id is None
         if is_call:
             self.how.start_timer()
         self.edited.emit()
 
 
-def _lists_of(catalogue: Catalogue) -> tuple[object, ...]:
-    terms = [catalogue.terms.get(kind) for kind in ("topic", "reason", "intervention")]
-    return catalogue.roles, catalogue.modes, catalogue.outcomes, catalogue.quick_minutes, terms
+def _lists_of(rules: Rules) -> tuple[object, ...]:
+    catalogue = rules.catalogue
+    kinds = ("topic", "reason", "intervention", ACTIVITY)
+    terms = [catalogue.terms.get(kind) for kind in kinds]
+    offered = catalogue.roles, catalogue.modes, catalogue.outcomes, catalogue.quick_minutes
+    return *offered, terms, rules.time

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from careteam.domain.access import Action
+from careteam.exports.entry_text import pasted
 from careteam.storage.reads.before_call import before_call
 from ui.contacts.read_all_text import Piece, Voice, pieces_of, plain_text
 from ui.desk import Desk
@@ -86,7 +87,7 @@ class ReadAll(QWidget):
             return
         selected = self.page.textCursor().selection().toPlainText()
         if self._patient_id is not None:
-            text = selected or plain_text(self._pieces)
+            text = pasted(selected or plain_text(self._pieces))
             self._copying.copy("contacts", text, self.tr("Copy as text"), self._patient_id)
 
     @override

@@ -30,6 +30,7 @@ class SidePanel(QFrame):
         self._nobody = EmptyState(theme, "users", self.tr("Choose a patient to log a contact."))
         self._scroll = SideScroll(form)
         self._foot = QWidget()
+        self._above: QWidget | None = None
         self._lay_out()
         theme.changed.connect(self._resize_to_text)
         self._resize_to_text()
@@ -52,6 +53,15 @@ class SidePanel(QFrame):
         self._foot.setVisible(is_form)
         self._nobody.setVisible(not is_form)
 
+    def show_above_buttons(self, part: QWidget) -> None:
+        """Let a part stand above the buttons, always in sight; what stood there goes."""
+        before, self._above = self._above, part
+        if before is not None:
+            self._foot_column.removeWidget(before)
+            before.hide()
+            before.deleteLater()
+        self._foot_column.insertWidget(0, part)
+
     def say(self, sentence: str) -> None:
         """Say above the buttons what belongs to no field; an empty sentence clears it."""
         self._problem.setText(sentence)
@@ -71,7 +81,7 @@ class SidePanel(QFrame):
         buttons.setSpacing(8)
         buttons.addWidget(self._save, 1)
         buttons.addWidget(self._clear)
-        foot = QVBoxLayout(self._foot)
+        self._foot_column = foot = QVBoxLayout(self._foot)
         foot.setContentsMargins(16, 10, 16, 14)
         foot.setSpacing(6)
         foot.addWidget(self._problem)

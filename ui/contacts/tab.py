@@ -18,6 +18,7 @@ from ui.contacts.timeline_filters import TimelineFilters
 from ui.contacts.timeline_model import TimelineModel
 from ui.contacts.timeline_view import TimelineView
 from ui.desk import Desk
+from ui.list_button import ListAsked, ListButton
 from ui.look.buttons import Button
 from ui.look.cards import Card, EmptyState
 from ui.look.labels import Label
@@ -28,6 +29,7 @@ from ui.paper import Paper
 LEAST_WIDTH = 240
 SHOWN_PARTS = (
     Part.CONTACT,
+    Part.TIME,
     Part.FOLLOW_UP,
     Part.PATIENT,
     Part.PERSON,
@@ -62,6 +64,8 @@ class ContactsTab(QWidget):
         self.filters = TimelineFilters(theme)
         self.model = TimelineModel(self._line, self)
         self.view = TimelineView(theme, self.model)
+        self.save = ListButton(theme, desk, self.view, self._listed)
+        self.filters.add_at_end(self.save)
         self._card = Card(1, 1)
         self._acts = ContactActs(theme, desk, paper, self)
         self._first = Button(theme, self.tr("Log the first contact"), hint="Ctrl+L")
@@ -208,8 +212,19 @@ class ContactsTab(QWidget):
         has_rows = self.model.rowCount() > 0
         is_open = self.filters.asked.is_open
         self._card.setVisible(has_rows)
+        self.save.setEnabled(has_rows)
         self._none.setVisible(is_open and not self.model.has_contact())
         self._no_match.setVisible(not has_rows and not is_open)
+
+    def _listed(self) -> ListAsked | None:
+        from careteam.outgoing.listed import Told
+        from careteam.outgoing.record_lists import timeline_list
+
+        if self._patient_id is None:
+            return None
+        told = Told(self._desk.moment, self._desk.rules)
+        listed = timeline_list(told, self._patient_id, self.filters.asked)
+        return ListAsked(listed, self._patient_id)
 
     def _show_every(self) -> None:
         self.filters.forget()

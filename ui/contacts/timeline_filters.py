@@ -80,6 +80,11 @@ class TimelineFilters(QWidget):
         self.role.set_value(self._wanted_role)
         self.role.setVisible(len(options) > 1)
 
+    def add_at_end(self, button: QWidget) -> None:
+        """Put a button after the last one."""
+        self._row.addWidget(button)
+        self.arrange(0)
+
     def arrange(self, width: int) -> None:
         """Stand in one row, two or three, as the width allows; Tab follows as it is read."""
         px, grid = self._theme.px, self._grid
@@ -111,7 +116,7 @@ class TimelineFilters(QWidget):
         head.addWidget(Label(self.tr("Contacts"), "h2"))
         head.addWidget(self.only)
         self._choices = QWidget()
-        row = QHBoxLayout(self._choices)
+        self._row = row = QHBoxLayout(self._choices)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addWidget(self.kinds)

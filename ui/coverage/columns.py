@@ -18,7 +18,7 @@ LONG_WAIT = Tone.BAD
 
 def coverage_columns(desk: Desk, finding: Finding) -> tuple[Column[CoverageRow], ...]:
     """The columns of the list of a finding; only those that have something to say."""
-    patient, _mrn, _phase, role, since, _days, last, navigator = file_titles(finding)
+    patient, role, since, last, navigator = _titles(finding)
     of_patient: Column[CoverageRow] = Column(
         "patient", patient, lambda row: patient_cell(row, desk.rules), 250
     )
@@ -37,6 +37,16 @@ def coverage_columns(desk: Desk, finding: Finding) -> tuple[Column[CoverageRow],
     if finding is Finding.NO_BACKUP:
         return of_patient, of_role, of_last, of_navigator
     return of_patient, of_role, of_wait, of_last, of_navigator
+
+
+def _titles(finding: Finding) -> tuple[str, ...]:
+    return (
+        QCoreApplication.translate("CoverageColumns", "Patient"),
+        QCoreApplication.translate("CoverageColumns", "Role"),
+        since_title(finding),
+        QCoreApplication.translate("CoverageColumns", "Last contact"),
+        QCoreApplication.translate("CoverageColumns", "Navigator"),
+    )
 
 
 def since_title(finding: Finding) -> str:
@@ -88,32 +98,3 @@ def last_words(row: CoverageRow, moment: Moment) -> str:
     if row.last_at is None:
         return NOTHING
     return day_bare(moment.local(row.last_at).date(), moment.today)
-
-
-def file_row(row: CoverageRow, finding: Finding, moment: Moment, rules: Rules) -> tuple[str, ...]:
-    """A row in the words of a file, under `file_titles`."""
-    since = since_cell(row, finding, moment, rules)
-    return (
-        row.name,
-        row.mrn,
-        rules.catalogue.phase_label(row.phase),
-        row.role_label,
-        since.text,
-        since.sub,
-        last_words(row, moment),
-        row.navigator,
-    )
-
-
-def file_titles(finding: Finding) -> tuple[str, ...]:
-    """What stands above the columns of a file."""
-    return (
-        QCoreApplication.translate("CoverageColumns", "Patient"),
-        QCoreApplication.translate("CoverageColumns", "MRN"),
-        QCoreApplication.translate("CoverageColumns", "Phase"),
-        QCoreApplication.translate("CoverageColumns", "Role"),
-        since_title(finding),
-        QCoreApplication.translate("CoverageColumns", "How long"),
-        QCoreApplication.translate("CoverageColumns", "Last contact"),
-        QCoreApplication.translate("CoverageColumns", "Navigator"),
-    )

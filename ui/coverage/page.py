@@ -9,6 +9,8 @@ from typing_extensions import override
 
 from careteam.domain.changes import Changes, Part
 from careteam.domain.errors import CareteamError
+from careteam.outgoing.clinic_lists import coverage_list
+from careteam.outgoing.listed import Told
 from careteam.storage.reads.coverage import (
     CoverageCounts,
     CoverageRow,
@@ -20,7 +22,6 @@ from careteam.storage.reads.coverage_query import Finding
 from careteam.storage.reads.today import COUNT_UP_TO
 from ui.coverage.columns import coverage_columns
 from ui.coverage.finding_cards import FindingCards
-from ui.coverage.list_export import finding_list
 from ui.desk import Desk
 from ui.list_export import ListExport
 from ui.look.buttons import Button
@@ -33,7 +34,6 @@ from ui.look.tables import Table
 from ui.look.theme import Theme
 from ui.paper import Paper
 
-FILE_NAME = "coverage.csv"
 PARTS = (Part.PATIENT, Part.PHASE, Part.TEAM, Part.CONTACT, Part.PERSON, Part.CATALOGUE)
 
 
@@ -206,10 +206,9 @@ class CoveragePage(QWidget):
         return self._desk.worker_id if self.whose.value() == "mine" else None
 
     def _on_save(self) -> None:
-        title, kind = self.tr("Save the list"), self.tr("Table for a spreadsheet (*.csv)")
-        finding, role = self.findings.value(), self._role()
-        listed = finding_list(self._desk, finding, role, self._navigator())
-        self.export.ask(listed, title, FILE_NAME, kind)
+        told = Told(self._desk.moment, self._desk.rules)
+        finding, role, whose = self.findings.value(), self._role(), self._navigator()
+        self.export.ask(coverage_list(told, finding, role=role, navigator_id=whose))
 
     def _on_changed(self, changes: Changes) -> None:
         if not any(changes.touches(part) for part in PARTS):

@@ -100,11 +100,11 @@ class NeedCard(WarningCard):
 def least_busy(people: Sequence[AbleRow]) -> int | None:
     """Who of them has the fewest patients now; those who are here come before those away."""
     here = [row for row in people if not row.is_away]
-    return min(here or people, key=lambda row: row.patients).id if people else None
+    return min(here or people, key=lambda row: row.patients or 0).id if people else None
 
 
 def able_options(people: Sequence[AbleRow]) -> tuple[Option, ...]:
-    """People to choose from, with how many patients each has now."""
+    """People to choose from, with how many patients each has now where that may be seen."""
     return tuple(Option(str(row.id), row.label, _detail(row)) for row in people)
 
 
@@ -114,7 +114,8 @@ def able_for_all(people: Sequence[AbleRow], roles: frozenset[str]) -> tuple[Able
 
 
 def _detail(row: AbleRow) -> str:
+    if row.patients is None:
+        return QCoreApplication.translate("NeedCard", "away today") if row.is_away else ""
     detail = QCoreApplication.translate("NeedCard", "%n patient(s) now", None, row.patients)
-    return (
-        detail + QCoreApplication.translate("NeedCard", " · away today") if row.is_away else detail
-    )
+    away = QCoreApplication.translate("NeedCard", " · away today")
+    return detail + away if row.is_away else detail

@@ -9,13 +9,17 @@ from careteam.domain.access import Action
 from careteam.domain.assignments import HandOverDraft
 from careteam.domain.changes import Changes, Part
 from careteam.domain.errors import Missing, Refused
+from careteam.outgoing.listed import Told
+from careteam.outgoing.register_lists import directory_list
 from careteam.storage.reads.directory import able
 from careteam.storage.reads.hand_over import hand_over_receipt
 from careteam.storage.reads.people import (
     DirectoryFilter,
     DirectoryRow,
     count_directory,
+    count_people_alone,
     directory_rows,
+    people_alone,
 )
 from careteam.storage.reads.person import PersonDetail, person_alone, person_detail
 from careteam.storage.writes.cover import (
@@ -30,7 +34,9 @@ from ui.directory.choose_sheet import CoverSheet, HandOverSheet
 from ui.directory.people_table import PeopleTable, group_options, roles_of_group
 from ui.directory.person_card import PersonCard, roles_at_stake
 from ui.directory.person_sheet import PersonSheet
-from ui.look.buttons import Button
+from ui.file_asked import cards_asked
+from ui.list_button import ListAsked, ListButton
+from ui.look.buttons import Button, IconButton
 from ui.look.cards import EmptyState
 from ui.look.check_box import CheckBox
 from ui.look.fields import LineEdit
@@ -61,8 +67,12 @@ class DirectoryPage(QWidget):
         self._typed = LineEdit(theme, self.tr("Name, place or NPI"), icon="search", small=True)
         self._typed.setAccessibleName(self.tr("Narrow the list by name, place or NPI"))
         self._with_left = CheckBox(theme, self.tr("Show who has left"))
-        self.table = PeopleTable(theme, desk.rules.catalogue)
+        self._sees = desk.may(Action.SEE_PATIENTS)
+        self.table = PeopleTable(theme, desk.rules.catalogue, sees_patients=self._sees)
+        self.save = ListButton(theme, desk, self.table, self._listed)
         self._nobody = EmptyState(theme, "users", "")
+        words = self.tr("Save everybody as address cards…")
+        self.cards = IconButton(theme, "contact", words)
         self.card = PersonCard(theme)
         self._unchosen = EmptyState(
             theme, "contact", self.tr("Choose a person to see how to reach them.")
@@ -79,6 +89,8 @@ class DirectoryPage(QWidget):
         heading = QHBoxLayout()
         heading.addWidget(words, 1)
         heading.addWidget(self._add, 0, Qt.AlignmentFlag.AlignTop)
+        heading.addWidget(self.cards, 0, Qt.AlignmentFlag.AlignTop)
+        heading.addWidget(self.save, 0, Qt.AlignmentFlag.AlignTop)
         narrow = QHBoxLayout()
         narrow.setSpacing(12)
         self._typed.setMaximumWidth(self._theme.px(320))
@@ -106,6 +118,10 @@ class DirectoryPage(QWidget):
         self.table.row_chosen.connect(self._on_chosen)
         self.table.row_activated.connect(lambda _row: self._edit())
         self.card.edit_asked.connect(self._edit)
+        self.card.save.clicked.connect(self._on_card)
+        for button in (self.save, self.cards, self.card.save):
+            button.setVisible(self._desk.may(Action.EXPORT))
+        self.cards.clicked.connect(lambda: self._desk.list_asked.emit(cards_asked(self._desk)))
         self.card.hand_over_asked.connect(self._choose_for_hand_over)
         self.card.leaving.taken.connect(self._hand_over_all)
         self.card.leaving.choose_asked.connect(self._choose_for_hand_over)
@@ -137,15 +153,25 @@ class DirectoryPage(QWidget):
         """Ask for somebody who is not in the directory yet."""
         self._open(PersonSheet(self._theme, self._desk, self.window(), None))
 
+    def _on_card(self) -> None:
+        if self._detail is not None:
+            self._desk.list_asked.emit(cards_asked(self._desk, person_id=self._detail.id))
+
+    def _listed(self) -> ListAsked:
+        told = Told(self._desk.moment, self._desk.rules)
+        return ListAsked(directory_list(told, self._wanted()))
+
     def read_again(self) -> None:
         """Read the list, and the person who is shown."""
         self._is_stale = False
         today, wanted = self._desk.moment.today, self._wanted()
         self.table.show_catalogue(self._desk.rules.catalogue)
+        read = directory_rows if self._sees else people_alone
+        how_many = count_directory if self._sees else count_people_alone
         self.table.show_pages(
-            lambda offset, limit: self._desk.read(directory_rows, wanted, today, offset, limit)
+            lambda offset, limit: self._desk.read(read, wanted, today, offset, limit)
         )
-        count = self._desk.read(count_directory, wanted, today)
+        count = self._desk.read(how_many, wanted, today)
         self._count.setText(
             QCoreApplication.translate("DirectoryPage", "%n person(s)", None, count)
         )

@@ -21,10 +21,19 @@ NOT_PEOPLE_OF_THE_CLINIC = "non_professional"
 
 
 class PeopleTable(Table[DirectoryRow]):
-    """Each row says who, in which roles, how to reach them, and whether they are here."""
+    """Each row says who, in which roles, how to reach them, and whether they are here.
 
-    def __init__(self, theme: Theme, catalogue: Catalogue) -> None:
+    How many patients somebody has is shown to who sees patients.
+    """
+
+    def __init__(self, theme: Theme, catalogue: Catalogue, *, sees_patients: bool) -> None:
         self._catalogue = catalogue
+        patients: Column[DirectoryRow] = Column(
+            "patients",
+            QCoreApplication.translate("PeopleTable", "Patients"),
+            lambda row: str(row.patients),
+            PATIENTS_WIDTH,
+        )
         columns: Sequence[Column[DirectoryRow]] = (
             Column(
                 "name",
@@ -44,12 +53,7 @@ class PeopleTable(Table[DirectoryRow]):
                 lambda row: shown(row.phone) or "—",
                 PHONE_WIDTH,
             ),
-            Column(
-                "patients",
-                QCoreApplication.translate("PeopleTable", "Patients"),
-                lambda row: str(row.patients),
-                PATIENTS_WIDTH,
-            ),
+            *((patients,) if sees_patients else ()),
             Column(
                 "now",
                 QCoreApplication.translate("PeopleTable", "Now"),

@@ -15,7 +15,7 @@ from careteam.storage.reads.directory import AbleRow
 from careteam.storage.reads.person import AbsenceRow, PersonDetail
 from ui.directory.need_card import NeedCard, able_for_all
 from ui.directory.people_table import days_shown
-from ui.look.buttons import Button, ButtonKind
+from ui.look.buttons import Button, ButtonKind, IconButton
 from ui.look.cards import Card
 from ui.look.chips import Chip, ChipText
 from ui.look.labels import Label, isolate
@@ -61,6 +61,7 @@ class PersonCard(Card):
         self._work = Label("", "sub", wrap=True)
         self.edit = Button(theme, self.tr("Edit"), small=True)
         self.edit.clicked.connect(self.edit_asked)
+        self.save = IconButton(theme, "contact", self.tr("Save as address card…"))
         self._unchecked = Chip(theme, ChipText(self.tr("Not checked"), Tone.IDEA, "?"))
         self._facts = {
             "reach": Fact(self.tr("Reach")),
@@ -77,6 +78,7 @@ class PersonCard(Card):
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(self._name, 1)
+        head.addWidget(self.save, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self.edit, 0, Qt.AlignmentFlag.AlignTop)
         self.column.setSpacing(2)
         self.column.addLayout(head)

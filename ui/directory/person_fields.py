@@ -7,9 +7,10 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from careteam.domain.access import Action
 from careteam.domain.errors import Refused
 from careteam.domain.people import PersonDraft
-from careteam.storage.reads.directory import able
+from careteam.storage.reads.directory import able, able_alone
 from careteam.storage.reads.person import PersonDetail
 from ui.desk import Desk
 from ui.directory.absences_field import AbsencesField
@@ -191,7 +192,8 @@ class PersonFields(QObject):
     def _offer_covers(self) -> None:
         own = self._detail.id if self._detail else None
         roles: Sequence[str] = self.parts["roles"].get()
-        people = self._desk.read(able, roles, self._desk.moment.today, own) if roles else ()
+        read = able if self._desk.may(Action.SEE_PATIENTS) else able_alone
+        people = self._desk.read(read, roles, self._desk.moment.today, own) if roles else ()
         options = able_options(people)
         known = {option.key for option in options}
         named: dict[str, Option] = {}

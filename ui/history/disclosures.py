@@ -8,12 +8,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from careteam.domain.dates import moment_shown
 from careteam.domain.disclosures import kind_words
 from careteam.domain.errors import CareteamError
+from careteam.outgoing.listed import Told
+from careteam.outgoing.register_lists import disclosures_list
 from careteam.storage.reads.disclosures import DisclosureRow, accounting_of, disclosures_of
 from careteam.storage.reads.rules import read_settings
-from careteam.storage.store import Store
 from ui.desk import Desk
 from ui.history.correct_sheet import CorrectSheet
-from ui.list_export import AT_ONCE, ListExport, SavedList
+from ui.list_export import ListExport
 from ui.look.buttons import Button
 from ui.look.cards import EmptyState
 from ui.look.columns import Column, Words
@@ -26,7 +27,6 @@ from ui.summary.outgoing import Outgoing
 from ui.summary.remembered import PAPER_SETTING, kept_paper
 
 WHEN_WIDTH = 168
-FILE_NAME = "disclosures.csv"
 
 
 class Disclosures(QWidget):
@@ -129,28 +129,8 @@ class Disclosures(QWidget):
         patient_id = self._patient_id
         if patient_id is None:
             return
-        title, kind = self.tr("Save the disclosures"), self.tr("Table for a spreadsheet (*.csv)")
-
-        def page(own: Store, before: list[DisclosureRow]) -> Sequence[DisclosureRow]:
-            return own.read(disclosures_of, patient_id, offset=len(before), limit=AT_ONCE)
-
-        listed = SavedList("accounting", self._titles(), page, self._line, lambda _row: patient_id)
-        self._export.ask(listed, title, FILE_NAME, kind, patient_id)
-
-    def _titles(self) -> tuple[str, ...]:
-        say = self.tr
-        return (
-            say("When"),
-            say("To whom"),
-            say("Why"),
-            say("What"),
-            say("By whom"),
-            say("Correction"),
-        )
-
-    def _line(self, row: DisclosureRow) -> tuple[str, ...]:
-        note = self.tr("corrected by a newer entry") if row.is_corrected else row.reason
-        return self._when(row), row.recipient, row.why, row.what_words, row.who, note
+        told = Told(self._desk.moment, self._desk.rules)
+        self._export.ask(disclosures_list(told, patient_id), patient_id)
 
     def _on_correct(self) -> None:
         row = self.table.current_row()

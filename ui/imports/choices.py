@@ -16,6 +16,7 @@ class ShownRow:
 
     row: PreviewRow
     take: Take
+    taken_over: frozenset[str] = frozenset()
 
     @property
     def is_on(self) -> bool:
@@ -25,7 +26,7 @@ class ShownRow:
     @property
     def can_be_ticked(self) -> bool:
         """Whether there is anything to choose."""
-        return self.row.happens in _CAN_BE_TICKED
+        return self.row.happens in _CAN_BE_TICKED or bool(self.taken_over)
 
     @property
     def asks(self) -> bool:
@@ -40,7 +41,8 @@ class ShownRow:
     @property
     def is_updated(self) -> bool:
         """Whether somebody who is here is brought up to date."""
-        return self.is_on and (self.row.happens is Happens.UPDATE or self.take is Take.JOIN)
+        is_newer = self.row.happens is Happens.UPDATE or bool(self.taken_over)
+        return self.is_on and (is_newer or self.take is Take.JOIN)
 
 
 class ImportChoices:
@@ -51,11 +53,16 @@ class ImportChoices:
         self._takes = {
             row.key: Take.TAKE if row.happens in _GOES_IN else Take.SKIP for row in preview.rows
         }
+        self._over: dict[str, frozenset[str]] = {}
 
     @property
     def rows(self) -> tuple[ShownRow, ...]:
         """Every patient with the choice made."""
-        return tuple(ShownRow(row, self._takes[row.key]) for row in self.preview.rows)
+        nothing = frozenset[str]()
+        return tuple(
+            ShownRow(row, self._takes[row.key], self._over.get(row.key, nothing))
+            for row in self.preview.rows
+        )
 
     @property
     def count(self) -> int:
@@ -82,8 +89,15 @@ class ImportChoices:
 
     def turn(self, shown: ShownRow) -> None:
         """Tick a row or take the tick away; a question is answered by `answer` alone."""
-        if shown.row.happens in _GOES_IN or shown.is_on:
+        if shown.row.happens in _GOES_IN or shown.is_on or shown.taken_over:
             self._takes[shown.row.key] = Take.SKIP if shown.is_on else Take.TAKE
+
+    def take_over(self, shown: ShownRow, fields: frozenset[str]) -> None:
+        """Let the file be right about these fields, of those that were changed here too."""
+        key = shown.row.key
+        self._over[key] = fields
+        if shown.row.happens is Happens.SAME:
+            self._takes[key] = Take.TAKE if fields else Take.SKIP
 
     def answer(self, shown: ShownRow, take: Take) -> None:
         """Join a row to whom it asks about, or keep it apart; the same again takes it back."""
@@ -97,4 +111,4 @@ class ImportChoices:
     @staticmethod
     def _choice(shown: ShownRow) -> Choice:
         whom = shown.row.patient_id if shown.take is Take.JOIN else None
-        return Choice(shown.take, whom)
+        return Choice(shown.take, whom, shown.taken_over)

@@ -15,16 +15,26 @@ from ui.look.tables import Table
 from ui.look.theme import Theme
 from ui.look.tokens import Tone
 
-TICK, JOIN, APART = "tick", "join", "apart"
+TICK, JOIN, APART, DECIDE = "tick", "join", "apart", "decide"
 
 
 class PatientTable(Table[ShownRow]):
-    """`turned` carries the row whose tick was pressed; `answered` a row and a Take."""
+    """`turned` carries the row whose tick was pressed; `answered` a row and a Take.
+
+    `decide_asked` carries a row with fields that were changed here and in the file.
+    """
 
     turned = Signal(object)
+    decide_asked = Signal(object)
     answered = Signal(object, object)
 
-    def __init__(self, theme: Theme, has_questions: bool, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        has_questions: bool,
+        has_conflicts: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
         wide = 220 if has_questions else 250
         columns = [
             Column(TICK, "", _tick, 44, shrinks=False),
@@ -55,6 +65,8 @@ class PatientTable(Table[ShownRow]):
                 Column(JOIN, "", _join, 66, shrinks=False),
                 Column(APART, "", _apart, 116, shrinks=False),
             ]
+        if has_conflicts:
+            columns.append(Column(DECIDE, "", _decide, 120, shrinks=False))
         super().__init__(
             theme,
             QCoreApplication.translate("ImportPatients", "Patients in the files"),
@@ -75,6 +87,8 @@ class PatientTable(Table[ShownRow]):
             return
         if press.column == TICK:
             self.turned.emit(press.row)
+        elif press.column == DECIDE:
+            self.decide_asked.emit(press.row)
         elif press.column in (JOIN, APART):
             self.answered.emit(press.row, Take(press.column))
 
@@ -128,6 +142,19 @@ def _join(shown: ShownRow) -> Cell:
     if shown.row.happens is not Happens.ASK:
         return Words("")
     return Press(QCoreApplication.translate("ImportPatients", "Join"))
+
+
+def _decide(shown: ShownRow) -> Cell:
+    """How many fields both sides have changed; of how many the file is right."""
+    conflicts = len(shown.row.conflicts)
+    if not conflicts:
+        return Words("")
+    if shown.taken_over:
+        words = QCoreApplication.translate(
+            "ImportPatients", "%n taken over", None, len(shown.taken_over)
+        )
+        return Press(words)
+    return Press(QCoreApplication.translate("ImportPatients", "%n conflict(s)…", None, conflicts))
 
 
 def _apart(shown: ShownRow) -> Cell:

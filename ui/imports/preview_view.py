@@ -9,6 +9,7 @@ from careteam.domain.intake.tables import About
 from careteam.domain.intake.words import listed
 from ui.imports import words
 from ui.imports.choices import ImportChoices, ShownRow
+from ui.imports.conflict_sheet import ConflictSheet
 from ui.imports.figures import Figure, FigureCards, left_out_patients, refused_rows
 from ui.imports.finding_table import FindingTable
 from ui.imports.patient_table import PatientTable
@@ -37,7 +38,9 @@ class PreviewView(QWidget):
             (self.tr("To add"), self.tr("To update"), self.tr("Left out"), self.tr("Refused"))
         )
         has_questions = any(row.asks for row in self.choices.rows)
-        self.table = PatientTable(theme, has_questions)
+        has_conflicts = any(row.row.conflicts for row in self.choices.rows)
+        self._theme = theme
+        self.table = PatientTable(theme, has_questions, has_conflicts)
         self.findings = FindingTable(theme)
         self._nobody = EmptyState(theme, "users", self._nobody_words(preview))
         self._lay_out(preview)
@@ -45,6 +48,7 @@ class PreviewView(QWidget):
         self.import_button.clicked.connect(self.ask_to_import)
         self.table.turned.connect(self._on_turned)
         self.table.answered.connect(self._on_answered)
+        self.table.decide_asked.connect(self.ask_about)
         self._show()
         self.findings.show_findings(preview.findings)
         self._nobody.setVisible(not preview.rows)
@@ -86,6 +90,19 @@ class PreviewView(QWidget):
     def _on_turned(self, shown: ShownRow) -> None:
         self.choices.turn(shown)
         self._show()
+
+    def ask_about(self, shown: ShownRow) -> ConflictSheet:
+        """Ask field by field what of a patient is to stand."""
+        sheet = ConflictSheet(self._theme, shown, self.window())
+
+        def decided(fields: frozenset[str]) -> None:
+            self.choices.take_over(shown, fields)
+            self._show()
+
+        sheet.decided.connect(decided)
+        sheet.closed.connect(sheet.deleteLater)
+        sheet.open()
+        return sheet
 
     def _on_answered(self, shown: ShownRow, take: Take) -> None:
         self.choices.answer(shown, take)

@@ -4,7 +4,10 @@ from PySide6.QtCore import QCoreApplication
 
 from careteam.domain.disclosures import Accounting
 from careteam.domain.handing import Handoff, Huddle, Leaving
+from careteam.domain.insight_reports import InsightReport
+from careteam.domain.patient_summary import PatientSummary
 from careteam.domain.team_card import TeamCard
+from careteam.domain.time_sheet import TimeSheet
 from careteam.domain.treatment_summary import TreatmentSummary
 
 
@@ -13,10 +16,16 @@ def name_words(tree: Leaving) -> str:
     match tree:
         case Handoff():
             return QCoreApplication.translate("Outgoing", "Handoff sheet")
+        case PatientSummary():
+            return QCoreApplication.translate("Outgoing", "Paper for the patient")
         case Huddle():
             return QCoreApplication.translate("Outgoing", "Huddle list")
         case Accounting():
             return QCoreApplication.translate("Outgoing", "Accounting of disclosures")
+        case TimeSheet():
+            return QCoreApplication.translate("Outgoing", "Time sheet")
+        case InsightReport():
+            return QCoreApplication.translate("Outgoing", "Report")
         case TreatmentSummary():
             return QCoreApplication.translate("Outgoing", "Treatment summary")
         case TeamCard():
@@ -30,12 +39,18 @@ def save_words(tree: Leaving) -> str:
     match tree:
         case Handoff():
             return QCoreApplication.translate("Outgoing", "Export the handoff sheet")
+        case PatientSummary():
+            return QCoreApplication.translate("Outgoing", "Export the paper for the patient")
         case Huddle():
             return QCoreApplication.translate("Outgoing", "Save the huddle list as PDF")
         case Accounting():
             return QCoreApplication.translate(
                 "Outgoing", "Save the accounting of disclosures as PDF"
             )
+        case TimeSheet():
+            return QCoreApplication.translate("Outgoing", "Save the time sheet as PDF")
+        case InsightReport():
+            return QCoreApplication.translate("Outgoing", "Save the report as PDF")
         case TreatmentSummary():
             return QCoreApplication.translate("Outgoing", "Export the treatment summary")
         case TeamCard():
@@ -49,10 +64,16 @@ def print_words(tree: Leaving) -> str:
     match tree:
         case Handoff():
             return QCoreApplication.translate("Outgoing", "Print the handoff sheet")
+        case PatientSummary():
+            return QCoreApplication.translate("Outgoing", "Print the paper for the patient")
         case Huddle():
             return QCoreApplication.translate("Outgoing", "Print the huddle list")
         case Accounting():
             return QCoreApplication.translate("Outgoing", "Print the accounting of disclosures")
+        case TimeSheet():
+            return QCoreApplication.translate("Outgoing", "Print the time sheet")
+        case InsightReport():
+            return QCoreApplication.translate("Outgoing", "Print the report")
         case TreatmentSummary():
             return QCoreApplication.translate("Outgoing", "Print the treatment summary")
         case TeamCard():
@@ -66,12 +87,18 @@ def copy_words(tree: Leaving) -> str:
     match tree:
         case Handoff():
             return QCoreApplication.translate("Outgoing", "Copy the handoff sheet as text")
+        case PatientSummary():
+            return QCoreApplication.translate("Outgoing", "Copy the paper for the patient as text")
         case Huddle():
             return QCoreApplication.translate("Outgoing", "Copy the huddle list as text")
         case Accounting():
             return QCoreApplication.translate(
                 "Outgoing", "Copy the accounting of disclosures as text"
             )
+        case TimeSheet():
+            return QCoreApplication.translate("Outgoing", "Copy the time sheet as text")
+        case InsightReport():
+            return QCoreApplication.translate("Outgoing", "Copy the report as text")
         case TreatmentSummary():
             return QCoreApplication.translate("Outgoing", "Copy the treatment summary as text")
         case TeamCard():
@@ -85,12 +112,18 @@ def saved_words(tree: Leaving) -> str:
     match tree:
         case Handoff():
             return QCoreApplication.translate("Outgoing", "Handoff sheet saved as {name}.")
+        case PatientSummary():
+            return QCoreApplication.translate("Outgoing", "Paper for the patient saved as {name}.")
         case Huddle():
             return QCoreApplication.translate("Outgoing", "Huddle list saved as {name}.")
         case Accounting():
             return QCoreApplication.translate(
                 "Outgoing", "Accounting of disclosures saved as {name}."
             )
+        case TimeSheet():
+            return QCoreApplication.translate("Outgoing", "Time sheet saved as {name}.")
+        case InsightReport():
+            return QCoreApplication.translate("Outgoing", "Report saved as {name}.")
         case TreatmentSummary():
             return QCoreApplication.translate("Outgoing", "Treatment summary saved as {name}.")
         case TeamCard():
@@ -104,12 +137,18 @@ def copied_words(tree: Leaving) -> str:
     match tree:
         case Handoff():
             return QCoreApplication.translate("Outgoing", "Handoff sheet copied as text.")
+        case PatientSummary():
+            return QCoreApplication.translate("Outgoing", "Paper for the patient copied as text.")
         case Huddle():
             return QCoreApplication.translate("Outgoing", "Huddle list copied as text.")
         case Accounting():
             return QCoreApplication.translate(
                 "Outgoing", "Accounting of disclosures copied as text."
             )
+        case TimeSheet():
+            return QCoreApplication.translate("Outgoing", "Time sheet copied as text.")
+        case InsightReport():
+            return QCoreApplication.translate("Outgoing", "Report copied as text.")
         case TreatmentSummary():
             return QCoreApplication.translate("Outgoing", "Treatment summary copied as text.")
         case TeamCard():
@@ -123,12 +162,20 @@ def printed_words(tree: Leaving) -> str:
     match tree:
         case Handoff():
             return QCoreApplication.translate("Outgoing", "Handoff sheet sent to the printer.")
+        case PatientSummary():
+            return QCoreApplication.translate(
+                "Outgoing", "Paper for the patient sent to the printer."
+            )
         case Huddle():
             return QCoreApplication.translate("Outgoing", "Huddle list sent to the printer.")
         case Accounting():
             return QCoreApplication.translate(
                 "Outgoing", "Accounting of disclosures sent to the printer."
             )
+        case TimeSheet():
+            return QCoreApplication.translate("Outgoing", "Time sheet sent to the printer.")
+        case InsightReport():
+            return QCoreApplication.translate("Outgoing", "Report sent to the printer.")
         case TreatmentSummary():
             return QCoreApplication.translate("Outgoing", "Treatment summary sent to the printer.")
         case TeamCard():

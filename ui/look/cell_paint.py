@@ -4,8 +4,9 @@ from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen, QPixmap, QPolygonF
 
 from ui.look import tokens as t
+from ui.look.bar_paint import paint_bar
 from ui.look.chips import ChipPainter
-from ui.look.columns import Cell, ChipPress, Chips, Dots, Press, Sign, Tick, Trend, Words
+from ui.look.columns import Bar, Cell, ChipPress, Chips, Dots, Press, Sign, Tick, Trend, Words
 from ui.look.text_paint import TextPainter
 from ui.look.theme import Theme
 from ui.look.trend_paint import paint_trend
@@ -62,7 +63,7 @@ class CellPainter(QObject):
             stacked = self._are_stacked(cell, box)
             width = self._widest(cell) if stacked else self._in_a_row(cell)
             return width <= room + PAD - 2
-        return not isinstance(cell, Sign | Tick | Trend)
+        return not isinstance(cell, Sign | Tick | Trend | Bar)
 
     def paint(
         self, painter: QPainter, box: QRect, cell: Cell, is_mirrored: bool, is_hot: bool
@@ -75,6 +76,8 @@ class CellPainter(QObject):
                 self._paint_chips(painter, box, cell, is_mirrored)
             case Trend():
                 paint_trend(painter, self._theme, box.adjusted(PAD, 0, -PAD, 0), cell, is_mirrored)
+            case Bar():
+                paint_bar(painter, self._theme, box.adjusted(PAD, 0, -PAD, 0), cell, is_mirrored)
             case Dots():
                 self._paint_dots(painter, box, cell, is_mirrored)
             case Press(text=text):

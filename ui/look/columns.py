@@ -73,6 +73,15 @@ class Trend:
 
 
 @dataclass(frozen=True, slots=True)
+class Bar:
+    """A bar filled to a share of 1; `spoken` tells in words what it shows."""
+
+    share: float
+    tone: Tone
+    spoken: str
+
+
+@dataclass(frozen=True, slots=True)
 class Sign:
     """An icon to press; `name` is read aloud and shown as its tooltip."""
 
@@ -88,7 +97,7 @@ class Tick:
     name: str
 
 
-Cell: TypeAlias = Words | Chips | Dots | Press | ChipPress | Trend | Sign | Tick
+Cell: TypeAlias = Words | Chips | Dots | Press | ChipPress | Trend | Bar | Sign | Tick
 PRESSABLE = (Press, ChipPress, Sign, Tick)
 
 
@@ -140,7 +149,7 @@ def main_words(cell: Cell) -> str:
             return text
         case Chips(chips=chips) | ChipPress(chips=chips):
             return ", ".join(chip.text for chip in chips)
-        case Trend(spoken=spoken):
+        case Trend(spoken=spoken) | Bar(spoken=spoken):
             return spoken
         case Sign(name=name) | Tick(name=name):
             return name

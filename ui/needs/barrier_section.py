@@ -6,8 +6,11 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
+from careteam.outgoing.listed import Told
+from careteam.outgoing.record_lists import barriers_list
 from careteam.storage.reads.needs import BarrierRow, barrier_rows
 from ui.desk import Desk
+from ui.list_button import ListAsked, ListButton
 from ui.look.buttons import Button
 from ui.look.cards import EmptyState, HeadingRow
 from ui.look.columns import CellPress, Column, Sign
@@ -52,6 +55,8 @@ class BarrierSection(QWidget):
             "info",
             self.tr("No barrier is known. Add the first one, or note that none was found."),
         )
+        self.save = ListButton(theme, desk, self.table, self._listed)
+        heading.add_at_end(self.save)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 0)
         column.setSpacing(10)
@@ -83,6 +88,13 @@ class BarrierSection(QWidget):
         self.table.setMinimumHeight(self.table.sizeHint().height())
         self.table.setVisible(bool(rows))
         self._empty.setVisible(not rows)
+        self.save.setVisible(bool(rows))
+
+    def _listed(self) -> ListAsked | None:
+        if self._patient_id is None:
+            return None
+        told = Told(self._desk.moment, self._desk.rules)
+        return ListAsked(barriers_list(told, self._patient_id), self._patient_id)
 
     def add(self) -> None:
         """Ask which barrier was found."""

@@ -5,9 +5,12 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from careteam.domain.dates import day_bare
 from careteam.domain.suggestions import SuggestionKind
+from careteam.outgoing.listed import Told
+from careteam.outgoing.record_lists import screenings_list
 from careteam.storage.reads.screenings import AskRow, InstrumentRow, screening_rows
 from careteam.storage.reads.suggestions import SuggestionRow, open_suggestions
 from ui.desk import Desk
+from ui.list_button import SAVE_KEYS, ListAsked, ListButton
 from ui.look.buttons import Button
 from ui.look.cards import EmptyState, HeadingRow
 from ui.look.columns import CellPress, Column, Sign, Words
@@ -43,6 +46,9 @@ class ScreeningSection(QWidget):
             key=lambda row: row.instrument.key,
             has_two_lines=True,
         )
+        self.save = ListButton(theme, desk, self.table, self._listed)
+        self.save.setParent(self)
+        self.save.hide()  # the heading has no room for it: the menu of a line and the key have it
         self._empty = EmptyState(
             theme, "info", self.tr("No score yet. Record the first one: name, score and day.")
         )
@@ -79,6 +85,12 @@ class ScreeningSection(QWidget):
                 text = self.tr("a round was due {day}")
             self._next.setText(text.format(day=day_bare(found.next_round_on, today)))
 
+    def _listed(self) -> ListAsked | None:
+        if self._patient_id is None:
+            return None
+        told = Told(self._desk.moment, self._desk.rules)
+        return ListAsked(screenings_list(told, self._patient_id), self._patient_id)
+
     def record(self, instrument: str = "") -> None:
         """Ask for a score."""
         if self._patient_id is not None:
@@ -104,6 +116,7 @@ class ScreeningSection(QWidget):
         if row.instrument.is_active:
             menu.addAction(self.tr("Record a score…"), lambda: self.record(key))
         menu.addAction(self.tr("Scores so far…"), lambda: self.show_scores(row))
+        menu.addAction(self.tr("Save the list…") + f"\t{SAVE_KEYS}", self.save.ask)
         return menu
 
     def choice_for(self, row: InstrumentRow) -> QMenu:

@@ -11,6 +11,7 @@ from careteam.storage.reads.patient_page import PatientPageRow
 from ui.desk import Desk
 from ui.look.buttons import Button
 from ui.look.theme import Theme
+from ui.needs import RED_FLAG_KEYS
 from ui.needs.barrier_section import BarrierSection
 from ui.needs.preferences_card import PreferencesCard
 from ui.needs.red_flag_section import RedFlagSection
@@ -18,7 +19,6 @@ from ui.needs.screening_section import ScreeningSection
 from ui.team.acts import BoardActs
 
 SHOWN_PARTS = (Part.NEED, Part.SUGGESTION, Part.CONTACT, Part.PERSON, Part.CATALOGUE)
-RED_FLAG_KEYS = "Ctrl+Shift+R"
 
 
 class NeedsTab(QWidget):

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from careteam.domain.milestones import Lateness, MilestoneDraft, SettleDraft
 from careteam.domain.pathway import MilestoneState
+from careteam.outgoing.listed import Told
+from careteam.outgoing.record_lists import milestones_list
 from careteam.storage.reads.pathway import MilestoneRow
 from careteam.storage.writes.milestones import (
     plan_milestone,
@@ -17,6 +19,7 @@ from careteam.storage.writes.milestones import (
     withdraw_milestone,
 )
 from ui.desk import Desk, Undo
+from ui.list_button import ListAsked, ListButton
 from ui.look.cards import EmptyState
 from ui.look.columns import CellPress, Column, Sign
 from ui.look.sheet import Sheet
@@ -43,6 +46,7 @@ class Milestones(QWidget):
             key=lambda row: row.id,
             tint=lambda row: Tone.BAD if row.lateness is Lateness.LATE else None,
         )
+        self.save = ListButton(theme, desk, self.table, self._listed)
         self._empty = EmptyState(
             theme, "calendar", self.tr("No test is planned yet. Plan one, or add what is proposed.")
         )
@@ -66,6 +70,13 @@ class Milestones(QWidget):
         self.table.setMinimumHeight(self.table.sizeHint().height())
         self.table.setVisible(bool(rows))
         self._empty.setVisible(not rows)
+        self.save.setVisible(bool(rows))
+
+    def _listed(self) -> ListAsked | None:
+        if self._patient_id is None:
+            return None
+        told = Told(self._desk.moment, self._desk.rules)
+        return ListAsked(milestones_list(told, self._patient_id), self._patient_id)
 
     def plan(self) -> None:
         """Ask which test is planned, and for when."""

@@ -5,8 +5,11 @@ from PySide6.QtWidgets import QWidget
 
 from careteam.domain.checklists import CAR_T, TRANSPLANT
 from careteam.domain.dates import day_bare
+from careteam.outgoing.listed import Told
+from careteam.outgoing.record_lists import treatments_list
 from careteam.storage.reads.plan_rows import PlanRow
 from ui.desk import Desk
+from ui.list_button import ListAsked
 from ui.look.labels import Label
 from ui.look.press_chips import PressChips
 from ui.look.theme import Theme
@@ -34,6 +37,7 @@ class PlanCard(SectionCard):
                 Act(self.tr("What shapes the plan…"), "W", self._shape),
                 Act(self.tr("Transplant checklist"), "", lambda: self._ask(TRANSPLANT)),
                 Act(self.tr("CAR-T checklist"), "", lambda: self._ask(CAR_T)),
+                Act(self.tr("Save the list of treatments…"), "", self.save_list),
             ),
         )
         self.treatments, self.overlays = PressChips(theme), PressChips(theme)
@@ -71,6 +75,13 @@ class PlanCard(SectionCard):
             day = day_bare(profile.first_treated_on, self._desk.moment.today)
             said.append(self.tr("First treatment {day}").format(day=day))
         return " · ".join(said)
+
+    def save_list(self) -> None:
+        """Save the treatments for a spreadsheet."""
+        told = Told(self._desk.moment, self._desk.rules)
+        asked = ListAsked(treatments_list(told, self._patient_id), self._patient_id)
+        if self._plan is not None:
+            self._desk.list_asked.emit(asked)
 
     def _ask(self, kind: str) -> None:
         self.checklist_asked.emit(kind)

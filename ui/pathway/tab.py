@@ -70,6 +70,7 @@ class PathwayTab(QWidget):
         plan.clicked.connect(self.milestones.plan)
         tests.add_at_end(self._ask)
         tests.add_at_end(plan)
+        tests.add_at_end(self.milestones.save)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(10)

@@ -98,17 +98,3 @@ def due_of(row: PatientRow, moment: Moment) -> ChipText:
     if row.status_on is not None:
         word = f"{word} {day_bare(row.status_on, moment.today)}"
     return ChipText(word, Tone.MUTE)
-
-
-def file_row(row: PatientRow, moment: Moment) -> tuple[str, ...]:
-    """A row in the words of a file, in the order of the columns."""
-    return (
-        row.name,
-        row.mrn,
-        row.born,
-        row.diagnosis,
-        row.phase,
-        roles_words(row),
-        row.last_contact,
-        due_of(row, moment).text,
-    )

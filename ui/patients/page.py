@@ -9,6 +9,8 @@ from typing_extensions import override
 
 from careteam.domain.changes import Changes, Part
 from careteam.domain.errors import CareteamError
+from careteam.outgoing.clinic_lists import patients_list
+from careteam.outgoing.listed import Told
 from careteam.storage.reads.own_lists import Own
 from careteam.storage.reads.patient_filter import PatientFilter
 from careteam.storage.reads.patients import (
@@ -29,10 +31,8 @@ from ui.paper import Paper
 from ui.patients.batch_sheet import BatchSheet
 from ui.patients.columns import patient_columns, why_nobody
 from ui.patients.handing_over import HandingOver
-from ui.patients.list_export import patient_list
 from ui.patients.list_head import PatientListHead
 
-FILE_NAME = "patients.csv"
 MOST_KEPT_ROWS = 512
 PARTS = (
     Part.PATIENT,
@@ -229,8 +229,8 @@ class PatientsPage(QWidget):
         self.head.find_line.selectAll()
 
     def _on_export(self) -> None:
-        title, kind = self.tr("Save the list"), self.tr("Table for a spreadsheet (*.csv)")
-        self._export.ask(patient_list(self._desk, self.head.asked()), title, FILE_NAME, kind)
+        told = Told(self._desk.moment, self._desk.rules)
+        self._export.ask(patients_list(told, self.head.asked()))
 
     def _on_papers(self) -> None:
         sheet = BatchSheet(self._theme, self._desk, self._paper, self.head.asked(), self.window())

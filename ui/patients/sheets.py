@@ -1,4 +1,4 @@
-"""Opens the sheets about a patient over the window: register, edit, phase and state."""
+"""Opens the sheets about a patient over the window: register, edit, phase, state and time."""
 
 from collections.abc import Callable
 
@@ -51,8 +51,23 @@ class PatientSheets(QObject):
         """Record that a patient died, left, declined, or is active again."""
         self._open(lambda: StatusSheet(self._theme, self._desk, patient_id, self._host))
 
-    def _open(self, make: Callable[[], Sheet]) -> Sheet | None:
-        if self._sheet is not None or not self._desk.allows(Action.CARE):
+    def show_time(self, patient_id: int) -> None:
+        """Show a patient's navigation time and what is on file for it."""
+        from ui.minutes.patient_sheet import PatientTimeSheet
+
+        self._open(
+            lambda: PatientTimeSheet(self._theme, self._desk, self._host, patient_id),
+            Action.SEE_PATIENTS,
+        )
+
+    def log_work(self, patient_id: int) -> None:
+        """Log work for a patient that was no contact."""
+        from ui.minutes.work_sheet import WorkSheet
+
+        self._open(lambda: WorkSheet(self._theme, self._desk, self._host, patient_id))
+
+    def _open(self, make: Callable[[], Sheet], needed: Action = Action.CARE) -> Sheet | None:
+        if self._sheet is not None or not self._desk.allows(needed):
             return None
         try:
             sheet = make()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from careteam.domain.changes import Changes, Part
 from careteam.storage.reads.referrals import ReferralRow, referral_rows
 from ui.desk import Desk
+from ui.list_button import ListAsked, ListButton
 from ui.look.buttons import Button, ButtonKind
 from ui.look.cards import HeadingRow
 from ui.look.columns import CellPress, Column, Sign
@@ -46,6 +47,8 @@ class ReferralSection(QWidget):
             tint=rows.tint,
             has_two_lines=True,
         )
+        self.save = ListButton(theme, desk, self.table, self._listed)
+        heading.add_at_end(self.save)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 0)
         column.setSpacing(8)
@@ -74,6 +77,16 @@ class ReferralSection(QWidget):
         self.table.show_rows(self.rows)
         self.table.setMinimumHeight(self.table.sizeHint().height())
         self.table.setVisible(bool(self.rows))
+        self.save.setVisible(bool(self.rows))
+
+    def _listed(self) -> ListAsked | None:
+        from careteam.outgoing.listed import Told
+        from careteam.outgoing.record_lists import referrals_list
+
+        if self._patient_id is None:
+            return None
+        told = Told(self._desk.moment, self._desk.rules)
+        return ListAsked(referrals_list(told, self._patient_id), self._patient_id)
 
     def menu_for(self, row: ReferralRow) -> QMenu:
         """The menu of a line; it goes when it closes."""

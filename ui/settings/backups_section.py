@@ -1,9 +1,6 @@
 """The copies of the database: how old, where, rehearsed by one button, and put back when needed."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from careteam.domain.access import Action
@@ -16,19 +13,17 @@ from ui.desk import Desk, Undo
 from ui.look.buttons import Button, ButtonKind
 from ui.look.cards import EmptyState
 from ui.look.columns import Column, Words
-from ui.look.labels import Label
-from ui.look.sheet import Sheet
 from ui.look.theme import Theme
 from ui.paper import Paper
+from ui.settings.copy_sheets import RehearseSheet, RestoreSheet, key_of_now
 from ui.settings.entry_table import EntryTable, RowAct
 from ui.settings.section import FactsCard, Section
 
 MIB = 1024 * 1024
-SHEET_WIDTH = 520
 
 
 class BackupsSection(Section):
-    """`restore_asked` carries the path of the copy that is to be put back."""
+    """`restore_asked` carries a KeyedCopy that is to be put back."""
 
     scrolls = False
     restore_asked = Signal(object)
@@ -64,7 +59,7 @@ class BackupsSection(Section):
             lambda copy: copy.name,
             (
                 RowAct(lambda _copy: self.tr("Restore…"), self._ask_restore),
-                RowAct(lambda _copy: self.tr("Rehearse"), copying.rehearse),
+                RowAct(lambda _copy: self.tr("Rehearse"), self._rehearse_copy),
             ),
         )
         none = self.tr("There is no copy yet. The first is made on leaving, or now.")
@@ -108,7 +103,7 @@ class BackupsSection(Section):
     def _on_rehearse(self) -> None:
         copy = self.copies.table.current_row() or next(iter(self._copying.copies()), None)
         if copy is not None:
-            self._copying.rehearse(copy)
+            self._rehearse_copy(copy)
 
     def _on_second(self) -> None:
         before = str(self.desk.store.copier().second or "")
@@ -123,47 +118,26 @@ class BackupsSection(Section):
             back = Undo(set_setting, (SECOND_FOLDER, ""))
             self.act(set_setting, SECOND_FOLDER, str(folder), undo=back)
 
+    def _rehearse_copy(self, copy: Copy) -> None:
+        """Rehearse it, after a password of then where the key of now does not open it."""
+        path = self._copying.folder / copy.name
+        key = key_of_now(self.desk, path)
+        if key is not None:
+            self._copying.rehearse(path, key)
+            return
+        sheet = RehearseSheet(self.theme, self.desk, self.window(), path, self._made_words(copy))
+        sheet.worked.connect(lambda found: self._copying.rehearse(found.path, found.key))
+        self.open_sheet(sheet)
+
     def _ask_restore(self, copy: Copy) -> None:
         if self.desk.allows(Action.RESTORE):
             self.desk.after_password(lambda: self._open_restore(copy))
 
     def _open_restore(self, copy: Copy) -> None:
-        path = self._copying.folder / copy.name
-        made = self._made_words(copy)
-        self.open_sheet(
-            RestoreSheet(
-                self.theme, self.window(), made, copy, lambda: self.restore_asked.emit(path)
-            )
-        )
-
-
-class RestoreSheet(Sheet):
-    """Says what a restore does before it is done; nothing happens without the second press."""
-
-    def __init__(
-        self, theme: Theme, host: QWidget, made: str, copy: Copy, go: Callable[[], None]
-    ) -> None:
-        title = QCoreApplication.translate("RestoreSheet", "Restore the copy of {made}?")
-        super().__init__(theme, title.format(made=made), host, SHEET_WIDTH)
-        for words in (
-            self.tr(
-                "The database will be as it was then: {patients} patients, {contacts} contacts. "
-                "What was entered since is not in it."
-            ).format(patients=f"{copy.patients:,}", contacts=f"{copy.contacts:,}"),
-            self.tr(
-                "The database of now is kept beside it under another name, and nothing is lost. "
-                "The desk is locked; sign in again with the password of then."
-            ),
-        ):
-            self.body.addWidget(Label(words, "body", wrap=True))
-        self.body.addStretch(1)
-        cancel = Button(theme, self.tr("Cancel"), hint="Esc")
-        restore = Button(theme, self.tr("Restore"), ButtonKind.PRIMARY)
-        self.add_button(cancel)
-        self.add_button(restore)
-        cancel.clicked.connect(self.close_now)
-        restore.clicked.connect(self.close_now)
-        restore.clicked.connect(go)
+        path, made = self._copying.folder / copy.name, self._made_words(copy)
+        sheet = RestoreSheet(self.theme, self.desk, self.window(), path, copy, made)
+        sheet.worked.connect(self.restore_asked)
+        self.open_sheet(sheet)
 
 
 def why_words(why: Why) -> str:

@@ -4,7 +4,7 @@ import base64
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
-from PySide6.QtGui import QImageReader
+from PySide6.QtGui import QImageReader, QImageWriter
 
 from careteam.domain.errors import Refused, Unavailable
 from careteam.domain.letterhead import LEAST_PIXELS, MOST_BYTES, MOST_PIXELS
@@ -47,5 +47,5 @@ def logo_of(path: Path) -> str:
         image.setText(key, "")
     made = QBuffer()
     made.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(made, "PNG")
+    QImageWriter(made, QByteArray(b"png")).write(image)
     return base64.b64encode(made.data().data()).decode("ascii")

@@ -27,8 +27,10 @@ from ui.settings.cadence_section import CadenceSection
 from ui.settings.clinic_section import ClinicSection
 from ui.settings.contacts_section import ContactsSection
 from ui.settings.emergencies_section import EmergenciesSection
+from ui.settings.everything_section import EverythingSection
 from ui.settings.following import Following, FollowStrip
 from ui.settings.holidays_section import HolidaysSection
+from ui.settings.insights_section import InsightsSection
 from ui.settings.instruments_section import InstrumentsSection
 from ui.settings.keys_section import KeysSection
 from ui.settings.lists_section import ListsSection
@@ -37,6 +39,7 @@ from ui.settings.macros_section import MacrosSection
 from ui.settings.milestones_section import MilestonesSection
 from ui.settings.pathways_section import PathwaysSection
 from ui.settings.phases_section import PhasesSection
+from ui.settings.programs_section import ProgramsSection
 from ui.settings.roles_section import RolesSection
 from ui.settings.section import Section
 from ui.settings.section_list import SectionList
@@ -53,9 +56,9 @@ class SettingsPage(QWidget):
     """Sections are made when they are first opened, and read again when their parts change.
 
     `look_chosen` carries a ThemeChoice, `text_size_chosen` percent, `worker_chosen` a directory
-    id, `restore_asked` the path of a copy, `turn_asked` asks for another data key. `trail_asked`
-    and `review_asked` open the audit trail. `stop` ends the work that goes on beside the window;
-    call it before the store is closed.
+    id, `restore_asked` a KeyedCopy, `history_asked` a patient's id, `turn_asked` asks for another
+    data key. `trail_asked` and `review_asked` open the audit trail. `stop` ends the work that goes
+    on beside the window; call it before the store is closed.
     """
 
     look_chosen = Signal(object)
@@ -63,6 +66,7 @@ class SettingsPage(QWidget):
     worker_chosen = Signal(int)
     restore_asked = Signal(object)
     trail_asked = Signal()
+    history_asked = Signal(int)
     review_asked = Signal()
     turn_asked = Signal()
 
@@ -118,6 +122,9 @@ class SettingsPage(QWidget):
     def stop(self) -> None:
         """End what goes on beside the window; it goes on when the database is opened again."""
         self._following.stop()
+        everything = self._sections.get("everything")
+        if isinstance(everything, EverythingSection):
+            everything.give_up()
         users = self._sections.get("users")
         if isinstance(users, UsersSection):
             users.stop()
@@ -132,6 +139,8 @@ class SettingsPage(QWidget):
         audit = Option("audit", self.tr("Audit trail"))
         emergencies = Option("emergencies", self.tr("Emergency access"))
         reviews = (audit, emergencies) if self._desk.may(Action.REVIEW) else ()
+        may_leave = self._desk.may(Action.REVIEW) and self._desk.may(Action.EXPORT)
+        leaving = (Option("everything", self.tr("Everything as files")),) if may_leave else ()
         return (
             *users,
             Option("clinic", self.tr("Clinic")),
@@ -145,11 +154,14 @@ class SettingsPage(QWidget):
             Option("cadence", self.tr("Cadence")),
             Option("instruments", self.tr("Screening")),
             Option("watch", self.tr("Red flags and coverage")),
+            Option("insights", self.tr("Insights")),
             Option("contacts", self.tr("Contacts")),
+            Option("programs", self.tr("Programs")),
             Option("lists", self.tr("Lists")),
             Option("macros", self.tr("Text macros")),
             Option("holidays", self.tr("Holidays")),
             Option("backups", self.tr("Backups")),
+            *leaving,
             *reviews,
             Option("look", self.tr("Look")),
             Option("keys", self.tr("Keyboard shortcuts")),
@@ -171,13 +183,16 @@ class SettingsPage(QWidget):
             "cadence": lambda: CadenceSection(theme, desk),
             "instruments": lambda: InstrumentsSection(theme, desk),
             "watch": lambda: WatchSection(theme, desk),
+            "insights": lambda: InsightsSection(theme, desk),
             "contacts": lambda: ContactsSection(theme, desk),
+            "programs": lambda: ProgramsSection(theme, desk),
             "lists": lambda: ListsSection(theme, desk),
             "macros": lambda: MacrosSection(theme, desk),
             "holidays": lambda: HolidaysSection(theme, desk),
             "backups": self._make_backups,
+            "everything": lambda: EverythingSection(theme, desk, self._paper),
             "audit": self._make_audit,
-            "emergencies": lambda: EmergenciesSection(theme, desk),
+            "emergencies": self._make_emergencies,
             "look": self._make_look,
             "keys": lambda: KeysSection(theme, desk),
             "about": lambda: AboutSection(theme, desk),
@@ -202,6 +217,11 @@ class SettingsPage(QWidget):
         section = AuditSection(self._theme, self._desk)
         section.trail_asked.connect(self.trail_asked)
         section.review_asked.connect(self.review_asked)
+        return section
+
+    def _make_emergencies(self) -> Section:
+        section = EmergenciesSection(self._theme, self._desk)
+        section.history_asked.connect(self.history_asked)
         return section
 
     def _make_look(self) -> Section:

@@ -49,15 +49,18 @@ class SectionList(QWidget):
         return next((key for key, line in self._lines.items() if line.isChecked()), "")
 
     def set_value(self, key: str) -> None:
-        """Mark a section as open without announcing it."""
+        """Mark a section as open without announcing it; a keyboard that is here goes with it."""
+        here = next((line for line in self._lines.values() if line.hasFocus()), None)
         self._lines[key].setChecked(True)
         self._keep_one_stop()
+        if here is not None and here is not self._lines[key]:
+            self._lines[key].take_focus(with_ring=here.shows_focus)
 
     def focus_here(self) -> None:
         """Put the keyboard on the open section."""
         line = self._lines.get(self.value())
         if line is not None:
-            line.setFocus(Qt.FocusReason.TabFocusReason)
+            line.take_focus(with_ring=True)
 
     def _on_clicked(self, button: QPushButton) -> None:
         self._keep_one_stop()
@@ -79,16 +82,24 @@ class SectionList(QWidget):
 
 
 class _Line(QPushButton):
+    """`shows_focus`: the keyboard came here by keys."""
+
     stepped = Signal(int)
 
     def __init__(self, theme: Theme, words: str) -> None:
         super().__init__(words)
         self._theme = theme
-        self._shows_focus = False
+        self.shows_focus = False
         self.setCheckable(True)
         self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.updateGeometry)
+
+    def take_focus(self, *, with_ring: bool) -> None:
+        """Have the keyboard, and show by a ring that it is here or not."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.shows_focus = with_ring
+        self.update()
 
     @override
     def sizeHint(self) -> QSize:
@@ -112,7 +123,7 @@ class _Line(QPushButton):
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
-        self._shows_focus = shows_ring(event.reason(), self._shows_focus)
+        self.shows_focus = shows_ring(event.reason(), self.shows_focus)
         super().focusInEvent(event)
 
     @override
@@ -132,7 +143,7 @@ class _Line(QPushButton):
         shown = painter.fontMetrics().elidedText(self.text(), elide, words.width())
         side = Qt.AlignmentFlag.AlignRight if self.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
         painter.drawText(words, side | Qt.AlignmentFlag.AlignVCenter, shown)
-        if self.hasFocus() and self._shows_focus:
+        if self.hasFocus() and self.shows_focus:
             painter.setPen(QPen(theme.color("focus"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), t.RADIUS - 1, t.RADIUS - 1)

@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from careteam.domain.access import Action
 from careteam.domain.errors import CareteamError, Refused
@@ -47,6 +48,12 @@ class WorkingSheet(Sheet):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(self.try_it)
+
+    @override
+    def ask_to_close(self) -> None:
+        """Once it is being done nobody leaves: what came of it is told first."""
+        if self._job is None:
+            super().ask_to_close()
 
     def work(self) -> Callable[[], Any] | None:
         """What is to be done with what was typed; None when something of it is wrong."""

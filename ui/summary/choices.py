@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from careteam.domain.disclosures import Form
 from careteam.domain.kinds import KINDS, Kind
+from careteam.domain.patient_words import LANGUAGES
 from careteam.domain.team_card import PAGE
 from careteam.storage.reads.summary import USUAL_DAYS
 from ui.look.check_box import CheckBox
+from ui.look.choices import Choice
 from ui.look.flow import Flow
 from ui.look.labels import Label
 from ui.look.options import Option
@@ -19,6 +21,9 @@ from ui.look.segmented import SegmentedControl
 from ui.look.theme import Theme
 from ui.summary.kind_words import kind_options, section_words, shape_options
 from ui.summary.remembered import A4, ALL, LETTER, PERIODS, Chosen
+
+LANGUAGE_WIDTH = 150
+"""Pixels, so that no language is cut."""
 
 
 class SummaryChoices(QWidget):
@@ -52,20 +57,43 @@ class SummaryChoices(QWidget):
             (Option(LETTER, self.tr("Letter")), Option(A4, self.tr("A4"))),
             LETTER,
         )
+        self.language = Choice(
+            theme,
+            [Option(code, name) for code, name in LANGUAGES.items()],
+            empty=self.tr("Their language"),
+            small=True,
+        )
+        self.language.setAccessibleName(self.tr("Language of the paper"))
+        self.language.setMinimumWidth(theme.px(LANGUAGE_WIDTH))
+        self.free_text = CheckBox(theme, self.tr("Include free text"))
+        self.free_text.setToolTip(
+            self.tr("What was written about treatments and own steps, in the clinic's language")
+        )
         self.shape = SegmentedControl(theme, self.tr("Laid out as"), shape_options(Kind.CARD), PAGE)
         self._ticks = {
             kind: {key: self._tick(theme, words) for key, words in section_words(kind).items()}
             for kind in KINDS
         }
         self.kind.chosen.connect(self._on_kind)
-        for control in (self.period, self.paper, self.shape):
+        for control in (self.period, self.paper, self.language, self.shape):
             control.chosen.connect(self._on_edited)
+        self.free_text.edited.connect(self._on_edited)
         self._contacts = Label(self.tr("Contacts"), "sub")
         self._rows = {kind: Flow(10, 0) for kind in KINDS}
         for kind, row in self._rows.items():
             row.show_parts(tuple(self._ticks[kind].values()))
         upper = Flow(8, 6)
-        upper.show_parts((self.kind, self._contacts, self.period, self.paper, self.shape))
+        upper.show_parts(
+            (
+                self.kind,
+                self._contacts,
+                self.period,
+                self.paper,
+                self.shape,
+                self.language,
+                self.free_text,
+            )
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
@@ -87,8 +115,9 @@ class SummaryChoices(QWidget):
             tuple(key for key, tick in self._ticks[kind].items() if tick.isChecked()),
             None if days == ALL else int(days),
             A4 if self.paper.value() == A4 else LETTER,
-            kept.language,
+            self.language.value() if takes.has_language else "",
             self.shape.value() if takes.shapes else "",
+            self.free_text.isChecked() if takes.has_free_text else False,
             kept.form,
         )
 
@@ -96,6 +125,10 @@ class SummaryChoices(QWidget):
         """Choose a paper as the nurse would."""
         self.kind.set_value(kind)
         self._on_kind()
+
+    def forget_language(self) -> None:
+        """Another patient may speak another one."""
+        self.language.set_value("")
 
     def take_form(self, form: Form) -> None:
         """Remember in which form the kind was saved last."""
@@ -120,8 +153,11 @@ class SummaryChoices(QWidget):
         self.shape.set_value(kept.shape)
         for key, tick in self._ticks[kind].items():
             tick.setChecked(key in kept.sections)
+        self.free_text.setChecked(kept.has_free_text)
         for part in (self._contacts, self.period):
             part.setVisible(takes.has_period)
+        self.language.setVisible(takes.has_language)
+        self.free_text.setVisible(takes.has_free_text)
         for key, row in self._rows.items():
             row.setVisible(key is kind and bool(takes.sections))
 

@@ -14,6 +14,7 @@ def kind_options() -> tuple[Option, ...]:
     words = {
         Kind.CLINICIAN: QCoreApplication.translate("PaperKinds", "Care summary"),
         Kind.HANDOFF: QCoreApplication.translate("PaperKinds", "Handoff sheet"),
+        Kind.PATIENT: QCoreApplication.translate("PaperKinds", "For the patient"),
         Kind.TREATMENT: QCoreApplication.translate("PaperKinds", "Treatment summary"),
         Kind.CARD: QCoreApplication.translate("PaperKinds", "Care-team card"),
     }
@@ -28,6 +29,9 @@ def preview_words(kind: Kind) -> str:
         ),
         Kind.HANDOFF: QCoreApplication.translate(
             "PaperKinds", "Preview of the handoff sheet, {pages}"
+        ),
+        Kind.PATIENT: QCoreApplication.translate(
+            "PaperKinds", "Preview of the paper for the patient, {pages}"
         ),
         Kind.TREATMENT: QCoreApplication.translate(
             "PaperKinds", "Preview of the treatment summary, {pages}"

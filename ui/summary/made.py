@@ -12,6 +12,7 @@ from PySide6.QtSvg import QSvgRenderer
 
 from careteam.domain.disclosures import Form
 from careteam.domain.handing import Leaving
+from careteam.domain.patient_summary import PatientSummary
 
 PaperSize = Literal["us-letter", "a4"]
 
@@ -26,12 +27,28 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
+class PatientNotes:
+    """What the nurse minds about a paper for a patient: `language` is its name in English.
+
+    `grade` is the reading grade of its English words, `unphrased` names what stands in the
+    clinic's own words.
+    """
+
+    language: str
+    grade: float
+    unphrased: tuple[str, ...]
+    is_draft: bool
+    has_phone: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Preview:
     """All that is shown of a paper; `missing` spells out what no font here can draw."""
 
     pages: tuple[Page, ...]
     text: str
     missing: tuple[str, ...]
+    patient: PatientNotes | None = None
 
 
 def make_preview(tree: Leaving, paper: PaperSize) -> Preview:
@@ -44,7 +61,18 @@ def make_preview(tree: Leaving, paper: PaperSize) -> Preview:
         size = QSvgRenderer(QByteArray(svg)).viewBoxF().size()
         pages.append(Page(svg, size.width(), size.height()))
     missing = tuple(filter(None, (spelled(glyph) for glyph in paper_missing(tree, paper))))
-    return Preview(tuple(pages), paper_text(tree), missing)
+    notes = _patient_notes(tree) if isinstance(tree, PatientSummary) else None
+    return Preview(tuple(pages), paper_text(tree), missing, notes)
+
+
+def _patient_notes(tree: PatientSummary) -> PatientNotes:
+    from careteam.exports.patient_parts import grade_of, unphrased
+    from careteam.exports.patient_words import words_in
+
+    words = words_in(tree.language)
+    return PatientNotes(
+        words.english, grade_of(tree), unphrased(tree, words), words.is_draft, bool(tree.phone)
+    )
 
 
 def make_text(tree: Leaving) -> str:

@@ -12,6 +12,7 @@ from careteam.domain.changes import Changes
 from careteam.domain.disclosures import DisclosureDraft, Form
 from careteam.domain.errors import CareteamError
 from careteam.domain.handing import Huddle, Leaving, kind_of_paper, told_by
+from careteam.domain.time_sheet import TimeSheet
 from careteam.storage.reads.disclosures import ids_of_mrns
 from ui.desk import Desk, Done
 from ui.leaving.asking import Asking, changes_of
@@ -155,16 +156,19 @@ class Outgoing(QObject):
         )
 
     def _listed(self, tree: Leaving) -> tuple[int, ...]:
-        if not isinstance(tree, Huddle):
+        if isinstance(tree, Huddle):
+            mrns = {line.mrn for group in tree.groups for line in group.lines}
+        elif isinstance(tree, TimeSheet):
+            mrns = {line.mrn for line in tree.lines}
+        else:
             return ()
-        mrns = {line.mrn for group in tree.groups for line in group.lines}
         return self._desk.read(ids_of_mrns, mrns)
 
     def _let_out(self, tree: Leaving, act: Callable[[], None]) -> None:
         """Do it if who works here may; for more than one patient they type their password again."""
         if not self._desk.allows(Action.EXPORT):
             return
-        if isinstance(tree, Huddle):
+        if isinstance(tree, Huddle | TimeSheet):
             self._desk.after_password(act)
         else:
             act()

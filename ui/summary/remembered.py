@@ -14,6 +14,7 @@ from ui.summary.made import PaperSize
 
 PERIODS = (7, 30, 90)
 ALL = "all"
+ON, OFF = "yes", "no"
 LETTER: PaperSize = "us-letter"
 A4: PaperSize = "a4"
 PAPER_SETTING = "summary_paper"
@@ -34,6 +35,7 @@ class Chosen:
     paper: PaperSize
     language: str = ""
     shape: str = ""
+    has_free_text: bool = False
     form: Form = Form.PDF
 
     @classmethod
@@ -52,6 +54,7 @@ class Chosen:
             None if days == ALL else int(days) if days.isdecimal() else USUAL_DAYS,
             kept_paper(paper),
             shape=shape if shape in takes.shapes else next(iter(takes.shapes), ""),
+            has_free_text=settings.get(takes.setting("free_text")) == ON,
             form=Form(form) if form in forms_of(kind) else Form.PDF,
         )
 
@@ -65,6 +68,8 @@ class Chosen:
             kept["period"] = ALL if self.days is None else str(self.days)
         if takes.shapes:
             kept["shape"] = self.shape
+        if takes.has_free_text:
+            kept["free_text"] = ON if self.has_free_text else OFF
         return {takes.setting(what): value for what, value in kept.items()}
 
     def since(self, today: date) -> date:
@@ -73,7 +78,14 @@ class Chosen:
 
     def wish(self, today: date) -> PaperWish:
         """What is to be collected."""
-        return PaperWish(self.kind, self.sections, self.since(today), self.language, self.shape)
+        return PaperWish(
+            self.kind,
+            self.sections,
+            self.since(today),
+            self.language,
+            self.shape,
+            self.has_free_text,
+        )
 
     def forms(self) -> tuple[Form, ...]:
         """The forms of file that its kind has."""

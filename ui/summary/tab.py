@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from careteam.domain.changes import Changes, Part
-from careteam.domain.errors import CareteamError
+from careteam.domain.errors import CareteamError, Refused
 from careteam.domain.handing import Leaving
 from careteam.domain.kinds import Kind
 from careteam.storage.reads.papers import collect_paper
@@ -29,6 +29,7 @@ from ui.summary.latest import Latest
 from ui.summary.made import Preview, make_preview
 from ui.summary.outgoing import Offer, Outgoing
 from ui.summary.pages_view import PagesView
+from ui.summary.preview_words import grade_words, warnings_of
 from ui.summary.remembered import Chosen
 
 HINT_AFTER_MS = 150
@@ -71,6 +72,7 @@ class SummaryTab(QWidget):
         """Preview the summary of a patient, or nothing; no page of another one stays in sight."""
         if patient_id is None or patient_id != self._patient_id:
             self._patient_id = patient_id
+            self.choices.forget_language()
             self._preview.forget()
             self.warning.hide()
             self.view.clear(self.tr("Making the preview…") if patient_id else "")
@@ -185,9 +187,19 @@ class SummaryTab(QWidget):
         wish = self.choices.chosen().wish(moment.today)
         try:
             return desk.read(collect_paper, self._patient_id, wish, moment=moment, rules=desk.rules)
+        except Refused as refused:
+            self._show_refusal(refused.sentence)
         except CareteamError as error:
             desk.failed.emit(error.sentence)
-            return None
+        return None
+
+    def _show_refusal(self, sentence: str) -> None:
+        """There is no such paper of this patient: the page says why."""
+        self._preview.forget()
+        self.warning.hide()
+        self._status.clear()
+        self.view.clear(sentence)
+        self.view.setAccessibleDescription(sentence)
 
     def _read_when_seen(self) -> None:
         self._is_stale = True
@@ -250,9 +262,11 @@ class SummaryTab(QWidget):
         name = preview_words(self.choices.chosen().kind)
         self.view.setAccessibleName(name.format(pages=pages))
         self.view.setAccessibleDescription(preview.text)
-        self.warning.setVisible(bool(preview.missing))
-        words = self.tr("No font here can draw some letters. They are spelled out: {letters}")
-        self._missing.setText(words.format(letters=" ".join(preview.missing)))
+        if preview.patient is not None:
+            self._status.setText(f"{pages} · {grade_words(preview.patient)}")
+        warned = warnings_of(preview)
+        self.warning.setVisible(bool(warned))
+        self._missing.setText("\n".join(warned))
 
     def _on_failed(self, error: Exception) -> None:
         self._late.stop()

@@ -16,6 +16,7 @@ from careteam.storage.writes.assignments import (
     withdraw_decline,
 )
 from ui.desk import Desk, Undo
+from ui.file_asked import calendar_asked, cards_asked
 from ui.look.sheet import Sheet
 from ui.look.theme import Theme
 from ui.referrals.acts import ReferralActs
@@ -113,7 +114,26 @@ class BoardActs(QObject):
         menu = QMenu(self._host)
         menu.aboutToHide.connect(menu.deleteLater)
         self._add_team_acts(menu)
+        menu.addSeparator()
+        for words, asked in (
+            (self.tr("Save the team as address cards…"), self.save_cards),
+            (self.tr("Save due days for a calendar…"), self.save_calendar),
+            (self.tr("Save due days with the name…"), lambda: self.save_calendar(has_names=True)),
+        ):
+            menu.addAction(words, asked)
         return menu
+
+    def save_cards(self) -> None:
+        """Save the team for an address book."""
+        if self._patient is not None:
+            asked = cards_asked(self._desk, patient_id=self._patient.id)
+            self._desk.list_asked.emit(asked)
+
+    def save_calendar(self, *, has_names: bool = False) -> None:
+        """Save what is due for a calendar, with initials or with the name."""
+        if self._patient is not None:
+            asked = calendar_asked(self._desk, self._patient.id, has_names=has_names)
+            self._desk.list_asked.emit(asked)
 
     def _add_team_acts(self, menu: QMenu, role: str = "") -> None:
         menu.addAction(self.tr("Wish…") + "\tF", lambda: self.referring.wish(role))

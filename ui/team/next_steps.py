@@ -9,6 +9,8 @@ from careteam.domain.due import Urgency
 from careteam.storage.reads.next_steps import NextStepRow, next_steps
 from careteam.storage.writes.follow_ups import close_follow_up, reopen_follow_up
 from ui.desk import Desk, Undo
+from ui.list_button import ListAsked, ListButton
+from ui.look.cards import HeadingRow
 from ui.look.columns import CellPress, Chips, Column, Press, Sign, Words
 from ui.look.labels import Label
 from ui.look.tables import Table
@@ -37,7 +39,10 @@ class NextSteps(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 0)
         column.setSpacing(8)
-        column.addWidget(Label(self.tr("Next steps"), "h2"))
+        heading = HeadingRow(Label(self.tr("Next steps"), "h2"))
+        self.save = ListButton(theme, desk, self.table, self._listed)
+        heading.add_at_end(self.save)
+        column.addWidget(heading)
         column.addWidget(self.table)
         self.table.row_activated.connect(lambda row: self.log_asked.emit(row.id))
         self.table.cell_pressed.connect(self._on_pressed)
@@ -49,6 +54,15 @@ class NextSteps(QWidget):
             shortcut.activated.connect(lambda act=act: self._on_current(act))
         desk.changed.connect(self._on_changed)
         self.hide()
+
+    def _listed(self) -> ListAsked | None:
+        from careteam.outgoing.listed import Told
+        from careteam.outgoing.record_lists import next_steps_list
+
+        if self._patient_id is None:
+            return None
+        told = Told(self._desk.moment, self._desk.rules)
+        return ListAsked(next_steps_list(told, self._patient_id), self._patient_id)
 
     def _columns(self) -> tuple[Column[NextStepRow], ...]:
         return (

@@ -13,6 +13,7 @@ from careteam.storage.reads.board_suggestions import SUGGESTED, steps_among, wit
 from careteam.storage.reads.patient_page import PatientPageRow
 from careteam.storage.reads.suggestions import open_suggestions
 from ui.desk import Desk
+from ui.list_button import ListAsked, ListButton
 from ui.look.buttons import Button, ButtonKind, IconButton
 from ui.look.cards import EmptyState, HeadingRow
 from ui.look.chips import Chip, ChipText
@@ -76,6 +77,8 @@ class CareTeamTab(QWidget):
             tint=board_rows.tint,
             has_two_lines=True,
         )
+        self.save = ListButton(theme, desk, self.table, self._listed)
+        heading.add_at_end(self.save)
         self._empty = EmptyState(
             theme,
             "users",
@@ -134,7 +137,17 @@ class CareTeamTab(QWidget):
         self._show_chips(rows, len(ideas))
         self.table.setVisible(bool(rows))
         self._empty.setVisible(not rows)
+        self.save.setEnabled(bool(rows))
         self._show_milestone()
+
+    def _listed(self) -> ListAsked | None:
+        from careteam.outgoing.listed import Told
+        from careteam.outgoing.record_lists import team_list
+
+        if self._patient is None:
+            return None
+        told, patient_id = Told(self._desk.moment, self._desk.rules), self._patient.id
+        return ListAsked(team_list(told, patient_id), patient_id)
 
     def _show_chips(self, rows: Sequence[BoardRow], suggested: int) -> None:
         filled = len({row.role for row in rows if row.assignment_id is not None})

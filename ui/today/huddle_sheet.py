@@ -8,9 +8,12 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from careteam.domain.errors import CareteamError
 from careteam.domain.handing import Huddle
+from careteam.outgoing.clinic_lists import huddle_list
+from careteam.outgoing.listed import Told
 from careteam.storage.reads.huddle import collect_huddle
 from careteam.storage.reads.rules import read_settings
 from ui.desk import Desk
+from ui.list_button import SAVE_KEYS, ListAsked
 from ui.look.buttons import Button, ButtonKind
 from ui.look.labels import Label
 from ui.look.options import Option
@@ -82,6 +85,7 @@ class HuddleSheet(Sheet):
         close.clicked.connect(self.close_now)
         self.add_button(close)
         acts: tuple[tuple[str, str, Callable[[], None], ButtonKind], ...] = (
+            (self.tr("Save table…"), SAVE_KEYS, self.save_table, ButtonKind.PLAIN),
             (self.tr("Copy as text"), "Ctrl+Shift+C", self._copy, ButtonKind.PLAIN),
             (self.tr("Print…"), "Ctrl+P", self._print, ButtonKind.PLAIN),
             (self.tr("Save PDF…"), "Ctrl+S", self._save, ButtonKind.PRIMARY),
@@ -102,6 +106,12 @@ class HuddleSheet(Sheet):
         except CareteamError as error:
             desk.failed.emit(error.sentence)
             return None
+
+    def save_table(self) -> None:
+        """Save the list for a spreadsheet."""
+        whose = self._desk.worker_id if self.whose.value() == MINE else None
+        told = Told(self._desk.moment, self._desk.rules)
+        self._desk.list_asked.emit(ListAsked(huddle_list(told, navigator_id=whose)))
 
     def _save(self) -> None:
         huddle = self._collect()

@@ -20,7 +20,9 @@ from careteam.storage.reads.today import (
     gap_rows,
 )
 from ui.desk import Desk
-from ui.look.buttons import Button, ButtonKind
+from ui.file_asked import calendar_asked
+from ui.list_button import ListAsked, ListButton
+from ui.look.buttons import Button, ButtonKind, IconButton
 from ui.look.cards import EmptyState, HeadingRow
 from ui.look.flow import FlowLayout
 from ui.look.grouped_list import GroupedList
@@ -87,6 +89,10 @@ class TodayPanel(QFrame):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.list)
         self._stack.addWidget(self._empty)
+        self.save = ListButton(theme, desk, self.list, self._listed)
+        self.calendar = IconButton(theme, "calendar", self.tr("Save my due days for a calendar…"))
+        self.calendar.clicked.connect(lambda: desk.list_asked.emit(calendar_asked(desk)))
+        self.calendar.setEnabled(desk.worker_id is not None)
         self._lay_out()
         self._whose.chosen.connect(lambda _key: self.read_again())
         self._what.chosen.connect(lambda _key: self.read_again())
@@ -110,6 +116,8 @@ class TodayPanel(QFrame):
         head.setSpacing(2)
         heading = HeadingRow(self._heading)
         heading.add_at_end(self.huddle)
+        heading.add_at_end(self.calendar)
+        heading.add_at_end(self.save)
         head.addWidget(heading)
         head.addWidget(self._sub)
         head.addSpacing(6)
@@ -215,6 +223,7 @@ class TodayPanel(QFrame):
     def _show_empty(self, counts: DueCounts) -> None:
         is_empty = not self._rows
         self._stack.setCurrentWidget(self._empty if is_empty else self.list)
+        self.save.setEnabled(not is_empty)
         if not is_empty:
             return
         if counts.patients == 0:
@@ -226,6 +235,13 @@ class TodayPanel(QFrame):
 
     def _navigator(self) -> int | None:
         return self._desk.worker_id if self.is_mine() else None
+
+    def _listed(self) -> ListAsked:
+        from careteam.outgoing.clinic_lists import today_list
+        from careteam.outgoing.listed import Told
+
+        told, is_gaps = Told(self._desk.moment, self._desk.rules), self._what.value() == GAPS
+        return ListAsked(today_list(told, navigator_id=self._navigator(), is_gaps=is_gaps))
 
     def _on_item(self, item: GroupedItem) -> None:
         row = self._rows.get(item.key) if isinstance(item.key, int) else None

@@ -9,8 +9,12 @@ from typing_extensions import override
 
 from careteam.domain.changes import Changes, Part
 from careteam.domain.errors import CareteamError
+from careteam.outgoing.clinic_lists import not_offered_list
+from careteam.outgoing.listed import Told
+from careteam.outgoing.register_lists import trials_list
 from careteam.storage.reads.not_offered import NotOfferedRow, count_not_offered, not_offered
 from ui.desk import Desk
+from ui.list_button import ListAsked, ListButton
 from ui.look.buttons import Button
 from ui.look.cards import EmptyState
 from ui.look.flow import FlowLayout
@@ -62,6 +66,7 @@ class TrialsPage(QWidget):
             waiting_columns(),
             key=lambda row: row.id,
         )
+        self.save = ListButton(theme, desk, self, self._listed)
         self._nobody = EmptyState(theme, "users", self.tr("Everybody here was offered a trial."))
         self._lay_out()
         self._connect()
@@ -74,6 +79,7 @@ class TrialsPage(QWidget):
         heading = QHBoxLayout()
         heading.addWidget(words, 1)
         heading.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignTop)
+        heading.addWidget(self.save, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(22, 18, 22, 18)
         column.setSpacing(12)
@@ -105,7 +111,9 @@ class TrialsPage(QWidget):
             else:
                 self.table.hide()
                 self._nobody.hide()
-                self._count.setText(str(self.register.read_again() or ""))
+                trials = self.register.read_again()
+                self._count.setText(str(trials or ""))
+                self.save.setEnabled(trials > 0)
         except CareteamError as error:
             self._is_stale = True
             self._desk.failed.emit(error.sentence)
@@ -115,6 +123,7 @@ class TrialsPage(QWidget):
         count = self._desk.read(count_not_offered, navigator_id=whose)
         self.table.show_pages(self._page)
         self.table.setVisible(count.patients > 0)
+        self.save.setEnabled(count.patients > 0)
         self._nobody.setVisible(count.patients == 0)
         self._count.setText(f"{count.patients}+" if count.is_more else str(count.patients))
 
@@ -133,6 +142,12 @@ class TrialsPage(QWidget):
         except CareteamError as error:
             desk.failed.emit(error.sentence)
             return ()
+
+    def _listed(self) -> ListAsked:
+        if self.which.value() == REGISTER:
+            return ListAsked(trials_list())
+        told = Told(self._desk.moment, self._desk.rules)
+        return ListAsked(not_offered_list(told, navigator_id=self._whose()))
 
     def _whose(self) -> int | None:
         return self._desk.worker_id if self.whose.value() == MINE else None

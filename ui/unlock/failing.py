@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from careteam.domain.errors import Damaged, Refused
+from careteam.domain.errors import Damaged, NotItsKeys, Refused
 
 if TYPE_CHECKING:
     from ui.unlock.lost_sheet import LostSheet
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def show_failure(page: "Asking", error: Exception, door: "UnlockPage") -> None:
     """Show what went wrong, at its fields where it has any; a fault of our own is raised.
 
-    For a damaged database the door offers to rescue it.
+    For a damaged database, or one whose keys are gone, the door offers its copies.
     """
     sentence = getattr(error, "sentence", None)
     if sentence is None:
@@ -26,5 +26,5 @@ def show_failure(page: "Asking", error: Exception, door: "UnlockPage") -> None:
             page.show_problem(problem.sentence, problem.field)
     else:
         page.show_problem(sentence)
-    if isinstance(error, Damaged):
+    if isinstance(error, Damaged | NotItsKeys):
         door.offer_rescue(True)

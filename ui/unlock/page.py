@@ -55,7 +55,7 @@ class UnlockPage(QWidget):
         super().__init__(parent)
         self._card = LockCard(theme, WIDTH, self.tr("Careteam is locked"))
         self._databases: tuple[Path, ...] = ()
-        self._is_busy = False
+        self._is_busy = self._is_working = False
         self._database = Choice(theme, (), empty=self.tr("Choose a database"))
         self._user = Choice(theme, (), empty=self.tr("Choose who you are"))
         self._user_field = Field(theme, self.tr("User"), self._user)
@@ -126,8 +126,18 @@ class UnlockPage(QWidget):
         ):  # fmt: skip
             control.setEnabled(not is_busy)
         self._unlock.setText(self.tr("Opening…") if is_busy else self.tr("Unlock"))
+        if self._is_working:
+            self._is_working = False
+            self.show_notice("")
         if not is_busy and self.isVisible():
             self._focus_first()
+
+    def show_work(self, sentence: str) -> None:
+        """Say what is done with the closed database, until it is not busy any more."""
+        self.show_busy(True)
+        self._unlock.setText(self.tr("Working…"))
+        self.show_notice(sentence)
+        self._is_working = True
 
     def user(self) -> str:
         """The user who is chosen, or nothing."""

@@ -4,13 +4,12 @@ from dataclasses import dataclass, field
 from itertools import dropwhile
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
 from careteam.domain.backups import Copy
 from careteam.domain.dates import moment_shown
 from careteam.storage.copies import copies_in, folder_of, is_whole
-from careteam.storage.door import users_of
 from ui.look.buttons import Button, ButtonKind
 from ui.look.choices import Choice
 from ui.look.fields import Field
@@ -18,14 +17,17 @@ from ui.look.labels import Label
 from ui.look.options import Option
 from ui.look.sheet import Sheet
 from ui.look.theme import Theme
-from ui.unlock.passphrase_edit import PassphraseEdit
+from ui.unlock.key_of_then import KeyOfThen
 
 WIDTH = 520
 
 
 @dataclass(frozen=True, slots=True)
 class RescueRequest:
-    """The database that is damaged, the copy to put in its place, and a user and password of it."""
+    """The database that does not open, the copy to put in its place, and a user and password of it.
+
+    Without a user the password is the recovery code of then.
+    """
 
     database: Path
     copy: Path
@@ -51,10 +53,7 @@ class RescueSheet(Sheet):
         copies = tuple(dropwhile(lambda copy: not is_whole(self._folder, copy), found))
         self._damaged = len(found) - len(copies)
         self.copies = Choice(theme, [Option(copy.name, self._words(copy)) for copy in copies])
-        self.user = Choice(theme, ())
-        self._user_field = Field(theme, self.tr("User"), self.user)
-        self.passphrase = PassphraseEdit(theme)
-        self._field = Field(theme, self.tr("Password at that time"), self.passphrase)
+        self.then = KeyOfThen(theme)
         cancel = Button(theme, self.tr("Cancel"), hint="Esc")
         cancel.clicked.connect(self.close_now)
         self.add_button(cancel)
@@ -73,7 +72,7 @@ class RescueSheet(Sheet):
                 "what can still be read of the damaged file."
             )
             self.body.addWidget(Label(none.format(folder=self._folder), "body", wrap=True))
-            for control in (self.copies, self._user_field, self._field):
+            for control in (self.copies, self.then):
                 control.setParent(self)
                 control.hide()
         self.body.addStretch(1)
@@ -81,25 +80,21 @@ class RescueSheet(Sheet):
     def _fill(self, theme: Theme) -> None:
         words = self.tr(
             "The database will be as it was in the copy; what was entered since is not in it. The "
-            "damaged file is kept beside it under another name."
+            "file of now is kept beside it under another name."
         )
         self.body.addWidget(Label(words, "body", wrap=True))
         self.body.addWidget(Field(theme, self.tr("Copy, the newest first"), self.copies))
-        self.body.addWidget(self._user_field)
-        self.body.addWidget(self._field)
+        self.body.addWidget(self.then)
         self.copies.chosen.connect(lambda _copy: self._show_users())
         self._show_users()
         restore = Button(theme, self.tr("Restore"), ButtonKind.PRIMARY, hint="Return")
         restore.clicked.connect(self._on_restore)
-        self.passphrase.returnPressed.connect(self._on_restore)
+        self.then.entered.connect(self._on_restore)
         self.add_button(restore)
 
     def _show_users(self) -> None:
         """Offer who had a key when the copy was made."""
-        users = users_of(self._folder / self.copies.value())
-        self.user.set_options([Option(user, user) for user in users])
-        self.user.set_value(users[0] if users else "")
-        self._user_field.setVisible(bool(users))
+        self.then.show_copy(self._folder / self.copies.value())
 
     def _on_salvage(self) -> None:
         self.close_now()
@@ -119,12 +114,9 @@ class RescueSheet(Sheet):
         return words.format(made=made, patients=f"{copy.patients:,}", contacts=f"{copy.contacts:,}")
 
     def _on_restore(self) -> None:
-        if not self.passphrase.text():
-            self._field.show_problem(self.tr("Type the password that you had then."))
-            self.passphrase.setFocus(Qt.FocusReason.OtherFocusReason)
+        typed = self.then.take()
+        if typed is None:
             return
-        copy = self._folder / self.copies.value()
-        user, password = self.user.value(), self.passphrase.take()
-        request = RescueRequest(self._database, copy, user, password)
+        request = RescueRequest(self._database, self._folder / self.copies.value(), *typed)
         self.close_now()
         self.restore_asked.emit(request)

@@ -1,6 +1,6 @@
 """Three states of one thing put together: as last imported, as it stands here, as the file says."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from careteam.domain.phones import Phone
@@ -10,6 +10,9 @@ Value = str | tuple[str, ...]
 Values = Mapping[str, Value]
 Number = tuple[str, str]
 """A telephone number with its kind."""
+
+EVERY_FIELD = frozenset({"*"})
+"""As the fields of which the file's value is taken: all of them."""
 
 DAY_UNKNOWN = "day not known"
 """What a file says of something that happened, when it does not say on which day."""
@@ -48,11 +51,13 @@ def is_said(value: Value) -> bool:
     return bool(value) if isinstance(value, str) else any(value)
 
 
-def merge(base: Values, ours: Values, theirs: Values) -> Merged:
+def merge(base: Values, ours: Values, theirs: Values, taken_over: Collection[str] = ()) -> Merged:
     """The file's values taken where nobody changed ours since the last import; kept elsewhere.
 
-    A value that was never imported is taken only where nothing stands.
+    A value that was never imported is taken only where nothing stands. Of the fields
+    `taken_over` somebody has decided that the file is right.
     """
+    decided = set(theirs) if set(taken_over) >= EVERY_FIELD else set(taken_over)
     taken: dict[str, Value] = {}
     kept: list[str] = []
     measure = dict(base)
@@ -62,7 +67,7 @@ def merge(base: Values, ours: Values, theirs: Values) -> Merged:
             continue
         if new == here or (name in _DAYS and _is_vaguer(new, here)):
             measure[name] = new
-        elif here == old or (old is None and not is_said(here)):
+        elif here == old or name in decided or (old is None and not is_said(here)):
             taken[name] = measure[name] = new
         else:
             kept.append(name)

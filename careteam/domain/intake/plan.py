@@ -1,6 +1,6 @@
 """What importing a patient would do: told by the preview, done by the verb, the same in both."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -86,15 +86,17 @@ def plan_patient(
     zone: str,
     today: date,
     is_same_record: bool = True,
+    taken_over: Collection[str] = (),
 ) -> PatientPlan:
     """What importing a patient does to the one who is known here, or to nobody yet.
 
     `is_same_record` says that the sender means this very record, so that what any of its keys
     brought measures the change; one who is joined by a nurse is measured by this key alone.
+    `taken_over` are the fields that were changed here and read as in the file all the same.
     """
     here = known or KnownPatient(0)
     brought = _measure(here, patient.key, is_same_record and not patient.is_named_only)
-    values = merge(brought.values, here.values, values_of(patient))
+    values = merge(brought.values, here.values, values_of(patient), taken_over)
     if not known:
         values = replace(values, taken=values_of(patient))
     phones = merge_phones(brought.phones, here.phones, patient.phones)

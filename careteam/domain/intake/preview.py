@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from careteam.domain.incoming import Finding, IncomingPatient
+from careteam.domain.intake.conflicts import Conflict
 from careteam.domain.intake.tables import About, RefusedRow
 from careteam.domain.kept import people_in
 
@@ -44,7 +45,8 @@ class PreviewRow:
 
     `found` says what is worth knowing. A row that asks is about `patient_id` of the database, or
     about the row `same_as` of this preview. `changed` and `kept` are fields in plain words.
-    `people` are the keys of those who are new in the directory with this patient.
+    `people` are the keys of those who are new in the directory with this patient, `conflicts` the
+    fields among the kept ones that somebody can decide.
     """
 
     key: str
@@ -61,6 +63,7 @@ class PreviewRow:
     amounts: Amounts = Amounts()
     people: tuple[str, ...] = ()
     has_leukemia: bool = False
+    conflicts: tuple[Conflict, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,10 +22,14 @@ class Take(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The answer for one patient; `patient_id` is whom to join, None for the one that was asked."""
+    """The answer for one patient; `patient_id` is whom to join, None for the one that was asked.
+
+    `taken_over` are fields that were changed here, of which the file's value is to stand.
+    """
 
     take: Take = Take.TAKE
     patient_id: int | None = None
+    taken_over: frozenset[str] = frozenset()
 
 
 class Did(StrEnum):

@@ -139,6 +139,8 @@ def _details(pen: Pen, given: RecordContact) -> list[Node]:
         intervention=said.interventions,
         used_interpreter=said.used_interpreter,
         attempt=said.attempt or None,
+        program=said.program,
+        activity=said.activity,
         amendments=given.amendments or None,
         retract_reason=given.retract_reason,
     )

@@ -18,6 +18,7 @@ from careteam.exports.fhir import (
     problems,
     teams,
     trials,
+    work,
 )
 from careteam.exports.fhir.pen import Pen
 from careteam.exports.fhir.referrals import referral_task, service_request
@@ -91,6 +92,7 @@ def about_patient(pen: Pen) -> list[Node]:
     found += [flags.escalation(pen, each) for each in parts.escalations]
     found += [flags.conference(pen, each, uid) for each, uid in named(pen, "conference")]
     found += [flags.item(pen, each, uid) for each, uid in named(pen, "item")]
+    found += [work.work(pen, each) for each in _by_uid(parts.work)]
     found += [trials.subject(pen, each) for each in parts.offers]
     return found
 

@@ -9,6 +9,7 @@ from careteam.domain.catalogue import Catalogue
 from careteam.domain.contacts import LONGEST_MINUTES, Direction, With
 from careteam.domain.incoming import IncomingContact, Severity
 from careteam.domain.kept import KeptContact
+from careteam.domain.navigation_time import ACTIVITY, PROGRAM_LENGTH
 from careteam.domain.text import LINE_LENGTH, NOTE_LENGTH, clean
 from careteam.imports.fhir import codes
 from careteam.imports.fhir.details import Details, details_of
@@ -126,6 +127,7 @@ class Contacts:
     def _told(self, entry: Entry, said: Details) -> KeptContact:
         related = self.references.find(said.reference("with_related"), entry)
         terms = self.catalogue.terms
+        activity = said.word("activity")
         lists = {name: said.words(name) for name in ("reason", "topic", "intervention")}
         kept = {
             name: tuple(key for key in keys if key in terms.get(name, {}))
@@ -141,6 +143,8 @@ class Contacts:
             interventions=kept["intervention"],
             used_interpreter=said.yes("used_interpreter"),
             attempt=max(said.number("attempt"), 0),
+            program=said.word("program", PROGRAM_LENGTH),
+            activity=activity if activity in terms.get(ACTIVITY, {}) else "",
         )
 
     def _person(self, reference: Node, entry: Entry) -> str:

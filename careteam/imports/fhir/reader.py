@@ -19,6 +19,7 @@ from careteam.imports.fhir.notes import Note, Notes
 from careteam.imports.fhir.parts import Parts
 from careteam.imports.fhir.parts_course import COURSE
 from careteam.imports.fhir.parts_needs import NEEDS
+from careteam.imports.fhir.parts_time import TIME
 from careteam.imports.fhir.patients import patient_of
 from careteam.imports.fhir.people import People
 from careteam.imports.fhir.references import References
@@ -108,9 +109,28 @@ def read_files(
         _tell(progress, done, len(files))
         entries.extend(_entries(file, len(entries), left_out, notes))
     _tell(progress, len(files), len(files))
-    charts, people, parts = _read(
-        entries, catalogue, clinical or ClinicalRules(), ZoneInfo(zone), notes
+    rules = clinical or ClinicalRules()
+    return incoming_of(
+        entries, files, left_out, notes, catalogue=catalogue, clinical=rules, zone=ZoneInfo(zone)
     )
+
+
+def incoming_of(
+    entries: list[Entry],
+    files: Sequence[Found],
+    left_out: Counter[str],
+    notes: Notes,
+    *,
+    catalogue: Catalogue,
+    clinical: ClinicalRules,
+    zone: ZoneInfo,
+    of_people: Notes | None = None,
+) -> Incoming:
+    """What these entries tell, with all that was noted of the files they are from.
+
+    What is noted of the staff goes to `of_people` instead, where that is given.
+    """
+    charts, people, parts = _read(entries, catalogue, clinical, zone, notes, of_people or notes)
     return Incoming(
         files=tuple(file.name for file in files),
         patients=tuple(replace(chart.incoming(), parts=parts.of(chart)) for chart in charts),
@@ -137,7 +157,7 @@ def _entries(file: Found, first: int, left_out: Counter[str], notes: Notes) -> l
         notes.add(OTHER_VERSION, file.name, version=version)
         return []
     left_out.update(found.left_out)
-    _note_contents(file, found, notes)
+    note_contents(file, found, notes)
     entries: list[Entry] = []
     for held in found.found:
         if held.version not in ("", R4):
@@ -150,7 +170,8 @@ def _entries(file: Found, first: int, left_out: Counter[str], notes: Notes) -> l
     return entries
 
 
-def _note_contents(file: Found, found: Contents, notes: Notes) -> None:
+def note_contents(file: Found, found: Contents, notes: Notes) -> None:
+    """Note what was odd in a file, and whether it held anything at all."""
     for line in found.bad_lines:
         notes.add(BAD_LINE, file.name, f"line {line}")
     for note, count in (
@@ -159,11 +180,11 @@ def _note_contents(file: Found, found: Contents, notes: Notes) -> None:
         (NOT_A_NUMBER, found.not_numbers),
     ):
         notes.add(note, file.name, times=count)
-    kinds = {held.kind for held in found.found}
+    kinds = found.kinds
     if not kinds:
         notes.add(NOTHING, file.name)
-    elif kinds == {"Organization"}:
-        notes.add(ONLY_ORGANISATIONS, file.name, times=len(found.found))
+    elif set(kinds) == {"Organization"}:
+        notes.add(ONLY_ORGANISATIONS, file.name, times=kinds["Organization"])
 
 
 def _read(
@@ -172,10 +193,11 @@ def _read(
     clinical: ClinicalRules,
     zone: ZoneInfo,
     notes: Notes,
+    of_people: Notes,
 ) -> tuple[Charts, People, Parts]:
     references = References(entries)
     roles, relations = Roles(catalogue), Relations(catalogue)
-    people = People(references, roles, notes)
+    people = People(references, roles, of_people)
     people.gather(entries)
     charts = Charts(references, zone, notes)
     _read_patients(entries, charts, relations, catalogue, zone, notes)
@@ -200,7 +222,7 @@ def _read(
             contact = None if _is_part(entry) else contacts.read(entry)
             if contact is not None and charts.in_time(contact, chart, entry):
                 chart.add_contact(contact, entry)
-    parts = Parts(catalogue, clinical, people, references, notes, {**COURSE, **NEEDS})
+    parts = Parts(catalogue, clinical, people, references, notes, {**COURSE, **NEEDS, **TIME})
     ours = [entry for entry in entries if is_ours(entry.body)]
     for kind, subject in _PARTS.items():
         told = Notes() if kind in _KINDS else notes

@@ -48,6 +48,7 @@ class Contents:
     """What one file holds: the resources of the kinds kept, and counts of the rest."""
 
     found: list[Held] = field(default_factory=list)
+    kinds: Counter[str] = field(default_factory=Counter)
     versions: list[str] = field(default_factory=list)
     left_out: Counter[str] = field(default_factory=Counter)
     bad_lines: list[int] = field(default_factory=list)
@@ -74,6 +75,27 @@ def contents(written: str, *, has_lines: bool) -> Contents:
     if not found.holds_fhir:
         raise NotReadable("{file} is JSON, but there is no FHIR resource in it.")
     return found
+
+
+class LineReader:
+    """Reads NDJSON line by line: `contents` gathers what is counted, `read` gives a line's own."""
+
+    def __init__(self) -> None:
+        self.contents = Contents()
+        self._parser = _Parser(self.contents)
+
+    def read(self, line: str, number: int) -> list[Held]:
+        """The resources of one line; none for an empty line and for one that is not JSON."""
+        bare = line.strip().lstrip("\ufeff")
+        if not bare:
+            return []
+        try:
+            _unwrap(self._parser.parse(bare), f"line {number}", self.contents)
+        except json.JSONDecodeError:
+            self.contents.bad_lines.append(number)
+        found = list(self.contents.found)
+        self.contents.found.clear()
+        return found
 
 
 class _Parser:
@@ -147,6 +169,7 @@ def _unwrap(tree: object, place: str, found: Contents) -> None:
         version = version_of(resource)
         found.versions.append(version)
         if kind in KEPT or is_ours(resource):
+            found.kinds[kind] += 1
             found.found.append(Held(kind, resource, url, at, version))
         else:
             found.left_out[kind[:_LONGEST_KIND]] += 1

@@ -11,6 +11,9 @@ from careteam.domain.access import Action, Role, Who, needs, read_roles
 from careteam.domain.text import person_name
 from careteam.storage.tables import AccountRecord, EmergencyRecord, PersonRecord
 
+MOST_EMERGENCIES = 200
+"""So many are listed; the trail has all of them."""
+
 _account = AccountRecord.__table__.c
 _emergency = EmergencyRecord.__table__.c
 _person = PersonRecord.__table__.c
@@ -56,6 +59,7 @@ class EmergencyRow:
     """Emergency access of somebody, for whoever reviews it."""
 
     id: int
+    account_id: int
     account: str
     kind: str
     reason: str
@@ -120,25 +124,28 @@ def emergency_end(session: Session, account_id: int, now: datetime) -> datetime 
 
 
 @needs(Action.REVIEW)
-def emergencies(session: Session, *, to_review: bool = False) -> tuple[EmergencyRow, ...]:
+def emergencies(
+    session: Session, *, to_review: bool = False, limit: int = MOST_EMERGENCIES
+) -> tuple[EmergencyRow, ...]:
     """Emergency access, the newest first; only what nobody has looked at yet when asked."""
     reviewer = AccountRecord.__table__.alias("reviewer").c
     query = (
         select(
-            _emergency.id, _account.name, _emergency.kind, _emergency.reason, _emergency.begun_at,
-            _emergency.ends_at, _emergency.reviewed_at, reviewer.name.label("reviewer"),
-            _emergency.review,
+            _emergency.id, _emergency.account_id, _account.name, _emergency.kind, _emergency.reason,
+            _emergency.begun_at, _emergency.ends_at, _emergency.reviewed_at,
+            reviewer.name.label("reviewer"), _emergency.review,
         )
         .join_from(EmergencyRecord, AccountRecord, _account.id == _emergency.account_id)
         .outerjoin(reviewer.id.table, reviewer.id == _emergency.reviewed_by)
         .order_by(_emergency.begun_at.desc())
+        .limit(limit)
     )  # fmt: skip
     if to_review:
         query = query.where(_emergency.reviewed_at.is_(None))
     return tuple(
         EmergencyRow(
-            row.id, row.name, row.kind, row.reason, row.begun_at, row.ends_at, row.reviewed_at,
-            row.reviewer or "", row.review,
+            row.id, row.account_id, row.name, row.kind, row.reason, row.begun_at, row.ends_at,
+            row.reviewed_at, row.reviewer or "", row.review,
         )
         for row in session.execute(query)
     )  # fmt: skip

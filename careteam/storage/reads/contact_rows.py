@@ -79,6 +79,8 @@ class ContactRow:
     is_retracted: bool
     retract_reason: str
     source: str
+    program: str = ""
+    activity: str = ""
     steps: tuple[StepRow, ...] = ()
     retry_on: date | None = None
 
@@ -157,6 +159,8 @@ def _row(row: Any, steps: tuple[StepRow, ...], retry_on: date | None) -> Contact
         is_retracted=row.retracted_at is not None,
         retract_reason=row.retract_reason,
         source=row.source,
+        program=row.program,
+        activity=row.activity,
         steps=steps,
         retry_on=retry_on,
     )

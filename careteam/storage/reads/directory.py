@@ -1,7 +1,7 @@
 """Who in the directory can fill a role, and who of them is away."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy import ColumnElement, exists, or_, select
@@ -39,16 +39,16 @@ class CandidateRow:
 
 @dataclass(frozen=True, slots=True)
 class AbleRow:
-    """Somebody who can fill at least one of some roles."""
+    """Somebody who can fill at least one of some roles; `patients` is None where nobody sees it."""
 
     id: int
     label: str
-    patients: int
+    patients: int | None
     is_away: bool
     roles: frozenset[str]
 
 
-@needs(Action.SEE_DIRECTORY)
+@needs(Action.SEE_PATIENTS)
 def candidates(session: Session, role_key: str, today: date) -> tuple[CandidateRow, ...]:
     """Who can fill a role and has not left, by name."""
     rows = session.execute(
@@ -76,11 +76,25 @@ def candidates(session: Session, role_key: str, today: date) -> tuple[CandidateR
     )
 
 
-@needs(Action.SEE_DIRECTORY)
+@needs(Action.SEE_PATIENTS)
 def able(
     session: Session, roles: Iterable[str], today: date, without: int | None = None
 ) -> tuple[AbleRow, ...]:
     """Who has not left and can fill any of these roles, by name."""
+    return tuple(_able(session, roles, today, without))
+
+
+@needs(Action.SEE_DIRECTORY)
+def able_alone(
+    session: Session, roles: Iterable[str], today: date, without: int | None = None
+) -> tuple[AbleRow, ...]:
+    """The same without a word of how many patients anybody has."""
+    return tuple(replace(row, patients=None) for row in _able(session, roles, today, without))
+
+
+def _able(
+    session: Session, roles: Iterable[str], today: date, without: int | None
+) -> Iterable[AbleRow]:
     found: dict[int, AbleRow] = {}
     rows = session.execute(
         select(
@@ -108,7 +122,7 @@ def able(
             bool(row.is_away),
             known | {row.role_key},
         )
-    return tuple(found.values())
+    return found.values()
 
 
 def has_not_left(day: date) -> ColumnElement[bool]:

@@ -10,12 +10,12 @@ from sqlmodel import Session
 
 from careteam.domain.dates import PartialDate, day_shown, moment_shown
 from careteam.domain.disclosures import (
-    FORMS,
     Accounting,
     AccountingLine,
     Form,
     Purpose,
     first_told,
+    form_words,
     kind_words,
     purpose_words,
 )
@@ -65,7 +65,7 @@ class DisclosureRow:
     @property
     def what_words(self) -> str:
         """What left: `care summary, PDF protected with a password; where, team; last 90 days`."""
-        form = FORMS[self.form]
+        form = form_words(self.kind, self.form)
         if self.is_encrypted:
             form += " protected with a password"
         told = f"{kind_words(self.kind)}, {form}"

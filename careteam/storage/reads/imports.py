@@ -10,6 +10,7 @@ from sqlmodel import Session
 
 from careteam.domain.errors import Refused
 from careteam.domain.incoming import Finding, Incoming, IncomingPatient, IncomingPerson, Severity
+from careteam.domain.intake.conflicts import conflicts_of
 from careteam.domain.intake.known import KnownPatient, PersonMet
 from careteam.domain.intake.matching import Match, Verdict, looks_like, names_of
 from careteam.domain.intake.people import plan_person
@@ -173,6 +174,7 @@ class _View:
             amounts=amounts,
             people=tuple(new),
             has_leukemia=patient.has_leukemia,
+            conflicts=conflicts_of(plan) if plan else (),
         )
 
     def _is_new(self, key: str) -> bool:

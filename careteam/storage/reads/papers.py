@@ -12,6 +12,7 @@ from careteam.domain.rules import Rules
 from careteam.domain.summary import Section
 from careteam.domain.treatment_summary import TreatmentSection
 from careteam.storage.reads.handoff import collect_handoff
+from careteam.storage.reads.patient_summary import collect_patient_summary
 from careteam.storage.reads.summary import collect_summary
 from careteam.storage.reads.team_card import collect_card
 from careteam.storage.reads.treatment_summary import collect_treatment
@@ -33,6 +34,16 @@ def _handoff(session: Session, patient_id: int, _wish: PaperWish, **context: Any
     return collect_handoff(session, patient_id, **context)
 
 
+def _patient(session: Session, patient_id: int, wish: PaperWish, **context: Any) -> Leaving:
+    return collect_patient_summary(
+        session,
+        patient_id,
+        language=wish.language,
+        has_free_text=wish.has_free_text,
+        **context,
+    )
+
+
 def _treatment(session: Session, patient_id: int, wish: PaperWish, **context: Any) -> Leaving:
     sections = tuple(TreatmentSection(key) for key in wish.chosen_sections())
     return collect_treatment(session, patient_id, sections=sections, **context)
@@ -45,6 +56,7 @@ def _card(session: Session, patient_id: int, wish: PaperWish, **context: Any) ->
 _COLLECTORS: Mapping[Kind, Callable[..., Leaving]] = {
     Kind.CLINICIAN: _clinician,
     Kind.HANDOFF: _handoff,
+    Kind.PATIENT: _patient,
     Kind.TREATMENT: _treatment,
     Kind.CARD: _card,
 }

@@ -40,8 +40,8 @@ class PatientRow:
     """One patient of the list in the words of its columns.
 
     `due` and `urgency` belong to the day the list was read for; a patient who is not active is
-    never due. `key` and `id` are the place after which the next page begins. `noted` is when what a
-    list of one's own is about happened.
+    never due; `due_on` and `last_on` are its days as such. `key` and `id` are the place after which
+    the next page begins. `noted` is when what a list of one's own is about happened.
     """
 
     id: int
@@ -60,6 +60,8 @@ class PatientRow:
     status: Status
     status_on: date | None
     noted: str = ""
+    due_on: date = NEVER
+    last_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +219,9 @@ def _row(row: Any, today: date, moment: Moment, catalogue: Catalogue) -> Patient
     (number, key, family, given, mrn, birth, subtype, phase, since, *counts) = row
     filled, declined, missing, seen_at, due_on, due_time, state, state_on = counts
     is_active = state == Status.ACTIVE
-    due, urgency = due_words(due_on if is_active else NEVER, due_time, today)
+    due_on = due_on if is_active else NEVER
+    due, urgency = due_words(due_on, due_time, today)
+    last_on = moment.local(seen_at).date() if seen_at else None
     return PatientRow(
         id=number,
         key=key,
@@ -229,9 +233,11 @@ def _row(row: Any, today: date, moment: Moment, catalogue: Catalogue) -> Patient
         filled=filled,
         declined=declined,
         missing=missing,
-        last_contact=day_bare(moment.local(seen_at).date(), today) if seen_at else "",
+        last_contact=day_bare(last_on, today) if last_on else "",
         due=due,
         urgency=urgency,
         status=Status.ACTIVE if is_active else Status(state),
         status_on=state_on,
+        due_on=due_on,
+        last_on=last_on,
     )

@@ -1,5 +1,6 @@
 """The directory as a list, a page at a time."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -54,7 +55,8 @@ class DirectoryFilter:
 class DirectoryRow:
     """One person of the list; `first` and `last` are days away, `last` the last day here.
 
-    `to_hand_over` counts the patients who will have, or have, nobody after that day.
+    `to_hand_over` counts the patients who will have, or have, nobody after that day; like
+    `patients` it is None for who sees no patients.
     """
 
     id: int
@@ -62,33 +64,45 @@ class DirectoryRow:
     place: str
     roles: tuple[str, ...]
     phone: str
-    patients: int
+    patients: int | None
     presence: Presence
     first: date | None = None
     last: date | None = None
     cover: str = ""
-    to_hand_over: int = 0
+    to_hand_over: int | None = 0
     is_stub: bool = False
 
 
-@needs(Action.SEE_DIRECTORY)
+@needs(Action.SEE_PATIENTS)
 def directory_rows(
     session: Session, wanted: DirectoryFilter, today: date, offset: int = 0, limit: int = PAGE_ROWS
 ) -> tuple[DirectoryRow, ...]:
     """People by name, a page at a time; who has left is told apart while patients need them."""
-    query = _listed(wanted, today).order_by(person.name_key, person.id)
-    rows = session.execute(query.offset(offset).limit(limit)).all()
+    rows = _page(session, wanted, today, offset, limit)
     leavers = {row.id: row.leaves_on for row in rows if row.leaves_on is not None}
     needs = count_to_hand_over(session, leavers) if leavers else {}
-    return tuple(_row(row, today, needs.get(row.id, 0)) for row in rows)
+    return tuple(_row(row, today, row.patient_count, needs.get(row.id, 0)) for row in rows)
 
 
 @needs(Action.SEE_DIRECTORY)
+def people_alone(
+    session: Session, wanted: DirectoryFilter, today: date, offset: int = 0, limit: int = PAGE_ROWS
+) -> tuple[DirectoryRow, ...]:
+    """The same list without a word of how many patients anybody has."""
+    rows = _page(session, wanted, today, offset, limit, is_alone=True)
+    return tuple(_row(row, today, None, None) for row in rows)
+
+
+@needs(Action.SEE_PATIENTS)
 def count_directory(session: Session, wanted: DirectoryFilter, today: date) -> int:
     """How many people the list has."""
-    return session.execute(
-        select(func.count()).select_from(PersonRecord.__table__).where(*_where(wanted, today))
-    ).scalar_one()
+    return _count(session, _where(wanted, today))
+
+
+@needs(Action.SEE_DIRECTORY)
+def count_people_alone(session: Session, wanted: DirectoryFilter, today: date) -> int:
+    """How many people the list has for who sees no patients."""
+    return _count(session, _where(wanted, today, is_alone=True))
 
 
 def count_to_hand_over(session: Session, leavers: dict[int, date]) -> dict[int, int]:
@@ -125,7 +139,26 @@ def role_keys() -> Any:
     )
 
 
-def _listed(wanted: DirectoryFilter, today: date) -> Select[*tuple[Any, ...]]:
+def _page(
+    session: Session,
+    wanted: DirectoryFilter,
+    today: date,
+    offset: int,
+    limit: int,
+    *,
+    is_alone: bool = False,
+) -> Sequence[Any]:
+    query = _listed(_where(wanted, today, is_alone=is_alone), today)
+    query = query.order_by(person.name_key, person.id)
+    return session.execute(query.offset(offset).limit(limit)).all()
+
+
+def _count(session: Session, conditions: list[ColumnElement[bool]]) -> int:
+    query = select(func.count()).select_from(PersonRecord.__table__).where(*conditions)
+    return session.execute(query).scalar_one()
+
+
+def _listed(conditions: list[ColumnElement[bool]], today: date) -> Select[*tuple[Any, ...]]:
     first_phone = (
         select(phone.number)
         .where(phone.person_id == person.id)
@@ -167,12 +200,17 @@ def _listed(wanted: DirectoryFilter, today: date) -> Select[*tuple[Any, ...]]:
         .select_from(PersonRecord.__table__)
         .outerjoin(away, away.c.id == next_away)
         .outerjoin(covering, covering.c.id == away.c.cover_id)
-        .where(*_where(wanted, today))
+        .where(*conditions)
     )
 
 
-def _where(wanted: DirectoryFilter, today: date) -> list[ColumnElement[bool]]:
-    """Each typed word is looked for in name, credentials, place and NPI."""
+def _where(
+    wanted: DirectoryFilter, today: date, *, is_alone: bool = False
+) -> list[ColumnElement[bool]]:
+    """Each typed word is looked for in name, credentials, place and NPI.
+
+    Who has left stays as long as patients need them, save where nobody is to see that.
+    """
     conditions: list[ColumnElement[bool]] = []
     if wanted.roles:
         conditions.append(
@@ -180,7 +218,9 @@ def _where(wanted: DirectoryFilter, today: date) -> list[ColumnElement[bool]]:
                 person_role.person_id == person.id, person_role.role_key.in_(wanted.roles)
             )
         )
-    if not wanted.with_left:
+    if not wanted.with_left and is_alone:
+        conditions.append(has_not_left(today))
+    elif not wanted.with_left:
         still_needed = (
             select(assignment.id)
             .join(PatientRecord.__table__, patient.id == assignment.patient_id)
@@ -203,7 +243,7 @@ def _where(wanted: DirectoryFilter, today: date) -> list[ColumnElement[bool]]:
     return conditions
 
 
-def _row(row: Any, today: date, to_hand_over: int) -> DirectoryRow:
+def _row(row: Any, today: date, patients: int | None, to_hand_over: int | None) -> DirectoryRow:
     presence, first, last = Presence.HERE, None, None
     if row.starts_on is not None:
         presence, first, last = Presence.AWAY, row.starts_on, row.ends_on
@@ -217,7 +257,7 @@ def _row(row: Any, today: date, to_hand_over: int) -> DirectoryRow:
         " · ".join(part for part in (row.department, row.organisation) if part),
         in_order(row.roles),
         row.phone or "",
-        row.patient_count,
+        patients,
         presence,
         first,
         last,

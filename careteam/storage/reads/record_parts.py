@@ -31,6 +31,7 @@ from careteam.storage.tables import (
     ScreeningRecord,
     StayRecord,
     TeamRoleRecord,
+    TimeEntryRecord,
     TreatmentRecord,
     TrialOfferRecord,
     TrialRecord,
@@ -60,6 +61,7 @@ _TABLES: dict[str, tuple[Any, str]] = {
     "declines": (TeamRoleRecord, "role"),
     "conferences": (ConferenceRecord, "on_day"),
     "checklist": (ChecklistItemRecord, "list"),
+    "work": (TimeEntryRecord, "at"),
 }
 
 
@@ -117,6 +119,7 @@ def parts_of(rows: PartRows, id_: int, people: Uids, contacts: Uids) -> KeptPart
         "escalations": kept.KeptEscalation,
         "conferences": kept.KeptConference,
         "checklist": kept.KeptItem,
+        "work": kept.KeptWork,
     }
     said: dict[str, Any] = {
         name: tuple(part_of(kind, row, people) for row in rows.of(name, id_))

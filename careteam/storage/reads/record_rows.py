@@ -160,6 +160,8 @@ def contact_of(row: Any, people: Uids, related: Uids, amendments: int) -> Record
         interventions=tuple(row.interventions),
         used_interpreter=row.used_interpreter,
         attempt=row.attempt,
+        program=row.program,
+        activity=row.activity,
     )
     return part_of(RecordContact, row, people, told=told, amendments=amendments)
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
 
-from sqlalchemy import and_, func, not_, select
+from sqlalchemy import and_, func, not_, or_, select
 from sqlmodel import Session
 
 from careteam.domain.audit import Event
@@ -18,11 +18,12 @@ from careteam.domain.moment import Moment
 from careteam.domain.reviews import Look, ReviewRules
 from careteam.domain.text import fold
 from careteam.storage.reads.actors import actor_families
-from careteam.storage.tables import AuditRecord, PatientRecord
+from careteam.storage.tables import AuditRecord, EmergencyRecord, PatientRecord
 
 HALF_HOUR_MS = 30 * 60_000
 LEAVING = (str(Event.EXPORTED), str(Event.PRINTED), str(Event.COPIED))
 SEEN = (str(Event.UNLOCKED), str(Event.OPENED), *LEAVING)
+IN_EMERGENCY = (str(Event.OPENED), *LEAVING)
 KEPT_BY_ITSELF = frozenset(
     {
         *CHOSEN_SETTINGS,
@@ -92,6 +93,36 @@ def printed(session: Session, span: Span) -> Iterator[Hit]:
 def wrong(session: Session, span: Span) -> Iterator[Hit]:
     """Wrong passphrases and failed sign-ins."""
     yield from _rows(session, span, _action == str(Event.WRONG))
+
+
+def in_emergency(session: Session, span: Span) -> Iterator[Hit]:
+    """Emergency access, with the charts that were opened in it and what left."""
+    emergency = EmergencyRecord.__table__.c
+    is_begun = and_(_audit.entity == "emergency", _action == "insert")
+    seen = list(
+        _rows(
+            session,
+            span,
+            or_(is_begun, _action.in_(IN_EMERGENCY)),
+            (_audit.actor_id + 0).in_(select(emergency.account_id)),
+        )
+    )
+    if not seen:
+        return
+    since = datetime.fromtimestamp(seen[0].at_ms / 1000, UTC)
+    query = select(emergency.account_id, emergency.begun_at, emergency.ends_at)
+    for one in session.execute(query.where(emergency.ends_at >= since).order_by(emergency.id)):
+        begun, ends = (round(at.timestamp() * 1000) for at in (one.begun_at, one.ends_at))
+        mine = [
+            hit for hit in seen if hit.actor_id == one.account_id and begun <= hit.at_ms <= ends
+        ]
+        charts = [hit for hit in mine if hit.actions[0] in IN_EMERGENCY]
+        if charts:
+            count = len({hit.patient_id for hit in charts} - {None})
+            first, last = charts[0], charts[-1].last_seq
+            yield Hit(first.actor_id, first.at_ms, first.first_seq, last, IN_EMERGENCY, count)
+        else:
+            yield from mine
 
 
 def restored(session: Session, span: Span) -> Iterator[Hit]:
@@ -169,6 +200,7 @@ def _hit(row: Any) -> Hit:
 
 LOOKS: Mapping[Look, Callable[[Session, Span], Iterator[Hit]]] = {
     Look.WRONG: wrong,
+    Look.EMERGENCY: in_emergency,
     Look.MANY_LEFT: many_left,
     Look.MANY_CHARTS: many_charts,
     Look.SAME_NAME: same_name,

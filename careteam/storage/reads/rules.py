@@ -10,6 +10,7 @@ from sqlmodel import Session
 from careteam.domain.access import Action, needs
 from careteam.domain.calendar import BusinessCalendar
 from careteam.domain.catalogue import Catalogue, Condition, Mode, Offer, Outcome, Phase, Role, Term
+from careteam.domain.navigation_time import COUNTS_TRIES, ConsentRule, Program, TimeRules
 from careteam.domain.rules import Rules
 from careteam.storage.reads.clinical_rules import read_clinical_rules
 from careteam.storage.tables import (
@@ -17,6 +18,7 @@ from careteam.storage.tables import (
     MacroRecord,
     PhaseRecord,
     PhaseRoleRecord,
+    ProgramRecord,
     RoleRecord,
     SettingRecord,
     TermRecord,
@@ -27,13 +29,14 @@ W = TypeVar("W")
 
 @needs(Action.SEE_SETTINGS)
 def read_rules(session: Session) -> Rules:
-    """The catalogue, the business-day calendar and the clinical rules."""
+    """The catalogue, the business-day calendar, the clinical rules and the programs."""
     settings = read_settings(session)
     days = session.execute(select(HolidayRecord.__table__.c.day)).scalars()
     return Rules(
         _catalogue(session, settings),
         BusinessCalendar(frozenset(days)),
         read_clinical_rules(session, settings),
+        _time_rules(session, settings),
     )
 
 
@@ -108,6 +111,15 @@ def _phases(session: Session) -> dict[str, Phase]:
         )
         for row in session.execute(select(table).order_by(table.c.position))
     }
+
+
+def _time_rules(session: Session, settings: dict[str, str]) -> TimeRules:
+    table = ProgramRecord.__table__
+    columns = [column for column in table.c if column.name != "position"]
+    query = select(*columns).order_by(table.c.position, table.c.valid_from)
+    found = (dict(row) for row in session.execute(query).mappings())
+    programs = (Program(consent=ConsentRule(row.pop("consent")), **row) for row in found)
+    return TimeRules(tuple(programs), bool(settings.get(COUNTS_TRIES)))
 
 
 def _offer(rows: dict[str, Any], made: Callable[[Any], W]) -> Offer[W]:

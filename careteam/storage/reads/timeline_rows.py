@@ -10,6 +10,7 @@ from careteam.domain.assignments import Rank
 from careteam.domain.catalogue import Catalogue
 from careteam.domain.dates import moment_shown
 from careteam.domain.moment import Moment
+from careteam.domain.navigation_time import ACTIVITY, WORK
 from careteam.domain.pathway import StayKind, TreatmentState
 from careteam.domain.rules import Rules
 from careteam.domain.text import fold
@@ -175,6 +176,8 @@ def _told(row: Any, stream: Stream, moment: Moment, rules: Rules) -> _Told:
             return _Told("", _lines(row.text, row.note), marks)
         case kind.STATE:
             return _Told("", row.note, step=row.key)
+        case kind.TIME:
+            return _work(row, catalogue)
         case _:
             return _labelled(row, stream, catalogue)
 
@@ -195,6 +198,15 @@ def _labelled(row: Any, stream: Stream, catalogue: Catalogue) -> _Told:
             return _Told(_joined(remission, mrd), row.note, marks)
         case _:
             return _Told(catalogue.label(row.state, row.key), row.note)
+
+
+def _work(row: Any, catalogue: Catalogue) -> _Told:
+    activity = catalogue.label(ACTIVITY, row.state) if row.state else ""
+    facts = _joined(row.text, activity, f"{row.number} min")
+    marks = (Mark(MarkKind.REASON, facts),)
+    if row.is_struck:
+        marks += (Mark(MarkKind.RETRACTED, row.more),)
+    return _Told(catalogue.label(WORK, row.key), row.note, marks)
 
 
 def _team(row: Any, stream: Stream, catalogue: Catalogue) -> _Told:

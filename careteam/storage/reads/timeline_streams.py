@@ -29,6 +29,7 @@ from careteam.storage.tables import (
     StatusPeriodRecord,
     StayRecord,
     TeamRoleRecord,
+    TimeEntryRecord,
     TreatmentRecord,
     TrialOfferRecord,
     TrialRecord,
@@ -102,6 +103,21 @@ def _streams() -> Iterator[Stream]:
         more="advice",
     )
     yield replace(told, where=(*told.where, flag.retracted_at.is_(None)), has_time=True)
+    work = TimeEntryRecord.__table__.c
+    logged = _of(
+        kind.TIME,
+        step.LOGGED,
+        work,
+        "at",
+        key="work",
+        state="activity",
+        text="program",
+        number="minutes",
+        note="note",
+        more="retract_reason",
+        is_struck=work.retracted_at.is_not(None),
+    )
+    yield replace(logged, has_time=True)
 
 
 def _finding_streams() -> Iterator[Stream]:

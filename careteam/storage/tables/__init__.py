@@ -28,6 +28,16 @@ from careteam.storage.tables.clinical_rules import (
 )
 from careteam.storage.tables.contacts import ContactRecord, ContactVersionRecord, FollowUpRecord
 from careteam.storage.tables.disclosures import AuditReviewRecord, DisclosureRecord
+from careteam.storage.tables.insights import BarrierReportRecord
+from careteam.storage.tables.navigation_time import (
+    EnrolmentRecord,
+    InitiatingVisitRecord,
+    MonthLockRecord,
+    ProgramRecord,
+    TimeConsentRecord,
+    TimeEntryRecord,
+    TimeEntryVersionRecord,
+)
 from careteam.storage.tables.needs import (
     BarrierActionRecord,
     BarrierRecord,
@@ -79,6 +89,7 @@ __all__ = [
     "AuditReviewRecord",
     "BarrierActionRecord",
     "BarrierRecord",
+    "BarrierReportRecord",
     "CadenceRecord",
     "CareProfileRecord",
     "ChecklistItemRecord",
@@ -90,17 +101,20 @@ __all__ = [
     "DiseaseStatusRecord",
     "DraftRecord",
     "EmergencyRecord",
+    "EnrolmentRecord",
     "EscalationRecord",
     "FindingRecord",
     "FollowUpRecord",
     "FollowedRecord",
     "HolidayRecord",
     "ImportRunRecord",
+    "InitiatingVisitRecord",
     "InstrumentRecord",
     "LetterheadRecord",
     "MacroRecord",
     "MilestoneRecord",
     "MilestoneTemplateRecord",
+    "MonthLockRecord",
     "OverlayRecord",
     "PathwayRecord",
     "PatientIdentifierRecord",
@@ -115,6 +129,7 @@ __all__ = [
     "PhasePeriodRecord",
     "PhaseRecord",
     "PhaseRoleRecord",
+    "ProgramRecord",
     "ReferralRecord",
     "ReferralStepRecord",
     "RelatedRecord",
@@ -128,6 +143,9 @@ __all__ = [
     "SuggestionRecord",
     "TeamRoleRecord",
     "TermRecord",
+    "TimeConsentRecord",
+    "TimeEntryRecord",
+    "TimeEntryVersionRecord",
     "TreatmentRecord",
     "TrialOfferRecord",
     "TrialRecord",

@@ -13,7 +13,10 @@ from careteam.storage.tables.record import Record
 
 
 class ContactRecord(Record, table=True):
-    """One contact or try; `at` is UTC, `day` the clinic's day; retracted ones stay."""
+    """One contact or try; `at` is UTC, `day` the clinic's day; retracted ones stay.
+
+    `minutes_over` are those of `minutes` that fall into the month after `day`.
+    """
 
     __table_args__ = (
         one_of("with_kind", With),
@@ -26,6 +29,18 @@ class ContactRecord(Record, table=True):
         Index("contact_of", "patient_id", "at", "id"),
         Index("contact_role", "patient_id", "role", "at"),
         Index("contact_external", "patient_id", "external_key"),
+        Index("contact_on", "day", "role", "mode", "outcome", "id"),
+        Index(
+            "contact_counted",
+            "day",
+            "patient_id",
+            "program",
+            "minutes",
+            "minutes_over",
+            "is_reached",
+            "mode",
+            sqlite_where=text("program <> '' AND retracted_at IS NULL"),
+        ),
         STRICT,
     )
 
@@ -65,6 +80,9 @@ class ContactRecord(Record, table=True):
     retract_reason: str = ""
     source: str = ""
     version: int = 1
+    program: str = Field(default="", sa_column_kwargs={"server_default": ""})
+    activity: str = Field(default="", sa_column_kwargs={"server_default": ""})
+    minutes_over: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
 
 
 class ContactVersionRecord(Record, table=True):
@@ -92,6 +110,14 @@ class FollowUpRecord(Record, table=True):
         longest("text", LINE_LENGTH),
         Index("follow_up_of", "patient_id", "state", "due_on"),
         Index("follow_up_due", "due_on", "id", sqlite_where=text("state = 'open'")),
+        Index(
+            "follow_up_screens",
+            "due_on",
+            "state",
+            "closed_at",
+            "patient_id",
+            sqlite_where=text("rule IN ('phase_screening', 'repeat_distress')"),
+        ),
         Index(
             "follow_up_source",
             "source_kind",

@@ -22,7 +22,7 @@ class ScreeningRecord(Record, table=True):
         ),
         Index("screening_of", "patient_id", "instrument", "on_day"),
         Index("screening_on", "patient_id", "on_day"),
-        Index("screening_day", "instrument", "on_day", "patient_id"),
+        Index("screening_on_day", "instrument", "on_day", "patient_id", "score", "retracted_at"),
         STRICT,
     )
 
@@ -58,6 +58,16 @@ class BarrierRecord(Record, table=True):
             sqlite_where=text("closed_on IS NOT NULL"),
         ),
         Index("barrier_category", "category", "found_on", "patient_id"),
+        Index("barrier_on", "found_on", "category", "patient_id"),
+        Index(
+            "barrier_until",
+            text("coalesce(closed_on, '9999-12-31')"),
+            "found_on",
+            "closed_on",
+            "category",
+            "state",
+            "patient_id",
+        ),
         STRICT,
     )
 
@@ -107,6 +117,8 @@ class SuggestionRecord(Record, table=True):
     """What a rule or a wish proposes, until a person accepts or dismisses it; both are kept.
 
     `source_kind` and `source_id` name the row that gave cause; a rule speaks once for each.
+    Of a role triggers keep the first day on which somebody was assigned since (`assigned_on`), and
+    on which somebody was reached in it (`reached_on`).
     """
 
     __table_args__ = (
@@ -120,6 +132,15 @@ class SuggestionRecord(Record, table=True):
         ),
         Index("suggestion_of", "patient_id", "state", "made_at"),
         Index("suggestion_open", "state", "due_on", "patient_id"),
+        Index(
+            "suggestion_asked",
+            "kind",
+            "made_at",
+            "role",
+            "assigned_on",
+            "reached_on",
+            "patient_id",
+        ),
         Index(
             "suggestion_once",
             "patient_id",
@@ -154,6 +175,8 @@ class SuggestionRecord(Record, table=True):
         default_factory=dict, sa_column=Column(JSON, nullable=False, server_default="{}")
     )
     version: int = 1
+    assigned_on: date | None = None
+    reached_on: date | None = None
 
 
 class EscalationRecord(Record, table=True):

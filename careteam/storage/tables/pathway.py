@@ -18,6 +18,17 @@ class CareProfileRecord(Record, table=True):
         longest("shaped_by", LINE_LENGTH),
         longest("preferences", 2000),
         longest("directive_place", LINE_LENGTH),
+        Index(
+            "care_profile_treated",
+            "first_treated_on",
+            "patient_id",
+            sqlite_where=text("first_treated_on IS NOT NULL"),
+        ),
+        Index(
+            "care_profile_learning",
+            "patient_id",
+            sqlite_where=text("learning_preference <> ''"),
+        ),
         STRICT,
     )
 
@@ -212,6 +223,12 @@ class StayRecord(Record, table=True):
         longest("place", 200),
         longest("reason", LINE_LENGTH),
         Index("stay_of", "patient_id", "admitted_on"),
+        Index(
+            "stay_out",
+            "discharged_on",
+            "patient_id",
+            sqlite_where=text("discharged_on IS NOT NULL"),
+        ),
         Index(
             "stay_open",
             "patient_id",

@@ -48,6 +48,17 @@ class PatientRecord(Record, table=True):
         Index("patient_silent", "status", "last_contact_at", "id"),
         Index("patient_subtype", "subtype", "status", "name_key", "id"),
         Index("patient_language", "language", "status", "name_key", "id"),
+        Index(
+            "patient_in_care",
+            "status",
+            "status_on",
+            "referred_on",
+            "created_at",
+            "navigator_id",
+            "filled_count",
+            "gap_count",
+        ),
+        Index("patient_referred", "referred_on", "first_contact_on", "created_at", "navigator_id"),
         STRICT,
     )
 
@@ -96,6 +107,7 @@ class PatientRecord(Record, table=True):
     filled_count: int = 0
     declined_count: int = 0
     gap_count: int = 0
+    first_contact_on: date | None = None
 
 
 class PatientPhoneRecord(Record, table=True):

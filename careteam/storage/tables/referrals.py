@@ -25,6 +25,15 @@ class ReferralRecord(Record, table=True):
         longest("result", LINE_LENGTH),
         CheckConstraint("state <> 'completed' OR result <> ''", name="completed_with_a_result"),
         Index("referral_of", "patient_id", "requested_on"),
+        Index("referral_on", "requested_on", "to_role", "state", "patient_id"),
+        Index(
+            "referral_done",
+            "state_on",
+            "to_role",
+            "requested_on",
+            "patient_id",
+            sqlite_where=text("state = 'completed'"),
+        ),
         Index(
             "referral_open",
             "state",

@@ -67,6 +67,7 @@ class TrialStepRecord(Record, table=True):
         one_of("state", OfferState),
         longest("note", LINE_LENGTH),
         Index("trial_step_of", "offer_id", "id"),
+        Index("trial_step_on", "state", "on_day", "offer_id"),
         Index("trial_step_patient", "patient_id", "on_day"),
         STRICT,
     )

@@ -1,7 +1,7 @@
 """What a contact's draft becomes in its table; the statement that keeps it is made once."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Row, bindparam, insert, select
@@ -11,7 +11,9 @@ from careteam.domain.contacts import NO_CONTACT_MODE, ContactDraft, With, attemp
 from careteam.domain.errors import Refused
 from careteam.domain.moment import Moment
 from careteam.domain.rules import Rules
+from careteam.domain.time_drafts import program_problems
 from careteam.storage.tables import ContactRecord, RelatedRecord
+from careteam.storage.writes.counted import over_of
 from careteam.storage.writes.history import attempts_before
 from careteam.storage.writes.statements import add_row
 
@@ -33,9 +35,12 @@ def entered(
     """The columns of a contact that its draft decides.
 
     `holders` are the open assignments of its role; `amends` the contact that is changed, which
-    is no try before itself. Refused for a caregiver who is not the patient's.
+    is no try before itself. Refused for a caregiver who is not the patient's, and for a program
+    that is not offered on its day.
     """
     _check_caregiver(session, draft)
+    day = moment.local(draft.at).date()
+    _check_program(draft, day, rules)
     is_contact = draft.mode != NO_CONTACT_MODE
     is_reached = is_contact and rules.catalogue.outcomes[draft.outcome].is_reached
     is_try = is_contact and not is_reached
@@ -47,7 +52,7 @@ def entered(
         "mode": draft.mode,
         "outcome": draft.outcome,
         "at": draft.at,
-        "day": moment.local(draft.at).date(),
+        "day": day,
         "zone": moment.zone,
         "is_late_entry": is_late(draft.at, entered_at),
         "assignment_id": _assignment_for(draft, holders),
@@ -65,12 +70,23 @@ def entered(
         "interventions": list(draft.interventions),
         "note": draft.note,
         "used_interpreter": draft.used_interpreter,
+        "program": draft.program,
+        "activity": draft.activity if draft.program else "",
+        "minutes_over": over_of(draft.at, draft.minutes, moment) if draft.program else 0,
     }
 
 
 def keep_contact(session: Session, values: dict[str, Any]) -> int:
     """Put a new contact into its table; gives its id."""
     return add_row(session, _KEEP, values)
+
+
+def _check_program(draft: ContactDraft, day: date, rules: Rules) -> None:
+    if not draft.program:
+        return
+    problems = program_problems(draft.program, draft.activity, day, rules.catalogue, rules.time)
+    if problems:
+        raise Refused(problems)
 
 
 def _check_caregiver(session: Session, draft: ContactDraft) -> None:

@@ -25,6 +25,7 @@ from careteam.storage.writes.contact_steps import (
     reopen_steps,
     settle_step,
 )
+from careteam.storage.writes.counted import counted, keep_locked
 from careteam.storage.writes.course import move_due_days
 from careteam.storage.writes.drafts import drop_draft
 from careteam.storage.writes.history import role_of
@@ -32,11 +33,11 @@ from careteam.storage.writes.history import role_of
 KEPT_BEFORE = (
     "role", "person_id", "with_kind", "with_related_id", "with_person_id", "with_name", "mode",
     "direction", "outcome", "minutes", "reasons", "topics", "interventions", "note",
-    "used_interpreter",
+    "used_interpreter", "program", "activity",
 )  # fmt: skip
 NEW_FORM, AMEND_FORM = "contact", "contact_amend"
 """The forms under which a contact half entered, or half amended, is kept."""
-MOVED = frozenset({Part.CONTACT, Part.DUE, Part.FOLLOW_UP, Part.TEAM})
+MOVED = frozenset({Part.CONTACT, Part.TIME, Part.DUE, Part.FOLLOW_UP, Part.TEAM})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +53,8 @@ class RetractDraft:
 def log_contact(session: Session, draft: ContactDraft, *, moment: Moment, rules: Rules) -> Changes:
     """Keep a contact, count the try, move the due day, and make the next step.
 
-    Refused when the draft breaks a rule. An unreached try for a role that nobody holds puts the
-    patient back on the list as a follow-up.
+    Refused when the draft breaks a rule, or counts in a month that is locked. An unreached try
+    for a role that nobody holds puts the patient back on the list as a follow-up.
     """
     patient, holders = role_of(session, draft.patient_id, draft.role)
     draft = check(draft, catalogue=rules.catalogue, moment=moment, born=_born(patient))
@@ -64,6 +65,8 @@ def log_contact(session: Session, draft: ContactDraft, *, moment: Moment, rules:
         "entered_at": moment.now,
         **entered(session, draft, holders, moment.now, moment=moment, rules=rules),
     }
+    if draft.program:
+        keep_locked(session, None, counted(values))
     values["id"] = contact_id = keep_contact(session, values)
     move_due_days(session, patient, draft.role, holders, rules, logged=values)
     plan_step(session, contact_id, values, draft.next_step, (patient, holders), moment, rules)
@@ -94,7 +97,8 @@ def amend_contact(
     """Change a contact; what it said before stays readable with who changed it and why.
 
     The draft is the whole truth, its next step too: none takes an open one back. Stale when
-    somebody else amended it since it was read; Refused when it was retracted.
+    somebody else amended it since it was read; Refused when it was retracted, or when what counts
+    in a locked month would change.
     """
     record = get_contact(session, contact_id)
     if record.retracted_at is not None:
@@ -102,11 +106,12 @@ def amend_contact(
     get_contact(session, contact_id, draft.version)
     patient, holders = role_of(session, record.patient_id, draft.role)
     draft = check(draft, catalogue=rules.catalogue, moment=moment, born=_born(patient))
-    _keep_version(session, record, reason, moment)
-    old_role = record.role
     values = entered(
         session, draft, holders, record.entered_at, moment=moment, rules=rules, amends=contact_id
     )
+    keep_locked(session, counted(record.model_dump()), counted(values))
+    _keep_version(session, record, reason, moment)
+    old_role = record.role
     for name, value in values.items():
         setattr(record, name, value)
     record.version += 1
@@ -153,6 +158,7 @@ def retract_contact(
         raise Refused.at("reason", "This is too long; at most 500 characters fit.")
     if record.retracted_at is not None:
         raise Refused.at("", "This contact was retracted already.")
+    keep_locked(session, counted(record.model_dump()), None)
     record.retracted_at, record.retract_reason = moment.now, reason
     record.version += 1
     session.add(record)

@@ -31,6 +31,7 @@ from careteam.storage.tables import (
 )
 from careteam.storage.writes.board import place_on_board, wait_from
 from careteam.storage.writes.contacts import KEPT_BEFORE
+from careteam.storage.writes.counted import counted, keep_locked, over_of
 from careteam.storage.writes.course import refresh_course
 
 _UNTOLD: dict[str, Any] = {
@@ -43,6 +44,8 @@ _UNTOLD: dict[str, Any] = {
     "interventions": [],
     "used_interpreter": False,
     "attempt": 0,
+    "program": "",
+    "activity": "",
 }
 _RELATED_DEFAULTS = {"relationship": "other_family", "name": "(no name)"}
 
@@ -118,10 +121,15 @@ def write_contacts(
         }
         for (key, facts), uid in zip(plan.contacts.new, uids, strict=True)
     ]
+    for row in rows:
+        keep_locked(session, None, counted(row))
     if rows:
         session.execute(insert(ContactRecord), rows)
     for contact_id, facts in plan.contacts.changed:
         record = session.get_one(ContactRecord, contact_id)
+        before = record.model_dump()
+        after = before | _contact_columns(facts, moment, rules)
+        keep_locked(session, counted(before), counted(after))
         body: dict[str, Any] = {name: getattr(record, name) for name in KEPT_BEFORE}
         body["at"] = record.at.isoformat()
         session.add(
@@ -161,6 +169,8 @@ def _told_columns(
             "interventions": list(each.interventions),
             "used_interpreter": each.used_interpreter,
             "attempt": each.attempt,
+            "program": each.program,
+            "activity": each.activity,
         }
         for key, each in plan.contacts.told.items()
     }
@@ -289,6 +299,7 @@ def _contact_columns(facts: ContactFacts, moment: Moment, rules: Rules) -> dict[
         "at": facts.at,
         "day": moment.local(facts.at).date(),
         "minutes": facts.minutes,
+        "minutes_over": over_of(facts.at, facts.minutes, moment),
         "note": facts.note[:NOTE_LENGTH],
     }
 

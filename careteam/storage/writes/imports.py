@@ -88,6 +88,7 @@ def take_in(
         zone=moment.zone,
         today=moment.today,
         is_same_record=target.is_same_record,
+        taken_over=choice.taken_over,
     )
     name = display_name(fit.family, fit.given)
     tally.findings += [

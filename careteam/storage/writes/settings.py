@@ -11,6 +11,7 @@ from careteam.domain.changes import Changes, Part
 from careteam.domain.errors import Refused
 from careteam.domain.exchange import NAMESPACE_SETTING, urn_of
 from careteam.domain.moment import Moment
+from careteam.domain.navigation_time import COUNTS_TRIES
 from careteam.domain.rules import Rules
 from careteam.domain.text import LINE_LENGTH, clean
 from careteam.storage.reads.worker import WORKER_SETTING
@@ -18,15 +19,16 @@ from careteam.storage.tables import SettingRecord
 from careteam.storage.writes.assignments import get_person
 
 CLINIC, ZONE = "clinic", "zone"
-RULES = frozenset({"max_attempts", "quick_minutes"})
+RULES = frozenset({"max_attempts", "quick_minutes", COUNTS_TRIES})
 
 
 @needs(Action.SETTINGS)
 def set_setting(session: Session, key: str, value: str, *, moment: Moment, rules: Rules) -> Changes:
     """Keep a setting; the last value stands.
 
-    `worker` is the directory id of who works at this desk, `zone` an IANA time zone. Refused for
-    a zone that does not exist or an empty name of the clinic; Missing for an unknown person.
+    `worker` is the directory id of who works at this desk, `zone` an IANA time zone, of
+    `time_counts_tries` anything but nothing is yes. Refused for a zone that does not exist or an
+    empty name of the clinic; Missing for an unknown person.
     """
     value = clean(value)[:LINE_LENGTH]
     if key == CLINIC and not value:

@@ -160,8 +160,8 @@ def test_a_contact_is_copied_as_text(place: Place, clock: Clock, paper: FakePape
     place.keys("<Home>", "<Ctrl+C>")
     (copied,) = paper.copied
     assert copied == (
-        "20-Nov-2026 09:30 · Social worker · phone → patient · reached · 12 min\n"
-        "Ride confirmed.\nNutrition"
+        "20-Nov-2026 09:30, Social worker, phone -> patient, reached, 12 min\n"
+        "Ride confirmed.\nNutrition\n"
     )
 
 

@@ -120,7 +120,7 @@ def test_the_choice_is_kept_while_patients_change_and_the_words_are_not(place: P
     one_of_each(place)
     filters = place.tab.filters
     filters.kinds.set_kinds(frozenset({"team", "contact"}))
-    assert filters.kinds.text() == "Show: 2 of 16 kinds"
+    assert filters.kinds.text() == "Show: 2 of 17 kinds"
     filters.role.set_value("social_worker")
     filters.role.chosen.emit("social_worker")
     filters.words.setText("ride")

@@ -151,7 +151,7 @@ def test_a_declined_role_shows_what_suggests_it_and_stays_declined(team: Team) -
 def test_the_menu_of_the_board_offers_what_is_not_about_one_role(team: Team) -> None:
     menu = team.tab._acts.menu()
     words = [action.text().partition("\t")[0] for action in menu.actions()]
-    assert words == ["Wish…", "Suggestions so far…", "Team on a date…"]
+    assert words[:3] == ["Wish…", "Suggestions so far…", "Team on a date…"]
     menu.actions()[1].trigger()
     sheet = team.sheet(DecidedSheet)
     assert not sheet.table.isVisible()

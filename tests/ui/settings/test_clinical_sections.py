@@ -8,10 +8,12 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from careteam.domain.clinical_rules import Pathway, Trigger
+from careteam.domain.insight_settings import InsightSettings, read_insight_settings
+from careteam.storage.reads.rules import read_settings
 from careteam.storage.reads.today import DueCounts, due_counts
 from careteam.storage.store import Store
 from careteam.storage.writes import recompute
-from tests.ui.settings.test_settings_page import Settings, desk, settings
+from tests.ui.settings.driving import Settings, desk, settings
 from ui.settings import preview_line
 from ui.settings.preview_line import PreviewLine
 
@@ -119,6 +121,19 @@ def test_the_line_for_red_flags_and_the_days_of_coverage_are_changed(
     )  # fmt: skip
     QApplication.processEvents()
     assert "30 days" in settings.words()
+
+
+def test_goals_the_smallest_count_and_acuity_are_changed(settings: Settings, store: Store) -> None:
+    settings.open("insights")
+    settings.click("Edit")
+    fill(settings, "first_contact_days", "2")
+    fill(settings, "least", "5")
+    settings.sheet().acuity.click()  # pyright: ignore[reportAttributeAccessIssue]
+    settings.press("Ctrl+Return")
+    kept = read_insight_settings(store.read(read_settings))
+    assert kept == InsightSettings(2, 3, 5, has_acuity=True)
+    QApplication.processEvents()
+    assert "2 days" in settings.words()
 
 
 def test_a_role_wants_a_backup_from_now_on(settings: Settings, store: Store) -> None:

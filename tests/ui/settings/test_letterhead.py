@@ -22,7 +22,7 @@ def picture(tmp_path: Path) -> Path:
     image = QImage(1_760, 448, QImage.Format.Format_RGB32)
     image.fill(QColor("#0B5F83"))
     path = tmp_path / "logo.jpg"
-    assert image.save(str(path), "JPG")
+    assert image.save(str(path))
     return path
 
 

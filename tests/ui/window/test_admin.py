@@ -1,9 +1,12 @@
 """Whoever keeps users and keys and sees no patients has a window with no patient in it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -15,8 +18,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from pytestqt.qtbot import QtBot
+from sqlalchemy import text
 
-from careteam.domain.access import Action, Role
+from careteam.domain.access import Action, Denied, Role
 from careteam.domain.accounts import AccountDraft
 from careteam.domain.errors import CareteamError
 from careteam.domain.moment import Moment
@@ -31,14 +35,16 @@ from tests.ui.window.test_shell import home, shell
 from ui.admin_window import AdminWindow
 from ui.directory.person_sheet import PersonSheet
 from ui.emergency import EmergencySheet
+from ui.look.keys import KeyHint
 from ui.look.sheet import Sheet
 from ui.look.theme import Theme
-from ui.opening import Opened, build_window
+from ui.opening import Opened, build_window, clock
 from ui.pages import DIRECTORY, SETTINGS
 from ui.preferences import Preferences
 from ui.settings.holidays_section import HolidaysSection
 from ui.settings.preview_line import PreviewLine
 from ui.shell import Shell
+from ui.shortcut_sheet import Shortcuts, ShortcutSheet
 from ui.unlock.page import UnlockRequest
 from ui.window import DeskWindow
 
@@ -124,6 +130,7 @@ def test_the_directory_shows_a_person_and_none_of_their_patients(
     assert "ellis, joan" in words
     assert "212" in words_in(page.card)
     assert not page.card.hand_over.isVisible()
+    assert "patients" not in {column.key for column in page.table.model.columns}
     assert not any(name in words for name in OF_PATIENTS)
 
 
@@ -166,6 +173,21 @@ def test_covering_hides_a_sheet_and_uncovering_brings_it_back(admin: AdminWindow
     assert not sheet.isVisible()
     admin.uncover()
     assert sheet.isVisible()
+
+
+def test_the_keys_that_are_listed_are_those_of_this_window(admin: AdminWindow) -> None:
+    settings = admin.pages.settings
+    settings.open_section("keys")
+    lines = [line for _, lines in Shortcuts(admin._theme)._plain_groups() for line in lines]
+    assert len(settings.section().findChildren(KeyHint)) == len(lines)
+    listed = {keys for keys, _ in lines}
+    own = {one.key().toString() for one in admin.findChildren(QShortcut)}
+    assert {"Ctrl+3", "Ctrl+,", "Ctrl+Z", "Ctrl+Shift+L", "F5"} <= listed & own
+    assert not listed & {"Ctrl+K", "Ctrl+L", "Ctrl+N", "Ctrl+H", "Alt+1", "Ctrl+T"}
+    press(admin, "F1")
+    [sheet] = [each for each in admin.findChildren(ShortcutSheet) if each.isVisible()]
+    assert "patient" not in words_in(sheet)
+    sheet.close_now()
 
 
 def test_the_lock_is_asked_for_by_key_and_by_the_rail(admin: AdminWindow, qtbot: QtBot) -> None:
@@ -212,25 +234,52 @@ def test_an_administrator_is_let_in_locked_out_and_let_in_again(
     assert signed_in._stack.currentWidget() is signed_in._unlock
 
 
-def test_emergency_access_opens_the_whole_desk_and_its_end_closes_it(
-    signed_in: Shell, qtbot: QtBot
-) -> None:
-    window = signed_in._window
+def begin_emergency(shell: Shell, qtbot: QtBot) -> DeskWindow:
+    window = shell._window
     assert isinstance(window, AdminWindow)
     window.ask_emergency.click()
-    [sheet] = [each for each in signed_in.findChildren(EmergencySheet) if each.isVisible()]
+    [sheet] = [each for each in shell.findChildren(EmergencySheet) if each.isVisible()]
     sheet.kind.set_value("no_cover")
     sheet.reason.set_text("Night nurse called, nobody reachable.")
     sheet._confirm.click()
-    qtbot.waitUntil(lambda: isinstance(signed_in._window, DeskWindow), timeout=20_000)
-    desk = signed_in.desk_window
+    qtbot.waitUntil(lambda: isinstance(shell._window, DeskWindow), timeout=20_000)
+    desk = shell.desk_window
     assert desk is not None
-    assert desk.bands.emergency.isVisible()
-    desk.bands.emergency.end()
-    qtbot.waitUntil(lambda: isinstance(signed_in._window, AdminWindow), timeout=20_000)
-    after = signed_in._window
+    return desk
+
+
+def after_it(shell: Shell, qtbot: QtBot) -> AdminWindow:
+    qtbot.waitUntil(lambda: isinstance(shell._window, AdminWindow), timeout=20_000)
+    after = shell._window
     assert isinstance(after, AdminWindow)
     assert not after._desk.may(Action.SEE_PATIENTS)
+    return after
+
+
+def test_emergency_access_opens_the_whole_desk_and_its_end_closes_it(
+    signed_in: Shell, qtbot: QtBot
+) -> None:
+    desk = begin_emergency(signed_in, qtbot)
+    assert desk.bands.emergency.isVisible()
+    desk.bands.emergency.end()
+    store = after_it(signed_in, qtbot)._desk.store
+    sql = "SELECT action FROM audit WHERE action IN ('locked', 'unlocked') ORDER BY seq"
+    told = store.look(lambda session: list(session.scalars(text(sql))))
+    assert told == ["unlocked"], "nobody was locked out between the two windows"
+
+
+def test_a_read_after_the_end_leads_to_the_window_without_patients(
+    signed_in: Shell, qtbot: QtBot
+) -> None:
+    desk = begin_emergency(signed_in, qtbot)
+    store = desk._desk.store
+    assert store.who is not None
+    desk.bands.emergency._timer.stop()
+    desk.bands.emergency._end.stop()
+    store.who = replace(store.who, emergency_until=clock() - timedelta(milliseconds=1))
+    with pytest.raises(Denied, match="sees no patients"):
+        desk.panel.read_again()
+    after_it(signed_in, qtbot)
 
 
 def test_emergency_access_that_ends_while_nobody_is_here_locks(

@@ -19,7 +19,8 @@ from tests.ui.paper import FakePaper
 from tests.ui.window.conftest import Room
 from tests.ui.window.test_shell import home, shell, unlock
 from ui.copying import Copying
-from ui.settings.backups_section import BackupsSection, RestoreSheet
+from ui.settings.backups_section import BackupsSection
+from ui.settings.copy_sheets import RestoreSheet
 from ui.shell import Shell
 from ui.status_words import copy_words
 
@@ -161,9 +162,12 @@ def test_a_copy_is_put_back_from_the_settings_and_the_desk_is_locked(
     window._desk.prove()
     section._ask_restore(copy)
     [sheet] = [one for one in shell.findChildren(RestoreSheet) if one.isVisible()]
+    assert not sheet.then.isVisible(), "the key of now opens it, and nothing is asked"
     sheet.close_now()
     assert shell.desk_window is window, "leaving the sheet does nothing"
-    section.restore_asked.emit(window.copying.folder / copy.name)
+    section._ask_restore(copy)
+    [sheet] = [one for one in shell.findChildren(RestoreSheet) if one.isVisible()]
+    sheet.save.click()
     qtbot.waitUntil(lambda: "is in place" in shell._unlock._notice.text(), timeout=20_000)
     assert shell.desk_window is None
     [kept] = store.path.parent.glob("careteam-before-restore-*.db")

@@ -1,8 +1,10 @@
 """Emergency access: a reason opens the desk for an hour, a band says so, and it ends by itself."""
 
 from datetime import timedelta
+from time import monotonic
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from careteam.domain.access import Action, Denied, Role
 from careteam.domain.dates import PartialDate
@@ -14,9 +16,11 @@ from tests.conftest import ADMIN, NOW
 from tests.people import work_as
 from tests.ui.window.conftest import Room
 from ui.emergency import EmergencySheet
-from ui.look.reason_sheet import ReasonSheet
+from ui.opened_chart import STAYED_MS
 from ui.opening import _to_review
+from ui.patient_view import HISTORY
 from ui.settings.emergencies_section import EmergenciesSection
+from ui.settings.emergency_review import EmergencyReviewSheet
 
 
 @pytest.fixture
@@ -95,6 +99,19 @@ def test_it_ends_by_itself_and_the_gate_goes_by_the_clock(reader: Room, store: S
     assert "ended" in reader.said()
 
 
+def test_the_band_goes_at_the_very_end_and_not_at_its_next_look(reader: Room, qtbot: QtBot) -> None:
+    begin(reader, "Night nurse called, nobody reachable.")
+    band, began = reader.window.bands.emergency, monotonic()
+    start = NOW + timedelta(minutes=60, milliseconds=-80)
+    reader.desk._clock = lambda: start + timedelta(seconds=monotonic() - began)
+    band._timer.stop()
+    band.look()
+    assert band.isVisible()
+    qtbot.waitUntil(lambda: not band.isVisible())
+    assert "ended" in reader.said()
+    assert not reader.desk.may(Action.CARE)
+
+
 def test_a_supervisor_reviews_it_with_words_and_nobody_their_own(
     reader: Room, store: Store
 ) -> None:
@@ -106,10 +123,41 @@ def test_a_supervisor_reviews_it_with_words_and_nobody_their_own(
     section = page.section()
     assert isinstance(section, EmergenciesSection)
     assert _to_review(store).startswith("1 emergency")
-    section._ask_review(section.table.table.model.row_at(0))
-    sheet = next(one for one in page.window().findChildren(ReasonSheet) if one.isVisible())
-    sheet._reason.set_text("The chart of one patient, as told.")
+    section._open(section.table.table.model.row_at(0))
+    sheet = next(one for one in page.window().findChildren(EmergencyReviewSheet) if one.isVisible())
+    sheet._confirm.click()
+    assert "few words what was found" in sheet._fields["review"].problem()
+    sheet.found.set_text("The chart of one patient, as told.")
     sheet._confirm.click()
     [row] = store.read(emergencies)
     assert (row.reviewer, row.review) == ("admin", "The chart of one patient, as told.")
     assert _to_review(store) == ""
+
+
+def test_the_charts_that_were_opened_in_it_are_listed_and_each_opens_its_history(
+    reader: Room, store: Store, qtbot: QtBot
+) -> None:
+    patient, who = reader.window.patient, store.who
+    store.who = ADMIN
+    page = reader.window.pages.settings
+    store.who = who
+    qtbot.waitUntil(lambda: not patient.opened._timer.isActive(), timeout=STAYED_MS * 4)
+    reader.desk._clock = lambda: NOW + timedelta(minutes=1)
+    begin(reader, "Night nurse called, nobody reachable.")
+    assert patient.opened._timer.isActive(), "what is in sight when it begins counts"
+    qtbot.waitUntil(lambda: not patient.opened._timer.isActive(), timeout=STAYED_MS * 4)
+    store.who = ADMIN
+    reader.press("Ctrl+,")
+    page.open_section("emergencies")
+    section = page.section()
+    assert isinstance(section, EmergenciesSection)
+    section._open(section.table.table.model.row_at(0))
+    sheet = next(one for one in page.window().findChildren(EmergencyReviewSheet) if one.isVisible())
+    assert sheet.told.text().startswith("1 chart")
+    [row] = [sheet.table.model.row_at(place) for place in range(sheet.table.model.rowCount())]
+    assert (row.patient_id, row.mrn) == (reader.patient, "482913")
+    sheet.table.row_activated.emit(row)
+    assert not sheet.isVisible()
+    assert reader.window.pages.currentWidget() is reader.window.pages.today
+    assert reader.window.patient.patient_id == reader.patient
+    assert reader.window.patient.tabs.value() == HISTORY

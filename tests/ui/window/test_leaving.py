@@ -182,7 +182,13 @@ def test_what_cannot_be_registered_leaves_no_file(room: Room, qtbot: QtBot, tmp_
     assert room.paper.copied == []
 
 
-PAPERS = {"ui/summary/outgoing.py", "ui/summary/tab.py", "ui/today/huddle_sheet.py"}
+PAPERS = {
+    "ui/summary/outgoing.py",
+    "ui/summary/tab.py",
+    "ui/today/huddle_sheet.py",
+    "ui/insights/outgoing.py",
+    "ui/insights/out_sheet.py",
+}
 REPORTS = {"careteam/cli/exporting.py", "careteam/cli/reporting.py", "ui/audit/trail.py"}
 CODES = {"ui/settings/account_sheets.py", "ui/unlock/recovery_page.py"}
 """A code on paper is about no patient."""
@@ -200,10 +206,15 @@ DOORS = {
         "ui/summary/made.py",
         "ui/summary/fhir.py",
         "ui/list_export.py",
+        "careteam/cli/handing_out.py",
         *REPORTS,
         *BACK,
     },
     "LinesFolder": {"careteam/cli/exporting.py"},
+    "write_everything": {
+        "careteam/cli/exporting_everything.py",
+        "ui/settings/everything_section.py",
+    },
 }
 """Who may use a way out of the program: each of these registers, or hands over to who does."""
 

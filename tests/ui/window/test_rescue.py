@@ -110,8 +110,8 @@ def test_a_copy_is_put_back_on_the_unlock_page(
     assert "1 patients, 0 contacts" in sheet.copies.currentText()
     [restore] = restore_of(sheet)
     restore.click()
-    assert "Type the password that you had then." in sheet._field.problem()
-    sheet.passphrase.setText(PASSPHRASE)
+    assert "Type the password that you had then." in sheet.then.field.problem()
+    sheet.then.password.setText(PASSPHRASE)
     restore.click()
     qtbot.waitUntil(lambda: "is in place" in damaged._unlock._notice.text(), timeout=20_000)
     assert not damaged._unlock._rescue.isVisible()
@@ -128,7 +128,7 @@ def test_a_wrong_passphrase_of_the_copy_is_told_and_it_can_be_tried_again(
 ) -> None:
     sheet = unlock_in_vain(damaged, qtbot, store.path)
     left = store.path.read_bytes()
-    sheet.passphrase.setText("not the password")
+    sheet.then.password.setText("not the password")
     sheet._on_restore()
     said = damaged._unlock._passphrase_field.problem
     qtbot.waitUntil(lambda: "password is wrong" in said(), timeout=20_000)
@@ -145,7 +145,7 @@ def test_without_a_copy_the_way_to_one_is_told(
         file.unlink()
     sheet = unlock_in_vain(damaged, qtbot, store.path)
     assert not restore_of(sheet)
-    assert not sheet.passphrase.isVisible()
+    assert not sheet.then.password.isVisible()
     damaged.close()
     qapp.setStyleSheet("")
 

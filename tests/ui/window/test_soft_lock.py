@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QPoint
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
+from sqlalchemy import text
 
 from careteam.domain.access import Role
 from careteam.domain.accounts import AccountDraft
@@ -14,7 +15,7 @@ from careteam.domain.moment import Moment
 from careteam.storage.key_acts import make_account_with
 from careteam.storage.store import Store
 from careteam.storage.wrong_tries import FREE, note_wrong_try
-from tests.conftest import NOW, PASSPHRASE
+from tests.conftest import ADMIN, NOW, PASSPHRASE
 from tests.ui.window.test_shell import home, shell, unlock
 from ui.idle import Clocks
 from ui.look.sheet import Sheet
@@ -189,6 +190,30 @@ def test_another_user_closes_the_desk_and_has_one_of_their_own(
     assert who is not None
     assert who.name == "marcus.bell"
     assert hands.desk() is not hands.window
+
+
+def test_the_trail_tells_of_each_lock_once_and_who_unlocked_after_it(
+    shell: Shell, qtbot: QtBot, store: Store, patient: int
+) -> None:
+    hands = Hands(shell, qtbot, store, patient)
+    draft = AccountDraft("marcus.bell", frozenset({Role.NAVIGATOR}))
+    marcus = make_account_with(hands.window._desk.store, draft, OTHER, Moment.at(clock()))
+    hands.go_away(10)
+    hands.come_back(PASSPHRASE)
+    qtbot.waitUntil(hands.window.isVisible, timeout=20_000)
+    hands.go_away(10)
+    hands.come_back(OTHER, "marcus.bell")
+    qtbot.waitUntil(lambda: shell.desk_window is not None, timeout=30_000)
+    sql = "SELECT action, actor_id FROM audit WHERE action IN ('locked', 'unlocked') ORDER BY seq"
+    told = hands.desk()._desk.read(lambda session: [tuple(r) for r in session.execute(text(sql))])
+    admin = ADMIN.account_id
+    assert told == [
+        ("unlocked", admin),
+        ("locked", admin),
+        ("unlocked", admin),
+        ("locked", admin),
+        ("unlocked", marcus),
+    ]
 
 
 def test_another_user_with_a_wrong_password_opens_nothing(hands: Hands, qtbot: QtBot) -> None:

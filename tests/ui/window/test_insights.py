@@ -1,0 +1,253 @@
+"""A nurse reads her figures by keyboard: each opens its definition, its list, and the patient."""
+
+import time
+from collections.abc import Iterator
+from typing import TypeVar
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.modeltest import ModelTester
+
+from careteam.domain.contacts import ContactDraft
+from careteam.domain.disclosures import Handed, Purpose
+from careteam.domain.insight_settings import InsightSettings
+from careteam.domain.measures import MEASURES
+from careteam.domain.periods import By, Period
+from careteam.storage.reads.insight_reports import BARRIERS, DISTRESS, barrier_report_of
+from careteam.storage.reads.insights_rows import Wanted
+from careteam.storage.writes.contacts import log_contact
+from careteam.storage.writes.insights import save_insight_settings
+from tests.ui.window.conftest import Room
+from ui.acuity import AcuitySheet
+from ui.insights.out_sheet import INSIDE, BarrierReportSheet, OutSheet
+from ui.insights.page import InsightsPage
+from ui.insights.sheets import AboutSheet, ListSheet
+from ui.leaving.questions import Said
+from ui.look.labels import Label
+from ui.look.sheet import Sheet
+from ui.pages import INSIGHTS
+
+S = TypeVar("S", bound=Sheet)
+SAID = Said(Handed("Cancer committee", Purpose.OPERATIONS))
+
+
+@pytest.fixture
+def page(room: Room) -> Iterator[InsightsPage]:
+    """The page as she opens it, with everything counted."""
+    room.press("Ctrl+5")
+    page = room.window.pages.insights
+    counted(page)
+    yield page
+    counted(page)
+
+
+def counted(page: InsightsPage) -> None:
+    """Wait until the figures are there; sleeping lets the work beside the window run."""
+    end = time.monotonic() + 60
+    while page.is_counting or page.out.is_busy:
+        assert time.monotonic() < end
+        QApplication.processEvents()
+        time.sleep(0.01)
+    QApplication.processEvents()
+
+
+def key(press: Qt.Key) -> None:
+    here = QApplication.focusWidget()
+    assert here is not None
+    QTest.keyClick(here, press)
+    QApplication.processEvents()
+
+
+def shown(page: InsightsPage, kind: type[S]) -> list[S]:
+    return [one for one in page.window().findChildren(kind) if one.isVisible()]
+
+
+def test_insights_is_a_place_of_the_rail_with_a_shortcut(room: Room) -> None:
+    room.press("Ctrl+5")
+    assert room.window.pages.currentWidget() is room.window.pages.insights
+    assert room.window.rail.value() == INSIGHTS
+    counted(room.window.pages.insights)
+
+
+def test_a_card_opens_exactly_its_list_and_return_opens_the_patient(
+    room: Room,
+    page: InsightsPage,
+    qtmodeltester: ModelTester,
+) -> None:
+    card = page.cards["contacts"]
+    assert card.figure == "1"
+    card.setFocus(Qt.FocusReason.TabFocusReason)
+    key(Qt.Key.Key_Return)
+    [sheet] = shown(page, ListSheet)
+    assert (sheet.count, sheet.table.model.rowCount()) == (1, 1)
+    qtmodeltester.check(sheet.table.model)
+    sheet.table.view.selectRow(0)
+    QTest.keyClick(sheet.table.view, Qt.Key.Key_Return)
+    assert not shown(page, ListSheet)
+    assert room.window.patient.patient_id == room.patient
+    assert room.window.pages.currentWidget() is room.window.pages.today
+
+
+@pytest.mark.parametrize("measure", MEASURES)
+def test_every_figure_on_the_screen_opens_a_list_of_that_length(
+    page: InsightsPage, measure: str
+) -> None:
+    result = {**page.front, **page.others}[measure]
+    sheet = page.open_list(Wanted(measure, only_hits=True))
+    assert sheet.count == result.whole.hits == sheet.table.model.rowCount()
+    sheet.show_all(True)
+    assert sheet.count == result.whole.of == sheet.table.model.rowCount()
+    sheet.close_now()
+
+
+def test_the_definition_and_its_source_are_one_press_away(page: InsightsPage) -> None:
+    page.cards["active"].about.setFocus(Qt.FocusReason.TabFocusReason)
+    key(Qt.Key.Key_Space)
+    [about] = shown(page, AboutSheet)
+    assert about.accessibleName() == MEASURES["active"].title
+    told = " ".join(label.text() for label in about.findChildren(Label))
+    assert MEASURES["active"].definition in told
+    assert MEASURES["active"].source in told
+    key(Qt.Key.Key_Escape)
+    assert not shown(page, AboutSheet)
+
+
+def test_a_chart_is_gone_through_by_arrow_keys_and_a_bar_opens_its_part(
+    page: InsightsPage,
+) -> None:
+    card = page.charts["contacts"]
+    assert [bar.key for bar in card.chart.bars] == ["nurse_navigator"]
+    assert "1" in card.chart.accessibleName()
+    card.chart.setFocus(Qt.FocusReason.TabFocusReason)
+    key(Qt.Key.Key_Right)
+    assert card.chart.accessibleName().endswith(": 1")
+    key(Qt.Key.Key_Return)
+    [sheet] = shown(page, ListSheet)
+    assert sheet.wanted() == Wanted("contacts", True, "role", "nurse_navigator")
+    assert sheet.table.model.rowCount() == 1
+    sheet.close_now()
+
+
+def test_behind_each_chart_stands_a_table_of_the_same(page: InsightsPage) -> None:
+    for card in page.charts.values():
+        card.which.set_value("table")
+        card.which.chosen.emit("table")
+        assert not card.chart.isVisible()
+        labels = [card.table.model.row_at(at).key for at in range(card.table.model.rowCount())]
+        drawn = [bar.key for bar in card.chart.bars]
+        assert set(drawn) <= set(labels)
+        assert card.table.isVisible() == bool(labels)
+
+
+def test_the_other_measures_are_told_with_the_period_before(
+    page: InsightsPage, qtmodeltester: ModelTester
+) -> None:
+    model = page.measures.table.model
+    keys = [model.row_at(at).key for at in range(model.rowCount())]
+    assert set(keys) | set(page.front) == set(MEASURES)
+    qtmodeltester.check(model)
+    view = page.measures.table.view
+    view.setFocus()
+    view.selectRow(keys.index("barriers"))
+    key(Qt.Key.Key_Return)
+    [sheet] = shown(page, ListSheet)
+    assert sheet.wanted().key == "barriers"
+    sheet.close_now()
+
+
+def test_another_period_and_other_patients_give_other_figures(
+    room: Room,
+    page: InsightsPage,
+) -> None:
+    assert page.scope.period.shown == "November 2026"
+    page.scope.earlier.click()
+    assert page.scope.period.shown == "October 2026"
+    assert page.cards["contacts"].figure == "0"
+    counted(page)
+    page.scope.by._take("quarter")
+    assert page.scope.period.shown == "Q4 2026"
+    assert page.cards["contacts"].figure == "1"
+    page.scope.whose._take("clinic")
+    assert page.scope.navigator_id() is None
+    page.scope.whose._take("one")
+    assert page.scope.navigator_id() == room.people["navigator"]
+    page.scope.by._take(By.OWN)
+    page.scope.first.set_value(room.desk.moment.today)
+    page.scope.first.understood.emit()
+    assert page.scope.period.first == room.desk.moment.today
+
+
+def test_a_contact_logged_meanwhile_is_counted_at_once(
+    room: Room,
+    page: InsightsPage,
+) -> None:
+    draft = ContactDraft(room.patient, "chaplain", "phone", "no_answer", room.desk.moment.now)
+    room.desk.do(log_contact, draft)
+    assert page.cards["contacts"].figure == "2"
+
+
+def test_a_report_leaves_as_table_and_pdf_without_naming_anybody(
+    room: Room,
+    page: InsightsPage,
+) -> None:
+    room.paper.said = SAID
+    room.press("Ctrl+P")
+    sheet = next(one for one in page.window().findChildren(OutSheet) if one.isVisible())
+    sheet.readers.set_value(INSIDE)
+    sheet.save_csv()
+    counted(page)
+    assert room.paper.folder is not None
+    [table] = room.paper.folder.glob("*.csv")
+    assert "Contacts" in table.read_text("utf-8-sig")
+    assert "DELACRUZ" not in table.read_text("utf-8-sig").upper()
+    for kind in (BARRIERS, DISTRESS):
+        sheet.kind.set_value(kind)
+        sheet.save_pdf()
+        counted(page)
+    assert len(list(room.paper.folder.glob("*.pdf"))) == 2
+    sheet.close_now()
+
+
+def test_the_barrier_of_the_year_is_written_where_its_report_is_made(
+    room: Room,
+    page: InsightsPage,
+) -> None:
+    sheet = page.open_out(BARRIERS)
+    assert sheet.write.isVisible()
+    sheet.write.click()
+    [form] = shown(page, BarrierReportSheet)
+    form.category.set_value("transportation")
+    form.texts["actions"].setPlainText("Vouchers for rides.")
+    room.press("Ctrl+Return")
+    kept = room.desk.read(barrier_report_of, 2026)
+    assert (kept.category, kept.actions) == ("transportation", "Vouchers for rides.")
+    sheet.close_now()
+
+
+def test_acuity_is_shown_only_once_it_is_switched_on_and_tells_every_point(
+    room: Room,
+) -> None:
+    button = room.window.patient.acuity
+    assert not button.isVisible()
+    room.desk.do(save_insight_settings, InsightSettings(has_acuity=True))
+    assert button.isVisible()
+    assert button.text() == "Acuity 4"
+    assert button.accessibleName() == "Acuity 4, moderate; not validated"
+    button.click()
+    [sheet] = [one for one in room.window.findChildren(AcuitySheet) if one.isVisible()]
+    points = [sheet.table.model.row_at(at) for at in range(sheet.table.model.rowCount())]
+    assert sum(point.points for point in points) == 4
+    assert all(point.because for point in points)
+    sheet.close_now()
+
+
+def test_a_goal_stands_in_the_chart_as_the_clinic_set_it(
+    room: Room,
+    page: InsightsPage,
+) -> None:
+    assert page.charts["to_contact"].chart._goal == 3
+    room.desk.do(save_insight_settings, InsightSettings(to_contact_days=None))
+    assert page.charts["to_contact"].chart._goal is None
+    page.scope.show_period(Period.holding(room.desk.moment.today, By.YEAR))

@@ -1,0 +1,85 @@
+"""All other measures in a calm list: the figure, the one of the period before, and the change."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from careteam.domain.measuring import Result
+from ui.insights.words import before_words, change_words, now_words, topic_words
+from ui.look.cards import HeadingRow
+from ui.look.columns import CellPress, Column, Sign, Words
+from ui.look.labels import Label
+from ui.look.tables import Table
+from ui.look.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureRow:
+    """A measure with its result, and that of the period before."""
+
+    result: Result
+    before: Result | None
+
+    @property
+    def key(self) -> str:
+        """The key of the measure."""
+        return self.result.measure.key
+
+
+class MeasureTable(QWidget):
+    """Enter on a measure emits `list_asked`, its sign `about_asked`, both with its key."""
+
+    list_asked = Signal(str)
+    about_asked = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.status = Label("", "sub")
+        self.table: Table[MeasureRow] = Table(
+            theme, self.tr("Other measures"), self._columns(), key=lambda row: row.key
+        )
+        heading = HeadingRow(Label(self.tr("Other measures"), "h2"))
+        heading.add_beside(self.status)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(heading)
+        column.addWidget(self.table)
+        self.table.row_activated.connect(lambda row: self.list_asked.emit(row.key))
+        self.table.cell_pressed.connect(self._on_pressed)
+
+    def show_results(self, now: Mapping[str, Result], before: Mapping[str, Result]) -> None:
+        """Show these measures, in this order."""
+        self.table.show_rows([MeasureRow(one, before.get(key)) for key, one in now.items()])
+        self.status.setText("")
+
+    def wait(self) -> None:
+        """Say that newer figures are being counted; those before stay meanwhile."""
+        self.status.setText(self.tr("Counting…"))
+
+    def _columns(self) -> Sequence[Column[MeasureRow]]:
+        def title(row: MeasureRow) -> Words:
+            return Words(row.result.measure.title, strong=True)
+
+        def now(row: MeasureRow) -> Words:
+            return Words(now_words(row.result)[0], strong=True)
+
+        about = self.tr("What this counts")
+        return (
+            Column("title", self.tr("Measure"), title),
+            Column("topic", self.tr("About"), lambda row: topic_words(row.result.measure.topic),
+                   100, gives_way=1),
+            Column("now", self.tr("Now"), now, 130),
+            Column("of", self.tr("Counted"), lambda row: now_words(row.result)[1], 110),
+            Column("before", self.tr("Before"),
+                   lambda row: before_words(row.result, row.before), 90),
+            Column("change", self.tr("Change"),
+                   lambda row: change_words(row.result, row.before), 80),
+            Column("about", "", lambda _row: Sign("info", about), 44, shrinks=False),
+        )  # fmt: skip
+
+    def _on_pressed(self, press: CellPress) -> None:
+        if isinstance(press.row, MeasureRow):
+            self.about_asked.emit(press.row.key)

@@ -1,0 +1,1 @@
+"""A patient's navigation time: work is logged, and what must be on file is recorded."""
