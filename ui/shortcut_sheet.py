@@ -192,7 +192,7 @@ class Shortcuts(QWidget):
             (
                 self.tr("Summary"),
                 (
-                    ("Ctrl+S", self.tr("Save as PDF")),
+                    ("Ctrl+S", self.tr("Export as PDF, web page, Word, table or text")),
                     ("Ctrl+P", self.tr("Print")),
                     ("Ctrl+Shift+C", self.tr("Copy as text")),
                     ("Ctrl+Shift+J", self.tr("Save as FHIR")),

@@ -1,5 +1,6 @@
 """Papers of many patients into one folder: one after the other, with a report of what was made."""
 
+import gc
 import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -24,6 +25,9 @@ from careteam.storage.store import Store
 from careteam.storage.writes.disclosures import register_disclosure
 
 AT_ONCE = 2_000
+CLEARED_EVERY = 50
+"""Papers after which what they left is cleared: a Word document holds itself, and is large outside
+of what Python counts before it clears by itself."""
 COLUMNS = ("Number", "MRN", "File", "Made", "Why not", "SHA-256")
 BROKEN = "The paper could not be made. Open the patient's Summary tab to see it."
 
@@ -102,6 +106,8 @@ def write_batch(
         if not report(number - 1, len(batch.patients)):
             is_stopped = True
             break
+        if number % CLEARED_EVERY == 0:
+            gc.collect()
         told.append(_one(store, batch, number, patient_id, mrn, moment, rules))
     made = sum(1 for each in told if each.file)
     path = batch.folder / f"report-{moment.local(moment.now):%Y-%m-%d-%H%M%S}.csv"

@@ -10590,6 +10590,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Export as PDF, web page, Word, table or text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Directory</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10631,10 +10635,6 @@
     </message>
     <message>
         <source>Summary</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Save as PDF</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

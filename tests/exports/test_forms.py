@@ -19,7 +19,7 @@ from careteam.domain.team_card import WALLET, CardLine, TeamCard, dialling
 from careteam.domain.treatment_summary import TreatmentSection, TreatmentSummary, TreatmentTable
 from careteam.exports.csv_paper import COLUMNS, lines_of
 from careteam.exports.html_paper import html_of
-from careteam.exports.papers import SUFFIXES, paper_file, paper_told
+from careteam.exports.papers import SUFFIXES, paper_file, paper_pages, paper_told
 from careteam.exports.told import cleaned, texts_of
 from tests.exports.handing import HUDDLE, SHEET
 from tests.exports.summaries import MARIA
@@ -316,3 +316,24 @@ def test_whatever_is_typed_no_form_fails_and_every_text_is_there(
     rows = csv.reader(io.StringIO(words_of(tree, Form.CSV), newline=""))
     assert len(list(rows)) == len(csv_lines) + 1
     assert paper_file(tree, Form.TEXT, "us-letter")
+
+
+@pytest.mark.parametrize("paper", ["us-letter", "a4"])
+def test_a_full_handoff_sheet_stays_on_one_page_under_a_letterhead_with_a_logo(paper: Any) -> None:
+    assert len(paper_pages(replace(SHEET, letterhead=replace(HEAD, logo=LOGO)), paper)) == 1
+
+
+def test_a_treatment_summary_and_a_card_of_two_thousand_lines_are_whole_on_paper() -> None:
+    long = "Ñandú" * 40
+    table = replace(
+        TREATMENT.tables[1], rows=tuple((f"{long} {n:04d}", "9-Nov", "") for n in range(2_000))
+    )
+    treatment = replace(TREATMENT, tables=(table,))
+    line = CardLine("", long, "(212) 555-0199", "tel:2125550199")
+    card = replace(CARD, lines=tuple(replace(line, role=f"R{n:04d}") for n in range(300)))
+    for tree, mark, count in ((treatment, "", 2_000), (card, "R", 300)):
+        reader = pypdf.PdfReader(io.BytesIO(paper_file(tree, Form.PDF, "us-letter")))
+        whole = "".join("".join(page.extract_text().split()) for page in reader.pages)
+        assert all(f"{mark}{number:04d}" in whole for number in range(count))
+    wallet = replace(card, shape=WALLET)
+    assert len(paper_pages(wallet, "a4")) == 1

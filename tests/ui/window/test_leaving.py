@@ -2,14 +2,16 @@
 
 import ast
 from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 from sqlalchemy import text
 
-from careteam.domain.disclosures import Handed, Purpose
-from careteam.domain.kinds import Kind
+from careteam.domain.disclosures import Form, Handed, Purpose
+from careteam.domain.kinds import KINDS, Kind
 from careteam.domain.moment import Moment
 from careteam.domain.patients import PatientDraft
 from careteam.storage.engine import connect
@@ -46,6 +48,20 @@ def handoff(room: Room) -> None:
     room.press("Alt+5")
     room.window.summary.choices.choose_kind(Kind.HANDOFF)
     room.window.summary.save.click()
+
+
+def saved(room: Room, kind: Kind, form: Form) -> None:
+    room.press("Alt+5")
+    room.window.summary.choices.choose_kind(kind)
+    if room.paper.said is not None:
+        room.paper.said = replace(room.paper.said, form=form)
+    room.window.summary.save.click()
+
+
+def card(room: Room) -> None:
+    room.press("Alt+5")
+    room.window.summary.choices.choose_kind(Kind.CARD)
+    room.window.summary.print.click()
 
 
 def huddle(room: Room, act: str) -> None:
@@ -94,6 +110,13 @@ WAYS: dict[tuple[str, str], Callable[[Room], None]] = {
     ("fhir_summary", "fhir"): lambda room: fhir(room, "document"),
     ("fhir_record", "fhir"): lambda room: fhir(room, "record"),
     ("handoff", "pdf"): handoff,
+    **{
+        (KINDS[kind].registered, str(form)): partial(saved, kind=kind, form=form)
+        for kind in KINDS
+        for form in (Form.HTML, Form.DOCX, Form.CSV, Form.TEXT)
+    },
+    ("treatment", "pdf"): partial(saved, kind=Kind.TREATMENT, form=Form.PDF),
+    ("card", "print"): card,
     ("huddle", "pdf"): lambda room: huddle(room, "_save"),
     ("huddle", "print"): lambda room: huddle(room, "_print"),
     ("huddle", "clipboard"): lambda room: huddle(room, "_copy"),
