@@ -18,6 +18,7 @@ from typing_extensions import override
 
 from ui.look import tokens as t
 from ui.look.focus_ring import shows_ring
+from ui.look.labels import plain_tooltip
 from ui.look.theme import Theme
 
 HEIGHT, STEP, BAR = 192, 62, 34
@@ -117,7 +118,7 @@ class BarChart(QWidget):
         at = self._bar_at(event.position())
         shape = Qt.CursorShape.ArrowCursor if at is None else Qt.CursorShape.PointingHandCursor
         self.setCursor(shape)
-        self.setToolTip("" if at is None else self._spoken(self._bars[at]))
+        self.setToolTip("" if at is None else plain_tooltip(self._spoken(self._bars[at])))
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -15,7 +15,7 @@ from ui.desk import Desk
 from ui.insights.time_words import missing_words
 from ui.look.buttons import Button
 from ui.look.columns import Cell, CellPress, Column, Press, Words
-from ui.look.labels import Label
+from ui.look.labels import Label, plain_tooltip
 from ui.look.tables import Table
 from ui.look.theme import Theme
 from ui.minutes.acts import amend_work, retract_work
@@ -82,7 +82,7 @@ class EntrySection(QWidget):
         ):
             button = Button(self._theme, "", icon=icon, small=True)
             button.setAccessibleName(words)
-            button.setToolTip(words)
+            button.setToolTip(plain_tooltip(words))
             button.clicked.connect(lambda _checked=False, by=by: self._go(by))
             row.addWidget(button)
         row.addWidget(self._lock)

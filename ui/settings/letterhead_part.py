@@ -4,7 +4,7 @@ import base64
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from careteam.domain.access import Action
 from careteam.domain.changes import Changes
@@ -17,7 +17,7 @@ from ui.form_sheet import FormSheet
 from ui.look.buttons import Button
 from ui.look.cards import HeadingRow
 from ui.look.fields import Field, LineEdit
-from ui.look.labels import Label
+from ui.look.labels import Label, Picture
 from ui.look.theme import Theme
 from ui.paper import Paper
 from ui.settings.logo_image import logo_of
@@ -37,7 +37,7 @@ class LetterheadPart(QWidget):
         self.edit = Button(theme, self.tr("Edit the letterhead"), small=True)
         self.choose = Button(theme, self.tr("Choose a logo…"), small=True)
         self.remove = Button(theme, self.tr("Remove the logo"), small=True)
-        self._logo = QLabel()
+        self._logo = Picture()
         self._logo.setAccessibleName(self.tr("Logo of the clinic"))
         self._facts = FactsCard(theme)
         heading = HeadingRow(Label(self.tr("Letterhead"), "h2"))
