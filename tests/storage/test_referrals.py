@@ -1,107 +1,26 @@
 """Each state of a referral, what it does to Today and to the board, and how it is taken back."""
 
-from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Any
 
 import pytest
 from sqlmodel import Session
 
 from careteam.domain.access import Action, needs
-from careteam.domain.assignments import AssignmentDraft, EndDraft
+from careteam.domain.assignments import AssignmentDraft
 from careteam.domain.changes import Changes, Part
-from careteam.domain.errors import Missing, Refused, Stale
-from careteam.domain.moment import Moment
+from careteam.domain.errors import Missing, Refused
 from careteam.domain.patients import PatientDraft
-from careteam.domain.referrals import (
-    ReferralDraft,
-    ReferralState,
-    ReferralStepDraft,
-    ReopenDraft,
-)
 from careteam.storage.identifiers import new_external_id
-from careteam.storage.reads.board import BoardRow, team_board
 from careteam.storage.reads.next_steps import next_steps
-from careteam.storage.reads.referrals import ReferralRow, referral_rows, referral_steps
-from careteam.storage.reads.today import due_rows
-from careteam.storage.store import Store
+from careteam.storage.reads.referrals import referral_rows
 from careteam.storage.tables import BarrierRecord, CadenceRecord, PersonRecord, ScreeningRecord
-from careteam.storage.writes.assignments import assign, end_assignment
+from careteam.storage.writes.assignments import assign
 from careteam.storage.writes.events import Source, steps_of
 from careteam.storage.writes.follow_ups import close_follow_up, reopen_follow_up
 from careteam.storage.writes.patients import register_patient
-from careteam.storage.writes.referral_undo import take_back_step, withdraw_referral
-from careteam.storage.writes.referrals import make_referral, reopen_referral, step_referral
-from tests.people import add_member
 from tests.plans import plans_of
-
-TUESDAY = date(2026, 11, 24)
-"""Two days before Thanksgiving, which is a holiday of the clinic."""
-S = ReferralState
-
-
-class Loop:
-    """A patient whom nobody looks after yet, and one referral on its way."""
-
-    def __init__(self, store: Store) -> None:
-        self.store = store
-        self.at(TUESDAY)
-        self.patient = self.made(register_patient, PatientDraft("77", "Okafor", "Emeka"))
-        self.bell = add_member(store, "Bell", "Marcus", "LCSW", "social_worker")
-        self.okoye = add_member(store, "Okoye", "Ada", "LCSW", "social_worker")
-        self.asked = ReferralDraft(self.patient, TUESDAY, "role", "social_worker")
-
-    def at(self, day: date) -> None:
-        self.moment = Moment.at(datetime(day.year, day.month, day.day, 15, tzinfo=UTC))
-
-    def do(self, verb: Any, *args: Any) -> Changes:
-        return self.store.do(verb, *args, moment=self.moment, rules=self.store.rules)
-
-    def made(self, verb: Any, *args: Any) -> int:
-        made = self.do(verb, *args).made
-        assert made is not None
-        return made
-
-    def refer(self, **changed: Any) -> int:
-        return self.made(make_referral, replace(self.asked, **changed))
-
-    def step(self, referral: int, state: str, on: date = TUESDAY, **more: Any) -> Changes:
-        return self.do(step_referral, ReferralStepDraft(referral, state, on, **more))
-
-    def row(self) -> ReferralRow:
-        [row] = self.rows()
-        return row
-
-    def rows(self) -> tuple[ReferralRow, ...]:
-        today, rules = self.moment.today, self.store.rules
-        return self.store.read(referral_rows, self.patient, today=today, rules=rules)
-
-    def today(self) -> list[tuple[str, str]]:
-        found = self.store.read(due_rows, today=self.moment.today, rules=self.store.rules)
-        return [(row.reason, row.due_text) for row in found]
-
-    def waits(self) -> list[tuple[str, date]]:
-        today, rules = self.moment.today, self.store.rules
-        steps = self.store.read(next_steps, self.patient, today=today, rules=rules)
-        return [(step.text, step.due_on) for step in steps]
-
-    def holders(self) -> list[tuple[str, str]]:
-        def read(session: Session) -> tuple[BoardRow, ...]:
-            today, rules = self.moment.today, self.store.rules
-            return team_board(session, self.patient, today=today, rules=rules)
-
-        return [(row.person, row.rank) for row in self.store.read(read) if row.assignment_id]
-
-
-ASKED = (
-    "Social worker · Has the referral been accepted? · "
-    "3 business days after the request for the referral"
-)
-
-
-@pytest.fixture
-def loop(store: Store) -> Loop:
-    return Loop(store)
+from tests.storage.loops import ASKED, TUESDAY, Loop, S
 
 
 def test_an_unanswered_referral_comes_up_after_three_business_days(loop: Loop) -> None:
@@ -240,77 +159,6 @@ def test_a_referral_that_ends_otherwise_says_why_and_asks_nothing_more(
     assert loop.row().state is state
     assert loop.waits() == []
     assert loop.today() == []
-
-
-def test_reopening_asks_for_a_note_and_watches_again_where_it_was(loop: Loop) -> None:
-    referral = loop.refer()
-    loop.step(referral, S.ACCEPTED, person_id=loop.bell)
-    loop.step(referral, S.COMPLETED, result="Seen once")
-    loop.at(date(2026, 12, 10))
-    with pytest.raises(Refused, match="Say why it is taken up again"):
-        loop.do(reopen_referral, ReopenDraft(referral, date(2026, 12, 10), " "))
-    loop.do(reopen_referral, ReopenDraft(referral, date(2026, 12, 10), "Rent is due again"))
-    assert (loop.row().state, loop.row().result) == (S.ACCEPTED, "")
-    assert [day for text, day in loop.waits() if "become" in text] == [date(2026, 12, 24)]
-    history = loop.store.read(referral_steps, referral)
-    assert [(step.state, step.note) for step in history] == [
-        (S.REQUESTED, ""),
-        (S.ACCEPTED, ""),
-        (S.COMPLETED, "Seen once"),
-        (S.ACCEPTED, "Rent is due again"),
-    ]
-    with pytest.raises(Refused, match="open already"):
-        loop.do(reopen_referral, ReopenDraft(referral, date(2026, 12, 10), "Again"))
-
-
-def test_taking_a_step_back_ends_what_it_assigned_and_asks_as_before(loop: Loop) -> None:
-    referral = loop.refer()
-    before, waited = loop.row().standing, loop.waits()
-    loop.step(referral, S.ACCEPTED, person_id=loop.bell)
-    loop.do(take_back_step, before)
-    assert loop.row().standing == before
-    assert loop.waits() == waited
-    assert loop.holders() == []
-
-
-def test_taking_a_closing_back_brings_the_watch_back(loop: Loop) -> None:
-    referral = loop.refer()
-    loop.step(referral, S.ACCEPTED)
-    before, waited = loop.row().standing, loop.waits()
-    loop.step(referral, S.COMPLETED, result="Seen")
-    loop.do(take_back_step, before)
-    assert (loop.row().standing, loop.waits()) == (before, waited)
-
-
-def test_a_step_taken_back_leaves_an_assignment_that_has_ended_since(loop: Loop) -> None:
-    referral = loop.refer()
-    before = loop.row().standing
-    loop.step(referral, S.ACCEPTED, person_id=loop.bell)
-    made = loop.row().assignment_id
-    assert made is not None
-    loop.do(end_assignment, EndDraft(made, TUESDAY, "goal_reached"))
-    loop.do(take_back_step, before)
-    assert loop.row().state is S.REQUESTED
-
-
-def test_a_referral_made_in_error_is_taken_back_until_somebody_answers(loop: Loop) -> None:
-    referral = loop.refer()
-    loop.do(withdraw_referral, referral)
-    assert (loop.row().state, loop.waits()) == (S.CANCELLED, [])
-    second = loop.refer()
-    loop.step(second, S.ACCEPTED)
-    with pytest.raises(Refused, match="moved on"):
-        loop.do(withdraw_referral, second)
-
-
-def test_what_somebody_changed_meanwhile_is_not_overwritten(loop: Loop) -> None:
-    referral = loop.refer()
-    version = loop.row().version
-    loop.step(referral, S.ACCEPTED, version=version)
-    with pytest.raises(Stale):
-        loop.step(referral, S.IN_PROGRESS, version=version)
-    with pytest.raises(Missing):
-        loop.step(9999, S.ACCEPTED)
 
 
 def test_the_reason_is_kept_in_words_and_belongs_to_the_patient(loop: Loop) -> None:

@@ -1,68 +1,25 @@
 """A care summary says what the database holds at the moment, and nothing else."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
-from careteam.domain.assignments import AssignmentDraft, DeclineDraft, Rank
-from careteam.domain.contacts import ContactDraft, NextStep, With
+from careteam.domain.assignments import DeclineDraft, Rank
+from careteam.domain.contacts import NextStep
 from careteam.domain.errors import Missing
 from careteam.domain.moment import Moment
 from careteam.domain.patients import Alert, PatientDraft, RelatedDraft, Status, StatusDraft
 from careteam.domain.people import AbsenceDraft, PersonDraft
-from careteam.domain.summary import ContactLine, Section, StepLine, Summary, digest_of
+from careteam.domain.summary import StepLine
 from careteam.storage.reads.patient_form import draft_of
-from careteam.storage.reads.summary import EVERYTHING, collect_summary, first_of_last
+from careteam.storage.reads.summary import collect_summary
 from careteam.storage.store import Store
-from careteam.storage.writes.assignments import assign, decline_role, hold_assignment
-from careteam.storage.writes.contacts import RetractDraft, log_contact, retract_contact
-from careteam.storage.writes.patients import amend_patient, register_patient, set_status
+from careteam.storage.writes.assignments import decline_role, hold_assignment
+from careteam.storage.writes.patients import register_patient, set_status
 from careteam.storage.writes.people import amend_person
 from tests.people import add_member
-
-Collect = Callable[..., Summary]
-Log = Callable[..., int]
-
-
-@pytest.fixture
-def collect(store: Store, moment: Moment, patient: int) -> Collect:
-    """Collects the summary of DELACRUZ, Maria at the moment of the test."""
-
-    def _collect(**options: object) -> Summary:
-        return store.read(
-            collect_summary, patient, **{"moment": moment, "rules": store.rules, **options}
-        )
-
-    return _collect
-
-
-@pytest.fixture
-def log(store: Store, moment: Moment, patient: int) -> Log:
-    """Logs a contact of Maria, by default a call of twelve minutes just now; gives its id."""
-
-    def _log(**changes: object) -> int:
-        draft = ContactDraft(
-            patient, "nurse_navigator", "phone", "reached_patient", moment.now, minutes=12
-        )
-        made = store.do(log_contact, replace(draft, **changes), moment=moment, rules=store.rules)
-        assert made.made is not None
-        return made.made
-
-    return _log
-
-
-def amend(store: Store, moment: Moment, patient: int, **changes: object) -> None:
-    draft = replace(store.read(draft_of, patient), **changes)
-    store.do(amend_patient, patient, draft, moment=moment, rules=store.rules)
-
-
-def assigned(store: Store, moment: Moment, patient: int, person: int, role: str, rank: Rank) -> int:
-    draft = AssignmentDraft(patient, role, person, rank, date(2026, 11, 16))
-    made = store.do(assign, draft, moment=moment, rules=store.rules).made
-    assert made is not None
-    return made
+from tests.storage.summarising import Collect, Log, amend, assigned
 
 
 def test_the_box_says_who_the_patient_is(collect: Collect) -> None:
@@ -235,86 +192,6 @@ def test_next_steps_are_the_open_ones_and_the_milestone_by_day(
     )
     later = collect(moment=replace(moment, now=moment.now + timedelta(days=5)))
     assert [step.is_late for step in later.next_steps] == [True, False, False]
-
-
-def test_contacts_stand_newest_first_in_words(
-    store: Store, moment: Moment, patient: int, collect: Collect, log: Log
-) -> None:
-    amend(store, moment, patient, related=(RelatedDraft("Rosa Delacruz", "sibling"),))
-    (rosa,) = store.read(draft_of, patient).related
-    log(at=moment.now - timedelta(days=1), mode="clinic_visit", note="Sleeps better.", minutes=20)
-    log(outcome="no_answer", topics=("treatment_plan",))
-    log(
-        at=moment.now - timedelta(days=2),
-        with_kind=With.CAREGIVER,
-        with_ref=rosa.id,
-        outcome="reached_caregiver",
-        note="Will drive.",
-    )
-    summary = collect()
-    assert summary.contacts == (
-        ContactLine(
-            "20-Nov 09:30", "Oncology nurse navigator", "Phone, no answer", "Treatment plan", 12
-        ),
-        ContactLine("19-Nov 09:30", "Oncology nurse navigator", "Visit", "Sleeps better.", 20),
-        ContactLine(
-            "18-Nov 09:30",
-            "Oncology nurse navigator",
-            "Phone with Rosa Delacruz (sibling), reached",
-            "Will drive.",
-            12,
-        ),
-    )
-    assert (summary.contacts_total, summary.contacts_minutes) == (3, 44)
-
-
-def test_a_retracted_contact_is_not_in_it(
-    store: Store, moment: Moment, collect: Collect, log: Log
-) -> None:
-    wrong = log(note="Meant for somebody else.")
-    log(note="Hers.")
-    store.do(
-        retract_contact, RetractDraft(wrong, "Wrong patient"), moment=moment, rules=store.rules
-    )
-    summary = collect()
-    assert [line.note for line in summary.contacts] == ["Hers."]
-    assert (summary.contacts_total, summary.contacts_minutes) == (1, 12)
-
-
-def test_the_period_cuts_the_contacts_and_says_so(
-    collect: Collect, log: Log, moment: Moment
-) -> None:
-    for days in (0, 6, 7, 89, 90, 300):
-        log(at=moment.now - timedelta(days=days), note=f"{days} days ago")
-
-    def told(since: date | None) -> tuple[str, int, int]:
-        summary = collect(since=since)
-        return summary.contacts_period, len(summary.contacts), summary.contacts_total
-
-    assert told(first_of_last(7, moment.today)) == ("last 7 days", 2, 6)
-    assert told(None) == ("last 90 days", 4, 6)
-    assert told(EVERYTHING) == ("", 6, 6)
-
-
-def test_sections_that_were_not_chosen_are_empty_and_not_part_of_the_digest(
-    collect: Collect, log: Log
-) -> None:
-    log()
-    summary = collect(sections=(Section.TEAM, Section.WHERE))
-    assert summary.sections == (Section.WHERE, Section.TEAM)
-    assert summary.where_lead
-    assert summary.team
-    assert (summary.contacts, summary.contacts_total, summary.next_steps) == ((), 0, ())
-    assert summary.digest == digest_of(summary)
-    assert summary.digest != collect().digest
-
-
-def test_the_same_moment_gives_the_same_digest(collect: Collect, log: Log) -> None:
-    log()
-    before = collect()
-    assert collect() == before
-    log(note="One more.")
-    assert collect().digest != before.digest
 
 
 def test_someone_who_died_has_no_day_of_treatment_nothing_due_and_no_role_to_fill(

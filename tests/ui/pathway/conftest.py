@@ -1,5 +1,6 @@
 """A desk whose clock can be moved, the Pathway tab in a window, and keys to type with."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
@@ -9,15 +10,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
+from sqlalchemy import text
 
 from careteam.domain.moment import Moment
 from careteam.storage.reads.next_steps import next_steps
 from careteam.storage.reads.pathway import PathwayPage, pathway_page
 from careteam.storage.reads.patient_page import patient_page
 from careteam.storage.store import Store
+from tests.ui.pathway.driving import Rows, focus_first, row_of
 from ui.desk import Desk
 from ui.look.tables import Table
 from ui.look.theme import Theme
+from ui.pathway.cards import PathwayCards
 from ui.pathway.tab import PathwayTab
 
 
@@ -154,3 +158,32 @@ def place(qtbot: QtBot, look: Theme, desk: Desk, clock: Clock, patient: int) -> 
     tab.show_patient(row)
     window.setFocus(Qt.FocusReason.OtherFocusReason)
     return place
+
+
+@pytest.fixture
+def cards(look: Theme, desk: Desk, patient: int, qtbot: QtBot) -> Iterator[PathwayCards]:
+    """The cards of DELACRUZ, Maria in a wide window, the keyboard on the first button."""
+    host = QWidget()
+    column = QVBoxLayout(host)
+    cards = PathwayCards(look, desk)
+    column.addWidget(cards)
+    column.addStretch(1)
+    host.resize(760, 900)
+    qtbot.addWidget(host)
+    cards.show_patient(row_of(desk, patient))
+    host.show()
+    qtbot.waitExposed(host)
+    host.activateWindow()
+    qtbot.waitUntil(host.isActiveWindow)
+    focus_first(cards)
+    yield cards
+    host.close()
+
+
+@pytest.fixture
+def rows(store: Store) -> Rows:
+    def read(query: str) -> list[tuple[Any, ...]]:
+        found = store.read(lambda session: session.execute(text(query)).all())
+        return [tuple(row) for row in found]
+
+    return read

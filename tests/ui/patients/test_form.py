@@ -1,86 +1,37 @@
 """A patient is registered and edited by keyboard alone, and nothing typed is ever lost."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from typing import Any
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
-from pytestqt.wait_signal import SignalBlocker
 
 from careteam.domain.dates import PartialDate
-from careteam.domain.moment import Moment
-from careteam.storage.reads.drafts import kept_draft
 from careteam.storage.reads.patient_filter import PatientFilter
 from careteam.storage.reads.patient_form import draft_of
 from careteam.storage.reads.patient_page import patient_id_of
 from careteam.storage.reads.patients import list_patients
-from careteam.storage.store import Store
-from careteam.storage.writes.patients import amend_patient
+from tests.ui.patients.driving import (
+    DOWN,
+    ENTER,
+    SPACE,
+    TAB,
+    Keys,
+    Save,
+    carried,
+    focus,
+    focus_name,
+    form_of,
+    kept_by,
+    next_section,
+    notice_of,
+    tab_to,
+)
 from ui.desk import Desk
-from ui.patients.form import PatientForm
-from ui.patients.notices import DoublesNotice, LookNotice, NewerNotice
+from ui.patients.notices import DoublesNotice
 from ui.patients.sheets import PatientSheets
-
-TAB, SPACE, ENTER = Qt.Key.Key_Tab, Qt.Key.Key_Space, Qt.Key.Key_Return
-DOWN, ESCAPE = Qt.Key.Key_Down, Qt.Key.Key_Escape
-Keys = Callable[..., None]
-Save = Callable[[], None]
-
-
-def form_of(sheets: PatientSheets) -> PatientForm:
-    form = sheets.sheet
-    assert isinstance(form, PatientForm)
-    return form
-
-
-def focus() -> QWidget:
-    place = QApplication.focusWidget()
-    assert place is not None, "the keyboard stands nowhere"
-    return place
-
-
-def focus_name() -> str:
-    return focus().accessibleName()
-
-
-def tab_to(keys: Keys, name: str) -> None:
-    """Tab until the keyboard stands on a control with this name."""
-    for _ in range(80):
-        place = focus()
-        words = place.text() if isinstance(place, QPushButton) else ""
-        if name in (focus_name(), words):
-            return
-        keys(TAB)
-    pytest.fail(f"Tab never reaches {name}")
-
-
-def next_section() -> None:
-    QTest.keyClick(focus(), Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
-
-
-def notice_of(host: QWidget, kind: type[QWidget]) -> QWidget | None:
-    return next((found for found in host.findChildren(kind) if found.isVisible()), None)
-
-
-def press(host: QWidget, words: str) -> None:
-    """Press the button with these words by keyboard."""
-    [button] = [b for b in host.findChildren(QPushButton) if b.text() == words and b.isVisible()]
-    button.setFocus(Qt.FocusReason.TabFocusReason)
-    QTest.keyClick(button, ENTER)
-
-
-def carried(blocker: SignalBlocker) -> Any:
-    assert blocker.args is not None
-    return blocker.args[0]
-
-
-def kept_by(desk: Desk, patient: int) -> object:
-    return desk.read(kept_draft, "patient", patient, by=desk.worker_id)
 
 
 def test_a_patient_is_registered_by_keyboard_alone(
@@ -227,78 +178,6 @@ def test_an_edit_is_saved_and_can_be_undone(
     assert replace(desk.read(draft_of, patient), version=before.version) == before
 
 
-def test_a_stale_edit_keeps_what_was_typed_and_goes_on_top_of_the_new_version(
-    desk: Desk, store: Store, moment: Moment, patient: int, sheets: PatientSheets, host: QWidget,
-    keys: Keys, save: Save,
-) -> None:  # fmt: skip
-    sheets.edit(patient)
-    tab_to(keys, "Payer")
-    keys("Medicaid")
-    meanwhile = replace(desk.read(draft_of, patient), email="maria@example.org")
-    store.do(amend_patient, patient, meanwhile, moment=moment, rules=store.rules)
-    save()
-    assert notice_of(host, NewerNotice) is not None
-    assert desk.read(draft_of, patient).payer == ""
-    press(host, "Look at the new version")
-    assert notice_of(host, LookNotice) is not None
-    assert form_of(sheets).fields.content()["payer"] == ""
-    save()
-    assert desk.read(draft_of, patient).payer == ""
-    press(host, "Back to what I typed")
-    assert form_of(sheets).fields.content()["payer"] == "Medicaid"
-    press(host, "Put mine on top of it")
-    save()
-    read = desk.read(draft_of, patient)
-    assert (read.payer, read.email) == ("Medicaid", "maria@example.org")
-
-
-def test_a_draft_survives_closing_without_saving(
-    desk: Desk, sheets: PatientSheets, host: QWidget, keys: Keys
-) -> None:
-    sheets.register()
-    keys("700200", TAB, "Vale", TAB, "Uma", TAB, "half of a da")
-    keys(ESCAPE)
-    assert sheets.sheet is None
-    sheets.register()
-    content = form_of(sheets).fields.content()
-    assert (content["mrn"], content["birth_date"]) == ("700200", "half of a da")
-    press(host, "Throw it away")
-    assert form_of(sheets).fields.content()["mrn"] == ""
-    assert kept_by(desk, 0) is None
-    keys(ESCAPE)
-    sheets.register()
-    assert form_of(sheets).fields.content()["mrn"] == ""
-
-
-def test_what_is_typed_is_kept_while_typing_goes_on(
-    qtbot: QtBot, desk: Desk, patient: int, sheets: PatientSheets, keys: Keys
-) -> None:
-    sheets.edit(patient)
-    tab_to(keys, "Payer")
-    keys("Medi")
-    assert kept_by(desk, patient) is None
-    qtbot.waitUntil(lambda: kept_by(desk, patient) is not None, timeout=10_000)
-
-
-def test_a_draft_over_an_older_version_says_so_when_it_is_taken_up(
-    desk: Desk, store: Store, moment: Moment, patient: int, sheets: PatientSheets, host: QWidget,
-    keys: Keys, save: Save,
-) -> None:  # fmt: skip
-    sheets.edit(patient)
-    tab_to(keys, "Payer")
-    keys("Medicaid", ESCAPE)
-    meanwhile = replace(desk.read(draft_of, patient), title="Dr")
-    store.do(amend_patient, patient, meanwhile, moment=moment, rules=store.rules)
-    sheets.edit(patient)
-    assert notice_of(host, NewerNotice) is not None
-    save()
-    assert desk.read(draft_of, patient).payer == ""
-    press(host, "Put mine on top of it")
-    save()
-    read = desk.read(draft_of, patient)
-    assert (read.payer, read.title) == ("Medicaid", "Dr")
-
-
 def test_lines_come_and_go_by_keyboard_and_stay_in_the_order_of_tab(
     desk: Desk, patient: int, sheets: PatientSheets, keys: Keys, save: Save
 ) -> None:
@@ -328,37 +207,6 @@ def test_a_line_that_comes_in_at_the_end_is_brought_into_sight(
         tab_to(keys, "Add a person")
 
 
-def test_locking_keeps_what_was_typed(
-    desk: Desk, sheets: PatientSheets, host: QWidget, keys: Keys
-) -> None:
-    sheets.register()
-    keys("700300")
-    host.hide()
-    assert kept_by(desk, 0) is not None
-
-
-def test_a_patient_who_is_gone_is_told_in_one_sentence(
-    qtbot: QtBot, desk: Desk, sheets: PatientSheets
-) -> None:
-    with qtbot.waitSignal(desk.failed) as failed:
-        sheets.edit(404)
-    assert "no longer in the database" in carried(failed)
-    assert sheets.sheet is None
-
-
-def test_an_unknown_code_of_an_import_is_not_lost(
-    desk: Desk, store: Store, moment: Moment, patient: int, sheets: PatientSheets, keys: Keys,
-    save: Save,
-) -> None:  # fmt: skip
-    read = desk.read(draft_of, patient)
-    odd = replace(read, language="tlh", other_languages=("qya", "en"))
-    store.do(amend_patient, patient, odd, moment=moment, rules=store.rules)
-    sheets.edit(patient)
-    save()
-    saved = desk.read(draft_of, patient)
-    assert (saved.language, saved.other_languages) == ("tlh", ("qya", "en"))
-
-
 def test_the_phase_is_told_and_not_changed_by_an_edit(
     desk: Desk, patient: int, sheets: PatientSheets, keys: Keys, save: Save
 ) -> None:
@@ -384,12 +232,3 @@ def test_two_sheets_never_lie_over_each_other(patient: int, sheets: PatientSheet
     form = sheets.sheet
     sheets.edit(patient)
     assert sheets.sheet is form
-
-
-def test_an_empty_draft_has_no_double(
-    desk: Desk, sheets: PatientSheets, host: QWidget, patient: int, save: Save
-) -> None:
-    sheets.register()
-    save()
-    assert notice_of(host, DoublesNotice) is None
-    assert focus_name() == "MRN"
