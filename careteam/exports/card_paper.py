@@ -5,7 +5,7 @@ from typing import Any
 from careteam.domain.team_card import WALLET, TeamCard
 from careteam.exports.documents import Document, Paper, frame
 from careteam.exports.summary_parts import NOTHING, Cell, Part, running_identity
-from careteam.exports.telling import made_words
+from careteam.exports.telling import framed_told
 from careteam.exports.told import Told
 from careteam.exports.told_text import told_text
 
@@ -29,14 +29,9 @@ def card_told(tree: TeamCard) -> Told:
         )
         for line in tree.lines
     )
-    return Told(
+    return framed_told(
+        tree,
         HEADING,
-        tree.clinic,
-        made_words(tree),
-        tree.made_on_iso,
-        tree.digest,
-        address=tree.letterhead.lines(),
-        logo=tree.letterhead.logo,
         name=who.name,
         parts=(Part("card", WHO, columns=COLUMNS, rows=rows),) if rows else (),
         ends=() if rows else (NOBODY,),

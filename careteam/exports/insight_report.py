@@ -8,7 +8,7 @@ from careteam.exports.documents import Document, Paper, frame
 from careteam.exports.list_csv import csv_bytes
 from careteam.exports.summary_parts import Cell, Part
 from careteam.exports.summary_text import wrapped
-from careteam.exports.telling import made_words
+from careteam.exports.telling import framed_told
 from careteam.exports.told import Told
 
 FIELDS = ("count", "of", "share", "days", "before")
@@ -49,18 +49,13 @@ def insight_text(report: InsightReport) -> str:
 
 def insight_told(report: InsightReport) -> Told:
     """The same in parts, for every form but the PDF."""
-    return Told(
+    return framed_told(
+        report,
         report.heading,
-        report.clinic,
-        made_words(report),
-        report.made_on_iso,
-        report.digest,
         lead=f"{report.period} · {report.whose}",
         parts=tuple(_part(at, part) for at, part in enumerate(report.parts)),
         ends=tuple(report.ends),
         running=(report.heading, report.period),
-        address=report.letterhead.lines(),
-        logo=report.letterhead.logo,
         confidential=NAMES_NOBODY,
     )
 

@@ -1,8 +1,11 @@
 """Summary, handoff sheet, huddle list and accounting, told in parts for every form of file."""
 
+from typing import Any
+
 from careteam.domain.disclosures import Accounting
 from careteam.domain.handing import Handoff, Huddle, Leaving
 from careteam.domain.summary import Summary
+from careteam.domain.treatment_summary import TreatmentSummary
 from careteam.exports import accounting
 from careteam.exports.handing_parts import (
     HANDOFF_HEADING,
@@ -15,60 +18,61 @@ from careteam.exports.summary_parts import HEADING, facts, parts, running_identi
 from careteam.exports.told import Told
 
 
-def summary_told(tree: Summary) -> Told:
-    """A care summary in parts."""
-    who = tree.identity
+def framed_told(tree: Leaving, heading: str, **more: Any) -> Told:
+    """What every paper says around its own parts, which come as fields of Told."""
     return Told(
-        HEADING,
+        heading,
         tree.clinic,
         made_words(tree),
         tree.made_on_iso,
         tree.digest,
         address=tree.letterhead.lines(),
         logo=tree.letterhead.logo,
+        **more,
+    )
+
+
+def person_told(tree: Summary | Handoff | TreatmentSummary, heading: str, **more: Any) -> Told:
+    """The same of a paper about one patient, with the box that says who it is."""
+    who = tree.identity
+    return framed_told(
+        tree,
+        heading,
         name=who.name,
         diagnosis=who.diagnosis,
         facts=facts(who),
         state=tree.state,
         alerts=tree.alerts,
-        parts=parts(tree),
         running=running_identity(who),
+        **more,
+    )
+
+
+def summary_told(tree: Summary) -> Told:
+    """A care summary in parts."""
+    return person_told(
+        tree,
+        HEADING,
+        parts=parts(tree),
     )
 
 
 def handoff_told(tree: Handoff) -> Told:
     """A handoff sheet in parts."""
-    who = tree.identity
-    return Told(
+    return person_told(
+        tree,
         HANDOFF_HEADING,
-        tree.clinic,
-        made_words(tree),
-        tree.made_on_iso,
-        tree.digest,
-        address=tree.letterhead.lines(),
-        logo=tree.letterhead.logo,
-        name=who.name,
-        diagnosis=who.diagnosis,
-        facts=facts(who),
-        state=tree.state,
-        alerts=tree.alerts,
         lead=tree.where_lead,
         text=tree.where_text,
         parts=handoff_parts(tree),
-        running=running_identity(who),
     )
 
 
 def huddle_told(tree: Huddle) -> Told:
     """A huddle list in parts."""
-    return Told(
+    return framed_told(
+        tree,
         HUDDLE_HEADING,
-        tree.clinic,
-        made_words(tree),
-        tree.made_on_iso,
-        tree.digest,
-        address=tree.letterhead.lines(),
-        logo=tree.letterhead.logo,
         name=tree.whose,
         parts=huddle_parts(tree),
         ends=() if tree.groups else (NOBODY,),
@@ -79,14 +83,9 @@ def huddle_told(tree: Huddle) -> Told:
 def accounting_told(tree: Accounting) -> Told:
     """An accounting of disclosures in parts."""
     who = accounting.who_words(tree)
-    return Told(
+    return framed_told(
+        tree,
         accounting.HEADING,
-        tree.clinic,
-        made_words(tree),
-        tree.made_on_iso,
-        tree.digest,
-        address=tree.letterhead.lines(),
-        logo=tree.letterhead.logo,
         name=" · ".join(who),
         parts=(accounting.accounting_part(tree),) if tree.lines else (),
         ends=() if tree.lines else (accounting.NOTHING_LEFT,),

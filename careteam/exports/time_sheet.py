@@ -6,7 +6,7 @@ from careteam.domain.time_sheet import DISCLAIMER, NO_NOTES, SheetLine, TimeShee
 from careteam.exports.documents import Document, Paper, frame
 from careteam.exports.summary_parts import NOTHING, Cell, Part
 from careteam.exports.summary_text import wrapped
-from careteam.exports.telling import made_words
+from careteam.exports.telling import framed_told
 from careteam.exports.told import Told
 
 HEADING = "Time sheet"
@@ -51,19 +51,14 @@ def time_sheet_text(sheet: TimeSheet) -> str:
 def time_sheet_told(sheet: TimeSheet) -> Told:
     """The same in parts, for every form but the PDF."""
     heading = f"{HEADING}, {sheet.month}"
-    return Told(
+    return framed_told(
+        sheet,
         heading,
-        sheet.clinic,
-        made_words(sheet),
-        sheet.made_on_iso,
-        sheet.digest,
         name=sheet.whose,
         lead=_lead(sheet),
         parts=time_sheet_parts(sheet),
         ends=(*(() if sheet.lines else (NOTHING_LOGGED,)), *_rest(sheet), NO_NOTES, DISCLAIMER),
         running=tuple(entry for entry in (heading, sheet.whose) if entry),
-        address=sheet.letterhead.lines(),
-        logo=sheet.letterhead.logo,
     )
 
 

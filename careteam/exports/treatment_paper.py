@@ -4,8 +4,8 @@ import dataclasses
 
 from careteam.domain.treatment_summary import TreatmentSection, TreatmentSummary
 from careteam.exports.documents import Document, Paper, frame
-from careteam.exports.summary_parts import NOTHING, Cell, Part, facts, running_identity
-from careteam.exports.telling import made_words
+from careteam.exports.summary_parts import NOTHING, Cell, Part
+from careteam.exports.telling import person_told
 from careteam.exports.told import Told
 from careteam.exports.told_text import told_text
 
@@ -26,25 +26,13 @@ _WIDTHS = {
 
 def treatment_told(tree: TreatmentSummary) -> Told:
     """A treatment summary in parts."""
-    who = tree.identity
-    return Told(
+    return person_told(
+        tree,
         HEADING,
-        tree.clinic,
-        made_words(tree),
-        tree.made_on_iso,
-        tree.digest,
-        address=tree.letterhead.lines(),
-        logo=tree.letterhead.logo,
-        name=who.name,
-        diagnosis=who.diagnosis,
-        facts=facts(who),
-        state=tree.state,
-        alerts=tree.alerts,
         parts=tuple(
             Part(table.key, table.title, columns=table.columns, rows=tuple(map(_row, table.rows)))
             for table in tree.tables
         ),
-        running=running_identity(who),
     )
 
 
