@@ -49,6 +49,7 @@ from ui.settings.watch_section import WatchSection
 from ui.settings.worker_section import WorkerSection
 
 SIDE_WIDTH = 208
+LINE_MARGIN = 8
 PARTS = (Part.CATALOGUE, Part.SETTING, Part.PERSON)
 
 
@@ -105,6 +106,7 @@ class SettingsPage(QWidget):
         if key not in self._sections:
             self._add_section(key)
         self.list.set_value(key)
+        QTimer.singleShot(0, self, self._keep_line_in_sight)
         self._stack.setCurrentWidget(self._shown[key])
         self._is_stale = True
         self._read_when_seen()
@@ -132,6 +134,7 @@ class SettingsPage(QWidget):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        QTimer.singleShot(0, self, self._keep_line_in_sight)
         self._read_when_seen()
 
     def _options(self) -> tuple[Option, ...]:
@@ -238,7 +241,8 @@ class SettingsPage(QWidget):
         side.column.setContentsMargins(12, 16, 12, 12)
         side.column.addWidget(Label(self.tr("Settings"), "h1"))
         side.column.addSpacing(10)
-        side.column.addWidget(_scrolled(self.list), 1)
+        self._list_area = _scrolled(self.list)
+        side.column.addWidget(self._list_area, 1)
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self._stack, 1)
@@ -251,6 +255,9 @@ class SettingsPage(QWidget):
 
     def _on_theme_changed(self) -> None:
         self._side.setFixedWidth(self._theme.px(SIDE_WIDTH))
+
+    def _keep_line_in_sight(self) -> None:
+        self._list_area.ensureWidgetVisible(self.list.open_line(), 0, LINE_MARGIN)
 
     def _add_section(self, key: str) -> None:
         section = self._sections[key] = self._makers[key]()

@@ -48,6 +48,10 @@ class SectionList(QWidget):
         """The key of the open section."""
         return next((key for key, line in self._lines.items() if line.isChecked()), "")
 
+    def open_line(self) -> QWidget:
+        """The line of the open section."""
+        return self._lines[self.value()]
+
     def set_value(self, key: str) -> None:
         """Mark a section as open without announcing it; a keyboard that is here goes with it."""
         here = next((line for line in self._lines.values() if line.hasFocus()), None)

@@ -52,6 +52,16 @@ def test_every_section_opens_and_says_what_it_is_for(settings: Settings, section
         ModelTester(None).check(table.model)
 
 
+def test_the_line_of_the_open_section_is_in_sight_in_a_low_window(
+    settings: Settings, qtbot: QtBot
+) -> None:
+    settings.page.resize(1200, 420)
+    for section in ("about", "clinic", "keys"):
+        settings.open(section)
+        line = settings.page.list.open_line()
+        qtbot.waitUntil(lambda line=line: line.visibleRegion().boundingRect() == line.rect())
+
+
 def test_the_arrow_keys_go_through_the_sections(settings: Settings) -> None:
     settings.page.list.focus_here()
     for _ in range(3):
