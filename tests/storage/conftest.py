@@ -1,4 +1,4 @@
-"""What the tests of the storage share: a clinic to damage, keys, a referral, a summary, contacts."""
+"""What tests of the storage share: a clinic to damage, keys, a referral, a summary, contacts."""
 
 from dataclasses import replace
 from pathlib import Path

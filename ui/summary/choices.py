@@ -41,9 +41,8 @@ class SummaryChoices(QWidget):
     ) -> None:
         super().__init__(parent)
         self._by_kind = {kind: Chosen.of(kind, settings) for kind in KINDS}
-        self.kind = SegmentedControl(
-            theme, self.tr("Which paper"), kind_options(), next(iter(KINDS))
-        )
+        self.kind = Choice(theme, kind_options(), str(next(iter(KINDS))), small=True)
+        self.kind.setAccessibleName(self.tr("Which paper"))
         options = [Option(str(days), self.tr("{days} days").format(days=days)) for days in PERIODS]
         self.period = SegmentedControl(
             theme,
@@ -123,7 +122,7 @@ class SummaryChoices(QWidget):
 
     def choose_kind(self, kind: Kind) -> None:
         """Choose a paper as the nurse would."""
-        self.kind.set_value(kind)
+        self.kind.set_value(str(kind))
         self._on_kind()
 
     def forget_language(self) -> None:

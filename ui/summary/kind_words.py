@@ -18,7 +18,7 @@ def kind_options() -> tuple[Option, ...]:
         Kind.TREATMENT: QCoreApplication.translate("PaperKinds", "Treatment summary"),
         Kind.CARD: QCoreApplication.translate("PaperKinds", "Care-team card"),
     }
-    return tuple(Option(kind, words[kind]) for kind in KINDS)
+    return tuple(Option(str(kind), words[kind]) for kind in KINDS)
 
 
 def preview_words(kind: Kind) -> str:

@@ -25,8 +25,8 @@ from ui.summary.preview_words import warnings_of
 @pytest.fixture
 def for_patient(qtbot: QtBot, bench: Bench) -> Bench:
     """The tab with the paper for Maria, who speaks Spanish."""
-    bench.tab.choices.kind.set_value(Kind.PATIENT)
-    bench.tab.choices.kind.chosen.emit(Kind.PATIENT)
+    bench.tab.choices.kind.set_value(str(Kind.PATIENT))
+    bench.tab.choices.kind.chosen.emit(str(Kind.PATIENT))
     wait_for_preview(qtbot, bench)
     qtbot.waitUntil(lambda: "equipo de atención" in bench.tab.view.accessibleDescription())
     return bench
