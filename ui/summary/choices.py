@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from careteam.domain.disclosures import Form
 from careteam.domain.kinds import KINDS, Kind
@@ -43,6 +43,7 @@ class SummaryChoices(QWidget):
         self._by_kind = {kind: Chosen.of(kind, settings) for kind in KINDS}
         self.kind = Choice(theme, kind_options(), str(next(iter(KINDS))), small=True)
         self.kind.setAccessibleName(self.tr("Which paper"))
+        self.kind.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         options = [Option(str(days), self.tr("{days} days").format(days=days)) for days in PERIODS]
         self.period = SegmentedControl(
             theme,

@@ -18,7 +18,7 @@ from ui.desk import Desk
 from ui.look.buttons import Button, IconButton
 from ui.look.cards import HeadingRow, WarningCard
 from ui.look.flow import Flow
-from ui.look.labels import Divider, Label
+from ui.look.labels import Divider, ElidedLabel, Label
 from ui.look.sheet import Sheet
 from ui.look.theme import Theme
 from ui.paper import Paper
@@ -52,7 +52,7 @@ class SummaryTab(QWidget):
         self._kept = desk.read(read_settings)
         self.choices = SummaryChoices(theme, self._kept)
         self.view = PagesView(theme)
-        self._status = Label("", "sub")
+        self._status = ElidedLabel("", "sub")
         self.warning = WarningCard()
         self._missing = Label("", "body", wrap=True)
         self.warning.column.addWidget(self._missing)
