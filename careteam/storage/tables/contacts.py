@@ -41,6 +41,18 @@ class ContactRecord(Record, table=True):
             "mode",
             sqlite_where=text("program <> '' AND retracted_at IS NULL"),
         ),
+        Index(
+            "contact_worked",
+            "by_id",
+            "at",
+            "minutes",
+            "patient_id",
+            "program",
+            "is_reached",
+            "mode",
+            "entered_at",
+            sqlite_where=text("program <> '' AND retracted_at IS NULL"),
+        ),
         STRICT,
     )
 

@@ -145,6 +145,16 @@ class TimeEntryRecord(Record, table=True):
             "minutes_over",
             sqlite_where=text("retracted_at IS NULL"),
         ),
+        Index(
+            "time_entry_worked",
+            "by_id",
+            "at",
+            "minutes",
+            "patient_id",
+            "program",
+            "entered_at",
+            sqlite_where=text("retracted_at IS NULL"),
+        ),
         STRICT,
     )
 
