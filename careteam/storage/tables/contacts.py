@@ -39,6 +39,7 @@ class ContactRecord(Record, table=True):
             "minutes_over",
             "is_reached",
             "mode",
+            "retracted_at",
             sqlite_where=text("program <> '' AND retracted_at IS NULL"),
         ),
         Index(
@@ -51,6 +52,7 @@ class ContactRecord(Record, table=True):
             "is_reached",
             "mode",
             "entered_at",
+            "retracted_at",
             sqlite_where=text("program <> '' AND retracted_at IS NULL"),
         ),
         STRICT,

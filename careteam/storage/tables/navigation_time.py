@@ -143,6 +143,7 @@ class TimeEntryRecord(Record, table=True):
             "program",
             "minutes",
             "minutes_over",
+            "retracted_at",
             sqlite_where=text("retracted_at IS NULL"),
         ),
         Index(
@@ -153,6 +154,7 @@ class TimeEntryRecord(Record, table=True):
             "patient_id",
             "program",
             "entered_at",
+            "retracted_at",
             sqlite_where=text("retracted_at IS NULL"),
         ),
         STRICT,

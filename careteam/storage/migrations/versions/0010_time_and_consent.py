@@ -7,16 +7,14 @@ down_revision = "0009"
 branch_labels = None
 depends_on = None
 
-INDEXES = (
-    (
-        "contact_worked", "contact",
-        "by_id, at, minutes, patient_id, program, is_reached, mode, entered_at",
-        "program <> '' AND retracted_at IS NULL",
-    ),
-    (
-        "time_entry_worked", "time_entry",
-        "by_id, at, minutes, patient_id, program, entered_at", "retracted_at IS NULL",
-    ),
+CONTACT, ENTRY = "program <> '' AND retracted_at IS NULL", "retracted_at IS NULL"
+COUNTED = (
+    ("contact_counted", "contact", "day, patient_id, program, minutes, minutes_over, is_reached, mode", CONTACT),
+    ("time_entry_counted", "time_entry", "day, patient_id, program, minutes, minutes_over", ENTRY),
+)  # fmt: skip
+WORKED = (
+    ("contact_worked", "contact", "by_id, at, minutes, patient_id, program, is_reached, mode, entered_at", CONTACT),
+    ("time_entry_worked", "time_entry", "by_id, at, minutes, patient_id, program, entered_at", ENTRY),
 )  # fmt: skip
 RENEWAL = """
 INSERT INTO cadence (key, event, label, phase, owner_role, business_days, days, every_days,
@@ -30,11 +28,15 @@ FROM cadence HAVING count(*) > 0 AND NOT max(key = 'renew_consent')"""
 
 def upgrade() -> None:
     op.execute(RENEWAL)
-    for name, table, columns, where in INDEXES:
-        op.execute(f"CREATE INDEX {name} ON {table} ({columns}) WHERE {where}")
+    for name, *_ in COUNTED:
+        op.execute(f"DROP INDEX {name}")
+    for name, table, columns, where in (*COUNTED, *WORKED):
+        op.execute(f"CREATE INDEX {name} ON {table} ({columns}, retracted_at) WHERE {where}")
 
 
 def downgrade() -> None:
     op.execute("DELETE FROM cadence WHERE event = 'yearly_consent'")
-    for name, _table, _columns, _where in INDEXES:
+    for name, *_ in (*COUNTED, *WORKED):
         op.execute(f"DROP INDEX {name}")
+    for name, table, columns, where in COUNTED:
+        op.execute(f"CREATE INDEX {name} ON {table} ({columns}) WHERE {where}")
