@@ -28,7 +28,7 @@ SENTENCE = (
 
 @pytest.fixture
 def file(store: Store, moment: Moment, patient: int, tmp_path: Path) -> Path:
-    """The record of somebody with a call and work of November, work of October, and a plain call."""
+    """The record of somebody with time of November and October, and a call that counts nowhere."""
     store.do(name_site, moment=moment, rules=store.rules)
     called(store, moment, patient, 40, at(DAY))
     worked(store, moment, patient, 25, at(DAY, 12))
