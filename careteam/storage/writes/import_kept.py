@@ -13,7 +13,6 @@ from careteam.domain.intake.known import PersonMet
 from careteam.domain.intake.report import Kind, Tally
 from careteam.domain.kept import KeptParts
 from careteam.domain.moment import Moment
-from careteam.domain.navigation_time import pieces
 from careteam.domain.referrals import ReasonKind
 from careteam.storage.identifiers import free_external_ids, new_external_id
 from careteam.storage.tables import (
@@ -44,7 +43,6 @@ from careteam.storage.tables import (
 )
 from careteam.storage.writes.board import place_on_board
 from careteam.storage.writes.counted import over_of
-from careteam.storage.writes.month_locks import refuse_locked
 
 _PEOPLE = frozenset({"by", "owner", "to_person"})
 _NOT_COLUMNS = frozenset({"uid", "is_retracted", "actions", "steps", "trial", "reason_uid"})
@@ -88,8 +86,6 @@ def write_kept(
         pen.add_under(BarrierActionRecord, BarrierRecord, barrier, "barrier_id", barrier.actions)
     _write_referrals(pen, parts)
     _write_follow_ups(pen, parts)
-    for part in parts.work:
-        refuse_locked(session, (each.day for each in pieces(part.at, part.minutes, moment.zone)))
     pen.add(TimeEntryRecord, parts.work, lambda part: _days_of(part, moment))
     for offer in parts.offers:
         _write_offer(pen, offer)
