@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 from typing import Any
 
 from sqlalchemy import insert, select, update
@@ -25,9 +25,11 @@ from careteam.storage.tables import (
     ConferenceRecord,
     ContactRecord,
     DiseaseStatusRecord,
+    EnrolmentRecord,
     EscalationRecord,
     FindingRecord,
     FollowUpRecord,
+    InitiatingVisitRecord,
     MilestoneRecord,
     OverlayRecord,
     PatientRecord,
@@ -35,7 +37,9 @@ from careteam.storage.tables import (
     ReferralRecord,
     ReferralStepRecord,
     ScreeningRecord,
+    StatusPeriodRecord,
     StayRecord,
+    TimeConsentRecord,
     TimeEntryRecord,
     TreatmentRecord,
     TrialOfferRecord,
@@ -44,9 +48,9 @@ from careteam.storage.tables import (
 )
 from careteam.storage.writes.board import place_on_board
 from careteam.storage.writes.counted import over_of
-from careteam.storage.writes.month_locks import refuse_locked
+from careteam.storage.writes.month_locks import refuse_locked, refuse_locked_since
 
-_PEOPLE = frozenset({"by", "owner", "to_person"})
+_PEOPLE = frozenset(kept.PEOPLE)
 _NOT_COLUMNS = frozenset({"uid", "is_retracted", "actions", "steps", "trial", "reason_uid"})
 _PLAIN: dict[str, Any] = {
     "phases": PhasePeriodRecord,
@@ -62,6 +66,10 @@ _PLAIN: dict[str, Any] = {
     "escalations": EscalationRecord,
     "conferences": ConferenceRecord,
     "checklist": ChecklistItemRecord,
+    "states": StatusPeriodRecord,
+    "enrolments": EnrolmentRecord,
+    "consents": TimeConsentRecord,
+    "visits": InitiatingVisitRecord,
 }
 
 
@@ -88,6 +96,8 @@ def write_kept(
         pen.add_under(BarrierActionRecord, BarrierRecord, barrier, "barrier_id", barrier.actions)
     _write_referrals(pen, parts)
     _write_follow_ups(pen, parts)
+    for day in sorted(_days_on_file(parts))[:1]:
+        refuse_locked_since(session, day)
     for part in parts.work:
         refuse_locked(session, (each.day for each in pieces(part.at, part.minutes, moment.zone)))
     pen.add(TimeEntryRecord, parts.work, lambda part: _days_of(part, moment))
@@ -194,6 +204,12 @@ def _write_follow_ups(pen: _Writer, parts: KeptParts) -> None:
         }
 
     pen.add(FollowUpRecord, parts.follow_ups, contacts)
+
+
+def _days_on_file(parts: KeptParts) -> list[date]:
+    """The first day on which minutes may rest on each enrolment, consent and visit."""
+    first = [each.starts_on for each in parts.enrolments]
+    return [*first, *(each.on_day for each in (*parts.consents, *parts.visits))]
 
 
 def _days_of(part: kept.KeptWork, moment: Moment) -> dict[str, Any]:
