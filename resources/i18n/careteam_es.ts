@@ -1346,6 +1346,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Patient {done} of {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Stopping …</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2048,6 +2052,10 @@
     </message>
     <message>
         <source>Take theirs: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colleagues: changed here and in the file</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3657,6 +3665,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Save the paper as a FHIR document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Save the whole record as FHIR</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3665,7 +3677,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Paper saved as FHIR in {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Whole record saved as FHIR in {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This paper is words for the patient and has no form in FHIR. Take the care summary, the handoff sheet or the treatment summary.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4619,6 +4639,14 @@
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
+    </message>
+    <message>
+        <source>1 colleague differs…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} colleagues differ…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

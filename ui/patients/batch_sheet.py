@@ -87,7 +87,7 @@ class BatchSheet(Sheet):
         if self._job is not None or not self._desk.allows(Action.EXPORT):
             return
         chosen = self.choices.chosen()
-        forms = tuple(form for form in forms_of(chosen.kind) if form != "fhir")
+        forms = forms_of(chosen.kind)
         form = chosen.form if chosen.form in forms else forms[0]
         title = QCoreApplication.translate("BatchSheet", "Export summaries of these patients")
         leaves = Leaves(KINDS[chosen.kind].registered, form, title, None, forms)
