@@ -44,6 +44,13 @@
             <numerusform>%n left out; the report there says why.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n have letters that no font here can draw; the report there names them.</source>
+        <translation>
+            <numerusform>%n have letters that no font here can draw; the report there names them.</numerusform>
+            <numerusform>%n have letters that no font here can draw; the report there names them.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Board</name>
