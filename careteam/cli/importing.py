@@ -17,8 +17,9 @@ from careteam.imports.fhir.files import Found
 from careteam.imports.fhir.reader import read_files
 from careteam.imports.tables.files import is_table
 from careteam.storage.importing import run_groups, run_import
-from careteam.storage.reads.imports import compare
+from careteam.storage.reads.imports import Comparing, compare
 from careteam.storage.reads.patient_page import has_patients
+from careteam.storage.writes.import_people import EVERYBODY
 
 
 def bring_in(args: Namespace) -> int:
@@ -31,11 +32,11 @@ def bring_in(args: Namespace) -> int:
         if len(args.paths) > 1:
             raise ONE_TABLE.error(path=(tables or args.paths)[0])
         return bring_in_table(args)
-    files = None if args.dry_run else bulk_files(args.paths)
+    files = bulk_files(args.paths)
     with open_clinic(args, writes=not args.dry_run) as clinic:
         bulk = _bulk(clinic, files) if files else None
         if bulk is not None:
-            return _bring_in_bulk(clinic, args, bulk)
+            return (_tell_bulk if args.dry_run else _bring_in_bulk)(clinic, args, bulk)
         incoming = read_files(
             args.paths,
             catalogue=clinic.rules.catalogue,
@@ -56,6 +57,7 @@ def bring_in(args: Namespace) -> int:
             choices,
             moment=clinic.moment,
             progress=progress("Taking in patients"),
+            people=_people(args),
         )
     return tell_report(report, as_json=args.json)
 
@@ -65,6 +67,17 @@ def _bulk(clinic: Clinic, files: list[Found]) -> Bulk | None:
     rules = clinic.rules
     bulk = Bulk(files, catalogue=rules.catalogue, zone=clinic.moment.zone, clinical=rules.clinical)
     return bulk if bulk.scan(progress("Reading files")) else None
+
+
+def _tell_bulk(clinic: Clinic, args: Namespace, bulk: Bulk) -> int:
+    """What would be done, patient by patient: no more than a group of them is in memory."""
+    comparing, done = Comparing(clinic.rules, clinic.moment.today), 0
+    tell = progress("Comparing patients")
+    for incoming in bulk.groups():
+        done += len(clinic.store.read(comparing.take, incoming))
+        if tell is not None:
+            tell(done, bulk.patients)
+    return tell_preview(comparing.preview(), as_json=args.json)
 
 
 def _bring_in_bulk(clinic: Clinic, args: Namespace, bulk: Bulk) -> int:
@@ -77,6 +90,7 @@ def _bring_in_bulk(clinic: Clinic, args: Namespace, bulk: Bulk) -> int:
         patients=bulk.patients,
         moment=clinic.moment,
         progress=progress("Taking in patients"),
+        people=_people(args),
     )
     return tell_report(report, as_json=args.json)
 
@@ -86,16 +100,20 @@ def _choice(args: Namespace) -> Choice:
     return Choice(ANSWERS[args.same_person], taken_over=over)
 
 
+def _people(args: Namespace) -> dict[str, frozenset[str]]:
+    return {EVERYBODY: EVERY_FIELD} if args.take == "theirs" else {}
+
+
 def _ask_nothing(clinic: Clinic, groups: Iterable[Incoming]) -> None:
     """A script cannot be asked: it is refused with the list of what has to be decided."""
-    open_ones = [
-        (row.name, row.mrn, row.conflicts)
-        for incoming in groups
-        for row in _preview(clinic, incoming).rows
-        if row.conflicts
-    ]
-    if open_ones:
-        raise CONFLICTS.error(what=told(open_ones))
+    comparing = Comparing(clinic.rules, clinic.moment.today)
+    for incoming in groups:
+        clinic.store.read(comparing.take, incoming)
+    preview = comparing.preview()
+    open_ones = [(f"{row.name}, MRN {row.mrn}", row.conflicts) for row in preview.rows]
+    open_ones += [(f"{each.name}, directory", each.conflicts) for each in preview.people_asked]
+    if any(conflicts for _, conflicts in open_ones):
+        raise CONFLICTS.error(what=told(pair for pair in open_ones if pair[1]))
 
 
 def _preview(clinic: Clinic, incoming: Incoming) -> ImportPreview:

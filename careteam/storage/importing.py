@@ -1,7 +1,7 @@
 """A whole import, patient by patient: for the window's background and the command line alike."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from sqlmodel import Session
@@ -32,6 +32,9 @@ from careteam.storage.writes.imports import take_in
 Progress = Callable[[int, int], bool]
 """Told how many patients are done of how many; False stops before the next one."""
 
+People = Mapping[str, Collection[str]]
+"""By the key of a person, or `*` for everybody, the fields of which the file is right."""
+
 
 def run_import(
     store: Store,
@@ -40,6 +43,7 @@ def run_import(
     *,
     moment: Moment,
     progress: Progress | None = None,
+    people: People | None = None,
 ) -> ImportReport:
     """Take in everybody who was chosen, each in a transaction of their own, and tell all of it.
 
@@ -49,7 +53,7 @@ def run_import(
     goes on where it stopped. Where there are patients already, a verified copy of the database is
     made before; when that cannot be made, nothing is taken in.
     """
-    run = _Run(store, incoming, moment)
+    run = _Run(store, incoming, moment, people)
     wanted = _wanted_people(incoming, choices)
     try:
         if incoming.patients and store.read(has_patients):
@@ -73,12 +77,16 @@ def run_groups(
     choice: Choice,
     *,
     patients: int,
+    choices: Mapping[str, Choice] | None = None,
+    without: Collection[str] = (),
     moment: Moment,
     progress: Progress | None = None,
+    people: People | None = None,
 ) -> ImportReport:
     """As `run_import`, but some patients at a time: no more than a group of them is in memory.
 
-    Everybody gets the same answer; `patients` says how many there are for `progress`.
+    Everybody who has none of their own in `choices` gets the same answer. `without` are the keys of
+    people whom nobody names that goes in. `patients` says how many there are for `progress`.
     """
     reports: list[ImportReport] = []
     done = 0
@@ -89,14 +97,16 @@ def run_groups(
         first = next(iter(groups))
         return replace(_Run(store, first, moment).report(is_kept=False), stopped=error.sentence)
     for incoming in groups:
-        run = _Run(store, incoming, moment)
+        run = _Run(store, incoming, moment, people)
         try:
-            run.take_people(frozenset(person.key for person in incoming.people))
+            run.take_people(
+                frozenset(person.key for person in incoming.people) - frozenset(without)
+            )
             for patient in incoming.patients:
                 if progress is not None and not progress(done, max(done, patients)):
                     run.is_cancelled = True
                     break
-                run.take(patient, choice)
+                run.take(patient, (choices or {}).get(patient.key, choice))
                 done += 1
         except (Locked, Unavailable) as error:
             run.stopped = error.sentence
@@ -134,10 +144,13 @@ def _together(reports: Sequence[ImportReport]) -> ImportReport:
 class _Run:
     """One import while it goes on."""
 
-    def __init__(self, store: Store, incoming: Incoming, moment: Moment) -> None:
+    def __init__(
+        self, store: Store, incoming: Incoming, moment: Moment, people: People | None = None
+    ) -> None:
         self._store = store
         self._incoming = incoming
         self._moment = moment
+        self._people = people
         self.done: list[PatientDone] = []
         self.is_cancelled = False
         self.stopped = ""
@@ -164,6 +177,7 @@ class _Run:
                 rules=self._store.rules,
                 tally=tally,
                 only=wanted,
+                taken_over=self._people,
             )
         )
 

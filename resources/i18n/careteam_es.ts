@@ -124,6 +124,18 @@
 <context>
     <name>AcceptSheet</name>
     <message>
+        <source>Accept the break of the audit trail?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept the break</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is mended: the rows stay as they are. Everything that is wrong now is listed in one entry of the trail with your name and reason, and every later check tells it. A change after this is found as before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What happened, and who knows</source>
         <translation type="unfinished"></translation>
     </message>
@@ -216,6 +228,22 @@
     </message>
     <message>
         <source>From now on a code is asked for too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for no code any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From then on your password alone opens the desk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New recovery code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The recovery code of before opens nothing from then on: destroy its paper.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -720,6 +748,26 @@
 <context>
     <name>AuditTrail</name>
     <message>
+        <source>When and where</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Audit trail</source>
         <translation type="unfinished"></translation>
     </message>
@@ -757,6 +805,97 @@
     </message>
     <message>
         <source>A report of {count} rows is saved as {name}. {end}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AuditWords</name>
+    <message>
+        <source>Emergency access</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Many patients exported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Printed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outside clinic hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wrong passphrases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copies restored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Very many charts in a day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Charts with the user&apos;s own name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unlocked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wrong passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trail broken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accepted</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1106,6 +1245,13 @@
             <numerusform></numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n have letters that no font here can draw; the report there names them.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Board</name>
@@ -1346,6 +1492,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Patient {done} of {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Stopping …</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1425,6 +1575,49 @@
     </message>
     <message>
         <source>Whose step</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CallSheet</name>
+    <message>
+        <source>When to call: {language}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words of Careteam</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The clinic&apos;s own words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What they say, in English</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reset to the words of Careteam</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The number for any hour stands below them. Empty: the words of Careteam.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed words are a draft until they are reviewed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading grade {grade} (English words).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading grade {grade} (English words): more than sixth grade.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1516,6 +1709,10 @@
     </message>
     <message>
         <source>What {title} counts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>goal {days}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1733,6 +1930,18 @@
 </context>
 <context>
     <name>CodeOnSheet</name>
+    <message>
+        <source>Ask for a code of a device too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch it on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the picture with an app for one-time codes on your telephone, or type the letters into it. Then type the code that it shows.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Picture of the seed</source>
         <translation type="unfinished"></translation>
@@ -2044,6 +2253,10 @@
     </message>
     <message>
         <source>Take theirs: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colleagues: changed here and in the file</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3653,6 +3866,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Save the paper as a FHIR document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Save the whole record as FHIR</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3661,7 +3878,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Paper saved as FHIR in {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Whole record saved as FHIR in {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This paper is words for the patient and has no form in FHIR. Take the care summary, the handoff sheet or the treatment summary.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4620,6 +4845,14 @@
             <numerusform></numerusform>
         </translation>
     </message>
+    <message>
+        <source>1 colleague differs…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} colleagues differ…</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Insights</name>
@@ -4640,6 +4873,28 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>at least {goal} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at most {goal} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>at most %n business day(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>at most %n day(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
         <source>goal {goal}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4649,6 +4904,42 @@
     </message>
     <message>
         <source>goal {goal}: not met</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quarter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Caseload</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Treatment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needs</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7478,6 +7769,10 @@
 <context>
     <name>PasswordSheet</name>
     <message>
+        <source>Change the password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Current password</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8129,6 +8424,69 @@
     </message>
     <message>
         <source>Navigation closed {day}: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PatientWordsSection</name>
+    <message>
+        <source>Words for patients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When to call, as papers for patients say it. A translation that nobody qualified has reviewed carries a band that says so, on every page and in every form.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When to call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reviewed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit when to call…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reset to the words of Careteam</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reviewed by…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the review back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the clinic&apos;s own words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of Careteam</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The original</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>papers carry the band</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed since the review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not reviewed</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -9378,11 +9736,75 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Next step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open next steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open barriers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open referrals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Red flags of which nobody was told yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>interpreter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>leave no message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Born</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MRN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speaks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{phase}, day {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>for {day}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>since {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything so far, newest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since {day}, newest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was noted in this time.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -10071,6 +10493,53 @@
     </message>
     <message>
         <source>Many patients in one export, from</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReviewSheet</name>
+    <message>
+        <source>Review of the words: {language}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note the review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Translated by {name}; read back into English by {reader}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reviewed by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Qualification, such as certified medical interpreter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By this somebody vouches for every word of this language, not for these lines alone. Papers lose their band until one of the words changes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Heading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When to call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beside the navigator</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -10877,6 +11346,10 @@
     </message>
     <message>
         <source>Text macros</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words for patients</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11783,6 +12256,34 @@
 </context>
 <context>
     <name>SummaryTab</name>
+    <message>
+        <source>No font here can draw {language}. Do not hand this out: choose English, copy it as text, or ask for a font in the folder CARETEAM_FONTS.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No font here can draw some letters. They are spelled out: {letters}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reading grade {grade} (English words)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No phone for any hour is set; the paper has a line to write it on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The translation into {language} is not reviewed; the paper says so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no words in {language} for: {names}. They stay in English.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the clinic&apos;s own words: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Preview of the care summary</source>
         <translation type="unfinished"></translation>

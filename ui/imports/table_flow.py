@@ -11,8 +11,8 @@ from careteam.domain.errors import CareteamError, Refused
 from careteam.domain.intake.report import ImportReport
 from careteam.domain.intake.tables import About
 from ui.desk import Desk, Done
+from ui.imports.busy_view import BusyView
 from ui.imports.preview_view import PreviewView
-from ui.imports.start_view import BusyView
 from ui.imports.table_work import (
     Opened,
     PreparedTable,

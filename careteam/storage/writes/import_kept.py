@@ -24,9 +24,11 @@ from careteam.storage.tables import (
     ConferenceRecord,
     ContactRecord,
     DiseaseStatusRecord,
+    EnrolmentRecord,
     EscalationRecord,
     FindingRecord,
     FollowUpRecord,
+    InitiatingVisitRecord,
     MilestoneRecord,
     OverlayRecord,
     PatientRecord,
@@ -34,7 +36,9 @@ from careteam.storage.tables import (
     ReferralRecord,
     ReferralStepRecord,
     ScreeningRecord,
+    StatusPeriodRecord,
     StayRecord,
+    TimeConsentRecord,
     TimeEntryRecord,
     TreatmentRecord,
     TrialOfferRecord,
@@ -44,7 +48,7 @@ from careteam.storage.tables import (
 from careteam.storage.writes.board import place_on_board
 from careteam.storage.writes.counted import over_of
 
-_PEOPLE = frozenset({"by", "owner", "to_person"})
+_PEOPLE = frozenset(kept.PEOPLE)
 _NOT_COLUMNS = frozenset({"uid", "is_retracted", "actions", "steps", "trial", "reason_uid"})
 _PLAIN: dict[str, Any] = {
     "phases": PhasePeriodRecord,
@@ -60,6 +64,10 @@ _PLAIN: dict[str, Any] = {
     "escalations": EscalationRecord,
     "conferences": ConferenceRecord,
     "checklist": ChecklistItemRecord,
+    "states": StatusPeriodRecord,
+    "enrolments": EnrolmentRecord,
+    "consents": TimeConsentRecord,
+    "visits": InitiatingVisitRecord,
 }
 
 

@@ -38,10 +38,16 @@ def without_locked(
         new=tuple(each for each in plan.contacts.new if sieve.takes_new(*each)),
         changed=tuple(each for each in plan.contacts.changed if sieve.takes_changed(*each)),
     )
-    work = tuple(each for each in plan.parts.work if sieve.takes_work(each))
+    parts = replace(
+        plan.parts,
+        work=tuple(each for each in plan.parts.work if sieve.takes_work(each)),
+        enrolments=tuple(each for each in plan.parts.enrolments if sieve.takes(each.starts_on)),
+        consents=tuple(each for each in plan.parts.consents if sieve.takes(each.on_day)),
+        visits=tuple(each for each in plan.parts.visits if sieve.takes(each.on_day)),
+    )
     told = [month_shown(month) for month in sorted(sieve.months)]
     return (
-        replace(plan, contacts=contacts, parts=replace(plan.parts, work=work)),
+        replace(plan, contacts=contacts, parts=parts),
         locked_words(sieve.left, told) if told else "",
     )
 
@@ -77,6 +83,13 @@ class _Sieve:
         """Whether work lies in no locked month, or counts nowhere."""
         days = (each.day for each in pieces(part.at, part.minutes, self._moment.zone))
         return part.is_retracted or self._are_open(days)
+
+    def takes(self, day: date) -> bool:
+        """Whether no month is locked in which minutes may rest on what stood from this day."""
+        found = {month for month in self._locked if month >= first_of(day)}
+        self.months |= found
+        self.left += bool(found)
+        return not found
 
     def _after(self, row: dict[str, Any], facts: ContactFacts) -> Counted:
         return counted({**row, **contact_columns(facts, self._moment, self._rules)})

@@ -25,14 +25,9 @@ from careteam.storage.reads.import_people import people_met
 from careteam.storage.writes.board import refresh_board
 from careteam.storage.writes.import_kept import write_kept
 from careteam.storage.writes.import_locks import without_locked
-from careteam.storage.writes.import_parts import (
-    refresh_courses,
-    write_conditions,
-    write_contacts,
-    write_places,
-    write_related,
-)
+from careteam.storage.writes.import_parts import write_conditions, write_contacts, write_related
 from careteam.storage.writes.import_patient import add_patient, change_patient, write_sources
+from careteam.storage.writes.import_places import refresh_courses, write_places
 from careteam.storage.writes.patients import get_patient
 from careteam.storage.writes.phase_events import follow_phase
 from careteam.storage.writes.phases import PhaseDraft, move_phase
