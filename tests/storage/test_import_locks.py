@@ -2,7 +2,10 @@
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import Any
+
+from sqlalchemy import select
 
 from careteam.domain.contacts import ContactDraft
 from careteam.domain.intake.report import Kind
@@ -16,19 +19,20 @@ from careteam.storage.writes.contacts import amend_contact
 from careteam.storage.writes.month_locks import lock_month
 from careteam.storage.writes.undo_import import undo_import
 from tests.imports.tables.sheets import staged_of
-from tests.storage.importing import rows
 from tests.storage.navigating import NOVEMBER
 from tests.storage.needs import act
 
 LOG = "MRN,Date,Mode,Outcome,Minutes,Role,Note\n482913,2026-11-12,Phone,LVM,{},Navigator,first\n"
 
 
-def taken(store: Store, moment: Moment, minutes: int = 5) -> Any:
-    return run_table(store, staged_of(store, LOG.format(minutes)), {}, moment=moment)
+def taken(store: Store, moment: Moment, folder: Path, minutes: int = 5) -> Any:
+    return run_table(store, staged_of(folder, LOG.format(minutes)), {}, moment=moment)
 
 
 def contact(store: Store) -> Any:
-    return rows(store, ContactRecord)[-1]
+    table = ContactRecord.__table__
+    query = select(table).order_by(table.c.id.desc()).limit(1)
+    return store.read(lambda session: session.execute(query).one())
 
 
 def undo(store: Store, report: Any, moment: Moment) -> str:
@@ -51,10 +55,10 @@ def ready(store: Store) -> list[int]:
 
 
 def test_a_row_of_a_locked_month_comes_in_and_its_time_does_not_count(
-    store: Store, moment: Moment, patient: int
+    store: Store, moment: Moment, patient: int, tmp_path: Path
 ) -> None:
     act(store, moment, lock_month, NOVEMBER)
-    report = taken(store, moment)
+    report = taken(store, moment, tmp_path)
     assert dict(report.made) == {Kind.CONTACT: 1}
     assert (contact(store).day, contact(store).program, ready(store)) == (
         date(2026, 11, 12),
@@ -64,21 +68,21 @@ def test_a_row_of_a_locked_month_comes_in_and_its_time_does_not_count(
 
 
 def test_an_import_is_undone_though_its_month_was_locked_since(
-    store: Store, moment: Moment, patient: int
+    store: Store, moment: Moment, patient: int, tmp_path: Path
 ) -> None:
-    report = taken(store, moment)
+    report = taken(store, moment, tmp_path)
     act(store, moment, lock_month, NOVEMBER)
     assert "is taken back" in undo(store, report, moment)
     assert contact(store).retracted_at is not None
 
 
 def test_what_counts_in_a_locked_month_is_neither_undone_nor_changed_by_a_newer_table(
-    store: Store, moment: Moment, patient: int
+    store: Store, moment: Moment, patient: int, tmp_path: Path
 ) -> None:
-    report = taken(store, moment)
+    report = taken(store, moment, tmp_path)
     counts(store, moment)
     act(store, moment, lock_month, NOVEMBER)
-    taken(store, moment, 25)
+    taken(store, moment, tmp_path, 25)
     assert ready(store) == [5]
     assert "changed since" in undo(store, report, moment)
     assert ready(store) == [5]
