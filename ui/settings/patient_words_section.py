@@ -60,7 +60,7 @@ class PatientWordsSection(Section):
             QCoreApplication.translate(
                 "PatientWordsSection",
                 "When to call, as papers for patients say it. A translation that nobody qualified "
-                "has reviewed carries a band that says so, on every page and in every form.",
+                "has reviewed carries a band that says so, in both languages.",
             ),
         )
         self.languages: EntryTable[LanguageRow] = EntryTable(
