@@ -90,6 +90,12 @@ def in_order(text: str) -> str:
     return _NUMBER.sub(lambda found: f"{_LEFT_TO_RIGHT_ISOLATE}{found.group()}{_END}", text)
 
 
+def shortened(text: str, most: int) -> str:
+    """The text with an ellipsis where it has more letters than that; no letter is parted."""
+    pieces = clusters(text) if len(text) > most else []
+    return "".join([*pieces[: most - 1], "…"]) if len(pieces) > most else text
+
+
 def runs_right_to_left(text: str) -> bool:
     """Whether letters of the text run from right to left."""
     return bool(_RIGHT_TO_LEFT.search(text))

@@ -3841,17 +3841,6 @@
     </message>
 </context>
 <context>
-    <name>FhirMenu</name>
-    <message>
-        <source>Save as FHIR document…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Save the whole record as FHIR…</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>FhirOutgoing</name>
     <message>
         <source>Save the summary as a FHIR document</source>
@@ -7837,7 +7826,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>When to call, as papers for patients say it. A translation that nobody qualified has reviewed carries a band that says so, on every page and in every form.</source>
+        <source>When to call, as papers for patients say it. A translation that nobody qualified has reviewed carries a band that says so, in both languages.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11013,6 +11002,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Save the whole record as FHIR</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Directory</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11062,10 +11055,6 @@
     </message>
     <message>
         <source>Copy as text</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Save as FHIR</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11700,7 +11689,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Save as FHIR (Ctrl+Shift+J)</source>
+        <source>Whole record…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save all that is kept of the patient as FHIR</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

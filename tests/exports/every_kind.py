@@ -67,7 +67,7 @@ KEPT = frozenset(
     {
         "letterhead", "digest", "kind", "language", "shape", "made_on_iso", "month_iso", "key",
         "on_iso", "phone", "uri", "head_hash", "section", "referral", "made_at", "author_phone",
-        "review",
+        "review", "born", "sex",
     }
 )  # fmt: skip
 """Fields that hold no text of somebody's own."""

@@ -112,8 +112,8 @@ class PatientWordsSection(Section):
         if not _is_translation(row):
             return Words(self.tr("The original"), quiet=True)
         if review is not None:
-            by = f"{review.name}, {review.qualification}"
-            return Words(by, day_shown(review.on), tone=Tone.OK)
+            below = f"{day_shown(review.on)} · {review.qualification}"
+            return Words(review.name, below, tone=Tone.OK)
         if not words.is_draft and not row.own.call:
             return Words(words.reviewed_by, words.reviewed_on, tone=Tone.OK)
         why = self.tr("papers carry the band")
@@ -122,7 +122,9 @@ class PatientWordsSection(Section):
         return Words(self.tr("Not reviewed"), why, tone=Tone.WARN)
 
     def _on_edit(self, row: LanguageRow) -> None:
-        self.open_sheet(CallSheet(self.theme, self.desk, self.window(), row.words, row.own))
+        original = words_of(ENGLISH).say("call", "when")
+        sheet = CallSheet(self.theme, self.desk, self.window(), row.words, row.own, original)
+        self.open_sheet(sheet)
 
     def _on_reset(self, row: LanguageRow) -> None:
         own = row.own
