@@ -73,8 +73,8 @@ class TableFlow(QObject):
             return
         self._begin(self.tr("Importing"), self.tr("Row {done} of {total}"))
         staged, desk = self._prepared.staged, self._desk
-        chosen = view.choices.chosen()
-        self._jobs.start(take_table_in(desk.store, staged, chosen, desk.moment))
+        chosen, people = view.choices.chosen(), view.choices.people_over
+        self._jobs.start(take_table_in(desk.store, staged, chosen, desk.moment, people))
 
     def take_back(self, run_id: int) -> None:
         """Take a whole import back."""
