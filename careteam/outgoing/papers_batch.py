@@ -18,7 +18,7 @@ from careteam.exports.fhir.paper_document import paper_document
 from careteam.exports.fhir.writing import as_bytes
 from careteam.exports.file_names import why_not, write_atomically
 from careteam.exports.list_csv import csv_bytes
-from careteam.exports.papers import SUFFIXES, paper_file, paper_name
+from careteam.exports.papers import SUFFIXES, Made, paper_made, paper_name, undrawn_language
 from careteam.exports.protecting import protected
 from careteam.storage.reads.papers import collect_paper
 from careteam.storage.reads.patient_filter import PatientFilter
@@ -33,7 +33,11 @@ AT_ONCE = 2_000
 CLEARED_EVERY = 50
 """Papers after which what they left is cleared: a Word document holds itself, and is large outside
 of what Python counts before it clears by itself."""
-COLUMNS = ("Number", "MRN", "File", "Made", "Why not", "SHA-256")
+COLUMNS = ("Number", "MRN", "File", "Made", "Why not", "SHA-256", "Spelled out")
+NO_FONT = (
+    "No font on this machine can draw {language}. Put one into the folder that CARETEAM_FONTS "
+    "names, or choose another form or language."
+)
 BROKEN = "The paper could not be made. Open the patient's Summary tab to see it."
 
 
@@ -52,12 +56,16 @@ class Batch:
 
 @dataclass(frozen=True, slots=True)
 class BatchDone:
-    """How it went; `report` is the file in the folder that tells each of them."""
+    """How it went; `report` is the file in the folder that tells each of them.
+
+    `spelled` counts the papers with letters that no font here has, which are spelled out there.
+    """
 
     made: int
     left_out: int
     is_stopped: bool
     report: Path
+    spelled: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +75,7 @@ class _Outcome:
     file: str = ""
     why_not: str = ""
     digest: str = ""
+    spelled: tuple[str, ...] = ()
 
 
 def patients_asked(
@@ -97,11 +106,13 @@ def write_batch(
     moment: Moment,
     rules: Rules,
     report: Callable[[int, int], bool] = lambda _done, _of: True,
+    warn: Callable[[int, tuple[str, ...]], object] = lambda _number, _spelled: None,
 ) -> BatchDone:
     """Write the papers, each registered before it appears, and the report at the end.
 
     One patient who cannot be told never stops the rest. `report` hears how many are done of how
-    many; when it gives False nothing more is begun. No more than one paper is in memory.
+    many; when it gives False nothing more is begun. `warn` hears before a paper is written what
+    stands in it for letters that no font here has. No more than one paper is in memory.
     """
     store.allow(Action.EXPORT)
     _make_folder(batch.folder)
@@ -115,11 +126,12 @@ def write_batch(
             break
         if number % CLEARED_EVERY == 0:
             gc.collect()
-        told.append(_one(store, batch, number, patient_id, mrn, moment, rules))
+        told.append(_one(store, batch, number, patient_id, mrn, moment, rules, warn))
     made = sum(1 for each in told if each.file)
     path = batch.folder / f"report-{moment.local(moment.now):%Y-%m-%d-%H%M%S}.csv"
     write_atomically(path, _report(batch, told))
-    return BatchDone(made, len(told) - made, is_stopped, path)
+    spelled = sum(1 for each in told if each.spelled)
+    return BatchDone(made, len(told) - made, is_stopped, path, spelled)
 
 
 def _one(
@@ -130,13 +142,19 @@ def _one(
     mrn: str,
     moment: Moment,
     rules: Rules,
+    warn: Callable[[int, tuple[str, ...]], object],
 ) -> _Outcome:
     try:
         tree = store.read(collect_paper, patient_id, batch.wish, moment=moment, rules=rules)
         if batch.form is Form.FHIR:
-            data = _fhir(store, tree, patient_id, batch.wish, moment, rules)
+            made = Made(_fhir(store, tree, patient_id, batch.wish, moment, rules))
         else:
-            data = paper_file(tree, batch.form, batch.paper)
+            made = paper_made(tree, batch.form, batch.paper)
+        if language := undrawn_language(tree, made.spelled):
+            return _Outcome(number, mrn, why_not=NO_FONT.format(language=language))
+        if made.spelled:
+            warn(number, made.spelled)
+        data = made.data
         if batch.password and batch.form is Form.PDF:
             data = protected(data, batch.password)
         digest = hashlib.sha256(data).hexdigest()
@@ -160,7 +178,7 @@ def _one(
         return _Outcome(number, mrn, why_not=error.sentence)
     except Exception:  # noqa: BLE001 - one bad patient never stops the rest; the report tells it
         return _Outcome(number, mrn, why_not=BROKEN)
-    return _Outcome(number, mrn, path.name, digest=digest)
+    return _Outcome(number, mrn, path.name, digest=digest, spelled=made.spelled)
 
 
 def _kind(batch: Batch, tree: Leaving) -> str:
@@ -196,6 +214,7 @@ def _report(batch: Batch, told: list[_Outcome]) -> bytes:
             bool(each.file),
             each.why_not,
             each.digest,
+            " ".join(each.spelled),
         )
         for each in told
     )

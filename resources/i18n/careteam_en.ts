@@ -44,6 +44,13 @@
             <numerusform>%n left out; the report there says why.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n have letters that no font here can draw; the report there names them.</source>
+        <translation>
+            <numerusform>%n have letters that no font here can draw; the report there names them.</numerusform>
+            <numerusform>%n have letters that no font here can draw; the report there names them.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Board</name>
@@ -317,6 +324,23 @@
         <translation>
             <numerusform>%n row</numerusform>
             <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Insights</name>
+    <message numerus="yes">
+        <source>at most {goal} business day(s)</source>
+        <translation>
+            <numerusform>at most {goal} business day</numerusform>
+            <numerusform>at most {goal} business days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>at most {goal} day(s)</source>
+        <translation>
+            <numerusform>at most {goal} day</numerusform>
+            <numerusform>at most {goal} days</numerusform>
         </translation>
     </message>
 </context>

@@ -10,8 +10,9 @@ from careteam.domain.measures import FRONT, MEASURES
 from careteam.domain.moment import Moment
 from careteam.domain.periods import By, Period
 from careteam.storage.answers import ANSWER_TRIGGERS
-from careteam.storage.reads.insights import Scope, insight_results
+from careteam.storage.reads.insights import insight_results
 from careteam.storage.reads.insights_rows import Wanted, insight_rows
+from careteam.storage.reads.insights_scope import Scope
 from careteam.storage.store import Store
 from tests.plans import plans_of
 

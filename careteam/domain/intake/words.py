@@ -117,6 +117,16 @@ def left_words(count: int) -> str:
     return f"{count:,} entries of the record belong to somebody else here: left out."
 
 
+def locked_words(count: int, months: Sequence[str]) -> str:
+    """Entries that would change what counts in locked months."""
+    what = f"{counted(count, 'entry stays', 'entries stay')} out"
+    are = "is" if len(months) == 1 else "are"
+    return (
+        f"{what}: {listed(months)} {are} locked, and what counts as navigation time in it stands; "
+        "import the file again once a supervisor has reopened it."
+    )
+
+
 def left_out_words(left_out: Iterable[tuple[str, int]]) -> str:
     """Claims, medications and more, not kept here: the largest kinds by name."""
     counts: Counter[str] = Counter()

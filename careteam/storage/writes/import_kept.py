@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
-from datetime import UTC, date, datetime, time
+from datetime import UTC, datetime, time
 from typing import Any
 
 from sqlalchemy import insert, select, update
@@ -13,7 +13,6 @@ from careteam.domain.intake.known import PersonMet
 from careteam.domain.intake.report import Kind, Tally
 from careteam.domain.kept import KeptParts
 from careteam.domain.moment import Moment
-from careteam.domain.navigation_time import pieces
 from careteam.domain.referrals import ReasonKind
 from careteam.storage.identifiers import free_external_ids, new_external_id
 from careteam.storage.tables import (
@@ -48,7 +47,6 @@ from careteam.storage.tables import (
 )
 from careteam.storage.writes.board import place_on_board
 from careteam.storage.writes.counted import over_of
-from careteam.storage.writes.month_locks import refuse_locked, refuse_locked_since
 
 _PEOPLE = frozenset(kept.PEOPLE)
 _NOT_COLUMNS = frozenset({"uid", "is_retracted", "actions", "steps", "trial", "reason_uid"})
@@ -96,10 +94,6 @@ def write_kept(
         pen.add_under(BarrierActionRecord, BarrierRecord, barrier, "barrier_id", barrier.actions)
     _write_referrals(pen, parts)
     _write_follow_ups(pen, parts)
-    for day in sorted(_days_on_file(parts))[:1]:
-        refuse_locked_since(session, day)
-    for part in parts.work:
-        refuse_locked(session, (each.day for each in pieces(part.at, part.minutes, moment.zone)))
     pen.add(TimeEntryRecord, parts.work, lambda part: _days_of(part, moment))
     for offer in parts.offers:
         _write_offer(pen, offer)
@@ -204,12 +198,6 @@ def _write_follow_ups(pen: _Writer, parts: KeptParts) -> None:
         }
 
     pen.add(FollowUpRecord, parts.follow_ups, contacts)
-
-
-def _days_on_file(parts: KeptParts) -> list[date]:
-    """The first day on which minutes may rest on each enrolment, consent and visit."""
-    first = [each.starts_on for each in parts.enrolments]
-    return [*first, *(each.on_day for each in (*parts.consents, *parts.visits))]
 
 
 def _days_of(part: kept.KeptWork, moment: Moment) -> dict[str, Any]:

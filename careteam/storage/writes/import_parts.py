@@ -26,7 +26,7 @@ from careteam.storage.tables import (
     RelatedRecord,
 )
 from careteam.storage.writes.contacts import KEPT_BEFORE
-from careteam.storage.writes.counted import counted, keep_locked, over_of
+from careteam.storage.writes.counted import over_of
 
 _UNTOLD: dict[str, Any] = {
     "with_kind": With.PATIENT,
@@ -110,19 +110,14 @@ def write_contacts(
             "entered_at": moment.now,
             "source": IMPORTED,
             **told.get(key, _UNTOLD),
-            **_contact_columns(facts, moment, rules),
+            **contact_columns(facts, moment, rules),
         }
         for (key, facts), uid in zip(plan.contacts.new, uids, strict=True)
     ]
-    for row in rows:
-        keep_locked(session, None, counted(row))
     if rows:
         session.execute(insert(ContactRecord), rows)
     for contact_id, facts in plan.contacts.changed:
         record = session.get_one(ContactRecord, contact_id)
-        before = record.model_dump()
-        after = before | _contact_columns(facts, moment, rules)
-        keep_locked(session, counted(before), counted(after))
         body: dict[str, Any] = {name: getattr(record, name) for name in KEPT_BEFORE}
         body["at"] = record.at.isoformat()
         session.add(
@@ -134,7 +129,7 @@ def write_contacts(
                 reason=CHANGED_THERE,
             )
         )
-        for name, value in _contact_columns(facts, moment, rules).items():
+        for name, value in contact_columns(facts, moment, rules).items():
             setattr(record, name, value)
         record.version += 1
         session.add(record)
@@ -177,7 +172,8 @@ def _related_columns(values: Values, *, is_whole: bool = True) -> dict[str, Any]
     return said
 
 
-def _contact_columns(facts: ContactFacts, moment: Moment, rules: Rules) -> dict[str, Any]:
+def contact_columns(facts: ContactFacts, moment: Moment, rules: Rules) -> dict[str, Any]:
+    """The columns of a contact that an import tells."""
     outcome = rules.catalogue.outcomes.get(facts.outcome)
     is_reached = bool(outcome and outcome.is_reached) and facts.mode != NO_CONTACT_MODE
     return {
