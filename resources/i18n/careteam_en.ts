@@ -330,17 +330,17 @@
 <context>
     <name>Insights</name>
     <message numerus="yes">
-        <source>at most {goal} business day(s)</source>
+        <source>at most %n business day(s)</source>
         <translation>
-            <numerusform>at most {goal} business day</numerusform>
-            <numerusform>at most {goal} business days</numerusform>
+            <numerusform>at most %n business day</numerusform>
+            <numerusform>at most %n business days</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>at most {goal} day(s)</source>
+        <source>at most %n day(s)</source>
         <translation>
-            <numerusform>at most {goal} day</numerusform>
-            <numerusform>at most {goal} days</numerusform>
+            <numerusform>at most %n day</numerusform>
+            <numerusform>at most %n days</numerusform>
         </translation>
     </message>
 </context>

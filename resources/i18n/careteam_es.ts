@@ -1712,6 +1712,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>goal {days}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Median</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4877,14 +4881,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>at most {goal} business day(s)</source>
+        <source>at most %n business day(s)</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>at most {goal} day(s)</source>
+        <source>at most %n day(s)</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
