@@ -4,7 +4,7 @@ import sys
 from argparse import Namespace
 
 from careteam.cli.exporting import STREAM, handed, spelled_out
-from careteam.cli.messages import BATCH_WANTS_A_FOLDER, NO_SUCH_BATCH_FILTER, NOT_THIS_FORM
+from careteam.cli.messages import BATCH_WANTS_A_FOLDER, NO_SUCH_BATCH_FILTER
 from careteam.cli.opening import open_clinic
 from careteam.cli.output import print_json
 from careteam.cli.paper import paper_of
@@ -20,8 +20,6 @@ def write_many(args: Namespace, wish: PaperWish, password: str) -> int:
     from careteam.outgoing.papers_batch import Batch, patients_asked, write_batch
 
     form = Form(args.format)
-    if form is Form.FHIR:
-        raise NOT_THIS_FORM.error(kind="of many patients", form=form)
     if args.out == STREAM or args.out.is_file():
         raise BATCH_WANTS_A_FOLDER.error()
     with open_clinic(args) as clinic:

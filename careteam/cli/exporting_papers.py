@@ -64,7 +64,9 @@ def summary(args: Namespace) -> int:
             has_free_text=args.free_text,
             shape=args.shape,
         )
-        make = _document if args.format == Form.FHIR else _paper
+        make = _paper
+        if args.format == Form.FHIR:
+            make = _document if kind is Kind.CLINICIAN else _paper_document
         put(
             clinic,
             args.out,
@@ -135,6 +137,22 @@ def _document(
     what = told_sections(sections, period_of(first, today))
     draft = DisclosureDraft("fhir_summary", Form.FHIR, handed(args), (patient_id,), what)
     return as_json(clinic, "care-summary", tree, draft)
+
+
+def _paper_document(
+    clinic: Clinic, args: Namespace, patient_id: int, wish: PaperWish, _password: str
+) -> Outfile:
+    from careteam.exports.fhir.paper_document import paper_document
+
+    record, context = (
+        record_of(clinic, patient_id),
+        {"moment": clinic.moment, "rules": clinic.rules},
+    )
+    tree = clinic.store.read(collect_paper, patient_id, wish, **context)
+    made = paper_document(tree, record, clinic.rules, wish, today=clinic.moment.today)
+    kind = kind_of_paper(tree)
+    draft = DisclosureDraft(kind, Form.FHIR, handed(args), (patient_id,), told_by(tree))
+    return as_json(clinic, KINDS[wish.kind].file, made, draft)
 
 
 def _password(is_asked: bool) -> str:

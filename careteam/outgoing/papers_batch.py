@@ -3,26 +3,31 @@
 import gc
 import hashlib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from careteam.domain.access import Action
 from careteam.domain.disclosures import DisclosureDraft, Form, Handed
 from careteam.domain.errors import CareteamError, Unavailable
-from careteam.domain.handing import kind_of_paper, told_by
-from careteam.domain.kinds import PaperWish
+from careteam.domain.handing import Leaving, kind_of_paper, told_by
+from careteam.domain.kinds import Kind, PaperWish
 from careteam.domain.moment import Moment
 from careteam.domain.rules import Rules
 from careteam.exports.documents import Paper
+from careteam.exports.fhir.paper_document import paper_document
+from careteam.exports.fhir.writing import as_bytes
 from careteam.exports.file_names import why_not, write_atomically
 from careteam.exports.list_csv import csv_bytes
-from careteam.exports.papers import SUFFIXES, paper_made, paper_name, undrawn_language
+from careteam.exports.papers import SUFFIXES, Made, paper_made, paper_name, undrawn_language
 from careteam.exports.protecting import protected
 from careteam.storage.reads.papers import collect_paper
 from careteam.storage.reads.patient_filter import PatientFilter
 from careteam.storage.reads.patients import PatientRow, list_patients
+from careteam.storage.reads.record import collect_record
+from careteam.storage.reads.summary import USUAL_DAYS, first_of_last
 from careteam.storage.store import Store
 from careteam.storage.writes.disclosures import register_disclosure
+from careteam.storage.writes.settings import name_site
 
 AT_ONCE = 2_000
 CLEARED_EVERY = 50
@@ -111,6 +116,8 @@ def write_batch(
     """
     store.allow(Action.EXPORT)
     _make_folder(batch.folder)
+    if batch.form is Form.FHIR:
+        store.do(name_site, moment=moment, rules=rules)
     told: list[_Outcome] = []
     is_stopped = False
     for number, (patient_id, mrn) in enumerate(batch.patients, 1):
@@ -139,7 +146,10 @@ def _one(
 ) -> _Outcome:
     try:
         tree = store.read(collect_paper, patient_id, batch.wish, moment=moment, rules=rules)
-        made = paper_made(tree, batch.form, batch.paper)
+        if batch.form is Form.FHIR:
+            made = Made(_fhir(store, tree, patient_id, batch.wish, moment, rules))
+        else:
+            made = paper_made(tree, batch.form, batch.paper)
         if language := undrawn_language(tree, made.spelled):
             return _Outcome(number, mrn, why_not=NO_FONT.format(language=language))
         if made.spelled:
@@ -149,7 +159,7 @@ def _one(
             data = protected(data, batch.password)
         digest = hashlib.sha256(data).hexdigest()
         draft = DisclosureDraft(
-            kind_of_paper(tree),
+            _kind(batch, tree),
             batch.form,
             batch.handed,
             (patient_id,),
@@ -157,7 +167,8 @@ def _one(
             digest,
             is_encrypted=bool(batch.password) and batch.form is Form.PDF,
         )
-        path = batch.folder / f"{number:05d}-{paper_name(tree, SUFFIXES[batch.form])}"
+        suffix = SUFFIXES.get(batch.form, "json")
+        path = batch.folder / f"{number:05d}-{paper_name(tree, suffix)}"
         write_atomically(
             path,
             data,
@@ -168,6 +179,22 @@ def _one(
     except Exception:  # noqa: BLE001 - one bad patient never stops the rest; the report tells it
         return _Outcome(number, mrn, why_not=BROKEN)
     return _Outcome(number, mrn, path.name, digest=digest, spelled=made.spelled)
+
+
+def _kind(batch: Batch, tree: Leaving) -> str:
+    """As the register calls it; a care summary in FHIR has had a name of its own for long."""
+    is_summary = batch.form is Form.FHIR and batch.wish.kind is Kind.CLINICIAN
+    return "fhir_summary" if is_summary else kind_of_paper(tree)
+
+
+def _fhir(
+    store: Store, tree: Leaving, patient_id: int, wish: PaperWish, moment: Moment, rules: Rules
+) -> bytes:
+    """The paper as a FHIR document; the usual days of contacts where none were asked for."""
+    record = store.read(collect_record, patient_id, moment=moment)
+    if wish.since is None:
+        wish = replace(wish, since=first_of_last(USUAL_DAYS, moment.today))
+    return as_bytes(paper_document(tree, record, rules, wish, today=moment.today))
 
 
 def _make_folder(folder: Path) -> None:

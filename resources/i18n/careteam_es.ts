@@ -567,7 +567,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>%n patient(s) now</source>
+        <source>%Ln patient(s) now</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -687,7 +687,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>%n row(s) to review.</source>
+        <source>%Ln row(s) to review.</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -1225,21 +1225,21 @@
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) are in the folder {folder}.</source>
+        <source>%Ln file(s) are in the folder {folder}.</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Stopped: %n file(s) are in the folder {folder}.</source>
+        <source>Stopped: %Ln file(s) are in the folder {folder}.</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n left out; the report there says why.</source>
+        <source>%Ln left out; the report there says why.</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -1489,6 +1489,10 @@
     <name>BusyView</name>
     <message>
         <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patient {done} of {total}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2251,6 +2255,10 @@
         <source>Take theirs: {value}</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Colleagues: changed here and in the file</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ConsentSheet</name>
@@ -2533,7 +2541,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>Cover %n</source>
+        <source>Cover %Ln</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -2559,7 +2567,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>%n day(s)</source>
+        <source>%Ln day(s)</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -2845,7 +2853,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>%n person(s)</source>
+        <source>%Ln person(s)</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -2930,7 +2938,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>with %n other patient(s)</source>
+        <source>with %Ln other patient(s)</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -3847,6 +3855,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Save the paper as a FHIR document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Save the whole record as FHIR</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3855,7 +3867,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Paper saved as FHIR in {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Whole record saved as FHIR in {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This paper is words for the patient and has no form in FHIR. Take the care summary, the handoff sheet or the treatment summary.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3888,7 +3908,7 @@
 <context>
     <name>FileAsked</name>
     <message numerus="yes">
-        <source>%n due day(s) are saved as {name}.</source>
+        <source>%Ln due day(s) are saved as {name}.</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -3903,7 +3923,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>%n address card(s) are saved as {name}.</source>
+        <source>%Ln address card(s) are saved as {name}.</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -3970,6 +3990,10 @@
     </message>
     <message>
         <source>It stays on record with the reason and stands no longer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Renew consent…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4319,14 +4343,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>%n role(s)</source>
+        <source>%Ln role(s)</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n patient(s)</source>
+        <source>%Ln patient(s)</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -4337,14 +4361,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>%n is held by the new holder already</source>
+        <source>%Ln is held by the new holder already</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Hand over %n</source>
+        <source>Hand over %Ln</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -4358,7 +4382,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>%n role(s)</source>
+        <source>%Ln role(s)</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -4603,7 +4627,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>%n page(s)</source>
+        <source>%Ln page(s)</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -4711,14 +4735,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>%n taken over</source>
+        <source>%Ln taken over</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n conflict(s)…</source>
+        <source>%Ln conflict(s)…</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -4744,56 +4768,56 @@
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>%n patient(s)</source>
+        <source>%Ln patient(s)</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s)</source>
+        <source>%Ln file(s)</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n care team(s)</source>
+        <source>%Ln care team(s)</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n place(s) in the care team</source>
+        <source>%Ln place(s) in the care team</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n contact(s)</source>
+        <source>%Ln contact(s)</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n condition(s)</source>
+        <source>%Ln condition(s)</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n entry(ies) of the record</source>
+        <source>%Ln entry(ies) of the record</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n relative(s)</source>
+        <source>%Ln relative(s)</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -4804,15 +4828,73 @@
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>%n row(s)</source>
+        <source>%Ln row(s)</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
     </message>
+    <message>
+        <source>1 colleague differs…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} colleagues differ…</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Insights</name>
+    <message>
+        <source>business days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at least</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at least {goal} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at most {goal} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>at most %n business day(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>at most %n day(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>goal {goal}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>goal {goal}: met</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>goal {goal}: not met</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Week</source>
         <translation type="unfinished"></translation>
@@ -4968,15 +5050,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>A goal is a dashed line in a chart. Small counts are hidden from readers outside the clinic: 1 to 10 by the cell suppression policy of CMS.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Edit</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{days} days</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4984,11 +5058,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Goal: referral to first contact</source>
+        <source>A goal stands with its measure on the Insights page, and is a dashed line in a chart. Small counts are hidden from readers outside the clinic: 1 to 10 by the cell suppression policy of CMS.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Goal: suggestion to first contact</source>
+        <source>Goals</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5019,19 +5093,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>days</source>
+        <source>Goals: {topic}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{measure}, {side}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Show an acuity score with each patient</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Goal: referral to first contact</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Goal: suggestion to first contact</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5402,7 +5472,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>A list of %n line(s) is saved as {name}.</source>
+        <source>A list of %Ln line(s) is saved as {name}.</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -6204,6 +6274,533 @@
     </message>
 </context>
 <context>
+    <name>Measures</name>
+    <message>
+        <source>No role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No navigator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patients in care</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patients in care at the end of the period, or now while it runs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patients who had come by then and had not left: not closed, transferred, declined or deceased.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A gap between closing and taking up again is not seen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Navigation caseload: AONN+ navigation metrics, piloted at eight US sites (press release of 8 November 2018)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New patients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patients who were referred in the period.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patients by their day of referral, or by the day on which they were registered where no referral is known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patients who left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patients whose navigation ended in the period.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patients who are not in care, by the day since when.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patients who were taken up again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Roles filled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Roles of the care teams that somebody holds, of those asked for, as of now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Roles that somebody holds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Roles that the phase or the team asks for, of patients in care.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Roles that the patient declined.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Careteam&apos;s own; proposed, no source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning preference known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patients in care of whom it is known how they like to learn, as of now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patients with a learning preference on their needs page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patients in care.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patient learning-style preference: AONN+ navigation metrics, piloted at eight US sites (press release of 8 November 2018)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contacts and tries of the period, whoever began them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contacts by the clinic&apos;s day on which they were.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contacts that were retracted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the clinic&apos;s tries to reach somebody, those that did.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tries that reached somebody. A contact reached somebody when its outcome says so in the clinic&apos;s list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All outbound contacts of the period.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contacts that came from outside, contacts among staff, reviews of the chart, and those that were retracted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reached of all outbound attempts; Careteam&apos;s own rule, proposed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Referral to first contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Business days from the day of referral to the first contact that reached somebody; the hour of a referral is not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patients who were reached, on the same day or later. A contact reached somebody when its outcome says so in the clinic&apos;s list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patients whose day of referral is not known. Who was reached before that day counts as reached at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One large centre reaches new patients within 48 hours (JONS Oct 2024, cat. VII); business days proposed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggestion to assignment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days from the suggestion of a role to the first day of somebody assigned to it since.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggestions after which somebody was assigned to the role.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Roles that were suggested in the period.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Assignments that were entered in error.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggestion to first contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days from the suggestion of a role to the first contact in it that reached somebody.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggestions after which somebody was reached in the role. A contact reached somebody when its outcome says so in the clinic&apos;s list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Diagnosis to first treatment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days from diagnosis to the first treatment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patients whose day of diagnosis is known whole and not after the first treatment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patients whose first treatment was in the period.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Diagnosis to initial treatment: AONN+ navigation metrics, piloted at eight US sites (press release of 8 November 2018); Navigation metrics of the treatment phase: Guadagnolo 2011 (PMC4818009), table 2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trials offered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trials that were first offered to a patient in the period.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first step with which a trial counts as offered: offered, screening, eligible, enrolled, declined, not eligible or off study.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trials that were only considered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trials joined</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trials that a patient joined in the period.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first step that says enrolled, of each patient and trial.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back in hospital within 30 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discharges after which the patient was admitted again, unplanned, within 30 days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discharges followed by an unplanned stay that began up to 30 days later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discharges from a stay on a ward in the period.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Visits to the emergency department alone, planned stays, stays entered in error, and patients who died in hospital. Within the last 30 days the share can still grow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Readmissions of navigated patients at 30, 60 and 90 days: AONN+ navigation metrics, piloted at eight US sites (press release of 8 November 2018)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back in hospital within 60 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discharges after which the patient was admitted again, unplanned, within 60 days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discharges followed by an unplanned stay that began up to 60 days later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Visits to the emergency department alone, planned stays, stays entered in error, and patients who died in hospital. Within the last 60 days the share can still grow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back in hospital within 90 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discharges after which the patient was admitted again, unplanned, within 90 days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discharges followed by an unplanned stay that began up to 90 days later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Visits to the emergency department alone, planned stays, stays entered in error, and patients who died in hospital. Within the last 90 days the share can still grow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Distress screened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patients in care who were screened for distress in the period.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patients with a distress score in the period.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patients who came by the last day of the period and had not left before its first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scores that were retracted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Psychosocial distress screening: AONN+ navigation metrics, piloted at eight US sites (press release of 8 November 2018); Commission on Cancer, standard 5.2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Distress positive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Screened patients with a score at the clinic&apos;s cut-off or above in the period.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patients with a positive score.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Donovan, JNCCN 20(1): 4 or more is evaluated further</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Positive and referred</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patients with a positive score who were referred to somebody who takes up distress.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patients with a referral to, or an assignment of, a social worker, psycho-oncologist, psychiatrist, chaplain or child life specialist on the day of their first positive score of the period or later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patients with a positive score in the period.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Referrals that were declined, cancelled or failed, and assignments entered in error.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Donovan, JNCCN 20(1): 4 or more is evaluated further; Commission on Cancer, standard 5.2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Positive and followed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patients with a positive score whom somebody who takes up distress has reached.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patients reached by a social worker, psycho-oncologist, psychiatrist, chaplain or child life specialist on the day of their first positive score of the period or later. A contact reached somebody when its outcome says so in the clinic&apos;s list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Screened on time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Screenings that the rules had planned for the period and that were done by their day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Planned screenings done on the planned day or before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Screenings for distress and nutrition planned for a day of the period.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps that were cancelled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The clinic&apos;s cadence rules; proposed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Barriers found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Barriers to care that were found in the period.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Barriers by the day on which they were found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Barriers to care: AONN+ navigation metrics, piloted at eight US sites (press release of 8 November 2018); Commission on Cancer, standard 8.1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Barriers resolved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Barriers that were resolved in the period, of those that stood in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Barriers with the result resolved on a day of the period.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Barriers that stood on at least one day of the period.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days to resolve a barrier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days from finding a barrier to resolving it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Barriers that were resolved in the period.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Barriers to care: AONN+ navigation metrics, piloted at eight US sites (press release of 8 November 2018); days proposed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Referrals closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Referrals of the period whose loop is closed by now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Referrals that were completed, declined, cancelled, revoked or have failed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Referrals asked for in the period.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closed-loop states: HL7 Gravity (FHIR SDOH clinical care, 2026)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days to complete a referral</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days from asking for a referral to its result.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Referrals that were completed in the period.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Age of open referrals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days since open referrals were asked for, as of now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Referrals that are requested, accepted, scheduled or in progress.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Palliative care referrals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Referrals to palliative care in the period.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Referrals to a palliative physician or nurse by the day on which they were asked for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Palliative care referrals: AONN+ navigation metrics, piloted at eight US sites (press release of 8 November 2018)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Social support referrals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Referrals to social support in the period.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Referrals to a social worker, financial counselor, case manager or community health worker by the day on which they were asked for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Social support referrals: AONN+ navigation metrics, piloted at eight US sites (press release of 8 November 2018)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MessageStrip</name>
     <message>
         <source>Close the message</source>
@@ -6428,7 +7025,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>%n patient(s) now</source>
+        <source>%Ln patient(s) now</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -8004,7 +8601,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>%n to hand over</source>
+        <source>%Ln to hand over</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -8058,14 +8655,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>%n patient(s) need someone from {day}.</source>
+        <source>%Ln patient(s) need someone from {day}.</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Hand over all %n</source>
+        <source>Hand over all %Ln</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -8076,14 +8673,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>%n patient(s) need cover {days}.</source>
+        <source>%Ln patient(s) need cover {days}.</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Cover all %n</source>
+        <source>Cover all %Ln</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -8776,7 +9373,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>%n patient(s) would move; first: {names}.</source>
+        <source>%Ln patient(s) would move; first: {names}.</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -8979,6 +9576,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>To be confirmed by the clinic: {programs}. No source confirms from which day these rules stand or all that they ask for; what is not confirmed is named below each. Have whoever advises the clinic confirm them, then press Return and write the source.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>no units of minutes</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9000,6 +9601,10 @@
     </message>
     <message>
         <source>to {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to be confirmed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10227,28 +10832,28 @@
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>%n entry(s) could be made again from the audit trail.</source>
+        <source>%Ln entry(s) could be made again from the audit trail.</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Entries of %n patient(s) are concerned.</source>
+        <source>Entries of %Ln patient(s) are concerned.</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Of %n patient(s) only name and MRN could be read: check the registration.</source>
+        <source>Of %Ln patient(s) only name and MRN could be read: check the registration.</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n row(s) of the audit trail are lost; it says so itself.</source>
+        <source>%Ln row(s) of the audit trail are lost; it says so itself.</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -11223,7 +11828,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>last backed up %n day(s) ago</source>
+        <source>last backed up %Ln day(s) ago</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -11778,7 +12383,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>%n refused row(s) are saved as {name}.</source>
+        <source>%Ln refused row(s) are saved as {name}.</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -12240,6 +12845,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Navigation time ({minutes} min this month)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Navigation time: {activity}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Counts as navigation time ({minutes} min this month)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -12295,11 +12908,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{minutes} min overlap, counted once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{minutes} min</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{minutes} of {threshold} min to the next unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Renew consent</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12456,7 +13077,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>%n patient(s)</source>
+        <source>%Ln patient(s)</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>

@@ -1,10 +1,12 @@
 """Papers of many patients: all of a list, one bad one told and passed over, a stop, a report."""
 
 import csv
+import json
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
+import fhirkit
 import pytest
 from sqlalchemy import text
 
@@ -63,6 +65,21 @@ def test_everybody_of_the_list_has_a_paper_and_a_line_in_the_register(
     assert tuple(rows[0]) == COLUMNS
     assert [row[2] for row in rows[1:]] == [path.name for path in papers]
     assert registered(store) == [(one, "text", "Westside Clinic") for one, _ in batch.patients]
+
+
+@pytest.mark.parametrize("kind", [Kind.CLINICIAN, Kind.HANDOFF, Kind.TREATMENT])
+def test_papers_of_many_leave_as_a_fhir_document_each(
+    kind: Kind, store: Store, batch: Batch, moment: Moment
+) -> None:
+    asked = replace(batch, wish=PaperWish(kind), form=Form.FHIR)
+    done = write_batch(store, asked, moment=moment, rules=store.rules)
+    assert (done.made, done.left_out) == (5, 0)
+    for path in batch.folder.glob("*.json"):
+        assert fhirkit.validate(path.read_bytes()) == []
+        assert json.loads(path.read_bytes())["type"] == "document"
+    assert [form for _, form, _ in registered(store)] == ["fhir"] * 5
+    names = "".join(path.name.casefold() for path in batch.folder.iterdir())
+    assert not any(word in names for word in ("person", "delacruz", "482913"))
 
 
 def test_one_bad_patient_is_told_and_never_stops_the_rest(

@@ -34,10 +34,12 @@ class PatientTable(Table[ShownRow]):
         has_questions: bool,
         has_conflicts: bool = False,
         parent: QWidget | None = None,
+        *,
+        can_choose: bool = True,
     ) -> None:
         wide = 220 if has_questions else 250
-        columns = [
-            Column(TICK, "", _tick, 44, shrinks=False),
+        columns = [Column(TICK, "", _tick, 44, shrinks=False)] if can_choose else []
+        columns += [
             Column(
                 "patient", QCoreApplication.translate("ImportPatients", "Patient"), _patient, wide
             ),
@@ -151,10 +153,10 @@ def _decide(shown: ShownRow) -> Cell:
         return Words("")
     if shown.taken_over:
         words = QCoreApplication.translate(
-            "ImportPatients", "%n taken over", None, len(shown.taken_over)
+            "ImportPatients", "%Ln taken over", None, len(shown.taken_over)
         )
         return Press(words)
-    return Press(QCoreApplication.translate("ImportPatients", "%n conflict(s)…", None, conflicts))
+    return Press(QCoreApplication.translate("ImportPatients", "%Ln conflict(s)…", None, conflicts))
 
 
 def _apart(shown: ShownRow) -> Cell:

@@ -88,7 +88,7 @@ class BatchSheet(Sheet):
         if self._job is not None or not self._desk.allows(Action.EXPORT):
             return
         chosen = self.choices.chosen()
-        forms = tuple(form for form in forms_of(chosen.kind) if form != "fhir")
+        forms = forms_of(chosen.kind)
         form = chosen.form if chosen.form in forms else forms[0]
         title = QCoreApplication.translate("BatchSheet", "Export summaries of these patients")
         leaves = Leaves(KINDS[chosen.kind].registered, form, title, None, forms)
@@ -195,16 +195,16 @@ def _work(
 
 def _told(done: _Finished) -> str:
     words = QCoreApplication.translate(
-        "BatchSheet", "%n file(s) are in the folder {folder}.", None, done.made
+        "BatchSheet", "%Ln file(s) are in the folder {folder}.", None, done.made
     )
     if done.is_stopped:
         words = QCoreApplication.translate(
-            "BatchSheet", "Stopped: %n file(s) are in the folder {folder}.", None, done.made
+            "BatchSheet", "Stopped: %Ln file(s) are in the folder {folder}.", None, done.made
         )
     told = words.format(folder=done.folder)
     if done.left_out:
         left = QCoreApplication.translate(
-            "BatchSheet", "%n left out; the report there says why.", None, done.left_out
+            "BatchSheet", "%Ln left out; the report there says why.", None, done.left_out
         )
         told = f"{told} {left}"
     if done.spelled:

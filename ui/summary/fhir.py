@@ -12,10 +12,12 @@ from PySide6.QtWidgets import QWidget
 from careteam.domain.access import Action
 from careteam.domain.disclosures import DisclosureDraft, Form
 from careteam.domain.errors import CareteamError
-from careteam.domain.handing import RECORD_TOLD, told_sections
+from careteam.domain.handing import RECORD_TOLD, Leaving, kind_of_paper, told_by, told_sections
+from careteam.domain.kinds import KINDS, Kind, PaperWish
 from careteam.domain.record import WholeRecord
 from careteam.domain.rules import Rules
 from careteam.domain.summary import Section
+from careteam.storage.reads.papers import collect_paper
 from careteam.storage.reads.record import collect_record
 from careteam.storage.reads.summary import period_of
 from careteam.storage.writes.settings import name_site
@@ -30,6 +32,9 @@ from ui.summary.remembered import Chosen
 FHIR_FILTER = "FHIR (*.json)"
 DOCUMENT, RECORD = "fhir_summary", "fhir_record"
 """What leaves, as the register of disclosures and the audit trail call it."""
+
+
+_FILES = {kind.registered: kind.file for kind in KINDS.values()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,17 +73,34 @@ class FhirOutgoing(QObject):
         return self._work.is_busy
 
     def save_document(self, patient_id: int, chosen: Chosen, said: Said) -> None:
-        """Save the summary with the chosen sections and contacts as a FHIR document.
+        """Save a paper that has a form in FHIR as a document, with what is chosen for it.
 
         Who gets it was asked when the form was chosen.
         """
         if not self._desk.allows(Action.EXPORT):
             return
         today = self._desk.moment.today
+        if chosen.kind is not Kind.CLINICIAN:
+            self._save_paper(patient_id, chosen, said)
+            return
         since = chosen.since(today)
         what = told_sections(_sections(chosen), period_of(since, today))
         draft = DisclosureDraft(DOCUMENT, Form.FHIR, said.handed, (patient_id,), what)
         self._make(draft, lambda record, rules: _document(record, rules, chosen, since))
+
+    def _save_paper(self, patient_id: int, chosen: Chosen, said: Said) -> None:
+        """A paper with words of its own, collected as it stands now."""
+        desk = self._desk
+        today = desk.moment.today
+        wish = chosen.wish(today)
+        try:
+            tree = desk.read(collect_paper, patient_id, wish, moment=desk.moment, rules=desk.rules)
+        except CareteamError as error:
+            desk.failed.emit(error.sentence)
+            return
+        kind, what = kind_of_paper(tree), told_by(tree)
+        draft = DisclosureDraft(kind, Form.FHIR, said.handed, (patient_id,), what)
+        self._make(draft, lambda record, rules: _paper(tree, record, rules, wish, today))
 
     def save_record(self, patient_id: int) -> None:
         """Ask who gets it, and save all that is kept of the patient as a FHIR collection."""
@@ -135,6 +157,13 @@ def _document(record: WholeRecord, rules: Rules, chosen: Chosen, since: date) ->
     return as_bytes(summary_document(record, rules, sections=_sections(chosen), since=since))
 
 
+def _paper(tree: Leaving, record: WholeRecord, rules: Rules, wish: PaperWish, today: date) -> bytes:
+    from careteam.exports.fhir.paper_document import paper_document
+    from careteam.exports.fhir.writing import as_bytes
+
+    return as_bytes(paper_document(tree, record, rules, wish, today=today))
+
+
 def _sections(chosen: Chosen) -> tuple[Section, ...]:
     return tuple(Section(key) for key in chosen.sections)
 
@@ -149,7 +178,7 @@ def _record(record: WholeRecord, rules: Rules) -> bytes:
 def _named(data: bytes, record: WholeRecord, draft: DisclosureDraft) -> _Made:
     from careteam.exports.fhir.writing import file_name
 
-    what = "care-summary" if draft.kind == DOCUMENT else "record"
+    what = {DOCUMENT: "care-summary", RECORD: "record", **_FILES}[draft.kind]
     name = file_name(what, data, record.made_at, record.site.zone)
     digest = hashlib.sha256(data).hexdigest()
     return _Made(name, data, replace(draft, digest=digest))
@@ -165,10 +194,14 @@ def _written(made: _Made, target: Path, registrar: Registrar) -> _Saved:
 def _title(kind: str) -> str:
     if kind == DOCUMENT:
         return QCoreApplication.translate("FhirOutgoing", "Save the summary as a FHIR document")
+    if kind != RECORD:
+        return QCoreApplication.translate("FhirOutgoing", "Save the paper as a FHIR document")
     return QCoreApplication.translate("FhirOutgoing", "Save the whole record as FHIR")
 
 
 def _saved(kind: str) -> str:
     if kind == DOCUMENT:
         return QCoreApplication.translate("FhirOutgoing", "Summary saved as FHIR in {name}.")
+    if kind != RECORD:
+        return QCoreApplication.translate("FhirOutgoing", "Paper saved as FHIR in {name}.")
     return QCoreApplication.translate("FhirOutgoing", "Whole record saved as FHIR in {name}.")

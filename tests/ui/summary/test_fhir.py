@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from careteam.domain.disclosures import Form, Handed, Purpose
+from careteam.domain.kinds import Kind
 from careteam.domain.summary import Section
 from careteam.storage.reads.disclosures import disclosures_of
 from careteam.storage.reads.history import history_of
@@ -15,12 +16,14 @@ from tests.ui.summary.conftest import Bench
 from ui.leaving.questions import Said
 from ui.look.buttons import Button
 
+AS_FHIR = Said(Handed("Westside Clinic", Purpose.TREATMENT), form=Form.FHIR)
+
 
 def test_the_summary_is_saved_as_a_document_with_what_was_chosen(
     qtbot: QtBot, bench: Bench
 ) -> None:
     bench.tab.choices.ticks[Section.CAREGIVERS].click()
-    bench.paper.said = Said(Handed("Westside Clinic", Purpose.TREATMENT), form=Form.FHIR)
+    bench.paper.said = AS_FHIR
     with qtbot.waitSignal(bench.desk.done):
         bench.tab.save.click()
     (asked,) = bench.paper.asked
@@ -93,3 +96,27 @@ def test_the_whole_record_is_reached_by_keyboard_and_the_document_by_the_form_al
     assert asked.leaves.kind == "fhir_record"
     words = [button.text() for button in bench.tab.findChildren(Button) if button.isVisible()]
     assert [word for word in words if "FHIR" in word] == []
+
+
+def test_the_handoff_sheet_leaves_as_a_document_of_its_own(
+    qtbot: QtBot, bench: Bench, patient: int
+) -> None:
+    bench.tab.choices.choose_kind(Kind.HANDOFF)
+    bench.paper.said = AS_FHIR
+    with qtbot.waitSignal(bench.desk.done):
+        bench.tab.save.click()
+    (path,) = bench.folder.iterdir()
+    head = json.loads(path.read_text("utf-8"))["entry"][0]["resource"]
+    assert head["title"] == "Handoff sheet"
+    assert path.name.startswith("handoff-")
+    assert bench.done[-1] == f"Paper saved as FHIR in {path.name}."
+    (row, *_) = bench.desk.read(disclosures_of, patient)
+    assert (row.kind, row.form) == ("handoff", Form.FHIR)
+
+
+def test_a_paper_for_the_patient_offers_no_form_in_fhir(bench: Bench) -> None:
+    bench.tab.choices.choose_kind(Kind.PATIENT)
+    bench.paper.is_answering = False
+    bench.tab.save.click()
+    (asked,) = bench.paper.asked
+    assert Form.FHIR not in asked.leaves.forms
