@@ -155,11 +155,17 @@ def _call(document: Any, part: Part) -> None:
     """When to call, and the number in large letters, on a ground of their own."""
     when, number = document.add_paragraph(), document.add_paragraph()
     _run(when, part.lead)
-    _run(number, part.text, size=16, is_strong=True)
-    for line in (when, number):
-        line._p.get_or_add_pPr().append(  # noqa: SLF001 - the library has no ground of a line
-            element("w:shd", val="clear", color="auto", fill=_CALL_SOFT)
-        )
+    lines = [when, number]
+    if any(map(str.isdigit, part.text)):
+        _run(number, part.text, size=16, is_strong=True)
+    else:
+        _run(number, part.text)
+        lines.append(document.add_paragraph())
+        _edged(lines[-1])
+    for line in lines:
+        about = line._p.get_or_add_pPr()  # noqa: SLF001 - the library has no ground of a line
+        ground = element("w:shd", val="clear", color="auto", fill=_CALL_SOFT)
+        about.insert_element_before(ground, "w:bidi", "w:spacing", "w:ind", "w:jc", "w:rPr")
 
 
 def _edged(line: Any) -> None:

@@ -69,6 +69,8 @@ b { font-weight: 600; }
 """.strip()
 
 
+_ROOM = '<div class="room" aria-hidden="true"></div>'
+"""A line to write on."""
 _ISOLATE, _END = "\u2066", "\u2069"
 """Around what runs from left to right within a line that does not (UAX #9)."""
 
@@ -139,7 +141,10 @@ def _part(part: Part) -> Iterator[str]:
     if part.key == CALL:
         yield f'<section class="call"><h2>{_in(part.title)}</h2>'
         yield from _paragraphs((part.lead,))
-        yield f'<p class="number">{_in(part.text)}</p></section>'
+        if any(map(str.isdigit, part.text)):
+            yield f'<p class="number">{_in(part.text)}</p></section>'
+        else:
+            yield f"<p>{_in(part.text)}</p>{_ROOM}</section>"
         return
     aside = f' <span class="aside">{_in(part.aside)}</span>' if part.aside else ""
     yield f"<section><h2>{_in(part.title)}{aside}</h2>"
@@ -155,7 +160,7 @@ def _part(part: Part) -> Iterator[str]:
         yield "</tbody></table>"
     yield from _paragraphs((part.text,) if is_below else ())
     if part.key == QUESTIONS:
-        yield '<div class="room" aria-hidden="true"></div>' * ROOM_LINES
+        yield _ROOM * ROOM_LINES
     yield "</section>"
 
 

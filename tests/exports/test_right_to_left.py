@@ -99,6 +99,16 @@ def test_a_paper_for_a_patient_has_no_english_around_it_and_room_to_write() -> N
     assert document.styles["Normal"].font.size.pt == 12
 
 
+def test_without_a_number_there_is_a_line_to_write_it_on_and_nothing_in_large_letters() -> None:
+    tree = replace(SPANISH, phone="")
+    page = paper_file(tree, Form.HTML, "us-letter").decode()
+    assert "<p><bdi>Pídanos el número y escríbalo aquí:</bdi></p><div" in page
+    assert 'class="number"' not in page
+    document = docx.Document(io.BytesIO(paper_file(tree, Form.DOCX, "us-letter")))
+    asked = [line for line in document.paragraphs if line.text.startswith("Pídanos")]
+    assert [run.font.size for line in asked for run in line.runs] == [None]
+
+
 def test_columns_of_word_are_as_wide_as_what_stands_in_them() -> None:
     (people, *_) = word_of("es").tables
     widths = [int(column.get(f"{{{people._tbl.nsmap['w']}}}w")) for column in
