@@ -3874,10 +3874,6 @@
         <source>Whole record saved as FHIR in {name}.</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>This paper is words for the patient and has no form in FHIR. Take the care summary, the handoff sheet or the treatment summary.</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>FigureCard</name>
