@@ -11,6 +11,7 @@ from sqlmodel import Session, select
 from careteam.domain.access import Action, needs
 from careteam.domain.assignments import EndDraft, Rank
 from careteam.domain.changes import Changes
+from careteam.domain.dates import day_shown
 from careteam.domain.intake.merging import EVERY_FIELD
 from careteam.domain.intake.report import Choice, ImportReport
 from careteam.domain.moment import Moment
@@ -257,8 +258,8 @@ def test_an_end_here_that_the_file_does_not_know_is_asked(
     on = ended_here(store, moment)
     row = only_row(store, moment, own_file)
     (conflict,) = row.conflicts
-    assert conflict.label == "Marcus Bell, social worker: end"
-    assert conflict.theirs == "still held"
+    assert conflict.label == "Marcus Bell, Social worker: last day"
+    assert (conflict.ours, conflict.theirs) == (day_shown(on - timedelta(days=1)), "still held")
     bring_in(store, moment, own_file)
     assert one(store, AssignmentRecord, "ends_on") == on
     decided(store, moment, own_file, {row.key: frozenset({conflict.field})})
@@ -274,7 +275,7 @@ def test_another_first_day_is_asked_and_nobody_stands_there_twice(
     own_file.write_text(told, "utf-8")
     row = only_row(store, moment, own_file)
     (conflict,) = row.conflicts
-    assert conflict.label == "Marcus Bell, social worker: first day"
+    assert conflict.label == "Marcus Bell, Social worker: first day"
     bring_in(store, moment, own_file)
     assert one(store, AssignmentRecord, "starts_on") == date(2026, 3, 2)
     decided(store, moment, own_file, {row.key: frozenset({conflict.field})})
