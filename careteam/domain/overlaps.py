@@ -60,14 +60,17 @@ def counted_from(spans: Iterable[Span]) -> Mapping[Key, datetime]:
     of_patient: dict[int, dict[str, datetime]] = defaultdict(dict)
     found: dict[Key, datetime] = {}
     for span in sorted(spans, key=lambda one: one.order):
-        programs = of_patient[span.patient_id]
-        taken = [ends for program, ends in programs.items() if program != span.program]
-        if span.by_id is not None and span.by_id in of_person:
-            taken.append(of_person[span.by_id])
-        found[span.key] = max(span.begins, *taken) if taken else span.begins
-        programs[span.program] = max(span.ends, programs.get(span.program, span.ends))
-        if span.by_id is not None:
-            of_person[span.by_id] = max(span.ends, of_person.get(span.by_id, span.ends))
+        begins, ends = span.begins, span.ends
+        since, person, programs = begins, span.by_id, of_patient[span.patient_id]
+        for program, taken in programs.items():
+            if program != span.program and taken > since:
+                since = taken
+        programs[span.program] = max(ends, programs.get(span.program, ends))
+        if person is not None:
+            taken = of_person.get(person, begins)
+            since = max(since, taken)
+            of_person[person] = max(ends, taken)
+        found[span.key] = since
     return found
 
 

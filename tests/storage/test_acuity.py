@@ -94,7 +94,7 @@ def test_the_score_is_off_until_the_clinic_switches_it_on(store: Store, moment: 
     before = read_insight_settings(store.read(read_settings))
     assert not before.has_acuity
     assert before == InsightSettings()
-    draft = InsightSettings(2, None, 5, has_acuity=True)
+    draft = InsightSettings({"first_contact": 2}, 5, has_acuity=True)
     store.do(save_insight_settings, draft, moment=moment, rules=store.rules)
     assert read_insight_settings(store.read(read_settings)) == draft
 

@@ -53,6 +53,19 @@ def test_a_figure_of_the_clinic_follows_its_index(store: Store, moment: Moment, 
     assert not any(plan.startswith("SCAN contact") for plan in plans)
 
 
+@pytest.mark.parametrize("key", ["first_contact", "barrier_days", "to_contact", "new"])
+def test_nothing_of_a_year_of_the_clinic_is_put_in_order_for_the_cards(
+    store: Store, moment: Moment, key: str
+) -> None:
+    plans = plans_of(
+        store, insight_results, (key,), Scope(YEAR), moment=moment, rules=store.rules,
+        in_parts=("to_contact",),
+    )  # fmt: skip
+    index = FOLLOWED[key]
+    assert any(f"USING COVERING INDEX {index} (" in plan for plan in plans), plans
+    assert not any("TEMP B-TREE" in plan or "COMPOUND" in plan for plan in plans), plans
+
+
 @pytest.mark.parametrize("key", ["contacts", "reach_rate"])
 def test_contacts_of_the_clinic_are_read_from_the_tally_alone(
     store: Store, moment: Moment, key: str

@@ -102,7 +102,7 @@ class TableFlow(QObject):
         count = len(report.refused_rows)
         self._desk.note(Event.EXPORTED, "refused_rows", rows=count)
         words = QCoreApplication.translate(
-            "TableFlow", "%n refused row(s) are saved as {name}.", None, count
+            "TableFlow", "%Ln refused row(s) are saved as {name}.", None, count
         )
         self._desk.done.emit(Done(words.format(name=path.name)))
 

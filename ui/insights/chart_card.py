@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QWidget
 from careteam.domain.measuring import Figure, Form, Measure, Result
 from careteam.domain.rules import Rules
 from careteam.storage.reads.insights_rows import part_label
-from ui.insights.goal_words import goal_told
 from ui.insights.words import day_words, figure_words, of_words
 from ui.look.bar_chart import Bar, BarChart
 from ui.look.buttons import IconButton
@@ -85,7 +84,7 @@ class ChartCard(Card):
         self.table.show_rows(rows)
         told = [row for row in rows if self._value(row.figure) is not None]
         self._has_bars = bool(told)
-        words = goal_told(result, goal)
+        words = self.tr("goal {days}").format(days=goal) if goal else ""
         self.chart.show_bars(self._bars(told, rules), float(goal) if goal else None, words)
         self._show()
 

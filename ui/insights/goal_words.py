@@ -30,9 +30,9 @@ def goal_words(measure: Measure, goal: int) -> str:
             Aim.AT_MOST: say("Insights", "at most {goal} %"),
         }[measure.aim]
     elif measure.days is Days.BUSINESS:
-        words = say("Insights", "at most {goal} business day(s)", None, goal)
+        words = say("Insights", "at most %n business day(s)", None, goal)
     else:
-        words = say("Insights", "at most {goal} day(s)", None, goal)
+        words = say("Insights", "at most %n day(s)", None, goal)
     return words.format(goal=goal)
 
 

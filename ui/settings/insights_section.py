@@ -40,7 +40,8 @@ class InsightsSection(Section):
             QCoreApplication.translate("InsightsSection", "Insights"),
             QCoreApplication.translate(
                 "InsightsSection",
-                "A goal stands with its measure on the Insights page, and is a dashed line in a chart. Small counts are hidden from readers outside "
+                "A goal stands with its measure on the Insights page, and is a dashed line in a "
+                "chart. Small counts are hidden from readers outside "
                 "the clinic: 1 to 10 by the cell suppression policy of CMS.",
             ),
         )

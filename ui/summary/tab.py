@@ -24,6 +24,7 @@ from ui.look.theme import Theme
 from ui.paper import Paper
 from ui.summary.choices import SummaryChoices
 from ui.summary.fhir import FhirMenu, FhirOutgoing
+from ui.summary.head_area import HeadArea
 from ui.summary.kind_words import preview_words
 from ui.summary.latest import Latest
 from ui.summary.made import Preview, make_preview
@@ -137,7 +138,7 @@ class SummaryTab(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(head)
+        column.addWidget(HeadArea(head, self))
         column.addWidget(Divider())
         column.addWidget(self.view, 1)
 

@@ -62,7 +62,7 @@ def figures_of_days(
     if lines.go_by_moments and scope.navigator_id is None:
         query = _by_moments(measure, scope, moment, rules, parts)
         values["days"] = json.dumps(_days(scope, moment))
-        return _figures(_read_texts(session, query, values, numbers), parts)
+        return _figures(_read_texts(session, query, values, numbers, parts), parts)
     return _figures(_read_pairs(session, lines, scope, values, numbers, parts), parts)
 
 
@@ -107,7 +107,11 @@ def _read_pairs(
 
 
 def _read_texts(
-    session: Session, query: Any, values: dict[str, Any], numbers: DayNumbers
+    session: Session,
+    query: Any,
+    values: dict[str, Any],
+    numbers: DayNumbers,
+    parts: tuple[str, ...],
 ) -> Spread:
     """Each day with its lines; a line is its keys and, where it counts, the day it ended on."""
     spread: dict[str, dict[int | None, int]] = defaultdict(dict)
@@ -119,11 +123,7 @@ def _read_texts(
             days, last = spread[line[:-DAY]], line[-DAY:]
             took = None if last == NEVER else max(numbers[last] - began, 0)
             days[took] = days.get(took, 0) + count
-    return {_keys(keys): days for keys, days in spread.items()}
-
-
-def _keys(told: str) -> tuple[str, ...]:
-    return tuple(told.split(PART)[:-1])
+    return {tuple(keys.split(PART)) if parts else (): days for keys, days in spread.items()}
 
 
 def _by_moments(
@@ -137,8 +137,9 @@ def _by_moments(
     lines = lines_of(measure.key, scope, moment, rules, (first, end))
     _since, until, hit = _days_of(lines)
     told: Any = case((hit, type_coerce(until, String)), else_=NEVER)
-    for name in reversed(parts):
-        told = type_coerce(lines.by[name], String).concat(PART).concat(told)
+    for at, name in enumerate(reversed(parts)):
+        key: ColumnElement[str] = type_coerce(lines.by[name], String)
+        told = key.concat(PART).concat(told) if at else key.concat(told)
     texts = drawn_from(lines, select(func.group_concat(told, LINE)), scope)
     return select(day, texts.correlate(each).scalar_subquery()).select_from(each)
 
