@@ -1492,6 +1492,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Comparing with the database</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Patient {done} of {total}</source>
         <translation type="unfinished"></translation>
     </message>
