@@ -11800,6 +11800,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Navigation time ({minutes} min this month)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Navigation time: {activity}</source>
         <translation type="unfinished"></translation>
     </message>
