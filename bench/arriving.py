@@ -1,7 +1,8 @@
 """Takes a folder of NDJSON in, patient by patient, and says what it took.
 
-`python -m bench.arriving MEGABYTES` writes so much NDJSON of invented patients, then brings it into
-an empty database in a process of its own, and prints one line of JSON.
+`python -m bench.arriving MEGABYTES` writes so much NDJSON of invented patients, then previews it by
+groups and as a whole and brings it into an empty database, each in a process of its own, and prints
+a line of JSON for each.
 """
 
 import json
@@ -21,7 +22,9 @@ from careteam.domain.intake.report import Choice
 from careteam.domain.moment import Moment
 from careteam.exports.fhir.writing import LinesFolder, resources_of_all
 from careteam.imports.fhir.bulk import SHARED, Bulk, bulk_files
+from careteam.imports.fhir.reader import read_files
 from careteam.storage.importing import run_groups
+from careteam.storage.reads.imports import Comparing
 from careteam.storage.reads.record import all_patient_ids, collect_records
 from careteam.storage.store import Store
 from careteam.storage.writes.settings import name_site
@@ -92,19 +95,52 @@ def take_in(folder: Path, database: Path) -> dict[str, float]:
     return told
 
 
+def compare(folder: Path, database: Path, *, by_groups: bool) -> dict[str, float]:
+    """Tell what taking it in would do, by groups as it is done, or as a whole as it was."""
+    store = Store.create(database, PASSWORD, moment=MOMENT)
+    before, start = most_kib(), time.process_time()
+    words = {"catalogue": store.rules.catalogue, "zone": "UTC", "clinical": store.rules.clinical}
+    comparing, first = Comparing(store.rules, MOMENT.today), 0.0
+    if by_groups:
+        bulk = Bulk(bulk_files([folder]) or [], **words)
+        bulk.scan()
+        for group in bulk.groups():
+            rows = store.read(comparing.take, group)
+            first = first or (time.process_time() - start if rows else 0.0)
+    else:
+        store.read(comparing.take, read_files([folder], **words))
+        first = time.process_time() - start
+    told = {
+        "preview_by_groups": by_groups,
+        "patients": len(comparing.preview().rows),
+        "first_rows_seconds": round(first, 1),
+        "seconds": round(time.process_time() - start, 1),
+        "memory_before_mib": before // MIB,
+        "memory_grew_mib": (most_kib() - before) // MIB,
+    }
+    store.close()
+    return told
+
+
 def main(megabytes: int) -> None:
-    """Write, then take in where nothing of the writing is in memory."""
+    """Write, then preview and take in where nothing of the writing is in memory."""
     with tempfile.TemporaryDirectory(prefix="careteam-bench-") as place:
         folder = Path(place) / "ndjson"
         write(folder, megabytes)
-        words = [sys.executable, "-m", "bench.arriving", "--take-in", str(folder)]
-        done = subprocess.run(words, capture_output=True, text=True, check=True)
-        print(done.stdout.strip())
+        for what in ("--groups", "--whole", "--take-in"):
+            words = [sys.executable, "-m", "bench.arriving", what, str(folder)]
+            done = subprocess.run(words, capture_output=True, text=True, check=True)
+            print(done.stdout.strip(), flush=True)
 
 
 if __name__ == "__main__":
-    if sys.argv[1] == "--take-in":
+    what = sys.argv[1]
+    if what.startswith("--"):
         folder = Path(sys.argv[2])
-        print(json.dumps(take_in(folder, folder.parent / "new.db")))
+        database = folder.parent / f"new{what}.db"
+        if what == "--take-in":
+            print(json.dumps(take_in(folder, database)))
+        else:
+            print(json.dumps(compare(folder, database, by_groups=what == "--groups")))
     else:
-        main(int(sys.argv[1]))
+        main(int(what))

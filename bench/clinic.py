@@ -89,7 +89,7 @@ def _fill(engine: Engine, patients: int, chance: random.Random, today: date) -> 
             last = min(first + CHUNK, patients + 1)
             add_patients(raw, range(first, last), navigators, chance, today)
             add_clinical_record(raw, range(first, last), chance, today)
-            add_navigation_time(raw, range(first, last), chance, today)
+            add_navigation_time(raw, range(first, last), navigators, chance, today)
             raw.execute("COMMIT")
         for statement in indexes:
             raw.execute(statement)

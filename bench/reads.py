@@ -12,7 +12,8 @@ from careteam.domain.periods import By, Period
 from careteam.storage.reads.board import team_board
 from careteam.storage.reads.composer import composer
 from careteam.storage.reads.contacts import contact_page
-from careteam.storage.reads.insights import Scope, insight_results
+from careteam.storage.reads.insights import insight_results
+from careteam.storage.reads.insights_scope import Scope
 from careteam.storage.reads.month_time import month_page
 from careteam.storage.reads.patient_filter import PatientFilter
 from careteam.storage.reads.patient_page import patient_page

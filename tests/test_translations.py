@@ -64,6 +64,45 @@ class Strip:
     ]
 
 
+def test_words_are_found_behind_a_short_name_of_the_speaker() -> None:
+    code = """
+def words(count):
+    say = QCoreApplication.translate
+    told = {1: say("Rows", "One"), 2: lambda: say("Rows", "%n row(s)", None, count)}
+    return told[1].format(say("Rows", "Two"))
+
+class Page:
+    def show(self):
+        tr = self.tr
+        return tr("Here")
+
+def other(say):
+    return say("Not", "ours")
+"""
+    assert read(code) == [
+        'QCoreApplication::translate("Rows", "One", nullptr);',
+        'QCoreApplication::translate("Rows", "%n row(s)", nullptr, n);',
+        'QCoreApplication::translate("Rows", "Two", nullptr);',
+        'QCoreApplication::translate("Page", "Here", nullptr);',
+    ]
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        'map(QCoreApplication.translate, ("A", "B"))',
+        'say = partial(QCoreApplication.translate, "Rows")',
+        "self.say = QCoreApplication.translate",
+        "def f(self):\n    return self.tr",
+        "if x:\n    pass\nsay: object = QCoreApplication.translate",
+        "class A:\n    words = [QT_TRANSLATE_NOOP]",
+    ],
+)
+def test_a_speaker_that_goes_where_nobody_can_follow_is_refused(code: str) -> None:
+    with pytest.raises(ValueError, match="call it, or give it a name"):
+        read(code)
+
+
 @pytest.mark.parametrize("text", ['f"Hello {name}"', '"Hello " + name', '"Hello {}".format(name)'])
 def test_words_put_together_before_translating_are_refused(text: str) -> None:
     with pytest.raises(ValueError, match="write the text out"):

@@ -12,7 +12,7 @@ import json
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -29,14 +29,54 @@ def source_files() -> list[Path]:
     return [ROOT / "main.py", *sorted(ROOT.glob("ui/**/*.py"))]
 
 
-def translated_calls(node: ast.AST, context: str = "") -> Iterator[tuple[str, ast.Call]]:
-    """Each call below a node that shows or marks words for translation, with its class."""
+def translated_calls(
+    node: ast.AST, context: str = "", short: Mapping[str, str] | None = None
+) -> Iterator[tuple[str, ast.Call]]:
+    """Each call below a node that shows or marks words for translation, with its class.
+
+    `short` are the names that stand for a speaker where the node is: after
+    `say = QCoreApplication.translate` that is `say`. Raises ValueError where a speaker goes
+    elsewhere, for nobody could follow it there.
+    """
+    known = {**(short or {}), **_short_names(node)}
     for child in ast.iter_child_nodes(node):
-        if isinstance(child, ast.Call) and ast.unparse(child.func) in SPEAKERS:
-            yield context, child
+        if isinstance(child, ast.Call):
+            speaker = ast.unparse(child.func)
+            speaker = known.get(speaker, speaker)
+            if speaker in SPEAKERS:
+                child.func = ast.parse(speaker, mode="eval").body
+                yield context, child
+                for part in (*child.args, *child.keywords):
+                    yield from translated_calls(ast.Expr(part), context, known)
+                continue
+        is_name = isinstance(child, (ast.Name, ast.Attribute))
+        if is_name and ast.unparse(child) in SPEAKERS and not _is_named(node):
+            line = getattr(child, "lineno", "?")
+            raise ValueError(f"line {line}: call it, or give it a name of its own")
         yield from translated_calls(
-            child, child.name if isinstance(child, ast.ClassDef) else context
+            child, child.name if isinstance(child, ast.ClassDef) else context, known
         )
+
+
+def _is_named(node: ast.AST) -> bool:
+    """Whether a node gives a speaker a short name, or takes it in."""
+    is_name = isinstance(node, ast.Assign) and all(
+        isinstance(target, ast.Name) for target in node.targets
+    )
+    return is_name or isinstance(node, (ast.Import, ast.ImportFrom))
+
+
+def _short_names(node: ast.AST) -> dict[str, str]:
+    """The short names that the statements of a function or module give to a speaker."""
+    if not isinstance(node, (ast.Module, ast.FunctionDef)):
+        return {}
+    return {
+        target.id: ast.unparse(statement.value)
+        for statement in node.body
+        if isinstance(statement, ast.Assign) and ast.unparse(statement.value) in SPEAKERS
+        for target in statement.targets
+        if isinstance(target, ast.Name)
+    }
 
 
 def as_cpp(context: str, call: ast.Call) -> str:

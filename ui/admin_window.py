@@ -84,11 +84,15 @@ class AdminWindow(Frame):
         self.open_page(SETTINGS)
 
     def _build_frame(self, theme: Theme, is_demo: bool) -> None:
-        translate = partial(QCoreApplication.translate, "DeskWindow")
+        translate = QCoreApplication.translate
         self.rail = self.build_rail(
             theme,
-            RailItem(DIRECTORY, translate("Directory"), "contact", PAGE_KEYS[DIRECTORY]),
-            RailItem(SETTINGS, translate("Settings"), "settings", PAGE_KEYS[SETTINGS]),
+            RailItem(
+                DIRECTORY, translate("DeskWindow", "Directory"), "contact", PAGE_KEYS[DIRECTORY]
+            ),
+            RailItem(
+                SETTINGS, translate("DeskWindow", "Settings"), "settings", PAGE_KEYS[SETTINGS]
+            ),
         )
         words = self.tr("This account keeps users, settings, keys and copies. It sees no patients.")
         self.ask_emergency = Button(theme, self.tr("Emergency access…"), small=True)

@@ -19,6 +19,7 @@ from ui.look.sheet import Sheet
 from ui.look.status_line import StatusLine
 from ui.look.theme import Theme
 from ui.look.tokens import Tone
+from ui.session_lock import SessionLock
 from ui.shortcut_sheet import ShortcutSheet
 from ui.status_words import status_words
 from ui.watch import Watch
@@ -46,6 +47,8 @@ class Frame(QWidget):
         self.idle = Idle(desk, self.strip, self)
         self.idle.paused.connect(self.cover_asked)
         self.idle.over.connect(self.lock_asked)
+        self.session_lock = SessionLock(self)
+        self.session_lock.locked.connect(self.idle.end_now)
         desk.done.connect(self._on_done)
         desk.failed.connect(self.tell)
         desk.changed.connect(self._on_changed)

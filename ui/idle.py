@@ -45,7 +45,7 @@ class Clocks:
 
 class Idle(QObject):
     """`paused` is emitted when nobody was at the desk for the clinic's minutes, `over` when nobody
-    came back for twenty more, or when the machine was suspended.
+    came back for twenty more, or when the machine was suspended or its own session locked.
 
     By then every menu, popup and dialog is closed. Half a minute before the first, the strip says
     so; any key, press, wheel, touch or movement of the pointer puts the time back.
@@ -107,6 +107,11 @@ class Idle(QObject):
         self._told_at = self._clocks.wall()
         self._take_warning_back()
         self._listen()
+
+    def end_now(self) -> None:
+        """Lock for good at once: the computer itself was locked or goes to sleep."""
+        if self._timer.isActive():
+            self._end()
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

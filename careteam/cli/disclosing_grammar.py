@@ -4,6 +4,7 @@ import argparse
 from pathlib import Path
 
 from careteam.cli.grammar import Commands, command, with_json
+from careteam.cli.paper import with_paper
 from careteam.domain.audit_reports import ACTIONS, Sort
 from careteam.domain.disclosures import NOT_SAID, Purpose
 
@@ -52,4 +53,5 @@ def add_disclosing(commands: Commands) -> None:
     audit.add_argument(
         "--format", choices=("table", "csv", "json", "pdf"), default="table", help="default table"
     )
+    with_paper(audit)
     audit.add_argument("--out", type=Path, metavar="FILE", help="a file; pdf needs one")

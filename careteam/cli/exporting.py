@@ -10,6 +10,7 @@ from pathlib import Path
 from careteam.cli.messages import NOT_EMPTY, RECORD_WHICH
 from careteam.cli.names import patient_of
 from careteam.cli.opening import Clinic, open_clinic
+from careteam.cli.output import print_json
 from careteam.domain.access import Action
 from careteam.domain.disclosures import DisclosureDraft, Form, Handed, Purpose
 from careteam.domain.exchange import NAMESPACE_SETTING
@@ -42,11 +43,16 @@ STREAM = Path("-")
 
 @dataclass(frozen=True, slots=True)
 class Outfile:
-    """What leaves as one file: its neutral name, its bytes, and what the register says of it."""
+    """What leaves as one file: its neutral name, its bytes, and what the register says of it.
+
+    `spelled` is what stands in it for letters that no font has, `warned` what was said of it.
+    """
 
     name: str
     data: bytes
     draft: DisclosureDraft
+    spelled: tuple[str, ...] = ()
+    warned: tuple[str, ...] = ()
 
 
 def record(args: Namespace) -> int:
@@ -117,7 +123,16 @@ def as_json(clinic: Clinic, kind: str, tree: Node, draft: DisclosureDraft) -> Ou
     return Outfile(file_name(kind, data, clinic.moment.now, clinic.moment.zone), data, draft)
 
 
-def put(clinic: Clinic, out: Path, file: Outfile) -> None:
+def spelled_out(spelled: tuple[str, ...]) -> tuple[str, ...]:
+    """The sentence that names letters which no font here can draw, where there are some."""
+    letters = " ".join(spelled)
+    return (f"Spelled out, as no font here has these letters: {letters}.",) if spelled else ()
+
+
+def put(clinic: Clinic, out: Path, file: Outfile, *, as_json: bool = False) -> None:
+    """Write it whole, registered; what it lacks is told before, on standard error."""
+    for sentence in file.warned:
+        print(sentence, file=sys.stderr)
     draft = replace(file.draft, digest=hashlib.sha256(file.data).hexdigest())
     if out == STREAM:
         _register(clinic, draft)
@@ -127,7 +142,17 @@ def put(clinic: Clinic, out: Path, file: Outfile) -> None:
         return
     path = out / file.name if out.is_dir() else out
     write_atomically(path, file.data, lambda: _register(clinic, draft))
-    print(f"Wrote {path}")
+    if not as_json:
+        print(f"Wrote {path}")
+        return
+    print_json(
+        {
+            "file": str(path),
+            "sha256": draft.digest,
+            "spelled_out": list(file.spelled),
+            "warnings": list(file.warned),
+        }
+    )
 
 
 def _register(clinic: Clinic, draft: DisclosureDraft) -> None:

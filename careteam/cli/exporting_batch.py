@@ -3,11 +3,13 @@
 import sys
 from argparse import Namespace
 
-from careteam.cli.exporting import STREAM, handed
-from careteam.cli.messages import BATCH_WANTS_A_FOLDER, NO_SUCH_BATCH_FILTER, NOT_THIS_FORM
+from careteam.cli.exporting import STREAM, handed, spelled_out
+from careteam.cli.messages import BATCH_WANTS_A_FOLDER, NO_SUCH_BATCH_FILTER
 from careteam.cli.opening import open_clinic
+from careteam.cli.output import print_json
+from careteam.cli.paper import paper_of
 from careteam.domain.disclosures import Form
-from careteam.domain.kinds import PaperWish
+from careteam.domain.kinds import KINDS, PaperWish
 from careteam.storage.reads.patient_filter import PatientFilter, Standing
 
 FILTERS = ("standing", "navigator", "phase", "subtype", "language", "alert", "text")
@@ -18,8 +20,6 @@ def write_many(args: Namespace, wish: PaperWish, password: str) -> int:
     from careteam.outgoing.papers_batch import Batch, patients_asked, write_batch
 
     form = Form(args.format)
-    if form is Form.FHIR:
-        raise NOT_THIS_FORM.error(kind="of many patients", form=form)
     if args.out == STREAM or args.out.is_file():
         raise BATCH_WANTS_A_FOLDER.error()
     with open_clinic(args) as clinic:
@@ -28,9 +28,27 @@ def write_many(args: Namespace, wish: PaperWish, password: str) -> int:
         asked = _filter(args.filter, clinic.moment.by)
         context = {"moment": clinic.moment, "rules": clinic.rules}
         patients = patients_asked(clinic.store, asked, **context)
-        batch = Batch(patients, wish, form, handed(args), args.out, password=password)
-        done = write_batch(clinic.store, batch, **context, report=_tell)
-    print(f"Wrote {done.made} files; {done.left_out} left out; {done.report}")
+        paper = paper_of(clinic, args.paper, KINDS[wish.kind].setting("paper"))
+        batch = Batch(patients, wish, form, handed(args), args.out, paper, password)
+        told: dict[int, tuple[str, ...]] = {}
+
+        def warn(number: int, spelled: tuple[str, ...]) -> None:
+            told[number] = spelled
+            for sentence in spelled_out(spelled):
+                print(f"{number:05d}: {sentence}", file=sys.stderr)
+
+        done = write_batch(clinic.store, batch, **context, report=_tell, warn=warn)
+    if args.json:
+        print_json(
+            {
+                "made": done.made,
+                "left_out": done.left_out,
+                "report": str(done.report),
+                "spelled_out": {f"{number:05d}": list(found) for number, found in told.items()},
+            }
+        )
+    else:
+        print(f"Wrote {done.made} files; {done.left_out} left out; {done.report}")
     return 1 if done.left_out else 0
 
 

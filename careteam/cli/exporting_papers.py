@@ -3,9 +3,18 @@
 import sys
 from argparse import Namespace
 
-from careteam.cli.exporting import Outfile, as_json, handed, put, record_of
+from careteam.cli.exporting import (
+    STREAM,
+    Outfile,
+    as_json,
+    handed,
+    put,
+    record_of,
+    spelled_out,
+)
 from careteam.cli.exporting_batch import write_many
 from careteam.cli.messages import (
+    JSON_WANTS_A_FILE,
     NO_FONT,
     NO_LANGUAGE,
     NO_SUCH_SECTION,
@@ -15,18 +24,16 @@ from careteam.cli.messages import (
 )
 from careteam.cli.names import patient_of
 from careteam.cli.opening import Clinic, open_clinic
+from careteam.cli.paper import paper_of
 from careteam.domain.access import Action
 from careteam.domain.disclosures import DisclosureDraft, Form
-from careteam.domain.handing import kind_of_paper, told_by, told_sections
+from careteam.domain.handing import Leaving, kind_of_paper, told_by, told_sections
 from careteam.domain.kinds import KINDS, Kind, PaperWish
 from careteam.domain.passwords import check_password
 from careteam.domain.patient_summary import PatientSummary
 from careteam.domain.summary import Section
 from careteam.storage.reads.papers import collect_paper
 from careteam.storage.reads.summary import USUAL_DAYS, first_of_last, period_of
-
-MOST_MISSING = 12
-"""More letters than these without a font are a script that cannot be drawn here."""
 
 
 def summary(args: Namespace) -> int:
@@ -40,6 +47,8 @@ def summary(args: Namespace) -> int:
         raise NO_LANGUAGE.error(kind=kind)
     if (args.all or bool(args.filter)) == bool(args.mrn):
         raise SUMMARY_WHICH.error()
+    if args.json and args.out == STREAM:
+        raise JSON_WANTS_A_FILE.error()
     sections, password = _sections(kind, args.sections), _password(args.password_stdin)
     if not args.mrn:
         return write_many(args, PaperWish(kind, sections, shape=args.shape), password)
@@ -55,26 +64,31 @@ def summary(args: Namespace) -> int:
             has_free_text=args.free_text,
             shape=args.shape,
         )
-        make = _document if args.format == Form.FHIR else _paper
-        put(clinic, args.out, make(clinic, args, patient_id, wish, password))
+        make = _paper
+        if args.format == Form.FHIR:
+            make = _document if kind is Kind.CLINICIAN else _paper_document
+        put(
+            clinic,
+            args.out,
+            make(clinic, args, patient_id, wish, password),
+            as_json=args.json,
+        )
     return 0
 
 
 def _paper(
     clinic: Clinic, args: Namespace, patient_id: int, wish: PaperWish, password: str
 ) -> Outfile:
-    from careteam.exports.papers import SUFFIXES, paper_file, paper_name
+    from careteam.exports.papers import SUFFIXES, paper_made, paper_name
     from careteam.exports.protecting import protected
 
     tree = clinic.store.read(
         collect_paper, patient_id, wish, moment=clinic.moment, rules=clinic.rules
     )
-    if isinstance(tree, PatientSummary):
-        _warn(tree)
     form = Form(args.format)
-    data = paper_file(tree, form, "us-letter")
-    if password:
-        data = protected(data, password)
+    made = paper_made(tree, form, paper_of(clinic, args.paper, KINDS[wish.kind].setting("paper")))
+    warned = _warned(tree, made.spelled)
+    data = protected(made.data, password) if password else made.data
     draft = DisclosureDraft(
         kind_of_paper(tree),
         form,
@@ -83,28 +97,31 @@ def _paper(
         told_by(tree),
         is_encrypted=bool(password),
     )
-    return Outfile(paper_name(tree, SUFFIXES[form]), data, draft)
+    return Outfile(paper_name(tree, SUFFIXES[form]), data, draft, made.spelled, warned)
 
 
-def _warn(tree: PatientSummary) -> None:
-    """Say what the paper lacks; one that no font here can draw is not written."""
-    from careteam.exports.papers import paper_missing
+def _warned(tree: Leaving, spelled: tuple[str, ...]) -> tuple[str, ...]:
+    """What the paper lacks; one that no font here can draw is not written."""
+    from careteam.exports.papers import undrawn_language
+
+    if language := undrawn_language(tree, spelled):
+        raise NO_FONT.error(language=language)
+    of_patient = _of_patient(tree) if isinstance(tree, PatientSummary) else ()
+    return (*spelled_out(spelled), *of_patient)
+
+
+def _of_patient(tree: PatientSummary) -> list[str]:
     from careteam.exports.patient_parts import unphrased
-    from careteam.exports.patient_words import words_in
+    from careteam.exports.patient_words import words_of
 
-    words = words_in(tree.language)
-    missing = paper_missing(tree, "us-letter")
-    if len(missing) > MOST_MISSING:
-        raise NO_FONT.error(language=words.english)
-    warned = [f"Spelled out, as no font here has them: {' '.join(missing)}."] if missing else []
+    words, warned = words_of(tree), list[str]()
     if not tree.phone:
         warned.append("No phone for any hour is set; the paper has a line to write it on.")
     if words.is_draft:
         warned.append(f"The translation into {words.english} is not reviewed; the paper says so.")
     if own := unphrased(tree, words):
         warned.append(f"In the clinic's own words: {', '.join(own)}.")
-    for sentence in warned:
-        print(sentence, file=sys.stderr)
+    return warned
 
 
 def _document(
@@ -120,6 +137,22 @@ def _document(
     what = told_sections(sections, period_of(first, today))
     draft = DisclosureDraft("fhir_summary", Form.FHIR, handed(args), (patient_id,), what)
     return as_json(clinic, "care-summary", tree, draft)
+
+
+def _paper_document(
+    clinic: Clinic, args: Namespace, patient_id: int, wish: PaperWish, _password: str
+) -> Outfile:
+    from careteam.exports.fhir.paper_document import paper_document
+
+    record, context = (
+        record_of(clinic, patient_id),
+        {"moment": clinic.moment, "rules": clinic.rules},
+    )
+    tree = clinic.store.read(collect_paper, patient_id, wish, **context)
+    made = paper_document(tree, record, clinic.rules, wish, today=clinic.moment.today)
+    kind = kind_of_paper(tree)
+    draft = DisclosureDraft(kind, Form.FHIR, handed(args), (patient_id,), told_by(tree))
+    return as_json(clinic, KINDS[wish.kind].file, made, draft)
 
 
 def _password(is_asked: bool) -> str:

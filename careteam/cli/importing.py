@@ -3,21 +3,19 @@
 from argparse import Namespace
 from collections.abc import Iterable
 
-from careteam.cli.importing_tables import ANSWERS, bring_in_table
+from careteam.cli.importing_tables import bring_in_table, choice_of, people_over
 from careteam.cli.messages import CONFLICTS, NO_FILES, NO_SUCH_FILE, ONE_TABLE
 from careteam.cli.opening import Clinic, open_clinic
 from careteam.cli.telling_imports import progress, tell_preview, tell_report
 from careteam.domain.incoming import Incoming
 from careteam.domain.intake.conflicts import told
-from careteam.domain.intake.merging import EVERY_FIELD
 from careteam.domain.intake.preview import ImportPreview
-from careteam.domain.intake.report import Choice
 from careteam.imports.fhir.bulk import Bulk, bulk_files
 from careteam.imports.fhir.files import Found
 from careteam.imports.fhir.reader import read_files
 from careteam.imports.tables.files import is_table
 from careteam.storage.importing import run_groups, run_import
-from careteam.storage.reads.imports import compare
+from careteam.storage.reads.imports import Comparing, compare
 from careteam.storage.reads.patient_page import has_patients
 
 
@@ -31,11 +29,11 @@ def bring_in(args: Namespace) -> int:
         if len(args.paths) > 1:
             raise ONE_TABLE.error(path=(tables or args.paths)[0])
         return bring_in_table(args)
-    files = None if args.dry_run else bulk_files(args.paths)
+    files = bulk_files(args.paths)
     with open_clinic(args, writes=not args.dry_run) as clinic:
         bulk = _bulk(clinic, files) if files else None
         if bulk is not None:
-            return _bring_in_bulk(clinic, args, bulk)
+            return (_tell_bulk if args.dry_run else _bring_in_bulk)(clinic, args, bulk)
         incoming = read_files(
             args.paths,
             catalogue=clinic.rules.catalogue,
@@ -49,13 +47,14 @@ def bring_in(args: Namespace) -> int:
             return tell_preview(_preview(clinic, incoming), as_json=args.json)
         if args.take is None:
             _ask_nothing(clinic, (incoming,))
-        choices = {patient.key: _choice(args) for patient in incoming.patients}
+        choices = {patient.key: choice_of(args) for patient in incoming.patients}
         report = run_import(
             clinic.store,
             incoming,
             choices,
             moment=clinic.moment,
             progress=progress("Taking in patients"),
+            people=people_over(args),
         )
     return tell_report(report, as_json=args.json)
 
@@ -67,35 +66,42 @@ def _bulk(clinic: Clinic, files: list[Found]) -> Bulk | None:
     return bulk if bulk.scan(progress("Reading files")) else None
 
 
+def _tell_bulk(clinic: Clinic, args: Namespace, bulk: Bulk) -> int:
+    """What would be done, patient by patient: no more than a group of them is in memory."""
+    comparing, done = Comparing(clinic.rules, clinic.moment.today), 0
+    tell = progress("Comparing patients")
+    for incoming in bulk.groups():
+        done += len(clinic.store.read(comparing.take, incoming))
+        if tell is not None:
+            tell(done, bulk.patients)
+    return tell_preview(comparing.preview(), as_json=args.json)
+
+
 def _bring_in_bulk(clinic: Clinic, args: Namespace, bulk: Bulk) -> int:
     if args.take is None and clinic.store.read(has_patients):
         _ask_nothing(clinic, bulk.groups())
     report = run_groups(
         clinic.store,
         bulk.groups(),
-        _choice(args),
+        choice_of(args),
         patients=bulk.patients,
         moment=clinic.moment,
         progress=progress("Taking in patients"),
+        people=people_over(args),
     )
     return tell_report(report, as_json=args.json)
 
 
-def _choice(args: Namespace) -> Choice:
-    over = EVERY_FIELD if args.take == "theirs" else frozenset[str]()
-    return Choice(ANSWERS[args.same_person], taken_over=over)
-
-
 def _ask_nothing(clinic: Clinic, groups: Iterable[Incoming]) -> None:
     """A script cannot be asked: it is refused with the list of what has to be decided."""
-    open_ones = [
-        (row.name, row.mrn, row.conflicts)
-        for incoming in groups
-        for row in _preview(clinic, incoming).rows
-        if row.conflicts
-    ]
-    if open_ones:
-        raise CONFLICTS.error(what=told(open_ones))
+    comparing = Comparing(clinic.rules, clinic.moment.today)
+    for incoming in groups:
+        clinic.store.read(comparing.take, incoming)
+    preview = comparing.preview()
+    open_ones = [(f"{row.name}, MRN {row.mrn}", row.conflicts) for row in preview.rows]
+    open_ones += [(f"{each.name}, directory", each.conflicts) for each in preview.people_asked]
+    if any(conflicts for _, conflicts in open_ones):
+        raise CONFLICTS.error(what=told(pair for pair in open_ones if pair[1]))
 
 
 def _preview(clinic: Clinic, incoming: Incoming) -> ImportPreview:

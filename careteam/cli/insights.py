@@ -13,7 +13,7 @@ from careteam.domain.errors import Refused
 from careteam.domain.measures import MEASURES, change_shown, value_shown
 from careteam.domain.measuring import Figure, Form, Measure, Result
 from careteam.domain.periods import By, Period
-from careteam.storage.reads.insights import Scope, insight_results
+from careteam.storage.reads.insights import insight_results
 from careteam.storage.reads.insights_rows import (
     InsightRow,
     Wanted,
@@ -21,6 +21,7 @@ from careteam.storage.reads.insights_rows import (
     navigator_names,
     part_label,
 )
+from careteam.storage.reads.insights_scope import Scope
 
 HEADS = ("PART", "COUNT", "OF", "SHARE", "MEDIAN DAYS")
 ROW_HEADS = ("NAME", "MRN", "WHAT", "DAY", "DAYS", "COUNTS", "NAVIGATOR")

@@ -171,6 +171,9 @@ NO_FONT = Message(
     "No font on this machine can draw {language}: put one into the folder that CARETEAM_FONTS "
     "names, or take --language en.",
 )
+JSON_WANTS_A_FILE = Message(
+    Code.BAD_USE, "With --json the answer stands on standard output: name a file with --out."
+)
 NOT_THIS_FORM = Message(
     Code.BAD_USE, "A paper of the kind {kind} has no form {form}; take another --format."
 )
@@ -199,6 +202,7 @@ OURS = (
     NO_REASON,
     NO_SUCH_SUGGESTION, NO_SUCH_USER, RECORD_WHICH, NOT_EMPTY, PASSWORD_IS_FOR_PDF, NO_LANGUAGE,
     NOT_THIS_FORM, SUMMARY_WHICH, BATCH_WANTS_A_FOLDER, NO_SUCH_BATCH_FILTER, NO_FONT,
+    JSON_WANTS_A_FILE,
     NO_SUCH_ACTOR,
     SEVERAL_USERS, NO_SUCH_MEASURE, CONFLICTS, CALENDAR_WHICH, CARDS_WHICH, NO_SUCH_FILTER,
     NO_SUCH_VALUE, NO_PATIENT_NAMED, NO_ONE_PATIENT, PDF_WANTS_A_FILE, WAS_LONG_AGO, BAD_WORDS,

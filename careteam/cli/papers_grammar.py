@@ -4,7 +4,8 @@ import argparse
 from pathlib import Path
 
 from careteam.cli.disclosing_grammar import with_password, with_recipient
-from careteam.cli.grammar import Commands, command
+from careteam.cli.grammar import Commands, command, with_json
+from careteam.cli.paper import with_paper
 from careteam.domain.kinds import KINDS, Kind
 from careteam.domain.patient_words import LANGUAGES
 from careteam.domain.team_card import PAGE, WALLET
@@ -48,9 +49,11 @@ def add_papers(kinds: Commands) -> None:
     summary.add_argument(
         "--shape", choices=(PAGE, WALLET), default="", help="of a care-team card; default page"
     )
+    with_paper(summary)
     with_out(summary)
     with_recipient(summary)
     with_password(summary)
+    with_json(summary)
 
 
 def with_out(parser: argparse.ArgumentParser) -> None:

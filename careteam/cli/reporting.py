@@ -7,8 +7,10 @@ from careteam.cli.messages import NO_SUCH_ACTOR, PDF_WANTS_A_FILE, SEVERAL_USERS
 from careteam.cli.names import patient_of
 from careteam.cli.opening import Clinic, open_clinic
 from careteam.cli.output import print_json, print_table
+from careteam.cli.paper import paper_of
 from careteam.domain.audit import Event
 from careteam.domain.audit_reports import AuditAsked, AuditReport, Sort
+from careteam.domain.paper_sizes import PaperSize
 from careteam.exports.audit_report import COLUMNS, audit_csv, audit_lines, audit_pdf, audit_tree
 from careteam.exports.file_names import write_atomically
 from careteam.storage.reads.actors import actor_names, actors_called
@@ -21,6 +23,7 @@ def audit(args: Namespace) -> int:
     if args.format == "pdf" and args.out is None:
         raise PDF_WANTS_A_FILE.error()
     with open_clinic(args) as clinic:
+        paper = paper_of(clinic, args.paper)
         asked = _asked(clinic, args)
         report = clinic.store.read(
             audit_report,
@@ -39,7 +42,7 @@ def audit(args: Namespace) -> int:
             rules=clinic.rules,
         )
     if args.out is not None:
-        write_atomically(args.out, _bytes(report, args.format))
+        write_atomically(args.out, _bytes(report, args.format, paper))
         print(f"Wrote {args.out}")
     else:
         _print(report, args.format)
@@ -79,9 +82,9 @@ def _print(report: AuditReport, form: str) -> None:
         print(report.end)
 
 
-def _bytes(report: AuditReport, form: str) -> bytes:
+def _bytes(report: AuditReport, form: str, paper: PaperSize) -> bytes:
     if form == "pdf":
-        return audit_pdf(report, "us-letter")
+        return audit_pdf(report, paper)
     if form == "csv":
         return audit_csv(report)
     if form == "json":

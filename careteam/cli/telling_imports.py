@@ -89,10 +89,18 @@ def _preview_tree(preview: ImportPreview) -> dict[str, object]:
         "refused_files": preview.refused,
         "patients": [
             {"name": row.name, "mrn": row.mrn, "would": row.happens, "found": row.found,
-             "newer": row.changed, "kept": row.kept}
+             "newer": row.changed, "kept": row.kept,
+             "asked": [each.sentence for each in row.conflicts]}
             for row in preview.rows
         ],
-        "people": {"new": preview.people_to_add, "updated": preview.people_to_update},
+        "people": {
+            "new": preview.people_to_add,
+            "updated": preview.people_to_update,
+            "asked": [
+                {"name": each.name, "asked": [conflict.sentence for conflict in each.conflicts]}
+                for each in preview.people_asked
+            ],
+        },
         "not_kept": dict(preview.left_out),
         "notes": _notes(preview.findings),
         "already": preview.already,

@@ -192,6 +192,7 @@ def _row(row: MonthRow) -> dict[str, object]:
         "ready": found.ready,
         "units": {row.first_code: found.units.first, row.more_code: found.units.more},
         "missing": list(found.missing),
+        "overlap": found.overlap,
         "by_activity": dict(found.by_activity),
         "entries": [
             {
@@ -202,6 +203,7 @@ def _row(row: MonthRow) -> dict[str, object]:
                 "minutes": line.minutes,
                 "by": line.by,
                 "missing": missing_shown(line.missing),
+                "overlap": line.overlap,
             }
             for line in row.lines
         ],

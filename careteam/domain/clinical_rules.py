@@ -30,6 +30,7 @@ class Event(StrEnum):
     REFERRAL_URGENT = "referral_urgent"
     REFERRAL_ACCEPTED = "referral_accepted"
     TUMOUR_BOARD = "tumour_board"
+    YEARLY_CONSENT = "yearly_consent"
 
 
 @dataclass(frozen=True, slots=True)

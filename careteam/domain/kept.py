@@ -34,16 +34,18 @@ from careteam.domain.kept_needs import (
     KeptReferralStep,
     KeptScreening,
 )
-from careteam.domain.kept_time import KeptWork
+from careteam.domain.kept_time import KeptConsent, KeptEnrolment, KeptVisit, KeptWork
 
 __all__ = [
     "KeptAction",
     "KeptAlert",
     "KeptBarrier",
     "KeptConference",
+    "KeptConsent",
     "KeptContact",
     "KeptDecline",
     "KeptDiseaseStatus",
+    "KeptEnrolment",
     "KeptEscalation",
     "KeptFinding",
     "KeptFollowUp",
@@ -63,6 +65,7 @@ __all__ = [
     "KeptStay",
     "KeptTreatment",
     "KeptTrial",
+    "KeptVisit",
     "KeptWork",
     "people_in",
     "same_key",
@@ -76,6 +79,7 @@ class KeptStatus:
     status: str
     on_day: date
     reason: str = ""
+    by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +139,10 @@ class KeptParts:
     conferences: tuple[KeptConference, ...] = ()
     checklist: tuple[KeptItem, ...] = ()
     work: tuple[KeptWork, ...] = ()
+    states: tuple[KeptStatus, ...] = ()
+    enrolments: tuple[KeptEnrolment, ...] = ()
+    consents: tuple[KeptConsent, ...] = ()
+    visits: tuple[KeptVisit, ...] = ()
 
     @property
     def count(self) -> int:
@@ -142,11 +150,17 @@ class KeptParts:
         return sum(len(getattr(self, name)) for name in self.__dataclass_fields__)
 
 
+PEOPLE = ("by", "owner", "to_person", "billing", "supervising", "practitioner")
+"""The fields of parts that name somebody of the staff."""
+
+
 def same_key(part: Any) -> tuple[object, ...]:
     """What makes two parts of one kind the same, wherever they are written down."""
     match part:
         case KeptPhase():
             return part.phase, part.started_on
+        case KeptStatus():
+            return part.status, part.on_day
         case KeptAlert():
             return part.kind, part.text, part.since
         case KeptFinding():
@@ -171,7 +185,7 @@ def same_key(part: Any) -> tuple[object, ...]:
 
 def people_in(part: Any) -> frozenset[str]:
     """The keys of everybody of the staff whom a part names, its own parts included."""
-    names = {getattr(part, name, "") for name in ("by", "owner", "to_person")}
+    names = {getattr(part, name, "") for name in PEOPLE}
     for inside in ("actions", "steps"):
         for inner in getattr(part, inside, ()):
             names |= people_in(inner)

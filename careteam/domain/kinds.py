@@ -55,10 +55,14 @@ KINDS: Mapping[Kind, PaperKind] = {
             has_period=True,
             has_fhir=True,
         ),
-        PaperKind(Kind.HANDOFF, "handoff", "handoff"),
+        PaperKind(Kind.HANDOFF, "handoff", "handoff", has_fhir=True),
         PaperKind(Kind.PATIENT, "patient", "care-team", has_language=True, has_free_text=True),
         PaperKind(
-            Kind.TREATMENT, "treatment", "treatment-summary", sections=tuple(TreatmentSection)
+            Kind.TREATMENT,
+            "treatment",
+            "treatment-summary",
+            sections=tuple(TreatmentSection),
+            has_fhir=True,
         ),
         PaperKind(Kind.CARD, "card", "care-team-card", shapes=(PAGE, WALLET)),
     )

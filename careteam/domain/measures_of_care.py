@@ -1,6 +1,6 @@
 """Measures of the caseload, of contacts and of the way through treatment."""
 
-from careteam.domain.measuring import Days, Form, Measure, Topic
+from careteam.domain.measuring import Aim, Days, Form, Measure, Topic
 
 AONN = "AONN+ navigation metrics, piloted at eight US sites (press release of 8 November 2018)"
 PROPOSED = "Careteam's own; proposed, no source"
@@ -42,6 +42,7 @@ CARE_MEASURES = (
         "Roles that the patient declined.",
         PROPOSED,
         is_snapshot=True,
+        aim=Aim.AT_LEAST,
     ),
     Measure(
         "learning", "Learning preference known", Form.SHARE, Topic.CASELOAD,
@@ -50,6 +51,7 @@ CARE_MEASURES = (
         "Patients in care.",
         source=f"Patient learning-style preference: {AONN}",
         is_snapshot=True,
+        aim=Aim.AT_LEAST,
     ),
     Measure(
         "contacts", "Contacts", Form.COUNT, Topic.CONTACTS,
@@ -68,6 +70,7 @@ CARE_MEASURES = (
         "that were retracted.",
         "Reached of all outbound attempts; Careteam's own rule, proposed",
         by=("role", "mode"),
+        aim=Aim.AT_LEAST,
     ),
     Measure(
         "first_contact", "Referral to first contact", Form.MEDIAN, Topic.CONTACTS,
@@ -80,6 +83,7 @@ CARE_MEASURES = (
         "One large centre reaches new patients within 48 hours (JONS Oct 2024, cat. VII); business "
         "days proposed",
         days=Days.BUSINESS,
+        aim=Aim.AT_MOST,
     ),
     Measure(
         "to_assignment", "Suggestion to assignment", Form.MEDIAN, Topic.CONTACTS,
@@ -89,6 +93,7 @@ CARE_MEASURES = (
         "Assignments that were entered in error.",
         PROPOSED,
         by=("role",),
+        aim=Aim.AT_MOST,
     ),
     Measure(
         "to_contact", "Suggestion to first contact", Form.MEDIAN, Topic.CONTACTS,
@@ -98,6 +103,7 @@ CARE_MEASURES = (
         "Contacts that were retracted.",
         PROPOSED,
         by=("role",),
+        aim=Aim.AT_MOST,
     ),
     Measure(
         "first_treatment", "Diagnosis to first treatment", Form.MEDIAN, Topic.PATHWAY,
@@ -105,6 +111,7 @@ CARE_MEASURES = (
         "Patients whose day of diagnosis is known whole and not after the first treatment.",
         "Patients whose first treatment was in the period.",
         source=f"Diagnosis to initial treatment: {AONN}; {SUMMIT}",
+        aim=Aim.AT_MOST,
     ),
     Measure(
         "trials_offered", "Trials offered", Form.COUNT, Topic.PATHWAY,
@@ -132,6 +139,7 @@ CARE_MEASURES = (
             f"patients who died in hospital. Within the last {days} days the share can still "
             "grow.",
             f"Readmissions of navigated patients at 30, 60 and 90 days: {AONN}",
+            aim=Aim.AT_MOST,
         )
         for days in (30, 60, 90)
     ),

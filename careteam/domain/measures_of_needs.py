@@ -1,7 +1,7 @@
 """Measures of what patients need: distress, barriers, referrals, and screening in time."""
 
 from careteam.domain.measures_of_care import AONN, IN_CARE, PROPOSED, REACHED
-from careteam.domain.measuring import Form, Measure, Topic
+from careteam.domain.measuring import Aim, Form, Measure, Topic
 
 DISTRESS_CUT = "Donovan, JNCCN 20(1): 4 or more is evaluated further"
 PSYCHOSOCIAL_ROLES = ("social_worker", "psychologist", "psychiatrist", "chaplain", "child_life")
@@ -21,6 +21,7 @@ NEEDS_MEASURES = (
         IN_CARE,
         "Scores that were retracted.",
         f"Psychosocial distress screening: {AONN}; Commission on Cancer, standard 5.2",
+        aim=Aim.AT_LEAST,
     ),
     Measure(
         "distress_positive", "Distress positive", Form.SHARE, Topic.NEEDS,
@@ -38,6 +39,7 @@ NEEDS_MEASURES = (
         "Patients with a positive score in the period.",
         "Referrals that were declined, cancelled or failed, and assignments entered in error.",
         f"{DISTRESS_CUT}; Commission on Cancer, standard 5.2",
+        aim=Aim.AT_LEAST,
     ),
     Measure(
         "distress_followed", "Positive and followed", Form.SHARE, Topic.NEEDS,
@@ -46,6 +48,7 @@ NEEDS_MEASURES = (
         "Patients with a positive score in the period.",
         "Contacts that were retracted.",
         f"{DISTRESS_CUT}; Commission on Cancer, standard 5.2",
+        aim=Aim.AT_LEAST,
     ),
     Measure(
         "screened_on_time", "Screened on time", Form.SHARE, Topic.NEEDS,
@@ -54,6 +57,7 @@ NEEDS_MEASURES = (
         "Screenings for distress and nutrition planned for a day of the period.",
         "Steps that were cancelled.",
         "The clinic's cadence rules; proposed",
+        aim=Aim.AT_LEAST,
     ),
     Measure(
         "barriers", "Barriers found", Form.COUNT, Topic.NEEDS,
@@ -69,6 +73,7 @@ NEEDS_MEASURES = (
         "Barriers that stood on at least one day of the period.",
         source=f"Barriers to care: {AONN}; Commission on Cancer, standard 8.1",
         by=("category",),
+        aim=Aim.AT_LEAST,
     ),
     Measure(
         "barrier_days", "Days to resolve a barrier", Form.MEDIAN, Topic.NEEDS,
@@ -77,6 +82,7 @@ NEEDS_MEASURES = (
         "The same.",
         source=f"Barriers to care: {AONN}; days proposed",
         by=("category",),
+        aim=Aim.AT_MOST,
     ),
     Measure(
         "referrals_closed", "Referrals closed", Form.SHARE, Topic.NEEDS,
@@ -85,6 +91,7 @@ NEEDS_MEASURES = (
         "Referrals asked for in the period.",
         source="Closed-loop states: HL7 Gravity (FHIR SDOH clinical care, 2026)",
         by=("role",),
+        aim=Aim.AT_LEAST,
     ),
     Measure(
         "referral_days", "Days to complete a referral", Form.MEDIAN, Topic.NEEDS,
@@ -93,6 +100,7 @@ NEEDS_MEASURES = (
         "The same.",
         source="Closed-loop states: HL7 Gravity (FHIR SDOH clinical care, 2026)",
         by=("role",),
+        aim=Aim.AT_MOST,
     ),
     Measure(
         "referral_age", "Age of open referrals", Form.MEDIAN, Topic.NEEDS,
@@ -102,6 +110,7 @@ NEEDS_MEASURES = (
         source=PROPOSED,
         by=("role",),
         is_snapshot=True,
+        aim=Aim.AT_MOST,
     ),
     Measure(
         "palliative", "Palliative care referrals", Form.COUNT, Topic.NEEDS,

@@ -34,12 +34,21 @@ class Days(StrEnum):
     BUSINESS = "business"
 
 
+class Aim(StrEnum):
+    """On which side of a goal it is met; none where more or less is neither good nor bad."""
+
+    NONE = ""
+    AT_LEAST = "at_least"
+    AT_MOST = "at_most"
+
+
 @dataclass(frozen=True, slots=True)
 class Measure:
     """What is counted, of what, without whom, and who says so.
 
     `numerator` tells the lines that count, `denominator` those they are counted of. `by` names
-    what they can be told apart by. A snapshot is as of now, whatever the period.
+    what they can be told apart by. A snapshot is as of now, whatever the period. A goal is a share
+    in a hundred, or days of a median, of the side that `aim` says.
     """
 
     key: str
@@ -54,6 +63,11 @@ class Measure:
     by: tuple[str, ...] = ()
     days: Days = Days.CALENDAR
     is_snapshot: bool = False
+    aim: Aim = Aim.NONE
+
+    def meets(self, value: float, goal: int) -> bool:
+        """Whether a value is on the good side of a goal, or on it."""
+        return value >= goal if self.aim is Aim.AT_LEAST else value <= goal
 
     @property
     def has_parts(self) -> bool:
@@ -118,27 +132,35 @@ def _at(days: Counter[int], place: int) -> int:
     raise IndexError(place)
 
 
+class DayNumbers(dict[str, int]):
+    """The number of each day, written as 2026-11-22: the difference of two is the days between.
+
+    With a calendar only business days are counted. Each day is worked out once.
+    """
+
+    def __init__(self, calendar: BusinessCalendar | None = None) -> None:
+        super().__init__()
+        self._is_business = calendar is not None
+        holidays = calendar.holidays if calendar else ()
+        self._off = sorted(day for day in holidays if day.weekday() < SATURDAY)
+
+    def __missing__(self, told: str) -> int:
+        day = date.fromisoformat(told)
+        number = day.toordinal()
+        if self._is_business:
+            weeks, rest = divmod(number, 7)
+            number = weeks * SATURDAY + min(rest, SATURDAY) - bisect_right(self._off, day)
+        self[told] = number
+        return number
+
+
 class BusinessDays:
     """Counts the business days between two days, many times over the same calendar."""
 
     def __init__(self, calendar: BusinessCalendar) -> None:
-        self._off = sorted(day for day in calendar.holidays if day.weekday() < SATURDAY)
-        self._passed: dict[str, int] = {}
+        self._numbers = DayNumbers(calendar)
 
     def between(self, since: date, until: date) -> int:
         """Business days after `since` up to `until`; 0 on the same day, and never less."""
-        return self.between_told(since.isoformat(), until.isoformat())
-
-    def between_told(self, since: str, until: str) -> int:
-        """The same of two days written as 2026-11-22."""
-        return max(self._until(until) - self._until(since), 0)
-
-    def _until(self, told: str) -> int:
-        """Business days from the first of all days up to this one; each is counted once."""
-        found = self._passed.get(told)
-        if found is None:
-            day = date.fromisoformat(told)
-            weeks, rest = divmod(day.toordinal(), 7)
-            found = weeks * SATURDAY + min(rest, SATURDAY) - bisect_right(self._off, day)
-            self._passed[told] = found
-        return found
+        numbers = self._numbers
+        return max(numbers[until.isoformat()] - numbers[since.isoformat()], 0)

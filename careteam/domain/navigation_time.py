@@ -13,6 +13,8 @@ COUNTS_TRIES = "time_counts_tries"
 """The setting that lets tries which reached nobody count; empty for not, as by default."""
 PROGRAM_LENGTH = 40
 """The longest key of a program that an import takes."""
+UNCONFIRMED = "to be verified"
+"""What the source of a rule says while a clinic must confirm it before it relies on it."""
 ACTIVITY, WORK, VISIT_KIND = "time_activity", "time_work", "visit_kind"
 """The lists of the catalogue: what the time was for, work without a contact, initiating visits."""
 
@@ -58,6 +60,11 @@ class Program:
     needs_visit: bool = False
     source: str = ""
     is_active: bool = True
+
+    @property
+    def is_unconfirmed(self) -> bool:
+        """Whether its own source says that something of it is still to be verified."""
+        return UNCONFIRMED in self.source.casefold()
 
     def stands_on(self, day: date) -> bool:
         """Whether the program has these rules on a day."""

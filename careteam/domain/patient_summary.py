@@ -4,9 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from careteam.domain.letterhead import NO_LETTERHEAD, Letterhead
+from careteam.domain.patient_reviews import WordsReview
 from careteam.domain.patient_words import ENGLISH
-
-"""The clinic's number for patients at any hour."""
 
 NOT_ON_PAPER = frozenset({"safety_at_home", "immigration_legal", "none_identified"})
 """Barriers that no paper for the home tells: somebody else there may read it."""
@@ -25,11 +24,6 @@ NOT_IN_NAVIGATION = (
     "This patient is not in navigation any more, so there is no paper for them. "
     "Choose the care summary."
 )
-
-
-def call_setting(code: str) -> str:
-    """The setting that holds the clinic's own words of when to call, in one language."""
-    return f"patient_call_{code}"
 
 
 class StepKind(StrEnum):
@@ -91,8 +85,9 @@ class PatientSummary:
     """All that one paper for a patient says, but for the fixed words of its language.
 
     `called` is the name by which the paper speaks to the patient, `phone` the clinic's number for
-    any hour, `call` the clinic's own words of when to call (empty: those of the language). No score
-    and no note is ever in it; `digest` is the SHA-256 of the rest, as hex.
+    any hour, `call` the clinic's own words of when to call (empty: those of the language), `review`
+    the last review of that language by somebody qualified. No score and no note is ever in it;
+    `digest` is the SHA-256 of the rest, as hex.
     """
 
     clinic: str
@@ -115,5 +110,6 @@ class PatientSummary:
     steps: tuple[PatientStep, ...] = ()
     working: tuple[WorkLine, ...] = ()
     has_free_text: bool = False
+    review: WordsReview | None = None
     letterhead: Letterhead = NO_LETTERHEAD
     digest: str = ""

@@ -1,5 +1,7 @@
 """The fixed words of papers for patients in one language, by the keys of the clinic's catalogue."""
 
+import hashlib
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -34,7 +36,8 @@ class PatientWords:
     """One language: `tables` holds its phrases.
 
     `reviewed_by` names the qualified person who compared them with the English ones, and is empty
-    where nobody did: such papers carry `draft`.
+    where nobody did: such papers carry `draft`. `back` says in English what the lines that matter
+    say, read back by `read_back_by`.
     """
 
     code: str
@@ -43,12 +46,14 @@ class PatientWords:
     locale: str
     is_right_to_left: bool
     translated_by: str
+    read_back_by: str
     reviewed_by: str
     reviewed_on: str
     draft: str
     in_english: str
     between: str
     tables: Mapping[str, Mapping[str, Any]]
+    back: Mapping[str, str]
 
     @property
     def tag(self) -> str:
@@ -59,6 +64,11 @@ class PatientWords:
     def is_draft(self) -> bool:
         """Whether this is a translation that no qualified person has reviewed."""
         return self.code != ENGLISH and not (self.reviewed_by and self.reviewed_on)
+
+    def fingerprint(self, call: str) -> str:
+        """Of these words, with the clinic's own of when to call: what a review was of."""
+        told = json.dumps([self.code, self.tables, call], sort_keys=True, ensure_ascii=False)
+        return hashlib.sha256(told.encode()).hexdigest()[:16]
 
     def say(self, table: str, key: str, /, **values: object) -> str:
         """A sentence with its values; every language has every sentence."""

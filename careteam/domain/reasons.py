@@ -29,6 +29,7 @@ EVENT_WORDS = {
     Event.REFERRAL_URGENT: "the urgent request for the referral",
     Event.REFERRAL_ACCEPTED: "the acceptance of the referral",
     Event.TUMOUR_BOARD: "the tumour board",
+    Event.YEARLY_CONSENT: "the yearly consent",
 }
 """What each event is called in a sentence."""
 

@@ -12,12 +12,16 @@ PAGE, WALLET = "page", "wallet"
 
 @dataclass(frozen=True, slots=True)
 class CardLine:
-    """Who to call for what; `uri` dials the number, empty without one."""
+    """Who to call for what; `uri` dials the number, empty without one.
+
+    `is_first` are those whom a patient calls before others.
+    """
 
     role: str
     person: str
     phone: str
     uri: str = ""
+    is_first: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,21 @@ class TeamCard:
     shape: str = PAGE
     letterhead: Letterhead = NO_LETTERHEAD
     digest: str = ""
+
+
+SCANNED = 3
+"""So many codes to scan fit on the front of a card for a wallet, large enough for old phones."""
+
+
+def for_wallet(lines: tuple[CardLine, ...]) -> tuple[tuple[CardLine, ...], tuple[CardLine, ...]]:
+    """The lines that have a code to scan, at most three, and the others in their order.
+
+    Whom a patient calls first comes first, then whoever else can be dialled.
+    """
+    dialled = [place for place, line in enumerate(lines) if line.uri]
+    scanned = sorted(dialled, key=lambda place: not lines[place].is_first)[:SCANNED]
+    others = tuple(line for place, line in enumerate(lines) if place not in scanned)
+    return tuple(lines[place] for place in scanned), others
 
 
 def dialling(number: str) -> str:

@@ -23,6 +23,7 @@ MISSING: Mapping[Missing, str] = {
     Missing.ACTIVITY: "activity missing",
     Missing.TEXT: "note missing",
 }
+OVERLAP = "{minutes} min overlap, counted once"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,7 @@ def units_shown(units: Units, first_code: str, more_code: str) -> str:
     return ", ".join(f"{code} × {count}" for code, count in parts if count)
 
 
-def missing_shown(missing: tuple[Missing, ...]) -> str:
-    """All that is missing, in words."""
-    return ", ".join(MISSING[one] for one in missing)
+def missing_shown(missing: tuple[Missing, ...], overlap: int = 0) -> str:
+    """All that is missing, in words, and how many minutes an entry that began before has."""
+    told = [OVERLAP.format(minutes=overlap)] if overlap else []
+    return ", ".join((*(MISSING[one] for one in missing), *told))

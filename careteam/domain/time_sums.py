@@ -33,21 +33,26 @@ class Missing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Minutes of one entry in one month: when, for which program and activity, and its text."""
+    """Minutes of one entry in one month: when, for which program and activity, and its text.
+
+    `overlap` are those of them of which an entry that began before tells already.
+    """
 
     day: date
     program: str
     minutes: int
     activity: str = ""
     has_text: bool = True
+    overlap: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class MonthSum:
     """What a patient's month adds up to for one program and one billing practitioner.
 
-    `minutes` are all that were logged, `ready` those that lack nothing; units are made of the
-    latter only. `consent_on` is the consent that stands last in the month.
+    `minutes` are all that were logged, `overlap` those of them that count elsewhere, `ready` the
+    others that lack nothing; units are made of these only. `consent_on` is the consent that
+    stands last in the month.
     """
 
     program: str
@@ -59,6 +64,7 @@ class MonthSum:
     by_activity: tuple[tuple[str, int], ...]
     missing: tuple[Missing, ...]
     consent_on: date | None = None
+    overlap: int = 0
 
     @property
     def short(self) -> int:
@@ -119,7 +125,7 @@ def _summed(
         program = rules.program(line.program, line.day)
         lack = lacks(line, program, standing, standing.enrolment(line.program, line.day))
         missing.update(lack)
-        ready += 0 if lack else line.minutes
+        ready += 0 if lack else line.minutes - line.overlap
         by_activity[line.activity] += line.minutes
     last = max(line.day for line in lines)
     program = rules.program(key[0], last)
@@ -134,4 +140,5 @@ def _summed(
         by_activity=tuple(sorted(by_activity.items(), key=lambda one: (-one[1], one[0]))),
         missing=tuple(one for one in Missing if one in missing),
         consent_on=consent.on if consent else None,
+        overlap=sum(line.overlap for line in lines),
     )

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from careteam.domain.team_card import WALLET, TeamCard
+from careteam.domain.team_card import WALLET, CardLine, TeamCard, for_wallet
 from careteam.exports.documents import Document, Paper, frame
 from careteam.exports.summary_parts import NOTHING, Cell, Part, running_identity
 from careteam.exports.telling import framed_told
@@ -14,6 +14,8 @@ WHO = "Who to call"
 COLUMNS = ("Role", "Person", "Phone")
 IN_WALLET = 12
 """So many lines fit into a folded card of 85 by 54 mm (ISO/IEC 7810 ID-1)."""
+QUIET = 2
+"""Light squares around a code."""
 NOBODY = "Nobody has a role yet."
 MORE = "and {count} more; the page has them all"
 
@@ -45,32 +47,51 @@ def card_text(tree: TeamCard) -> str:
 
 
 def card_document(tree: TeamCard, paper: Paper) -> Document:
-    """The template of its shape, with a code to scan beside each number."""
-    is_wallet = tree.shape == WALLET
-    kept = tree.lines[:IN_WALLET] if is_wallet else tree.lines
-    more = len(tree.lines) - len(kept)
+    """The template of its shape, with codes to scan beside the numbers.
+
+    On a page each number has one, on a card for a wallet the three that come first.
+    """
     data = frame(tree, HEADING, paper) | {
         "name": tree.identity.name,
         "mrn": f"MRN {tree.identity.mrn}" if tree.identity.mrn else "",
         "columns": [*COLUMNS, "To scan"],
         "who": WHO,
         "nobody": NOBODY,
-        "more": MORE.format(count=more) if more else "",
-        "lines": [
-            {"role": line.role, "person": line.person or NOTHING, "phone": line.phone or NOTHING}
-            for line in kept
-        ],
-        "codes": [_picture(line.uri) for line in kept],
-        "says": [f"Code that calls {line.phone}" for line in kept],
     }
-    template = "wallet.typ" if is_wallet else "card.typ"
+    if tree.shape == WALLET:
+        template = "wallet.typ"
+        scanned, others = for_wallet(tree.lines)
+        kept = others[: IN_WALLET - len(scanned)]
+        more = len(others) - len(kept)
+        data |= {
+            "scanned": [_scanned(line) for line in scanned],
+            "lines": [_told(line) for line in kept],
+            "more": MORE.format(count=more) if more else "",
+        }
+    else:
+        template = "card.typ"
+        data["lines"] = [_scanned(line) for line in tree.lines]
     return Document(template, data, running_identity(tree.identity), tree.made_on_iso, tree.digest)
 
 
-def _picture(uri: str) -> Any:
-    """The code as SVG in bytes; nothing without a number. segno loads here."""
+def _told(line: CardLine) -> dict[str, Any]:
+    return {"role": line.role, "person": line.person or NOTHING, "phone": line.phone or NOTHING}
+
+
+def _scanned(line: CardLine) -> dict[str, Any]:
+    says = f"Code that calls {line.phone}"
+    return _told(line) | {"code": code_picture(line.uri), "says": says}
+
+
+def code_picture(uri: str) -> bytes:
+    """The code that dials as SVG; nothing without a number. segno loads here.
+
+    In capitals, which a scheme may have (RFC 3986), a number fits into the smallest code, whose
+    squares are the largest.
+    """
     if not uri:
         return b""
     import segno
 
-    return segno.make(uri, error="m", micro=False).svg_inline(border=2, omitsize=True).encode()
+    code = segno.make(uri.upper(), error="m", micro=False)
+    return code.svg_inline(border=QUIET, omitsize=True).encode()

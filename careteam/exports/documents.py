@@ -12,11 +12,12 @@ import typst
 from careteam.domain.audit_reports import AuditReport
 from careteam.domain.handing import Leaving
 from careteam.domain.letterhead import NO_LETTERHEAD
+from careteam.domain.paper_sizes import PaperSize
 from careteam.domain.text import clean
 from careteam.exports import glyphs, typesetting
 from careteam.exports.summary_parts import CONFIDENTIAL
 
-Paper = Literal["us-letter", "a4"]
+Paper = PaperSize
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -63,20 +64,26 @@ def frame(made_of: Leaving | AuditReport, heading: str, paper: Paper) -> dict[st
 
 
 def document_pdf(document: Document) -> bytes:
-    """PDF/UA-1 and PDF/A-2a with embedded fonts; the same texts, the same bytes.
+    """PDF/UA-1 and PDF/A-2a with embedded fonts; the same texts, the same bytes."""
+    return document_made(document)[0]
+
+
+def document_made(document: Document) -> tuple[bytes, tuple[str, ...]]:
+    """The PDF, and the letters in it that are spelled out.
 
     Fonts of the machine are used only for letters that ours lack; a letter that no font has is
-    spelled out, and `missing_glyphs` names it beforehand.
+    spelled out, and `missing_letters` names it beforehand.
     """
     ready = _ready(document)
     made_on = datetime.fromisoformat(f"{document.made_on_iso[:10]}T00:00:00+00:00")
     try:
-        return typesetting.pdf(
+        data = typesetting.pdf(
             document.template, ready.data, made_on, with_system=ready.with_system
         )
     except typst.TypstError:
         plain = _each_text(ready.data, glyphs.spelled)
-        return typesetting.pdf(document.template, plain, made_on, with_system=False)
+        data = typesetting.pdf(document.template, plain, made_on, with_system=False)
+    return data, ready.absent
 
 
 def document_pages(

@@ -28,6 +28,11 @@ def spelled(cluster: str) -> str:
     return "".join(char if char.isascii() else _spelled_char(char) for char in cluster)
 
 
+def told(absent: Iterable[str]) -> tuple[str, ...]:
+    """What stands for each of them on the page; a sign that nobody sees stands for nothing."""
+    return tuple(dict.fromkeys(filter(None, map(spelled, absent))))
+
+
 def _spelled_char(char: str) -> str:
     if unicodedata.category(char) == "Cf" or unicodedata.combining(char):
         return ""

@@ -12,12 +12,14 @@ from careteam.domain.summary import Summary
 from careteam.domain.team_card import TeamCard
 from careteam.domain.time_sheet import TimeSheet
 from careteam.domain.treatment_summary import TreatmentSummary
+from careteam.exports import glyphs
 from careteam.exports.accounting import accounting_document, accounting_text
 from careteam.exports.card_paper import card_document, card_text, card_told
 from careteam.exports.csv_paper import csv_of
 from careteam.exports.documents import (
     Document,
     Paper,
+    document_made,
     document_pages,
     document_pdf,
     missing_letters,
@@ -31,6 +33,7 @@ from careteam.exports.insight_report import insight_document, insight_text, insi
 from careteam.exports.patient_pdf import patient_document
 from careteam.exports.patient_text import patient_text
 from careteam.exports.patient_told import patient_told
+from careteam.exports.patient_words import words_of
 from careteam.exports.summary_pdf import summary_document
 from careteam.exports.summary_text import summary_text
 from careteam.exports.telling import accounting_told, handoff_told, huddle_told, summary_told
@@ -52,6 +55,9 @@ class _Written:
 def _named(name: str) -> Callable[[Any], str]:
     return lambda _tree: name
 
+
+MOST_SPELLED = 12
+"""More letters than these without a font are a script that cannot be drawn here."""
 
 SUFFIXES: Mapping[Form, str] = {
     Form.PDF: "pdf",
@@ -111,13 +117,34 @@ def paper_told(tree: Leaving) -> Told:
     return _BY_TREE[type(tree)].told(tree)
 
 
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A file in bytes; `spelled` is what stands there for letters that no font here has."""
+
+    data: bytes
+    spelled: tuple[str, ...] = ()
+
+
 def paper_file(tree: Leaving, form: Form, paper: Paper) -> bytes:
     """The paper in a form of file; FHIR is made of the whole record, not of a paper."""
+    return paper_made(tree, form, paper).data
+
+
+def paper_made(tree: Leaving, form: Form, paper: Paper) -> Made:
+    """The same with what had to be spelled out; only a PDF brings its letters itself."""
     if form is Form.PDF:
-        return paper_pdf(tree, paper)
+        data, absent = document_made(_document(tree, paper))
+        return Made(data, glyphs.told(absent))
     if form is Form.TEXT:
-        return paper_text(tree).encode("utf-8", "replace")
-    return {Form.HTML: html_of, Form.DOCX: docx_of, Form.CSV: csv_of}[form](paper_told(tree))
+        return Made(paper_text(tree).encode("utf-8", "replace"))
+    return Made({Form.HTML: html_of, Form.DOCX: docx_of, Form.CSV: csv_of}[form](paper_told(tree)))
+
+
+def undrawn_language(tree: Leaving, spelled: tuple[str, ...]) -> str:
+    """The language, in English, of a paper for a patient whose script no font here draws."""
+    if not isinstance(tree, PatientSummary) or len(spelled) <= MOST_SPELLED:
+        return ""
+    return words_of(tree).english
 
 
 def paper_name(tree: Leaving, suffix: str = "pdf") -> str:

@@ -31,6 +31,23 @@ def heading(paper: PatientSummary, words: PatientWords) -> str:
     return words.say("heading", "unnamed")
 
 
+def letterhead_lines(paper: PatientSummary, words: PatientWords) -> tuple[str, ...]:
+    """The clinic's address, and its phone in the words of the paper.
+
+    The number for any hour stands where the paper says when to call.
+    """
+    head = paper.letterhead
+    phone = f"{words.say('people', 'phone')} {head.phone}" if head.phone else ""
+    return tuple(entry for entry in (*head.address, phone) if entry)
+
+
+def again(paper: PatientSummary, words: PatientWords) -> tuple[tuple[str, str], ...]:
+    """Whom to call, for the head of every page after the first."""
+    any_hour = (words.say("heading", "call"), paper.phone)
+    first = [(line.name, line.phone) for line in paper.people if line.is_first]
+    return tuple(entry for entry in (any_hour, *first[:1]) if entry[1])
+
+
 def draft_band(words: PatientWords) -> tuple[str, ...]:
     """That nobody qualified has reviewed the translation, in both languages; else nothing."""
     return (words.draft, DRAFT) if words.is_draft else ()
@@ -62,10 +79,14 @@ def unphrased(paper: PatientSummary, words: PatientWords) -> tuple[str, ...]:
 
 
 def grade_of(paper: PatientSummary) -> float:
-    """The reading grade of what the paper says in English, without names and numbers."""
+    """The reading grade of what the paper says in English, without names and numbers.
+
+    The clinic's own words of when to call count in an English paper only.
+    """
     words = words_in(ENGLISH)
     said: list[str] = []
-    for part in patient_parts(replace(paper, language=ENGLISH), words):
+    call = paper.call if paper.language == ENGLISH else ""
+    for part in patient_parts(replace(paper, language=ENGLISH, call=call), words):
         said += (part.title, part.lead, *part.text.split("\n"))
         told = (row[1:] if part.key in NAMED else row for row in part.rows)
         said += (text for row in told for cell in row for text in (cell.text, cell.aside))

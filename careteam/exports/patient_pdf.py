@@ -1,5 +1,6 @@
 """A paper for a patient as a document: large type, its language and its direction."""
 
+import base64
 import dataclasses
 from collections.abc import Iterable
 from datetime import date
@@ -7,8 +8,15 @@ from typing import Any
 
 from careteam.domain.patient_summary import PatientSummary
 from careteam.exports.documents import Document, Paper
-from careteam.exports.patient_parts import RULED_LINES, draft_band, heading, patient_parts
-from careteam.exports.patient_words import words_in
+from careteam.exports.patient_parts import (
+    RULED_LINES,
+    again,
+    draft_band,
+    heading,
+    letterhead_lines,
+    patient_parts,
+)
+from careteam.exports.patient_words import words_of
 
 FAMILIES = {
     "zh_Hans": ("Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", "PingFang SC",
@@ -24,7 +32,7 @@ _REGIONS = {"zh_Hans": "CN"}
 
 def patient_document(paper: PatientSummary, size: Paper) -> Document:
     """The template of the paper with all its texts."""
-    words = words_in(paper.language)
+    words = words_of(paper)
     made_on = date.fromisoformat(paper.made_on_iso)
     day = words.long_day(made_on)
     title = words.say("heading", "unnamed")
@@ -39,16 +47,23 @@ def patient_document(paper: PatientSummary, size: Paper) -> Document:
         "dir": "rtl" if words.is_right_to_left else "ltr",
         "families": list(FAMILIES.get(words.code, ())),
         "top": list(told(paper.clinic, day, "" if paper.author == paper.clinic else paper.author)),
+        "clinic": paper.clinic,
+        "address": list(letterhead_lines(paper, words)),
+        "logo": base64.b64decode(paper.letterhead.logo),
         "heading": heading(paper, words),
+        "again": [(_short(who), number) for who, number in again(paper, words)],
         "draft": list(draft_band(words)),
         "has_phone": bool(paper.phone),
         "ruled": RULED_LINES,
         "parts": [dataclasses.asdict(part) for part in patient_parts(paper, words)],
         "page": "{page} / {pages}",
     }
-    name = paper.name if len(paper.name) <= FOOT_LENGTH else f"{paper.name[: FOOT_LENGTH - 1]}…"
-    foot = told(name, f"MRN {paper.mrn}" if paper.mrn else "")
+    foot = told(_short(paper.name), f"MRN {paper.mrn}" if paper.mrn else "")
     return Document("patient.typ", data, foot, paper.made_on_iso, paper.digest)
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= FOOT_LENGTH else f"{name[: FOOT_LENGTH - 1]}…"
 
 
 def told(*entries: str) -> tuple[str, ...]:

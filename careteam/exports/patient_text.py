@@ -6,8 +6,8 @@ from datetime import date
 
 from careteam.domain.patient_summary import PatientSummary
 from careteam.domain.text import clean
-from careteam.exports.patient_parts import draft_band, heading, patient_parts
-from careteam.exports.patient_words import words_in
+from careteam.exports.patient_parts import draft_band, heading, letterhead_lines, patient_parts
+from careteam.exports.patient_words import words_of
 from careteam.exports.summary_parts import Part
 
 COLUMNS = 72
@@ -18,10 +18,11 @@ _PIECES = re.compile(f" *(?:[{_WIDE}][，。、：；）]*|[^ {_WIDE}]+)")
 
 def patient_text(paper: PatientSummary) -> str:
     """The paper in lines of at most 72 columns; letters of every script stay as they are."""
-    words = words_in(paper.language)
+    words = words_of(paper)
     day = words.long_day(date.fromisoformat(paper.made_on_iso))
     lines = [f"*** {said} ***" for said in draft_band(words)]
     lines += wrapped(", ".join(entry for entry in (paper.clinic, day, paper.author) if entry))
+    lines += wrapped(", ".join(letterhead_lines(paper, words)))
     lines += wrapped(heading(paper, words))
     for part in patient_parts(paper, words):
         if part.key != "questions":

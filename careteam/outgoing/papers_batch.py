@@ -3,32 +3,41 @@
 import gc
 import hashlib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from careteam.domain.access import Action
 from careteam.domain.disclosures import DisclosureDraft, Form, Handed
 from careteam.domain.errors import CareteamError, Unavailable
-from careteam.domain.handing import kind_of_paper, told_by
-from careteam.domain.kinds import PaperWish
+from careteam.domain.handing import Leaving, kind_of_paper, told_by
+from careteam.domain.kinds import Kind, PaperWish
 from careteam.domain.moment import Moment
 from careteam.domain.rules import Rules
 from careteam.exports.documents import Paper
+from careteam.exports.fhir.paper_document import paper_document
+from careteam.exports.fhir.writing import as_bytes
 from careteam.exports.file_names import why_not, write_atomically
 from careteam.exports.list_csv import csv_bytes
-from careteam.exports.papers import SUFFIXES, paper_file, paper_name
+from careteam.exports.papers import SUFFIXES, Made, paper_made, paper_name, undrawn_language
 from careteam.exports.protecting import protected
 from careteam.storage.reads.papers import collect_paper
 from careteam.storage.reads.patient_filter import PatientFilter
 from careteam.storage.reads.patients import PatientRow, list_patients
+from careteam.storage.reads.record import collect_record
+from careteam.storage.reads.summary import USUAL_DAYS, first_of_last
 from careteam.storage.store import Store
 from careteam.storage.writes.disclosures import register_disclosure
+from careteam.storage.writes.settings import name_site
 
 AT_ONCE = 2_000
 CLEARED_EVERY = 50
 """Papers after which what they left is cleared: a Word document holds itself, and is large outside
 of what Python counts before it clears by itself."""
-COLUMNS = ("Number", "MRN", "File", "Made", "Why not", "SHA-256")
+COLUMNS = ("Number", "MRN", "File", "Made", "Why not", "SHA-256", "Spelled out")
+NO_FONT = (
+    "No font on this machine can draw {language}. Put one into the folder that CARETEAM_FONTS "
+    "names, or choose another form or language."
+)
 BROKEN = "The paper could not be made. Open the patient's Summary tab to see it."
 
 
@@ -47,12 +56,16 @@ class Batch:
 
 @dataclass(frozen=True, slots=True)
 class BatchDone:
-    """How it went; `report` is the file in the folder that tells each of them."""
+    """How it went; `report` is the file in the folder that tells each of them.
+
+    `spelled` counts the papers with letters that no font here has, which are spelled out there.
+    """
 
     made: int
     left_out: int
     is_stopped: bool
     report: Path
+    spelled: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +75,7 @@ class _Outcome:
     file: str = ""
     why_not: str = ""
     digest: str = ""
+    spelled: tuple[str, ...] = ()
 
 
 def patients_asked(
@@ -92,14 +106,18 @@ def write_batch(
     moment: Moment,
     rules: Rules,
     report: Callable[[int, int], bool] = lambda _done, _of: True,
+    warn: Callable[[int, tuple[str, ...]], object] = lambda _number, _spelled: None,
 ) -> BatchDone:
     """Write the papers, each registered before it appears, and the report at the end.
 
     One patient who cannot be told never stops the rest. `report` hears how many are done of how
-    many; when it gives False nothing more is begun. No more than one paper is in memory.
+    many; when it gives False nothing more is begun. `warn` hears before a paper is written what
+    stands in it for letters that no font here has. No more than one paper is in memory.
     """
     store.allow(Action.EXPORT)
     _make_folder(batch.folder)
+    if batch.form is Form.FHIR:
+        store.do(name_site, moment=moment, rules=rules)
     told: list[_Outcome] = []
     is_stopped = False
     for number, (patient_id, mrn) in enumerate(batch.patients, 1):
@@ -108,11 +126,12 @@ def write_batch(
             break
         if number % CLEARED_EVERY == 0:
             gc.collect()
-        told.append(_one(store, batch, number, patient_id, mrn, moment, rules))
+        told.append(_one(store, batch, number, patient_id, mrn, moment, rules, warn))
     made = sum(1 for each in told if each.file)
     path = batch.folder / f"report-{moment.local(moment.now):%Y-%m-%d-%H%M%S}.csv"
     write_atomically(path, _report(batch, told))
-    return BatchDone(made, len(told) - made, is_stopped, path)
+    spelled = sum(1 for each in told if each.spelled)
+    return BatchDone(made, len(told) - made, is_stopped, path, spelled)
 
 
 def _one(
@@ -123,15 +142,24 @@ def _one(
     mrn: str,
     moment: Moment,
     rules: Rules,
+    warn: Callable[[int, tuple[str, ...]], object],
 ) -> _Outcome:
     try:
         tree = store.read(collect_paper, patient_id, batch.wish, moment=moment, rules=rules)
-        data = paper_file(tree, batch.form, batch.paper)
+        if batch.form is Form.FHIR:
+            made = Made(_fhir(store, tree, patient_id, batch.wish, moment, rules))
+        else:
+            made = paper_made(tree, batch.form, batch.paper)
+        if language := undrawn_language(tree, made.spelled):
+            return _Outcome(number, mrn, why_not=NO_FONT.format(language=language))
+        if made.spelled:
+            warn(number, made.spelled)
+        data = made.data
         if batch.password and batch.form is Form.PDF:
             data = protected(data, batch.password)
         digest = hashlib.sha256(data).hexdigest()
         draft = DisclosureDraft(
-            kind_of_paper(tree),
+            _kind(batch, tree),
             batch.form,
             batch.handed,
             (patient_id,),
@@ -139,7 +167,8 @@ def _one(
             digest,
             is_encrypted=bool(batch.password) and batch.form is Form.PDF,
         )
-        path = batch.folder / f"{number:05d}-{paper_name(tree, SUFFIXES[batch.form])}"
+        suffix = SUFFIXES.get(batch.form, "json")
+        path = batch.folder / f"{number:05d}-{paper_name(tree, suffix)}"
         write_atomically(
             path,
             data,
@@ -149,7 +178,23 @@ def _one(
         return _Outcome(number, mrn, why_not=error.sentence)
     except Exception:  # noqa: BLE001 - one bad patient never stops the rest; the report tells it
         return _Outcome(number, mrn, why_not=BROKEN)
-    return _Outcome(number, mrn, path.name, digest=digest)
+    return _Outcome(number, mrn, path.name, digest=digest, spelled=made.spelled)
+
+
+def _kind(batch: Batch, tree: Leaving) -> str:
+    """As the register calls it; a care summary in FHIR has had a name of its own for long."""
+    is_summary = batch.form is Form.FHIR and batch.wish.kind is Kind.CLINICIAN
+    return "fhir_summary" if is_summary else kind_of_paper(tree)
+
+
+def _fhir(
+    store: Store, tree: Leaving, patient_id: int, wish: PaperWish, moment: Moment, rules: Rules
+) -> bytes:
+    """The paper as a FHIR document; the usual days of contacts where none were asked for."""
+    record = store.read(collect_record, patient_id, moment=moment)
+    if wish.since is None:
+        wish = replace(wish, since=first_of_last(USUAL_DAYS, moment.today))
+    return as_bytes(paper_document(tree, record, rules, wish, today=moment.today))
 
 
 def _make_folder(folder: Path) -> None:
@@ -169,6 +214,7 @@ def _report(batch: Batch, told: list[_Outcome]) -> bytes:
             bool(each.file),
             each.why_not,
             each.digest,
+            " ".join(each.spelled),
         )
         for each in told
     )

@@ -1,7 +1,7 @@
 """A whole import, patient by patient: for the window's background and the command line alike."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from sqlmodel import Session
@@ -32,6 +32,9 @@ from careteam.storage.writes.imports import take_in
 Progress = Callable[[int, int], bool]
 """Told how many patients are done of how many; False stops before the next one."""
 
+People = Mapping[str, Collection[str]]
+"""By the key of a person, or `*` for everybody, the fields of which the file is right."""
+
 
 def run_import(
     store: Store,
@@ -40,6 +43,7 @@ def run_import(
     *,
     moment: Moment,
     progress: Progress | None = None,
+    people: People | None = None,
 ) -> ImportReport:
     """Take in everybody who was chosen, each in a transaction of their own, and tell all of it.
 
@@ -49,19 +53,16 @@ def run_import(
     goes on where it stopped. Where there are patients already, a verified copy of the database is
     made before; when that cannot be made, nothing is taken in.
     """
-    run = _Run(store, incoming, moment)
+    run = _Run(store, incoming, moment, people)
     wanted = _wanted_people(incoming, choices)
     try:
         if incoming.patients and store.read(has_patients):
             store.copier().copy(Why.IMPORT, moment.now)
-        run.take_people(wanted)
-        for patient in incoming.patients:
-            if progress is not None and not progress(len(run.done), len(incoming.patients)):
-                run.is_cancelled = True
-                break
-            run.take(patient, choices.get(patient.key, Choice()))
     except (Locked, Unavailable) as error:
         run.stopped = error.sentence
+    else:
+        tell = _told(progress, 0, len(incoming.patients))
+        run.take_all(wanted, lambda key: choices.get(key, Choice()), tell)
     if progress is not None and not run.is_cancelled and not run.stopped:
         progress(len(run.done), len(incoming.patients))
     return run.report()
@@ -73,42 +74,53 @@ def run_groups(
     choice: Choice,
     *,
     patients: int,
+    choices: Mapping[str, Choice] | None = None,
+    without: Collection[str] = (),
     moment: Moment,
     progress: Progress | None = None,
+    people: People | None = None,
 ) -> ImportReport:
     """As `run_import`, but some patients at a time: no more than a group of them is in memory.
 
-    Everybody gets the same answer; `patients` says how many there are for `progress`.
+    Everybody who has none of their own in `choices` gets the same answer. `without` are the keys of
+    people whom nobody names that goes in. `patients` says how many there are for `progress`.
     """
-    reports: list[ImportReport] = []
-    done = 0
     try:
         if store.read(has_patients):
             store.copier().copy(Why.IMPORT, moment.now)
     except (Locked, Unavailable) as error:
         first = next(iter(groups))
         return replace(_Run(store, first, moment).report(is_kept=False), stopped=error.sentence)
-    for incoming in groups:
-        run = _Run(store, incoming, moment)
-        try:
-            run.take_people(frozenset(person.key for person in incoming.people))
-            for patient in incoming.patients:
-                if progress is not None and not progress(done, max(done, patients)):
-                    run.is_cancelled = True
-                    break
-                run.take(patient, choice)
-                done += 1
-        except (Locked, Unavailable) as error:
-            run.stopped = error.sentence
-        reports.append(run.report(is_kept=False))
-        if run.is_cancelled or run.stopped:
-            break
+    reports: list[ImportReport] = []
+    done = 0
+    answers, left_out = choices or {}, frozenset(without)
+    try:
+        for incoming in groups:
+            run = _Run(store, incoming, moment, people)
+            wanted = frozenset(person.key for person in incoming.people) - left_out
+            tell = _told(progress, done, patients)
+            run.take_all(wanted, lambda key: answers.get(key, choice), tell)
+            done += len(run.done)
+            reports.append(run.report(is_kept=False))
+            if run.is_cancelled or run.stopped:
+                break
+    except Unavailable as error:
+        reports.append(ImportReport((), (), (), (), (), (), (), stopped=error.sentence))
     whole = _together(reports)
     if progress is not None and not (whole.stopped or whole.is_cancelled):
         progress(done, done)
     if whole.has_changed and not whole.stopped:
         store.do(_keep_run, whole, moment)
     return whole
+
+
+def _told(progress: Progress | None, before: int, total: int) -> Callable[[int], bool]:
+    """Hears how many of a group are done, and says whether to go on."""
+
+    def tell(done: int) -> bool:
+        return progress is None or progress(before + done, max(before + done, total))
+
+    return tell
 
 
 def _together(reports: Sequence[ImportReport]) -> ImportReport:
@@ -134,10 +146,13 @@ def _together(reports: Sequence[ImportReport]) -> ImportReport:
 class _Run:
     """One import while it goes on."""
 
-    def __init__(self, store: Store, incoming: Incoming, moment: Moment) -> None:
+    def __init__(
+        self, store: Store, incoming: Incoming, moment: Moment, people: People | None = None
+    ) -> None:
         self._store = store
         self._incoming = incoming
         self._moment = moment
+        self._people = people
         self.done: list[PatientDone] = []
         self.is_cancelled = False
         self.stopped = ""
@@ -164,8 +179,26 @@ class _Run:
                 rules=self._store.rules,
                 tally=tally,
                 only=wanted,
+                taken_over=self._people,
             )
         )
+
+    def take_all(
+        self,
+        wanted: frozenset[str],
+        answer: Callable[[str], Choice],
+        goes_on: Callable[[int], bool],
+    ) -> None:
+        """The staff that is wanted, then every patient with the answer of their key."""
+        try:
+            self.take_people(wanted)
+            for patient in self._incoming.patients:
+                if not goes_on(len(self.done)):
+                    self.is_cancelled = True
+                    break
+                self.take(patient, answer(patient.key))
+        except (Locked, Unavailable) as error:
+            self.stopped = error.sentence
 
     def take(self, patient: IncomingPatient, choice: Choice) -> None:
         """One patient; what the patient's own data makes impossible is told and left out."""

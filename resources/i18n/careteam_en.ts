@@ -44,6 +44,13 @@
             <numerusform>%Ln left out; the report there says why.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n have letters that no font here can draw; the report there names them.</source>
+        <translation>
+            <numerusform>%n have letters that no font here can draw; the report there names them.</numerusform>
+            <numerusform>%n have letters that no font here can draw; the report there names them.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Board</name>
@@ -317,6 +324,23 @@
         <translation>
             <numerusform>%Ln row</numerusform>
             <numerusform>%Ln rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Insights</name>
+    <message numerus="yes">
+        <source>at most %n business day(s)</source>
+        <translation>
+            <numerusform>at most %n business day</numerusform>
+            <numerusform>at most %n business days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>at most %n day(s)</source>
+        <translation>
+            <numerusform>at most %n day</numerusform>
+            <numerusform>at most %n days</numerusform>
         </translation>
     </message>
 </context>

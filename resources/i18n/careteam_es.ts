@@ -124,6 +124,18 @@
 <context>
     <name>AcceptSheet</name>
     <message>
+        <source>Accept the break of the audit trail?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept the break</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is mended: the rows stay as they are. Everything that is wrong now is listed in one entry of the trail with your name and reason, and every later check tells it. A change after this is found as before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What happened, and who knows</source>
         <translation type="unfinished"></translation>
     </message>
@@ -216,6 +228,22 @@
     </message>
     <message>
         <source>From now on a code is asked for too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for no code any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From then on your password alone opens the desk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New recovery code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The recovery code of before opens nothing from then on: destroy its paper.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -720,6 +748,26 @@
 <context>
     <name>AuditTrail</name>
     <message>
+        <source>When and where</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Audit trail</source>
         <translation type="unfinished"></translation>
     </message>
@@ -757,6 +805,97 @@
     </message>
     <message>
         <source>A report of {count} rows is saved as {name}. {end}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AuditWords</name>
+    <message>
+        <source>Emergency access</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Many patients exported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Printed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outside clinic hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wrong passphrases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copies restored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Very many charts in a day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Charts with the user&apos;s own name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unlocked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wrong passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trail broken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accepted</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1106,6 +1245,13 @@
             <numerusform></numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n have letters that no font here can draw; the report there names them.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Board</name>
@@ -1346,6 +1492,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Patient {done} of {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Stopping …</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1425,6 +1575,49 @@
     </message>
     <message>
         <source>Whose step</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CallSheet</name>
+    <message>
+        <source>When to call: {language}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words of Careteam</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The clinic&apos;s own words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What they say, in English</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reset to the words of Careteam</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The number for any hour stands below them. Empty: the words of Careteam.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed words are a draft until they are reviewed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading grade {grade} (English words).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading grade {grade} (English words): more than sixth grade.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1738,6 +1931,18 @@
 <context>
     <name>CodeOnSheet</name>
     <message>
+        <source>Ask for a code of a device too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch it on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the picture with an app for one-time codes on your telephone, or type the letters into it. Then type the code that it shows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Picture of the seed</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2048,6 +2253,10 @@
     </message>
     <message>
         <source>Take theirs: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colleagues: changed here and in the file</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3657,6 +3866,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Save the paper as a FHIR document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Save the whole record as FHIR</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3665,7 +3878,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Paper saved as FHIR in {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Whole record saved as FHIR in {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This paper is words for the patient and has no form in FHIR. Take the care summary, the handoff sheet or the treatment summary.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3780,6 +4001,10 @@
     </message>
     <message>
         <source>It stays on record with the reason and stands no longer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Renew consent…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4620,9 +4845,103 @@
             <numerusform></numerusform>
         </translation>
     </message>
+    <message>
+        <source>1 colleague differs…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} colleagues differ…</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Insights</name>
+    <message>
+        <source>business days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at least</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at least {goal} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at most {goal} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>at most %n business day(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>at most %n day(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>goal {goal}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>goal {goal}: met</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>goal {goal}: not met</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quarter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Caseload</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Treatment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needs</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>{hits} of {of}</source>
         <translation type="unfinished"></translation>
@@ -4742,15 +5061,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>A goal is a dashed line in a chart. Small counts are hidden from readers outside the clinic: 1 to 10 by the cell suppression policy of CMS.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Edit</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{days} days</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4758,11 +5069,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Goal: referral to first contact</source>
+        <source>A goal stands with its measure on the Insights page, and is a dashed line in a chart. Small counts are hidden from readers outside the clinic: 1 to 10 by the cell suppression policy of CMS.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Goal: suggestion to first contact</source>
+        <source>Goals</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4793,19 +5104,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>days</source>
+        <source>Goals: {topic}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{measure}, {side}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Show an acuity score with each patient</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Goal: referral to first contact</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Goal: suggestion to first contact</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5978,6 +6285,533 @@
     </message>
 </context>
 <context>
+    <name>Measures</name>
+    <message>
+        <source>No role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No navigator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patients in care</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patients in care at the end of the period, or now while it runs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patients who had come by then and had not left: not closed, transferred, declined or deceased.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A gap between closing and taking up again is not seen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Navigation caseload: AONN+ navigation metrics, piloted at eight US sites (press release of 8 November 2018)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New patients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patients who were referred in the period.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patients by their day of referral, or by the day on which they were registered where no referral is known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patients who left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patients whose navigation ended in the period.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patients who are not in care, by the day since when.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patients who were taken up again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Roles filled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Roles of the care teams that somebody holds, of those asked for, as of now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Roles that somebody holds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Roles that the phase or the team asks for, of patients in care.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Roles that the patient declined.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Careteam&apos;s own; proposed, no source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning preference known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patients in care of whom it is known how they like to learn, as of now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patients with a learning preference on their needs page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patients in care.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patient learning-style preference: AONN+ navigation metrics, piloted at eight US sites (press release of 8 November 2018)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contacts and tries of the period, whoever began them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contacts by the clinic&apos;s day on which they were.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contacts that were retracted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the clinic&apos;s tries to reach somebody, those that did.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tries that reached somebody. A contact reached somebody when its outcome says so in the clinic&apos;s list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All outbound contacts of the period.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contacts that came from outside, contacts among staff, reviews of the chart, and those that were retracted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reached of all outbound attempts; Careteam&apos;s own rule, proposed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Referral to first contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Business days from the day of referral to the first contact that reached somebody; the hour of a referral is not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patients who were reached, on the same day or later. A contact reached somebody when its outcome says so in the clinic&apos;s list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patients whose day of referral is not known. Who was reached before that day counts as reached at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One large centre reaches new patients within 48 hours (JONS Oct 2024, cat. VII); business days proposed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggestion to assignment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days from the suggestion of a role to the first day of somebody assigned to it since.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggestions after which somebody was assigned to the role.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Roles that were suggested in the period.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Assignments that were entered in error.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggestion to first contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days from the suggestion of a role to the first contact in it that reached somebody.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggestions after which somebody was reached in the role. A contact reached somebody when its outcome says so in the clinic&apos;s list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Diagnosis to first treatment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days from diagnosis to the first treatment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patients whose day of diagnosis is known whole and not after the first treatment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patients whose first treatment was in the period.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Diagnosis to initial treatment: AONN+ navigation metrics, piloted at eight US sites (press release of 8 November 2018); Navigation metrics of the treatment phase: Guadagnolo 2011 (PMC4818009), table 2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trials offered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trials that were first offered to a patient in the period.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first step with which a trial counts as offered: offered, screening, eligible, enrolled, declined, not eligible or off study.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trials that were only considered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trials joined</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trials that a patient joined in the period.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first step that says enrolled, of each patient and trial.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back in hospital within 30 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discharges after which the patient was admitted again, unplanned, within 30 days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discharges followed by an unplanned stay that began up to 30 days later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discharges from a stay on a ward in the period.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Visits to the emergency department alone, planned stays, stays entered in error, and patients who died in hospital. Within the last 30 days the share can still grow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Readmissions of navigated patients at 30, 60 and 90 days: AONN+ navigation metrics, piloted at eight US sites (press release of 8 November 2018)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back in hospital within 60 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discharges after which the patient was admitted again, unplanned, within 60 days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discharges followed by an unplanned stay that began up to 60 days later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Visits to the emergency department alone, planned stays, stays entered in error, and patients who died in hospital. Within the last 60 days the share can still grow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back in hospital within 90 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discharges after which the patient was admitted again, unplanned, within 90 days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discharges followed by an unplanned stay that began up to 90 days later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Visits to the emergency department alone, planned stays, stays entered in error, and patients who died in hospital. Within the last 90 days the share can still grow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Distress screened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patients in care who were screened for distress in the period.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patients with a distress score in the period.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patients who came by the last day of the period and had not left before its first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scores that were retracted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Psychosocial distress screening: AONN+ navigation metrics, piloted at eight US sites (press release of 8 November 2018); Commission on Cancer, standard 5.2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Distress positive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Screened patients with a score at the clinic&apos;s cut-off or above in the period.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patients with a positive score.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Donovan, JNCCN 20(1): 4 or more is evaluated further</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Positive and referred</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patients with a positive score who were referred to somebody who takes up distress.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patients with a referral to, or an assignment of, a social worker, psycho-oncologist, psychiatrist, chaplain or child life specialist on the day of their first positive score of the period or later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patients with a positive score in the period.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Referrals that were declined, cancelled or failed, and assignments entered in error.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Donovan, JNCCN 20(1): 4 or more is evaluated further; Commission on Cancer, standard 5.2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Positive and followed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patients with a positive score whom somebody who takes up distress has reached.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patients reached by a social worker, psycho-oncologist, psychiatrist, chaplain or child life specialist on the day of their first positive score of the period or later. A contact reached somebody when its outcome says so in the clinic&apos;s list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Screened on time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Screenings that the rules had planned for the period and that were done by their day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Planned screenings done on the planned day or before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Screenings for distress and nutrition planned for a day of the period.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps that were cancelled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The clinic&apos;s cadence rules; proposed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Barriers found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Barriers to care that were found in the period.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Barriers by the day on which they were found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Barriers to care: AONN+ navigation metrics, piloted at eight US sites (press release of 8 November 2018); Commission on Cancer, standard 8.1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Barriers resolved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Barriers that were resolved in the period, of those that stood in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Barriers with the result resolved on a day of the period.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Barriers that stood on at least one day of the period.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days to resolve a barrier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days from finding a barrier to resolving it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Barriers that were resolved in the period.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Barriers to care: AONN+ navigation metrics, piloted at eight US sites (press release of 8 November 2018); days proposed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Referrals closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Referrals of the period whose loop is closed by now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Referrals that were completed, declined, cancelled, revoked or have failed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Referrals asked for in the period.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closed-loop states: HL7 Gravity (FHIR SDOH clinical care, 2026)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days to complete a referral</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days from asking for a referral to its result.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Referrals that were completed in the period.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Age of open referrals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days since open referrals were asked for, as of now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Referrals that are requested, accepted, scheduled or in progress.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Palliative care referrals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Referrals to palliative care in the period.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Referrals to a palliative physician or nurse by the day on which they were asked for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Palliative care referrals: AONN+ navigation metrics, piloted at eight US sites (press release of 8 November 2018)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Social support referrals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Referrals to social support in the period.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Referrals to a social worker, financial counselor, case manager or community health worker by the day on which they were asked for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Social support referrals: AONN+ navigation metrics, piloted at eight US sites (press release of 8 November 2018)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MessageStrip</name>
     <message>
         <source>Close the message</source>
@@ -6935,6 +7769,10 @@
 <context>
     <name>PasswordSheet</name>
     <message>
+        <source>Change the password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Current password</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7586,6 +8424,69 @@
     </message>
     <message>
         <source>Navigation closed {day}: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PatientWordsSection</name>
+    <message>
+        <source>Words for patients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When to call, as papers for patients say it. A translation that nobody qualified has reviewed carries a band that says so, on every page and in every form.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When to call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reviewed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit when to call…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reset to the words of Careteam</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reviewed by…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the review back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the clinic&apos;s own words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of Careteam</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The original</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>papers carry the band</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed since the review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not reviewed</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -8686,6 +9587,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>To be confirmed by the clinic: {programs}. No source confirms from which day these rules stand or all that they ask for; what is not confirmed is named below each. Have whoever advises the clinic confirm them, then press Return and write the source.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>no units of minutes</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8707,6 +9612,10 @@
     </message>
     <message>
         <source>to {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to be confirmed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8827,11 +9736,75 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Next step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open next steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open barriers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open referrals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Red flags of which nobody was told yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>interpreter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>leave no message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Born</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MRN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speaks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{phase}, day {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>for {day}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>since {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything so far, newest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since {day}, newest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was noted in this time.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -9520,6 +10493,53 @@
     </message>
     <message>
         <source>Many patients in one export, from</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReviewSheet</name>
+    <message>
+        <source>Review of the words: {language}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note the review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Translated by {name}; read back into English by {reader}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reviewed by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Qualification, such as certified medical interpreter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By this somebody vouches for every word of this language, not for these lines alone. Papers lose their band until one of the words changes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Heading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When to call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beside the navigator</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -10326,6 +11346,10 @@
     </message>
     <message>
         <source>Text macros</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words for patients</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11233,6 +12257,34 @@
 <context>
     <name>SummaryTab</name>
     <message>
+        <source>No font here can draw {language}. Do not hand this out: choose English, copy it as text, or ask for a font in the folder CARETEAM_FONTS.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No font here can draw some letters. They are spelled out: {letters}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reading grade {grade} (English words)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No phone for any hour is set; the paper has a line to write it on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The translation into {language} is not reviewed; the paper says so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no words in {language} for: {names}. They stay in English.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the clinic&apos;s own words: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Preview of the care summary</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11863,11 +12915,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{minutes} min overlap, counted once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{minutes} min</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{minutes} of {threshold} min to the next unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Renew consent</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

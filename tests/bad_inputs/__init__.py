@@ -63,7 +63,7 @@ and the test in it. `test_register.py` holds this table to the tests that there 
     ui/contacts/test_composer.py::test_an_amendment_overtaken_by_another_shows_it_and_keeps_what_was_typed
 46  a record taken back while it is open is told, and the text kept
     bad_inputs/test_window_and_system.py::test_a_contact_retracted_elsewhere_while_it_is_amended_is_told_and_the_text_kept
-    ui/patients/test_form.py::test_a_patient_who_is_gone_is_told_in_one_sentence
+    ui/patients/test_form_keeps.py::test_a_patient_who_is_gone_is_told_in_one_sentence
 47  an empty file is damaged, not a new clinic
     storage/test_faults.py::test_a_file_that_is_no_database_is_refused
 48  a file that is no database is refused

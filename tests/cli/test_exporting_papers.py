@@ -1,5 +1,6 @@
 """`careteam export summary` writes every kind of paper in every form that it has."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -37,13 +38,28 @@ def test_every_kind_leaves_in_every_form_and_stands_in_the_register(
 
 
 def test_a_form_that_a_kind_does_not_have_is_told(typed: Typed, clinic: Store) -> None:
-    words = ("export", "summary", "482913", "--kind", "handoff", "--format", "fhir", "--out", "-")
+    words = ("export", "summary", "482913", "--kind", "card", "--format", "fhir", "--out", "-")
     said = typed(*words)
     assert said.code == 2
     assert (
-        said.err
-        == "careteam: A paper of the kind handoff has no form fhir; take another --format.\n"
+        said.err == "careteam: A paper of the kind card has no form fhir; take another --format.\n"
     )
+
+
+@pytest.mark.parametrize("kind", [Kind.HANDOFF, Kind.TREATMENT])
+def test_a_paper_for_colleagues_leaves_as_a_fhir_document(
+    kind: Kind, typed: Typed, clinic: Store, tmp_path: Path
+) -> None:
+    words = ("export", "summary", "482913", "--kind", kind, "--format", "fhir")
+    assert typed(*words, "--out", str(tmp_path)).code == 0
+    (path,) = tmp_path.glob(f"{KINDS[kind].file}-*.json")
+    document = json.loads(path.read_bytes())
+    assert document["type"] == "document"
+    assert document["entry"][0]["resource"]["category"][0]["coding"][0]["code"] == kind
+    rows = clinic.read(
+        lambda session: session.execute(text("SELECT kind, form FROM disclosure")).all()
+    )
+    assert [tuple(row) for row in rows] == [(KINDS[kind].registered, "fhir")]
 
 
 def test_sections_are_those_of_the_kind(typed: Typed, clinic: Store, tmp_path: Path) -> None:
@@ -77,7 +93,10 @@ def test_papers_of_a_list_go_into_a_folder_with_a_report(
         (("482913", "--all", "--out", "x"), "Name one patient by MRN, or those of a list"),
         (("--all", "--out", "-"), "Papers of many patients go into a folder: --out FOLDER."),
         (("--filter", "age=3", "--out", "x"), "age=3 is not a filter"),
-        (("--all", "--format", "fhir", "--out", "x"), "A paper of the kind of many patients has"),
+        (
+            ("--all", "--kind", "card", "--format", "fhir", "--out", "x"),
+            "A paper of the kind card has no form fhir",
+        ),
     ],
 )
 def test_a_batch_that_makes_no_sense_is_told(

@@ -93,3 +93,15 @@ def test_words_that_make_no_sense_do_nothing(typed: Typed, clinic: Store) -> Non
 def test_a_navigator_may_not_lock_a_month(store: Store) -> None:
     who = work_as(store, "joan.ellis", None, Role.NAVIGATOR)
     assert "months" not in {str(action) for action in who.actions(None)}
+
+
+def test_minutes_of_which_two_entries_tell_are_told_and_count_once(
+    typed: Typed, clinic: Store
+) -> None:
+    on_file(typed)
+    assert log(typed, 50, "--at", "19-Nov-2026 10:00").code == 0
+    assert log(typed, 30, "--at", "19-Nov-2026 10:40").code == 0
+    [row] = told(typed)["time"]
+    assert (row["minutes"], row["ready"], row["overlap"]) == (80, 70, 10)
+    assert [entry["overlap"] for entry in row["entries"]] == [0, 10]
+    assert "10 min overlap, counted once" in typed("time").out

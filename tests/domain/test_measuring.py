@@ -11,6 +11,12 @@ from hypothesis import strategies as st
 from careteam.domain.calendar import BusinessCalendar
 from careteam.domain.errors import Missing, Refused
 from careteam.domain.insight_reports import NOT_SHOWN, lines_of
+from careteam.domain.insight_settings import (
+    WITH_GOALS,
+    InsightSettings,
+    check_insight_settings,
+    most_of,
+)
 from careteam.domain.measures import (
     MEASURES,
     SMALLEST_CELL,
@@ -19,7 +25,7 @@ from careteam.domain.measures import (
     measure_of,
     value_shown,
 )
-from careteam.domain.measuring import BusinessDays, Figure, Form, Result, median_of
+from careteam.domain.measuring import Aim, BusinessDays, Figure, Form, Result, median_of
 from careteam.domain.periods import By, Period
 
 DAYS = st.dates(date(2000, 1, 1), date(2060, 12, 31))
@@ -86,6 +92,30 @@ def test_business_days_are_those_that_the_calendar_counts_one_by_one(
     days = [since + timedelta(days=n) for n in range(1, length + 1)]
     counted = len([day for day in days if calendar.is_business_day(day)])
     assert BusinessDays(calendar).between(since, since + timedelta(days=length)) == counted
+
+
+@pytest.mark.parametrize(("key", "value", "goal", "is_met"), [
+    ("reach_rate", 80.0, 80, True),
+    ("reach_rate", 79.9, 80, False),
+    ("first_contact", 2.0, 2, True),
+    ("first_contact", 2.5, 2, False),
+    ("readmitted_30", 12.0, 10, False),
+])  # fmt: skip
+def test_a_goal_is_met_on_its_side(key: str, value: float, goal: int, is_met: bool) -> None:
+    assert MEASURES[key].meets(value, goal) is is_met
+
+
+def test_shares_and_days_of_which_one_side_is_better_can_have_a_goal() -> None:
+    without = {one.key for one in MEASURES.values() if one.aim is Aim.NONE}
+    counts = {one.key for one in MEASURES.values() if one.form is Form.COUNT}
+    assert without == counts | {"distress_positive"}
+    for one in WITH_GOALS:
+        most = most_of(one)
+        check_insight_settings(InsightSettings({one.key: most}))
+        with pytest.raises(Refused, match=f"from 0 to {most}"):
+            check_insight_settings(InsightSettings({one.key: most + 1}))
+    with pytest.raises(Refused):
+        check_insight_settings(InsightSettings({"contacts": 5}))
 
 
 def test_every_measure_tells_what_it_counts_of_what_and_who_says_so() -> None:

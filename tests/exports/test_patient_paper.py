@@ -8,6 +8,8 @@ import pypdf
 import pytest
 from PySide6.QtGui import QImage
 
+from careteam.domain.letterhead import Letterhead
+from careteam.domain.patient_reviews import WordsReview
 from careteam.domain.patient_summary import (
     Coded,
     PatientStep,
@@ -17,13 +19,15 @@ from careteam.domain.patient_summary import (
     WorkLine,
 )
 from careteam.domain.patient_words import LANGUAGES
-from careteam.exports import patient_parts, patient_pdf
-from careteam.exports.documents import document_pages, document_pdf, missing_letters
+from careteam.exports import patient_parts
+from careteam.exports.documents import Paper, document_pages, document_pdf, missing_letters
 from careteam.exports.patient_parts import DRAFT, draft_band, unphrased
 from careteam.exports.patient_pdf import patient_document
 from careteam.exports.patient_text import patient_text
-from careteam.exports.patient_words import words_in
+from careteam.exports.patient_told import patient_told
+from careteam.exports.patient_words import reviewed, words_in, words_of
 from tests.exports.patients import MARIA
+from tests.pictures import png
 
 BY_SYSTEM = ("zh_Hans", "ko")
 """Languages for whose letters the machine brings the fonts."""
@@ -100,14 +104,30 @@ def test_it_stands_in_the_order_of_its_urgency_on_one_page() -> None:
 
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_a_translation_that_nobody_reviewed_says_so_in_both_languages(
-    code: str, monkeypatch: pytest.MonkeyPatch
+    code: str,
 ) -> None:
     paper, words = replace(MARIA, language=code), words_in(code)
     assert draft_band(words) == ((words.draft, DRAFT) if words.is_draft else ())
     assert (DRAFT in text_of(paper)) == (DRAFT in patient_text(paper)) == words.is_draft
-    seen = replace(words, reviewed_by="Ana Ruiz, CMI", reviewed_on="2026-12-01")
-    monkeypatch.setattr(patient_pdf, "words_in", lambda _: seen)
-    assert DRAFT not in text_of(paper)
+    review = WordsReview("Ana Ruiz", "CMI", "2026-12-01", words.fingerprint(""))
+    seen = replace(paper, review=review)
+    assert DRAFT not in text_of(seen)
+    assert DRAFT not in patient_text(seen)
+    assert patient_told(seen).alerts == ()
+    assert words_of(seen).reviewed_by == ("" if code == "en" else "Ana Ruiz, CMI")
+
+
+def test_a_review_holds_for_the_words_that_were_reviewed_and_for_no_others() -> None:
+    spanish = words_in("es")
+    review = WordsReview("Ana Ruiz", "CMI", "2026-12-01", spanish.fingerprint("Llame ya:"))
+    for call, is_draft in (("Llame ya:", False), ("Llame:", True), ("", True)):
+        assert words_of(replace(MARIA, call=call, review=review)).is_draft == is_draft
+    ours = replace(spanish, reviewed_by="Ana Ruiz, CMI", reviewed_on="2026-12-01")
+    assert not reviewed(ours, "", None).is_draft
+    assert reviewed(ours, "Llame ya:", None).is_draft, "the clinic's own words were not in it"
+    assert not words_of(replace(MARIA, language="en", call="Call us:")).is_draft
+    changed = replace(spanish, tables={**spanish.tables, "test": {"cbc": "Otra cosa"}})
+    assert changed.fingerprint("") != spanish.fingerprint("")
 
 
 def runs_by_line(paper: PatientSummary) -> list[str]:
@@ -166,12 +186,88 @@ def test_names_of_two_hundred_letters_stay_on_the_page(code: str, qapp: object) 
             assert all(picture.pixel(x, y) == 0xFFFFFFFF for y in range(picture.height())), x
 
 
-def test_a_page_that_is_full_goes_on_with_the_next_one() -> None:
+def test_a_page_that_is_full_goes_on_with_the_next_one_and_tells_whom_to_call_again() -> None:
     many = replace(MARIA, people=MARIA.people * 4, working=MARIA.working * 5)
     pages = [page.extract_text() for page in read(many).pages]
     assert len(pages) > 1
     assert all(f"{number} / {len(pages)}" in page for number, page in enumerate(pages, 1))
     assert "Mis preguntas" in pages[-1]
+    again = "Cuándo llamar (212) 555-0100 · Joan Ellis, RN, OCN (212) 555-0101"
+    assert [again in page for page in pages] == [False, *[True] * (len(pages) - 1)]
+
+
+def test_whom_to_call_again_is_one_line_however_long_the_numbers_are() -> None:
+    long = "1" * 40
+    people = tuple(replace(line, phone=long) for line in MARIA.people * 3)
+    pages = read(replace(MARIA, phone=long, people=people)).pages
+    assert len(pages) > 1
+    assert f"Cuándo llamar {long}" in pages[1].extract_text()
+    assert f"OCN {long}" not in pages[1].extract_text()
+
+
+@pytest.mark.parametrize("count", range(6, 16))
+def test_a_heading_is_never_the_last_line_of_a_page(count: int) -> None:
+    paper = replace(MARIA, people=(MARIA.people * 3)[:count], working=MARIA.working * 2)
+    titles = {part.title for part in patient_parts.patient_parts(paper, words_in("es"))}
+    for page in read(paper).pages[:-1]:
+        lines = [line for line in page.extract_text().splitlines() if line.strip()]
+        foot = next(at for at, line in enumerate(lines) if line.startswith("DELACRUZ"))
+        assert lines[foot - 1] not in titles
+
+
+HEAD = Letterhead(
+    ("1275 Example Avenue", "New York, NY 10065"), "(212) 555-0100", "(212) 555-0199", png(240, 120)
+)
+
+
+@pytest.mark.parametrize("size", ["us-letter", "a4"])
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_a_full_sample_with_its_letterhead_fits_one_page_in_every_language(
+    code: str, size: Paper
+) -> None:
+    paper = replace(MARIA, language=code, letterhead=HEAD)
+    document = patient_document(paper, size)
+    (page,) = pypdf.PdfReader(io.BytesIO(document_pdf(document))).pages
+    said = page.extract_text()
+    assert "1275 Example Avenue" in said
+    assert len(page.images) == 1
+    if not missing_letters(document):
+        assert f"{words_in(code).say('people', 'phone')} (212) 555-0100" in said or code == "ar"
+
+
+@pytest.mark.parametrize("code", ["en", "ru"])
+def test_letters_are_never_smaller_than_a_large_type_however_full_the_page_is(code: str) -> None:
+    """15 of the screen's pixels are 11.25 points; a page with room has 12."""
+    few = replace(MARIA, language=code, working=(), steps=())
+    full = replace(MARIA, language=code, working=MARIA.working * 9)
+    assert size_of(few, "Dr Priya Raman") == 12.0
+    assert size_of(replace(MARIA, language=code), "Dr Priya Raman") in (11.25, 12.0)
+    assert size_of(full, "Dr Priya Raman") == 12.0
+
+
+def size_of(paper: PatientSummary, said: str) -> float:
+    found: list[float] = []
+
+    def visit(text: str, at: list[float], within: list[float], font: object, size: float) -> None:
+        if said in text:
+            found.append(size)
+
+    read(paper).pages[0].extract_text(visitor_text=visit)
+    return round(found[0], 2)
+
+
+def test_the_letterhead_stands_in_the_words_of_the_paper_in_every_form() -> None:
+    paper = replace(MARIA, letterhead=HEAD)
+    assert "1275 Example Avenue, New York, NY 10065, Teléfono (212) 555-0100" in patient_text(paper)
+    told = patient_told(paper)
+    assert told.address == ("1275 Example Avenue", "New York, NY 10065", "Teléfono (212) 555-0100")
+    assert "1275" not in patient_text(MARIA)
+
+
+def test_a_logo_that_is_very_wide_leaves_room_for_the_heading(qapp: object) -> None:
+    paper = replace(MARIA, letterhead=replace(HEAD, logo=png(4000, 40)))
+    (page,) = read(paper).pages
+    assert "María, este es su equipo de atención" in page.extract_text()
 
 
 def test_what_the_clinic_added_stands_in_its_words_marked_and_named() -> None:

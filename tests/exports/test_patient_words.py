@@ -132,6 +132,23 @@ def test_when_to_call_names_the_temperature_the_signs_and_any_hour(code: str) ->
     assert when.endswith((":", "："))
 
 
+BACK = ("call", "when", "no_phone", "first")
+"""The lines that are read back into English for who reviews the language."""
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_the_lines_that_matter_are_read_back_into_english(code: str) -> None:
+    words = words_in(code)
+    assert tuple(words.back) == BACK
+    assert words.read_back_by
+    assert all(text.isascii() for text in words.back.values() if "°" not in text)
+    when = words.back["when"]
+    assert re.findall(r"\d+(?:\.\d+)?", when) == ["38.0", "100.4"]
+    signs = ("fever|temperature", "bleed", "breath", "confus|troubled|not clear", "any", "night")
+    assert [sign for sign in signs if not re.search(sign, when)] == []
+    assert words_in(ENGLISH).back == {}
+
+
 @pytest.mark.parametrize("code", OTHERS)
 def test_who_translated_and_who_reviewed_is_told(code: str) -> None:
     words = words_in(code)

@@ -19,6 +19,7 @@ LEAVES = {
     "Patient", "RelatedPerson", "Practitioner", "PractitionerRole", "Organization", "CareTeam",
     "Condition", "Encounter", "Communication", "CarePlan", "Goal", "ServiceRequest", "Task",
     "Observation", "ResearchStudy", "ResearchSubject", "DocumentReference", "Provenance", "Flag",
+    "EpisodeOfCare", "Consent",
 }  # fmt: skip
 """A Composition leaves with the summary; no QuestionnaireResponse: no question is kept."""
 

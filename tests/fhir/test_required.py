@@ -39,12 +39,14 @@ REQUIRED = {
     "ResearchStudy": ("status",),
     "ResearchSubject": ("status", "study", "individual"),
     "Flag": ("status", "code", "subject"),
+    "EpisodeOfCare": ("status", "type", "patient"),
+    "Consent": ("status", "scope", "category", "policyRule"),
     "Composition": ("status", "type", "date", "author", "title"),
     "Provenance": ("target", "recorded", "agent"),
 }
 WITH_PROFILE = set(REQUIRED) - {
     "Observation", "Communication", "Task", "ResearchStudy", "ResearchSubject", "Flag",
-    "Composition",
+    "Composition", "EpisodeOfCare", "Consent",
 }  # fmt: skip
 
 
@@ -62,7 +64,8 @@ def test_every_resource_has_what_us_core_requires(
             if kind in WITH_PROFILE:
                 assert item["meta"]["profile"][0].startswith(PROFILE)
             _look_inside(kind, item)
-    left = {"Composition"} if make is record_bundle else {"DocumentReference"}
+    only_in_record = {"DocumentReference", "EpisodeOfCare", "Consent"}
+    left = {"Composition"} if make is record_bundle else only_in_record
     assert seen >= set(REQUIRED) - left - {"ResearchStudy", "ResearchSubject", "Flag"}
 
 

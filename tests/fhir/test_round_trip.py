@@ -13,8 +13,10 @@ from careteam.domain.intake.report import Did, Kind, Take
 from careteam.domain.kept import (
     KeptAlert,
     KeptConference,
+    KeptConsent,
     KeptDecline,
     KeptDiseaseStatus,
+    KeptEnrolment,
     KeptEscalation,
     KeptFinding,
     KeptItem,
@@ -23,8 +25,10 @@ from careteam.domain.kept import (
     KeptParts,
     KeptPhase,
     KeptProfile,
+    KeptStatus,
     KeptStay,
     KeptTreatment,
+    KeptVisit,
     KeptWork,
 )
 from careteam.domain.moment import Moment
@@ -165,6 +169,24 @@ def test_every_kind_of_part_comes_back_as_it_left(
         work=(
             KeptWork(UID.format(8), "PIN", "forms", 25, at, "care_coordination", "a\nb", by),
             KeptWork(UID.format(9), "CHI", "chart_review", 1440, at),
+        ),
+        states=(
+            KeptStatus("active", day),
+            KeptStatus("closed", day, "Moved", by),
+            KeptStatus("active", day),
+        ),
+        enrolments=(
+            KeptEnrolment(UID.format(10), "PIN", day, day + DAY, "moved", by, "", by),
+            KeptEnrolment(UID.format(11), "PIN", day + DAY, None, "", by, by),
+            KeptEnrolment(UID.format(12), "CHI", day, day, "undone at once"),
+        ),
+        consents=(
+            KeptConsent(UID.format(13), "PIN", day, "written", "Ana (daughter)", by),
+            KeptConsent(UID.format(14), "CHI", day),
+        ),
+        visits=(
+            KeptVisit(UID.format(15), "PIN", day, "office_visit", by, by),
+            KeptVisit(UID.format(16), "CHI", day, "office_visit"),
         ),
     )
     kept = replace(maria, contacts=(), parts=parts)

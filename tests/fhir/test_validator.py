@@ -7,10 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from careteam.domain.kinds import Kind, PaperWish
 from careteam.domain.record import WholeRecord
 from careteam.exports.fhir.document import summary_document
+from careteam.exports.fhir.paper_document import paper_document
 from careteam.exports.fhir.record import record_bundle
 from careteam.exports.fhir.writing import as_bytes
+from careteam.storage.reads.papers import collect_paper
+from careteam.storage.reads.patient_page import patient_id_of
 from tests.fhir.conftest import Leaving
 
 SHARED = Path(__file__).parents[3] / "shared"
@@ -43,9 +47,20 @@ def test_us_core_finds_no_error_in_summaries_and_records(
             path = tmp_path / f"{name}-{record.patient.mrn}.json"
             path.write_bytes(as_bytes(make(record, demo.rules)))
             files.append(path)
+        for kind in (Kind.HANDOFF, Kind.TREATMENT):
+            files.append(_paper(demo, record, kind, tmp_path))
     done = validate(version, *files)
     assert done.returncode == 0, done.stdout + done.stderr
     assert f"{len(files)} passed, 0 failed" in done.stdout
+
+
+def _paper(demo: Leaving, record: WholeRecord, kind: Kind, folder: Path) -> Path:
+    moment, rules, wish = demo.moment, demo.rules, PaperWish(kind)
+    id_ = demo.store.read(patient_id_of, record.patient.mrn)
+    tree = demo.store.read(collect_paper, id_, wish, moment=moment, rules=rules)
+    path = folder / f"{kind}-{record.patient.mrn}.json"
+    path.write_bytes(as_bytes(paper_document(tree, record, rules, wish, today=moment.today)))
+    return path
 
 
 def test_the_validator_stops_what_is_broken(

@@ -1,9 +1,12 @@
 """Papers of many patients: all of a list, one bad one told and passed over, a stop, a report."""
 
 import csv
+import json
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
+import fhirkit
 import pytest
 from sqlalchemy import text
 
@@ -11,6 +14,7 @@ from careteam.domain.disclosures import Form, Handed, Purpose
 from careteam.domain.kinds import Kind, PaperWish
 from careteam.domain.moment import Moment
 from careteam.domain.patients import PatientDraft
+from careteam.exports import typesetting
 from careteam.outgoing.papers_batch import COLUMNS, Batch, patients_asked, write_batch
 from careteam.storage.reads.patient_filter import PatientFilter
 from careteam.storage.store import Store
@@ -63,6 +67,21 @@ def test_everybody_of_the_list_has_a_paper_and_a_line_in_the_register(
     assert registered(store) == [(one, "text", "Westside Clinic") for one, _ in batch.patients]
 
 
+@pytest.mark.parametrize("kind", [Kind.CLINICIAN, Kind.HANDOFF, Kind.TREATMENT])
+def test_papers_of_many_leave_as_a_fhir_document_each(
+    kind: Kind, store: Store, batch: Batch, moment: Moment
+) -> None:
+    asked = replace(batch, wish=PaperWish(kind), form=Form.FHIR)
+    done = write_batch(store, asked, moment=moment, rules=store.rules)
+    assert (done.made, done.left_out) == (5, 0)
+    for path in batch.folder.glob("*.json"):
+        assert fhirkit.validate(path.read_bytes()) == []
+        assert json.loads(path.read_bytes())["type"] == "document"
+    assert [form for _, form, _ in registered(store)] == ["fhir"] * 5
+    names = "".join(path.name.casefold() for path in batch.folder.iterdir())
+    assert not any(word in names for word in ("person", "delacruz", "482913"))
+
+
 def test_one_bad_patient_is_told_and_never_stops_the_rest(
     store: Store, batch: Batch, moment: Moment
 ) -> None:
@@ -73,6 +92,53 @@ def test_one_bad_patient_is_told_and_never_stops_the_rest(
     assert row[1:4] == ["gone", "", "no"]
     assert row[4]
     assert 404 not in [one for one, _, _ in registered(store)]
+
+
+UNDRAWN = "\U00013000"
+"""A letter that no font of ours and few machines have."""
+
+
+def test_letters_that_no_font_has_are_told_before_the_paper_is_there_and_in_the_report(
+    store: Store, batch: Batch, moment: Moment
+) -> None:
+    (first, _), *_ = batch.patients
+    draft = PatientDraft("99", f"Wong{UNDRAWN}")
+    odd = store.do(register_patient, draft, moment=moment, rules=store.rules).made
+    assert odd is not None
+    told: list[tuple[int, tuple[str, ...], int]] = []
+
+    def warn(number: int, spelled: tuple[str, ...]) -> None:
+        told.append((number, spelled, len(list(batch.folder.glob("*.pdf")))))
+
+    some = replace(batch, form=Form.PDF, patients=((first, "a"), (odd, "b")))
+    done = write_batch(store, some, moment=moment, rules=store.rules, warn=warn)
+    assert (done.made, done.left_out, done.spelled) == (2, 0, 1)
+    ((number, spelled, there),) = told
+    assert (number, there) == (2, 1)
+    assert spelled == ("[U+13000]",)
+    rows = report_of(done.report)
+    assert [row[6] for row in rows] == ["Spelled out", "", " ".join(spelled)]
+    as_text = write_batch(
+        store, replace(some, form=Form.HTML), moment=moment, rules=store.rules, warn=warn
+    )
+    assert (as_text.made, as_text.spelled, len(told)) == (2, 0, 1)
+
+
+def test_a_script_that_no_font_draws_stays_out_and_never_stops_the_rest(
+    store: Store, batch: Batch, moment: Moment, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As on a machine without any font for Korean."""
+    (one, mrn), *_ = batch.patients
+
+    def nothing(texts: Iterable[str], *, with_system: bool) -> set[str]:
+        return {text for text in texts if any("가" <= char <= "힣" for char in text)}
+
+    monkeypatch.setattr(typesetting, "undrawable", nothing)
+    wish = PaperWish(Kind.PATIENT, language="ko")
+    some = replace(batch, form=Form.PDF, wish=wish, patients=((one, mrn),))
+    done = write_batch(store, some, moment=moment, rules=store.rules)
+    assert (done.made, done.left_out) == (0, 1)
+    assert report_of(done.report)[1][4].startswith("No font on this machine can draw Korean.")
 
 
 def test_a_stop_keeps_what_was_made_and_tells_it(

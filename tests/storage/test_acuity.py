@@ -11,8 +11,9 @@ from careteam.domain.insight_settings import InsightSettings, read_insight_setti
 from careteam.domain.moment import Moment
 from careteam.domain.periods import By, Period
 from careteam.storage.reads.acuity import acuity_of_patient
-from careteam.storage.reads.insights import Scope, insight_results
+from careteam.storage.reads.insights import insight_results
 from careteam.storage.reads.insights_rows import Wanted, insight_rows
+from careteam.storage.reads.insights_scope import Scope
 from careteam.storage.reads.rules import read_settings
 from careteam.storage.store import Store
 from careteam.storage.writes.insights import save_insight_settings
@@ -93,7 +94,7 @@ def test_the_score_is_off_until_the_clinic_switches_it_on(store: Store, moment: 
     before = read_insight_settings(store.read(read_settings))
     assert not before.has_acuity
     assert before == InsightSettings()
-    draft = InsightSettings(2, None, 5, has_acuity=True)
+    draft = InsightSettings({"first_contact": 2}, 5, has_acuity=True)
     store.do(save_insight_settings, draft, moment=moment, rules=store.rules)
     assert read_insight_settings(store.read(read_settings)) == draft
 

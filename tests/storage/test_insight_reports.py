@@ -18,7 +18,7 @@ from careteam.storage.reads.insight_reports import (
     collect_distress,
     collect_insights,
 )
-from careteam.storage.reads.insights import Scope
+from careteam.storage.reads.insights_scope import Scope
 from careteam.storage.store import Store
 from careteam.storage.writes.insights import save_barrier_report
 from tests.invented import fill_clinic

@@ -11,8 +11,9 @@ from careteam.domain.measures import MEASURES
 from careteam.domain.measuring import Form
 from careteam.domain.moment import Moment
 from careteam.domain.periods import By, Period
-from careteam.storage.reads.insights import Scope, insight_results
+from careteam.storage.reads.insights import insight_results
 from careteam.storage.reads.insights_rows import InsightRow, Wanted, insight_rows
+from careteam.storage.reads.insights_scope import Scope
 from careteam.storage.store import Store
 from careteam.storage.tallies import CONTACT_DAY, tally_sql
 from tests.invented import fill_clinic

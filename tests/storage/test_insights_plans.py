@@ -10,8 +10,9 @@ from careteam.domain.measures import FRONT, MEASURES
 from careteam.domain.moment import Moment
 from careteam.domain.periods import By, Period
 from careteam.storage.answers import ANSWER_TRIGGERS
-from careteam.storage.reads.insights import Scope, insight_results
+from careteam.storage.reads.insights import insight_results
 from careteam.storage.reads.insights_rows import Wanted, insight_rows
+from careteam.storage.reads.insights_scope import Scope
 from careteam.storage.store import Store
 from tests.plans import plans_of
 
@@ -50,6 +51,19 @@ def test_a_figure_of_the_clinic_follows_its_index(store: Store, moment: Moment, 
     plans = figures(store, moment, key)
     assert any(FOLLOWED[key] in plan for plan in plans), plans
     assert not any(plan.startswith("SCAN contact") for plan in plans)
+
+
+@pytest.mark.parametrize("key", ["first_contact", "barrier_days", "to_contact", "new"])
+def test_nothing_of_a_year_of_the_clinic_is_put_in_order_for_the_cards(
+    store: Store, moment: Moment, key: str
+) -> None:
+    plans = plans_of(
+        store, insight_results, (key,), Scope(YEAR), moment=moment, rules=store.rules,
+        in_parts=("to_contact",),
+    )  # fmt: skip
+    index = FOLLOWED[key]
+    assert any(f"USING COVERING INDEX {index} (" in plan for plan in plans), plans
+    assert not any("TEMP B-TREE" in plan or "COMPOUND" in plan for plan in plans), plans
 
 
 @pytest.mark.parametrize("key", ["contacts", "reach_rate"])

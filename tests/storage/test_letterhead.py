@@ -1,8 +1,6 @@
 """The letterhead is checked, kept in the database, printed by papers and gone in one step."""
 
 import base64
-import struct
-import zlib
 
 import pytest
 from sqlalchemy import text
@@ -16,20 +14,9 @@ from careteam.storage.reads.summary import collect_summary
 from careteam.storage.reads.team_card import CLOSED, collect_card
 from careteam.storage.store import Store
 from careteam.storage.writes.letterhead import save_letterhead, save_logo
+from tests.pictures import png
 
 DRAFT = LetterheadDraft("12 Elm Street\n Springfield \n", "(212) 555-0100", "(212) 555-0199")
-
-
-def png(width: int, height: int, end: bytes = b"") -> str:
-    def chunk(kind: bytes, data: bytes) -> bytes:
-        return (
-            struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
-        )
-
-    rows = b"".join(b"\0" + b"\x0b\x5f\x83" * width for _ in range(height))
-    head = chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0))
-    whole = b"\x89PNG\r\n\x1a\n" + head + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
-    return base64.b64encode(whole + end).decode()
 
 
 def test_address_and_phones_stand_on_papers_and_the_number_after_hours_first_on_the_card(

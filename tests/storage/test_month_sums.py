@@ -49,6 +49,7 @@ class Act:
     minutes: int
     after: int
     is_retracted: bool
+    by: int
 
     @property
     def at(self) -> datetime:
@@ -63,8 +64,9 @@ ACTS = st.builds(
     activity=st.sampled_from(("", "health_education", "care_coordination")),
     outcome=st.sampled_from(("reached_patient", "reached_patient", "no_answer")),
     minutes=st.integers(1, 200),
-    after=st.integers(0, 50 * 1440),
+    after=st.integers(0, 50 * 1440) | st.integers(3000, 3200),
     is_retracted=st.sampled_from((False, False, False, True)),
+    by=st.integers(0, 1),
 )
 PAPERS = st.builds(
     lambda patient, program, kind, day: (patient, program, kind, START.date() + timedelta(day)),
@@ -94,9 +96,8 @@ def plainly(
     """Minute by minute: minutes, those that lack nothing, first units, further units."""
     minutes: dict[tuple[int, str], int] = defaultdict(int)
     ready: dict[tuple[int, str], int] = defaultdict(int)
-    for one in acts:
-        if one.is_retracted or not one.program or (one.is_contact and one.outcome == "no_answer"):
-            continue
+    acts = sorted(filter(counts, acts), key=lambda one: (one.after, not one.is_contact))
+    for place, one in enumerate(acts):
         begun = one.at.astimezone(LOCAL).date()
         for number in range(one.minutes):
             day = (one.at + timedelta(minutes=number)).astimezone(LOCAL).date()
@@ -105,12 +106,30 @@ def plainly(
             is_next = (begun.year, begun.month) != (day.year, day.month)
             counted_on = day if is_next else begun
             minutes[one.patient, one.program] += 1
-            if one.activity and has_all(papers, one.patient, one.program, counted_on):
+            is_taken = any(takes(other, one, one.after + number) for other in acts[:place])
+            if (
+                one.activity
+                and not is_taken
+                and has_all(papers, one.patient, one.program, counted_on)
+            ):
                 ready[one.patient, one.program] += 1
     return {
         key: (all_of_them, ready[key], *units(key[1], ready[key]))
         for key, all_of_them in minutes.items()
     }
+
+
+def counts(one: Act) -> bool:
+    return bool(one.program) and not (
+        one.is_retracted or (one.is_contact and one.outcome == "no_answer")
+    )
+
+
+def takes(other: Act, one: Act, minute: int) -> bool:
+    """Whether an entry that began before has this minute of another."""
+    runs = other.after <= minute < other.after + other.minutes
+    is_of_both = other.patient == one.patient and other.program != one.program
+    return runs and (other.by == one.by or is_of_both)
 
 
 def has_all(
@@ -142,14 +161,15 @@ def units(program: str, minutes: int) -> tuple[int, int]:
 def test_the_sums_of_any_months_are_those_counted_minute_by_minute(
     store: Store, moment: Moment, acts: list[Act], papers: list[tuple[int, str, str, date]]
 ) -> None:
-    later = Moment.at(START + timedelta(days=60), ZONE)
     ids = patients_of(store, moment)
     papers = [one for at, one in enumerate(papers) if is_first(papers, at)]
     billing = add_member(store, "Raman", "Priya", "MD", "heme_onc_adult")
-    store.do(filed, [paper_of(one, ids, billing) for one in papers], moment=later)
+    workers = [add_member(store, "Brooks", "Dana", "RN", "nurse_navigator") for _ in range(2)]
+    later = [Moment.at(START + timedelta(days=60), ZONE, by) for by in workers]
+    store.do(filed, [paper_of(one, ids, billing) for one in papers], moment=later[0])
     acts = [one if one.is_contact or one.program else work_of(one) for one in acts]
     for one in acts:
-        logged(store, later, one, ids)
+        logged(store, later[one.by], one, ids)
     for month in MONTHS:
         everybody = store.read(month_page, month, rules=store.rules, limit=None).rows
         rows = [row for row in everybody if row.patient_id in ids]

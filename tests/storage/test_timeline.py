@@ -7,7 +7,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import text
 
@@ -160,6 +160,14 @@ def pages(store: Store, patient: int, asked: TimelineFilter, limit: int) -> list
 
 @settings(
     max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@example(
+    made=[
+        ("alert", TODAY - timedelta(days=1), "chaplain", "Ride confirmed", 2),
+        ("contact", TODAY + timedelta(days=1), "chaplain", "Ride confirmed", 0),
+    ],
+    asked=TimelineFilter(),
+    limit=1,
 )
 @given(made=MADE, asked=ASKED, limit=st.integers(1, 9))
 def test_the_pages_together_are_every_row_sorted_plainly(

@@ -126,3 +126,38 @@ def test_parts_of_a_grid_are_of_one_width_and_fill_their_lines(look: Theme, qtbo
     grid.resize(340, 200)
     qtbot.waitUntil(lambda: len({part.y() for part in parts}) == 2)
     assert [part.x() for part in parts[:2]] == [part.x() for part in parts[2:]]
+
+
+ROLES = (
+    "Hematologist", "Nurse practitioner", "Navigator", "Nurse", "Social worker", "Dietitian",
+    "Physical therapist", "Chaplain",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("width", [300, 420, 541, 700])
+@pytest.mark.parametrize("goal", [None, 3.0])
+def test_every_word_below_a_bar_stands_whole_and_the_bars_stay_on_the_chart(
+    chart: BarChart, look: Theme, width: int, goal: float | None
+) -> None:
+    chart.resize(width, 192)
+    chart.show_bars([Bar(label, label, 5, "5") for label in ROLES], goal, "goal 3")
+    metrics = QFontMetrics(look.font(TEXT_LABEL))
+    count = chart._count()
+    assert count >= (8 if width > 600 else 3)
+    for at, label in enumerate(ROLES[:count]):
+        room = chart.place_of(at).width()
+        lines = _two_lines(label, metrics, round(room) - 4)
+        assert max(metrics.horizontalAdvance(line) for line in lines) <= room - 2, label
+        assert "".join(lines).replace(" ", "") == label.replace(" ", "")
+    assert chart.place_of(0).left() >= 0
+    assert chart.place_of(count - 1).right() <= width
+
+
+def test_a_word_that_is_wider_than_the_whole_chart_is_told_in_its_tooltip(
+    chart: BarChart, qtbot: QtBot
+) -> None:
+    chart.resize(60, 192)
+    chart.show_bars([Bar("long", "Hematologist-oncologist", 5, "5")])
+    assert chart._count() == 1
+    QTest.mouseMove(chart, chart.rect().center())
+    qtbot.waitUntil(lambda: "Hematologist-oncologist: 5" in chart.toolTip())

@@ -54,6 +54,7 @@ class ImportChoices:
             row.key: Take.TAKE if row.happens in _GOES_IN else Take.SKIP for row in preview.rows
         }
         self._over: dict[str, frozenset[str]] = {}
+        self.people_over: dict[str, frozenset[str]] = {}
 
     @property
     def rows(self) -> tuple[ShownRow, ...]:
@@ -76,9 +77,16 @@ class ImportChoices:
         return len(named) + self.preview.loose_people
 
     @property
+    def people_left_out(self) -> frozenset[str]:
+        """The keys of those of the staff who are named only with patients that stay out."""
+        kept = {key for row in self.rows if row.is_on for key in row.row.people}
+        return frozenset(key for row in self.preview.rows for key in row.people) - kept
+
+    @property
     def has_anything(self) -> bool:
         """Whether an import would change anything."""
-        return bool(self.count or self.people_to_add or self.preview.people_to_update)
+        people = self.people_to_add or self.preview.people_to_update
+        return bool(self.count or people or any(self.people_over.values()))
 
     def amounts(self, rows: Sequence[ShownRow]) -> Amounts:
         """What comes in anew with some of the rows."""
@@ -98,6 +106,10 @@ class ImportChoices:
         self._over[key] = fields
         if shown.row.happens is Happens.SAME:
             self._takes[key] = Take.TAKE if fields else Take.SKIP
+
+    def take_over_people(self, fields: Mapping[str, frozenset[str]]) -> None:
+        """Let the file be right about these fields of colleagues, by the key of each."""
+        self.people_over.update(fields)
 
     def answer(self, shown: ShownRow, take: Take) -> None:
         """Join a row to whom it asks about, or keep it apart; the same again takes it back."""

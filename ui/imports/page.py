@@ -15,10 +15,11 @@ from careteam.domain.intake.report import ImportReport
 from careteam.imports import Cancelled
 from careteam.imports.tables.files import is_table
 from ui.desk import Desk
+from ui.imports.busy_view import BusyView
 from ui.imports.file_drop import FileDrop
 from ui.imports.preview_view import PreviewView
 from ui.imports.report_view import ReportView
-from ui.imports.start_view import BusyView, StartView
+from ui.imports.start_view import StartView
 from ui.imports.table_flow import TableFlow
 from ui.imports.table_work import Opened, PreparedTable, TakenBack
 from ui.imports.work import OneJob, Prepared, read_and_compare, take_all_in
@@ -96,7 +97,8 @@ class ImportPage(QWidget):
         self._show(self.busy_view)
         self.opened.emit()
         desk = self._desk
-        self._jobs.start(read_and_compare(desk.store, chosen, desk.rules, desk.moment))
+        found = self._jobs.found.emit
+        self._jobs.start(read_and_compare(desk.store, chosen, desk.rules, desk.moment, found))
 
     def import_chosen(self) -> None:
         """Take in everybody who is ticked; what was left unanswered stays out."""
@@ -108,9 +110,10 @@ class ImportPage(QWidget):
             return
         self.busy_view.begin(self.tr("Importing"), self.tr("Patient {done} of {total}"))
         self._show(self.busy_view)
-        chosen = view.choices.chosen()
-        desk = self._desk
-        self._jobs.start(take_all_in(desk.store, prepared.incoming, chosen, desk.moment))
+        asked, desk = view.choices, self._desk
+        without, over = asked.people_left_out, asked.people_over
+        work = take_all_in(desk.store, prepared, asked.chosen(), desk.moment, without, over)
+        self._jobs.start(work)
 
     def stop(self) -> None:
         """Stop what goes on and wait for it; what was taken in stays. For locking and closing."""
@@ -135,6 +138,7 @@ class ImportPage(QWidget):
         self.tables.left.connect(self.leave)
         self.busy_view.cancelled.connect(self._jobs.cancel)
         self._jobs.progressed.connect(self.busy_view.show_progress)
+        self._jobs.found.connect(self.busy_view.show_found)
         self._jobs.finished.connect(self._on_finished)
         self._jobs.failed.connect(self._on_failed)
         drop = FileDrop(self)

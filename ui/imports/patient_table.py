@@ -34,10 +34,12 @@ class PatientTable(Table[ShownRow]):
         has_questions: bool,
         has_conflicts: bool = False,
         parent: QWidget | None = None,
+        *,
+        can_choose: bool = True,
     ) -> None:
         wide = 220 if has_questions else 250
-        columns = [
-            Column(TICK, "", _tick, 44, shrinks=False),
+        columns = [Column(TICK, "", _tick, 44, shrinks=False)] if can_choose else []
+        columns += [
             Column(
                 "patient", QCoreApplication.translate("ImportPatients", "Patient"), _patient, wide
             ),

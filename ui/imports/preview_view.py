@@ -9,7 +9,7 @@ from careteam.domain.intake.tables import About
 from careteam.domain.intake.words import listed
 from ui.imports import words
 from ui.imports.choices import ImportChoices, ShownRow
-from ui.imports.conflict_sheet import ConflictSheet
+from ui.imports.conflict_sheet import Asked, ConflictSheet, of_patient
 from ui.imports.figures import Figure, FigureCards, left_out_patients, refused_rows
 from ui.imports.finding_table import FindingTable
 from ui.imports.patient_table import PatientTable
@@ -34,6 +34,8 @@ class PreviewView(QWidget):
         self.choices = ImportChoices(preview)
         self.cancel_button = Button(theme, self.tr("Cancel"))
         self.import_button = Button(theme, "", ButtonKind.PRIMARY, "Ctrl+Return")
+        self.people_button = Button(theme, "")
+        self.people_button.setVisible(bool(preview.people_asked))
         self.cards = FigureCards(
             (self.tr("To add"), self.tr("To update"), self.tr("Left out"), self.tr("Refused"))
         )
@@ -46,6 +48,7 @@ class PreviewView(QWidget):
         self._lay_out(preview)
         self.cancel_button.clicked.connect(self.cancelled)
         self.import_button.clicked.connect(self.ask_to_import)
+        self.people_button.clicked.connect(self.ask_about_people)
         self.table.turned.connect(self._on_turned)
         self.table.answered.connect(self._on_answered)
         self.table.decide_asked.connect(self.ask_about)
@@ -60,6 +63,7 @@ class PreviewView(QWidget):
 
     def _lay_out(self, preview: ImportPreview) -> None:
         heading = HeadingRow(Label(self.tr("Import · check before it goes in"), "h1"))
+        heading.add_at_end(self.people_button)
         heading.add_at_end(self.cancel_button)
         heading.add_at_end(self.import_button)
         names = self.tr("{files} · nothing has been changed yet")
@@ -75,6 +79,7 @@ class PreviewView(QWidget):
         column.addSpacing(12)
         column.addWidget(self._nobody)
         column.addWidget(TwoTables(self.table, self.findings), 1)
+        self.setTabOrder(self.people_button, self.cancel_button)
         self.setTabOrder(self.cancel_button, self.import_button)
         self.setTabOrder(self.import_button, self.table.view)
 
@@ -93,13 +98,32 @@ class PreviewView(QWidget):
 
     def ask_about(self, shown: ShownRow) -> ConflictSheet:
         """Ask field by field what of a patient is to stand."""
-        sheet = ConflictSheet(self._theme, shown, self.window())
+        sheet = ConflictSheet(self._theme, (of_patient(shown),), self.window())
 
-        def decided(fields: frozenset[str]) -> None:
-            self.choices.take_over(shown, fields)
+        def decided(fields: dict[str, frozenset[str]]) -> None:
+            self.choices.take_over(shown, fields[shown.row.key])
             self._show()
 
         sheet.decided.connect(decided)
+        return self._opened(sheet)
+
+    def ask_about_people(self) -> ConflictSheet:
+        """Ask field by field what of the colleagues is to stand."""
+        over = self.choices.people_over
+        asked = [
+            Asked(each.key, each.name, each.conflicts, over.get(each.key, frozenset()))
+            for each in self.choices.preview.people_asked
+        ]
+        sheet = ConflictSheet(self._theme, asked, self.window())
+
+        def decided(fields: dict[str, frozenset[str]]) -> None:
+            self.choices.take_over_people(fields)
+            self._show()
+
+        sheet.decided.connect(decided)
+        return self._opened(sheet)
+
+    def _opened(self, sheet: ConflictSheet) -> ConflictSheet:
         sheet.closed.connect(sheet.deleteLater)
         sheet.open()
         return sheet
@@ -136,6 +160,8 @@ class PreviewView(QWidget):
         self._show_button()
 
     def _show_button(self) -> None:
+        self.people_button.setText(words.people_asked(len(self.choices.preview.people_asked)))
+        self.people_button.updateGeometry()
         self.import_button.setEnabled(self.choices.has_anything)
         self.import_button.setText(self._button_words())
         self.import_button.updateGeometry()

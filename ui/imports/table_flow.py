@@ -11,8 +11,8 @@ from careteam.domain.errors import CareteamError, Refused
 from careteam.domain.intake.report import ImportReport
 from careteam.domain.intake.tables import About
 from ui.desk import Desk, Done
+from ui.imports.busy_view import BusyView
 from ui.imports.preview_view import PreviewView
-from ui.imports.start_view import BusyView
 from ui.imports.table_work import (
     Opened,
     PreparedTable,
@@ -73,8 +73,8 @@ class TableFlow(QObject):
             return
         self._begin(self.tr("Importing"), self.tr("Row {done} of {total}"))
         staged, desk = self._prepared.staged, self._desk
-        chosen = view.choices.chosen()
-        self._jobs.start(take_table_in(desk.store, staged, chosen, desk.moment))
+        chosen, people = view.choices.chosen(), view.choices.people_over
+        self._jobs.start(take_table_in(desk.store, staged, chosen, desk.moment, people))
 
     def take_back(self, run_id: int) -> None:
         """Take a whole import back."""

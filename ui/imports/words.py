@@ -82,3 +82,11 @@ def file_names(names: Sequence[str]) -> str:
 def rows_counted(count: int) -> str:
     """1 row, 118 rows."""
     return QCoreApplication.translate("ImportWords", "%Ln row(s)", None, count)
+
+
+def people_asked(count: int) -> str:
+    """1 colleague, 3 colleagues of whom the file tells something otherwise."""
+    if count == 1:
+        return QCoreApplication.translate("ImportWords", "1 colleague differs…")
+    told = QCoreApplication.translate("ImportWords", "{count} colleagues differ…")
+    return told.format(count=f"{count:,}")

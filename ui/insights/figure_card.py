@@ -24,11 +24,12 @@ class FigureCard(QPushButton):
         self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._title, self._figure = Label(title, "sub"), Label("—", "figure")
-        self._detail = Label("", "sub", wrap=True)
+        self._detail, self._goal = Label("", "sub", wrap=True), Label("", "sub", wrap=True)
+        self._goal.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 12, 14, 12)
         column.setSpacing(1)
-        for label in (self._title, self._figure, self._detail):
+        for label in (self._title, self._figure, self._detail, self._goal):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             column.addWidget(label)
         column.addStretch(1)
@@ -37,11 +38,14 @@ class FigureCard(QPushButton):
         self.about.clicked.connect(self.about_asked)
         theme.changed.connect(self.updateGeometry)
 
-    def show_figure(self, figure: str, detail: str) -> None:
-        """Show a figure with what it is made of, and say it as one sentence."""
+    def show_figure(self, figure: str, detail: str, goal: str = "") -> None:
+        """Show a figure with what it is made of and its goal, and say it as one sentence."""
         self._figure.setText(figure)
         self._detail.setText(detail)
-        self.setAccessibleName(f"{self._words}: {figure}. {detail}")
+        self._goal.setText(goal)
+        self._goal.setVisible(bool(goal))
+        said = ". ".join(part for part in (detail, goal) if part)
+        self.setAccessibleName(f"{self._words}: {figure}. {said}")
         self.updateGeometry()
 
     @property

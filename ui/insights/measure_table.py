@@ -7,6 +7,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from careteam.domain.measuring import Result
+from ui.insights.goal_words import goal_told
+from ui.insights.measure_words import measure_words
 from ui.insights.words import before_words, change_words, now_words, topic_words
 from ui.look.cards import HeadingRow
 from ui.look.columns import CellPress, Column, Sign, Words
@@ -17,10 +19,11 @@ from ui.look.theme import Theme
 
 @dataclass(frozen=True, slots=True)
 class MeasureRow:
-    """A measure with its result, and that of the period before."""
+    """A measure with its result, that of the period before, and its goal where it has one."""
 
     result: Result
     before: Result | None
+    goal: int | None = None
 
     @property
     def key(self) -> str:
@@ -38,7 +41,11 @@ class MeasureTable(QWidget):
         super().__init__(parent)
         self.status = Label("", "sub")
         self.table: Table[MeasureRow] = Table(
-            theme, self.tr("Other measures"), self._columns(), key=lambda row: row.key
+            theme,
+            self.tr("Other measures"),
+            self._columns(),
+            key=lambda row: row.key,
+            has_two_lines=True,
         )
         heading = HeadingRow(Label(self.tr("Other measures"), "h2"))
         heading.add_beside(self.status)
@@ -50,9 +57,16 @@ class MeasureTable(QWidget):
         self.table.row_activated.connect(lambda row: self.list_asked.emit(row.key))
         self.table.cell_pressed.connect(self._on_pressed)
 
-    def show_results(self, now: Mapping[str, Result], before: Mapping[str, Result]) -> None:
+    def show_results(
+        self,
+        now: Mapping[str, Result],
+        before: Mapping[str, Result],
+        goals: Mapping[str, int],
+    ) -> None:
         """Show these measures, in this order."""
-        self.table.show_rows([MeasureRow(one, before.get(key)) for key, one in now.items()])
+        self.table.show_rows(
+            [MeasureRow(one, before.get(key), goals.get(key)) for key, one in now.items()]
+        )
         self.status.setText("")
 
     def wait(self) -> None:
@@ -61,7 +75,8 @@ class MeasureTable(QWidget):
 
     def _columns(self) -> Sequence[Column[MeasureRow]]:
         def title(row: MeasureRow) -> Words:
-            return Words(row.result.measure.title, strong=True)
+            goal = goal_told(row.result, row.goal)
+            return Words(measure_words(row.result.measure.title), goal, strong=True)
 
         def now(row: MeasureRow) -> Words:
             return Words(now_words(row.result)[0], strong=True)

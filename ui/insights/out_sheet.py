@@ -14,7 +14,7 @@ from careteam.storage.reads.insight_reports import (
     INSIGHTS,
     barrier_report_of,
 )
-from careteam.storage.reads.insights import Scope
+from careteam.storage.reads.insights_scope import Scope
 from careteam.storage.reads.rules import read_settings
 from careteam.storage.writes.insights import save_barrier_report
 from ui.desk import Desk

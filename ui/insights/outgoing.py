@@ -16,7 +16,7 @@ from careteam.storage.reads.insight_reports import (
     collect_distress,
     collect_insights,
 )
-from careteam.storage.reads.insights import Scope
+from careteam.storage.reads.insights_scope import Scope
 from careteam.storage.reads.rules import read_settings
 from careteam.storage.store import Store
 from ui.desk import Desk

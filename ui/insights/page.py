@@ -15,12 +15,14 @@ from careteam.domain.measures import FRONT, MEASURES, days_shown
 from careteam.domain.measuring import Result
 from careteam.domain.periods import By
 from careteam.storage.reads.insight_reports import BARRIERS, INSIGHTS
-from careteam.storage.reads.insights import Scope, insight_results
+from careteam.storage.reads.insights import insight_results
 from careteam.storage.reads.insights_rows import Wanted
+from careteam.storage.reads.insights_scope import Scope
 from careteam.storage.reads.rules import read_settings
 from ui.desk import Desk
 from ui.insights.chart_card import ChartCard
 from ui.insights.figure_card import FigureCard
+from ui.insights.goal_words import goal_told
 from ui.insights.measure_table import MeasureTable
 from ui.insights.out_sheet import OutSheet
 from ui.insights.outgoing import InsightsOut
@@ -70,6 +72,7 @@ class InsightsPage(QWidget):
         self._is_stale = True
         self.front: Mapping[str, Result] = {}
         self.others: Mapping[str, Result] = {}
+        self.goals: Mapping[str, int] = {}
         self.scope = ScopeBar(theme, desk)
         self.save = Button(theme, self.tr("Export CSV"), small=True)
         self.print = Button(theme, self.tr("Print"), hint="Ctrl+P", small=True)
@@ -116,14 +119,14 @@ class InsightsPage(QWidget):
                 insight_results, FRONT, scope, moment=desk.moment, rules=desk.rules,
                 in_parts=IN_CHARTS,
             )  # fmt: skip
-            goals = read_insight_settings(desk.read(read_settings)).goals
+            self.goals = read_insight_settings(desk.read(read_settings)).goals
         except CareteamError as error:
             self._is_stale = True
             desk.failed.emit(error.sentence)
             return
         self._show_front()
         for key, card in self.charts.items():
-            card.show_result(self.front[key], desk.rules, goals.get(key))
+            card.show_result(self.front[key], desk.rules, self.goals.get(key))
         self._count_others(scope)
         is_mine = self.scope.whose.value() == MINE
         self.time.show_month(scope.period.last if scope.period.last <= desk.moment.today
@@ -165,17 +168,28 @@ class InsightsPage(QWidget):
             f"{front['active'].whole.hits:,}", self._new_words().format(count=new)
         )
         reached = self.tr("{share} reached").format(share=share_words(front["reach_rate"].whole))
-        cards["contacts"].show_figure(f"{front['contacts'].whole.hits:,}", reached)
+        cards["contacts"].show_figure(
+            f"{front['contacts'].whole.hits:,}", reached, self._goal("reach_rate")
+        )
         first = front["first_contact"]
         days = first.whole.median
         figure = "—" if days is None else self._days(days)
         detail = self.tr("median, from referral")
-        cards["first_contact"].show_figure(figure, detail)
+        cards["first_contact"].show_figure(figure, detail, self._goal("first_contact"))
         filled = front["roles_filled"].whole
-        cards["roles_filled"].show_figure(share_words(filled), self.tr("of those asked for"))
+        cards["roles_filled"].show_figure(
+            share_words(filled), self.tr("of those asked for"), self._goal("roles_filled")
+        )
         took = front["barrier_days"]
         median = self.tr("median {days}").format(days=day_words(took.measure, took.whole.median))
-        cards["barriers_resolved"].show_figure(of_words(front["barriers_resolved"].whole), median)
+        cards["barriers_resolved"].show_figure(
+            of_words(front["barriers_resolved"].whole),
+            median,
+            self._goal("barriers_resolved") or self._goal("barrier_days"),
+        )
+
+    def _goal(self, key: str) -> str:
+        return goal_told(self.front[key], self.goals.get(key))
 
     def _days(self, days: float) -> str:
         return self.tr("1 day") if days == 1 else self.tr("{n} days").format(n=days_shown(days))
@@ -210,7 +224,7 @@ class InsightsPage(QWidget):
 
     def _on_counted(self, counted: _Counted) -> None:
         self.others = counted.now
-        self.measures.show_results(counted.now, counted.before)
+        self.measures.show_results(counted.now, counted.before, self.goals)
 
     def _on_failed(self, error: Exception) -> None:
         if not isinstance(error, CareteamError):

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from careteam.domain.due import NAVIGATOR_ROLE
 from careteam.domain.errors import Refused
 from careteam.domain.periods import By, Period
-from careteam.storage.reads.insights import Scope
+from careteam.storage.reads.insights_scope import Scope
 from careteam.storage.reads.people import DirectoryFilter, directory_rows
 from ui.desk import Desk
 from ui.form_sheet import day_field

@@ -11,7 +11,7 @@ from careteam.domain.errors import CareteamError
 from careteam.domain.insight_settings import read_insight_settings
 from careteam.domain.measures import MEASURES
 from careteam.domain.measuring import Days, Figure, Form, Measure, Result
-from careteam.storage.reads.insights import Scope, insight_results
+from careteam.storage.reads.insights import insight_results
 from careteam.storage.reads.insights_rows import (
     InsightRow,
     Wanted,
@@ -19,8 +19,10 @@ from careteam.storage.reads.insights_rows import (
     navigator_names,
     part_label,
 )
+from careteam.storage.reads.insights_scope import Scope
 from careteam.storage.reads.rules import read_settings
 from ui.desk import Desk
+from ui.insights.measure_words import measure_words
 from ui.insights.words import figure_words
 from ui.look.buttons import Button, ButtonKind
 from ui.look.cards import EmptyState
@@ -44,14 +46,14 @@ class AboutSheet(Sheet):
     list_asked = Signal()
 
     def __init__(self, theme: Theme, measure: Measure, host: QWidget) -> None:
-        super().__init__(theme, measure.title, host, ABOUT_WIDTH)
+        super().__init__(theme, measure_words(measure.title), host, ABOUT_WIDTH)
         for heading, words in (
-            (self.tr("What it tells"), measure.definition),
-            (self.tr("What counts"), measure.numerator),
-            (self.tr("Of"), measure.denominator),
-            (self.tr("Without"), measure.exclusions),
+            (self.tr("What it tells"), measure_words(measure.definition)),
+            (self.tr("What counts"), measure_words(measure.numerator)),
+            (self.tr("Of"), measure_words(measure.denominator)),
+            (self.tr("Without"), measure_words(measure.exclusions)),
             (self.tr("When"), self._when(measure)),
-            (self.tr("Source"), measure.source),
+            (self.tr("Source"), measure_words(measure.source)),
         ):
             if words:
                 self._add(heading, words)
@@ -101,7 +103,10 @@ class ListSheet(Sheet):
         measure = MEASURES[wanted.key]
         words = QCoreApplication.translate("ListSheet", "{title} · {period}")
         super().__init__(
-            theme, words.format(title=measure.title, period=scope.period.shown), host, LIST_WIDTH
+            theme,
+            words.format(title=measure_words(measure.title), period=scope.period.shown),
+            host,
+            LIST_WIDTH,
         )
         self._theme_of, self._desk, self._measure, self._scope = theme, desk, measure, scope
         self._result = self._read()
@@ -112,7 +117,10 @@ class ListSheet(Sheet):
         self._is_hits = wanted.only_hits or measure.form is Form.COUNT
         self._row = QHBoxLayout()
         self.table: Table[InsightRow] = Table(
-            theme, measure.title, self._columns(), key=lambda row: (row.ref, row.what)
+            theme,
+            measure_words(measure.title),
+            self._columns(),
+            key=lambda row: (row.ref, row.what),
         )
         self._nothing = EmptyState(theme, "check", self.tr("Nobody is counted here."))
         self._lay_out(theme)

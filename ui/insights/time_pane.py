@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
@@ -27,11 +27,12 @@ from ui.insights.time_words import (
 )
 from ui.look.buttons import Button
 from ui.look.cards import EmptyState, HeadingRow
-from ui.look.columns import Column, Words
+from ui.look.columns import CellPress, Column, Press, Words
 from ui.look.labels import Label
 from ui.look.reason_sheet import ReasonSheet
 from ui.look.tables import Table
 from ui.look.theme import Theme
+from ui.minutes.acts import renew_consent
 from ui.paper import Paper
 
 MINE, CLINIC = "mine", "all"
@@ -70,6 +71,7 @@ class TimePane(QWidget):
         self._lay_out()
         self.table.row_activated.connect(lambda row: self.patient_opened.emit(row.patient_id))
         self.table.view.clicked.connect(self._on_clicked)
+        self.table.cell_pressed.connect(self._on_pressed)
         self.lock.clicked.connect(self._on_lock)
         self.more.clicked.connect(self._on_more)
         self.save_csv.clicked.connect(lambda: self.leaving.save_csv(self._month, self.navigator()))
@@ -113,7 +115,7 @@ class TimePane(QWidget):
             Column("mrn", self.tr("MRN"), lambda row: row.mrn, 100, gives_way=2),
             Column("program", self.tr("Program"), lambda row: row.program, 96),
             Column("billing", self.tr("Bills"), _billing, 130, gives_way=1),
-            Column("consent", self.tr("Consent"), consent_cell, 116),
+            Column("consent", self.tr("Consent"), self._consent, 130, shrinks=False),
             Column("minutes", self.tr("Minutes"), _minutes, 78),
             Column("toward", self.tr("Toward the next unit"), toward_cell, 180),
             Column("units", self.tr("Units"), lambda row: result_cell(row)),
@@ -171,10 +173,20 @@ class TimePane(QWidget):
             button.setEnabled(bool(page.rows))
             button.setVisible(self._desk.may(Action.EXPORT))
 
-    def _on_clicked(self) -> None:
-        row = self.table.current_row()
-        if row is not None:
+    def _consent(self, row: MonthRow) -> Words | Press:
+        return consent_cell(row, self._desk.moment.today)
+
+    def _on_clicked(self, index: QModelIndex) -> None:
+        row = self.table.model.row_at(index.row())
+        is_button = isinstance(self.table.model.cells_at(index.row())[index.column()], Press)
+        if not is_button:
             self.patient_opened.emit(row.patient_id)
+
+    def _on_pressed(self, press: CellPress) -> None:
+        if isinstance(press.row, MonthRow):
+            renew_consent(
+                self._theme, self._desk, self.window(), press.row.patient_id, press.row.program
+            )
 
     def _on_more(self) -> None:
         shown = {(row.patient_id, row.program) for row in self._page.rows}

@@ -1,11 +1,13 @@
 """Navigation time in words: units, what is missing, and how far the next unit is."""
 
+from datetime import date
+
 from PySide6.QtCore import QCoreApplication
 
 from careteam.domain.dates import day_shown, month_shown
 from careteam.domain.time_sums import Missing, MonthSum
 from careteam.storage.reads.month_time import LockRow, MonthPage, MonthRow
-from ui.look.columns import Bar, Words
+from ui.look.columns import Bar, Press, Words
 from ui.look.tokens import Tone
 
 CONSENT = (Missing.CONSENT, Missing.CONSENT_OVER)
@@ -41,7 +43,7 @@ def result_words(row: MonthRow) -> str:
         if not units:
             return f"— {first}"
         text = QCoreApplication.translate("TimeWords", "{units} · {minutes} min: {first}")
-        waiting = found.minutes - found.ready
+        waiting = found.minutes - found.overlap - found.ready
         return text.format(units=units, minutes=waiting, first=first)
     if units:
         return units
@@ -51,10 +53,20 @@ def result_words(row: MonthRow) -> str:
     return text.format(minutes=found.short)
 
 
+def overlap_words(minutes: int) -> str:
+    """How many minutes count for an entry that began before; empty for none."""
+    if not minutes:
+        return ""
+    text = QCoreApplication.translate("TimeWords", "{minutes} min overlap, counted once")
+    return text.format(minutes=minutes)
+
+
 def result_cell(row: MonthRow) -> Words:
-    """The same for a table, with all that is missing."""
+    """The same for a table, with all that is missing; first what two entries tell of."""
+    overlap = overlap_words(row.sum.overlap)
     rest = [missing_words(one) for one in row.sum.missing[1:]]
-    return Words(", ".join((result_words(row), *rest)))
+    told = ", ".join((result_words(row), *rest))
+    return Words(" · ".join(filter(None, (overlap, told))), tone=Tone.WARN if overlap else None)
 
 
 def next_words(row: MonthRow) -> str:
@@ -64,7 +76,7 @@ def next_words(row: MonthRow) -> str:
         text = QCoreApplication.translate("TimeWords", "{minutes} min")
         return text.format(minutes=found.minutes)
     text = QCoreApplication.translate("TimeWords", "{minutes} of {threshold} min to the next unit")
-    return text.format(minutes=found.minutes, threshold=found.threshold)
+    return text.format(minutes=found.minutes - found.overlap, threshold=found.threshold)
 
 
 def toward_cell(row: MonthRow) -> Bar:
@@ -78,12 +90,15 @@ def bar_of(found: MonthSum, spoken: str) -> Bar:
         tone = Tone.BAD
     else:
         tone = Tone.OK if found.units.first else Tone.WARN
-    share = 1.0 if found.units.first else found.minutes / (found.threshold or 60)
+    counted = found.minutes - found.overlap
+    share = 1.0 if found.units.first else counted / (found.threshold or 60)
     return Bar(share, tone, spoken)
 
 
-def consent_cell(row: MonthRow) -> Words:
-    """The day of the consent that stands, or that there is none."""
+def consent_cell(row: MonthRow, today: date) -> Words | Press:
+    """The day of the consent that stands or that none does; a button once it is to be renewed."""
+    if row.renew_on is not None and row.renew_on <= today:
+        return Press(QCoreApplication.translate("TimeWords", "Renew consent"))
     if row.sum.consent_on is not None:
         return Words(day_shown(row.sum.consent_on))
     if Missing.CONSENT_OVER in row.sum.missing:

@@ -1,5 +1,6 @@
 """A bar chart: a number above each bar, its word below, and a goal as a dashed line."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -22,7 +23,7 @@ from ui.look.labels import plain_tooltip
 from ui.look.theme import Theme
 
 HEIGHT, STEP, BAR = 192, 62, 34
-GOAL_ROOM = 52
+GOAL_ROOM, MARGIN = 52, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +82,11 @@ class BarChart(QWidget):
 
     def place_of(self, at: int) -> QRectF:
         """Where a bar and its words stand."""
-        step = self._step()
-        left = self._left() + at * step
+        widths = self._widths()
+        left = self._left() + sum(widths[:at])
         if self.isRightToLeft():
-            left = self.width() - left - step
-        return QRectF(left, 0, step, self.height())
+            left = self.width() - left - widths[at]
+        return QRectF(left, 0, widths[at], self.height())
 
     @override
     def sizeHint(self) -> QSize:
@@ -161,7 +162,7 @@ class BarChart(QWidget):
         painter.setPen(theme.color("ink_3"))
         painter.setFont(theme.font(t.TEXT_LABEL))
         elide = Qt.TextElideMode.ElideRight
-        metrics, room = painter.fontMetrics(), round(place.width() - 4)
+        metrics, room = painter.fontMetrics(), math.ceil(place.width()) - 4
         for number, words in enumerate(_two_lines(bar.label, metrics, room)):
             top = base + 4 + number * line
             shown = metrics.elidedText(words, elide, room)
@@ -177,7 +178,7 @@ class BarChart(QWidget):
             return
         theme = self._theme
         level = round(self._base() - self._length(self._goal)) + 0.5
-        ends = self._left() + self._count() * self._step()
+        ends = self._left() + sum(self._widths())
         painter.setPen(QPen(theme.color("bad"), 1, Qt.PenStyle.DashLine))
         left, right = self._left(), ends
         box = QRectF(right + 6, level - 10, theme.px(GOAL_ROOM), 20)
@@ -191,18 +192,29 @@ class BarChart(QWidget):
         painter.drawText(box, side | Qt.AlignmentFlag.AlignVCenter, self._goal_words)
 
     def _count(self) -> int:
-        """How many bars find room."""
-        room = self.width() - (self._theme.px(GOAL_ROOM) if self._goal is not None else 0)
-        return max(min(len(self._bars), int(room // self._theme.px(STEP * 0.75))), 1)
+        """How many bars find room, each with its whole word."""
+        return len(self._widths())
 
-    def _step(self) -> float:
-        room = self.width() - (self._theme.px(GOAL_ROOM) if self._goal is not None else 0)
-        most = self._theme.px(STEP * 1.7)
-        return min(max(room / self._count(), self._theme.px(STEP * 0.75)), most)
+    def _widths(self) -> list[float]:
+        """The room of each bar: all alike where every word fits, else more for a longer word."""
+        theme, room = self._theme, self._room()
+        metrics, least = QFontMetrics(theme.font(t.TEXT_LABEL)), theme.px(STEP * 0.75)
+        needs = [max(least, _least_width(bar.label, metrics) + MARGIN) for bar in self._bars]
+        while len(needs) > 1 and sum(needs) > room:
+            needs.pop()
+        level, left = 0.0, room
+        for place, need in enumerate(sorted(needs, reverse=True)):
+            level = left / (len(needs) - place)
+            if need <= level:
+                break
+            left -= need
+        return [max(need, min(level, theme.px(STEP * 1.7))) for need in needs]
+
+    def _room(self) -> float:
+        return self.width() - (self._theme.px(GOAL_ROOM) if self._goal is not None else 0)
 
     def _left(self) -> float:
-        room = self.width() - (self._theme.px(GOAL_ROOM) if self._goal is not None else 0)
-        return max((room - self._count() * self._step()) / 2, 0)
+        return max((self._room() - sum(self._widths())) / 2, 0)
 
     def _base(self) -> float:
         """Where bars begin: above two lines of words, and a gap."""
@@ -229,12 +241,24 @@ class BarChart(QWidget):
         return f"{bar.label}: {bar.spoken or bar.shown}"
 
 
+def _least_width(words: str, metrics: QFontMetrics) -> int:
+    """The width in which words stand whole, in one line or in two."""
+    ways = [(words,), *((words[:at].strip(), words[at:]) for at in _places(words))]
+    return min(max(metrics.horizontalAdvance(line) for line in way) for way in ways)
+
+
+def _places(words: str) -> list[int]:
+    """Where words can be parted: at a blank, or behind a hyphen."""
+    return [at + 1 for at, letter in enumerate(words) if letter in " -/"]
+
+
 def _two_lines(words: str, metrics: QFontMetrics, room: int) -> tuple[str, ...]:
     """Words that are too long for one line, parted at a blank or behind a hyphen."""
     if metrics.horizontalAdvance(words) <= room:
         return (words,)
-    places = [at + 1 for at, letter in enumerate(words) if letter in " -/"]
-    fitting = [at for at in places if metrics.horizontalAdvance(words[:at].strip()) <= room]
+    fitting = [at for at in _places(words) if metrics.horizontalAdvance(words[:at].strip()) <= room]
     if not fitting:
         return (words,)
-    return words[: fitting[-1]].strip(), words[fitting[-1] :]
+    whole = [at for at in fitting if metrics.horizontalAdvance(words[at:]) <= room]
+    at = (whole or fitting)[-1]
+    return words[:at].strip(), words[at:]

@@ -9,6 +9,7 @@ from careteam.storage.writes.time_entries import retract_time
 from ui.desk import Desk
 from ui.look.theme import Theme
 from ui.minutes.asking import ask_why, open_over
+from ui.minutes.program_sheets import ConsentSheet
 from ui.minutes.work_sheet import WorkSheet
 
 
@@ -17,6 +18,11 @@ def amend_work(theme: Theme, desk: Desk, host: QWidget, entry_id: int) -> None:
     row = desk.read(time_entry, entry_id)
     if row is not None and not row.is_retracted:
         open_over(desk, lambda: WorkSheet(theme, desk, host, row.patient_id, row))
+
+
+def renew_consent(theme: Theme, desk: Desk, host: QWidget, patient_id: int, program: str) -> None:
+    """Open the consent to a program that is asked for again."""
+    open_over(desk, lambda: ConsentSheet(theme, desk, host, patient_id, program))
 
 
 def retract_work(theme: Theme, desk: Desk, host: QWidget, entry_id: int) -> None:

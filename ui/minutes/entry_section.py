@@ -12,12 +12,13 @@ from careteam.storage.reads.patient_time import PatientTime
 from careteam.storage.reads.time_query import ENTRY
 from careteam.storage.reads.time_sheet import what_words
 from ui.desk import Desk
-from ui.insights.time_words import missing_words
+from ui.insights.time_words import missing_words, overlap_words
 from ui.look.buttons import Button
 from ui.look.columns import Cell, CellPress, Column, Press, Words
 from ui.look.labels import Label, plain_tooltip
 from ui.look.tables import Table
 from ui.look.theme import Theme
+from ui.look.tokens import Tone
 from ui.minutes.acts import amend_work, retract_work
 
 
@@ -107,9 +108,10 @@ class EntrySection(QWidget):
 
     def _activity(self, line: TimeLine) -> Words:
         label = self._desk.rules.catalogue.label
-        lacks = ", ".join(missing_words(one) for one in line.missing)
+        overlap = overlap_words(line.overlap)
+        lacks = ", ".join((*([overlap] if overlap else []), *map(missing_words, line.missing)))
         words = label(ACTIVITY, line.activity) if line.activity else "—"
-        return Words(words, lacks or line.note)
+        return Words(words, lacks or line.note, tone=Tone.WARN if overlap else None)
 
     def _press(self, line: TimeLine) -> Cell:
         return Press(self.tr("Change…")) if line.source == ENTRY else Words("")

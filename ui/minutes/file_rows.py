@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from careteam.domain.dates import day_shown
 from careteam.domain.navigation_time import VISIT_KIND, ConsentRule, ConsentWay, Program
+from careteam.domain.renewals import renewal_on
 from careteam.domain.rules import Rules
 from careteam.domain.time_sheet import units_shown
 from careteam.domain.time_sums import MonthSum
@@ -18,7 +19,7 @@ from careteam.storage.reads.patient_time import (
     PatientTime,
     VisitRow,
 )
-from ui.insights.time_words import bar_of, missing_words
+from ui.insights.time_words import bar_of, missing_words, overlap_words
 from ui.look.columns import Bar
 
 
@@ -35,7 +36,8 @@ class Item(StrEnum):
 class FileRow:
     """One item of a program: `text` says what stands, `sub` more of it.
 
-    `row` is the enrolment, consent or visit that stands, if one does.
+    `row` is the enrolment, consent or visit that stands, if one does; `is_due` says that it is to
+    be renewed.
     """
 
     program: str
@@ -45,6 +47,7 @@ class FileRow:
     sub: str = ""
     is_missing: bool = False
     bar: Bar | None = None
+    is_due: bool = False
     row: EnrolmentRow | ConsentRow | VisitRow | None = None
 
     @property
@@ -65,7 +68,7 @@ def _program_rows(key: str, told: PatientTime, rules: Rules, today: date) -> Ite
     if program is None:
         return
     if program.consent is not ConsentRule.NONE:
-        yield _consent(program, told, today)
+        yield _consent(program, told, rules, today)
     if program.needs_visit:
         yield _visit(program, told, rules)
 
@@ -85,6 +88,8 @@ def _minutes(key: str, found: MonthSum | None, program: Program | None) -> FileR
         sub = QCoreApplication.translate("TimeFile", "no units of minutes")
     if found.missing:
         sub = ", ".join(missing_words(one) for one in found.missing)
+    if found.overlap:
+        sub = " · ".join((overlap_words(found.overlap), sub))
     text = f"{text} · {units}" if units else text
     return FileRow(key, Item.MINUTES, title, text, sub, bool(found.missing), bar_of(found, text))
 
@@ -117,7 +122,7 @@ def _enrolment(key: str, told: PatientTime, today: date) -> FileRow:
     return FileRow(key, Item.ENROLMENT, title, since, people, is_missing, row=found)
 
 
-def _consent(program: Program, told: PatientTime, today: date) -> FileRow:
+def _consent(program: Program, told: PatientTime, rules: Rules, today: date) -> FileRow:
     title = QCoreApplication.translate("TimeFile", "Consent")
     given = [row for row in told.consents if row.program == program.key and not row.is_retracted]
     if not given:
@@ -142,7 +147,9 @@ def _consent(program: Program, told: PatientTime, today: date) -> FileRow:
     )
     text = " · ".join(part for part in (day_shown(last.on), way, by) if part)
     sub = _until(last, is_standing=stands)
-    return FileRow(program.key, Item.CONSENT, title, text, sub, not stands, row=last)
+    renew_on = renewal_on(rules.time.program(program.key, last.on), last.on, rules)
+    is_due = not stands or (renew_on is not None and renew_on <= today)
+    return FileRow(program.key, Item.CONSENT, title, text, sub, not stands, None, is_due, last)
 
 
 def _until(row: ConsentRow, *, is_standing: bool) -> str:

@@ -38,7 +38,7 @@ class FileSection(QWidget):
                 Column("item", self.tr("What"), lambda row: row.title, 126),
                 Column("stands", self.tr("How it stands"), _stands),
                 Column("toward", self.tr("Toward the next unit"), _toward, 152, gives_way=1),
-                Column("do", "", self._press, 118, shrinks=False),
+                Column("do", "", self._press, 134, shrinks=False),
             ),
             key=lambda row: row.key,
             has_two_lines=True,
@@ -79,7 +79,10 @@ class FileSection(QWidget):
 
     def _press(self, row: FileRow) -> Cell:
         acts = self._acts(row)
-        return Press(acts[0][0] if len(acts) == 1 else self.tr("Change…")) if acts else Words("")
+        if not acts:
+            return Words("")
+        is_first = len(acts) == 1 or row.is_due
+        return Press(acts[0][0] if is_first else self.tr("Change…"))
 
     def _acts(self, row: FileRow) -> Acts:
         match row.item:
@@ -129,7 +132,8 @@ class FileSection(QWidget):
         def take_back() -> None:
             ask_why(theme, desk, host, words, lambda why: desk.do(verb, standing.id, why))
 
-        return ((self.tr("Record…"), record), (self.tr("Take back…"), take_back))
+        again = self.tr("Renew consent…") if row.is_due else self.tr("Record…")
+        return ((again, record), (self.tr("Take back…"), take_back))
 
 
 def _program(row: FileRow) -> Words:

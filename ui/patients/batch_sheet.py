@@ -39,6 +39,7 @@ class _Finished:
     left_out: int
     is_stopped: bool
     folder: str
+    spelled: int = 0
 
 
 class BatchSheet(Sheet):
@@ -87,7 +88,7 @@ class BatchSheet(Sheet):
         if self._job is not None or not self._desk.allows(Action.EXPORT):
             return
         chosen = self.choices.chosen()
-        forms = tuple(form for form in forms_of(chosen.kind) if form != "fhir")
+        forms = forms_of(chosen.kind)
         form = chosen.form if chosen.form in forms else forms[0]
         title = QCoreApplication.translate("BatchSheet", "Export summaries of these patients")
         leaves = Leaves(KINDS[chosen.kind].registered, form, title, None, forms)
@@ -187,7 +188,7 @@ def _work(
             done = write_batch(own, batch, moment=moment, rules=rules, report=report)
         finally:
             own.close()
-        return _Finished(done.made, done.left_out, done.is_stopped, folder.name)
+        return _Finished(done.made, done.left_out, done.is_stopped, folder.name, done.spelled)
 
     return work
 
@@ -206,4 +207,12 @@ def _told(done: _Finished) -> str:
             "BatchSheet", "%Ln left out; the report there says why.", None, done.left_out
         )
         told = f"{told} {left}"
+    if done.spelled:
+        spelled = QCoreApplication.translate(
+            "BatchSheet",
+            "%n have letters that no font here can draw; the report there names them.",
+            None,
+            done.spelled,
+        )
+        told = f"{told} {spelled}"
     return told

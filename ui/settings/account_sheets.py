@@ -158,7 +158,8 @@ class AskSheet(WorkingSheet):
 
 def code_off_sheet(theme: Theme, host: QWidget, desk: Desk) -> AskSheet:
     """Switches the second factor off."""
-    translate, moment = QCoreApplication.translate, desk.moment
+    translate = QCoreApplication.translate
+    moment = desk.moment
     return AskSheet(
         theme,
         host,
@@ -171,7 +172,8 @@ def code_off_sheet(theme: Theme, host: QWidget, desk: Desk) -> AskSheet:
 
 def recovery_sheet(theme: Theme, host: QWidget, desk: Desk) -> AskSheet:
     """Makes a new recovery code."""
-    translate, moment = QCoreApplication.translate, desk.moment
+    translate = QCoreApplication.translate
+    moment = desk.moment
     return AskSheet(
         theme,
         host,

@@ -11,12 +11,12 @@ from careteam.domain.errors import CareteamError
 from careteam.outgoing.everything import KIND, Written, write_everything
 from ui.background import Job, Report
 from ui.desk import Desk, Done
-from ui.imports.start_view import ProgressLine
 from ui.leaving.asking import Asking, changes_of
 from ui.leaving.questions import Leaves, Said
 from ui.look.buttons import Button, ButtonKind
 from ui.look.cards import Card
 from ui.look.labels import Label
+from ui.look.progress_line import ProgressLine
 from ui.look.theme import Theme
 from ui.paper import Paper
 from ui.settings.section import FactsCard, Section

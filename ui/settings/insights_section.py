@@ -7,15 +7,20 @@ from typing_extensions import override
 from careteam.domain.acuity import NOT_VALIDATED
 from careteam.domain.changes import Changes
 from careteam.domain.insight_settings import (
-    MOST_DAYS,
     MOST_LEAST,
+    WITH_GOALS,
     InsightSettings,
+    most_of,
     read_insight_settings,
 )
+from careteam.domain.measuring import Topic
 from careteam.storage.reads.rules import read_settings
 from careteam.storage.writes.insights import save_insight_settings
 from ui.desk import Desk, Undo
 from ui.form_sheet import FormSheet
+from ui.insights.goal_words import goal_unit, goal_words, side_words
+from ui.insights.measure_words import measure_words
+from ui.insights.words import topic_words
 from ui.look.buttons import Button
 from ui.look.check_box import CheckBox
 from ui.look.fields import Field
@@ -35,7 +40,8 @@ class InsightsSection(Section):
             QCoreApplication.translate("InsightsSection", "Insights"),
             QCoreApplication.translate(
                 "InsightsSection",
-                "A goal is a dashed line in a chart. Small counts are hidden from readers outside "
+                "A goal stands with its measure on the Insights page, and is a dashed line in a "
+                "chart. Small counts are hidden from readers outside "
                 "the clinic: 1 to 10 by the cell suppression policy of CMS.",
             ),
         )
@@ -49,17 +55,16 @@ class InsightsSection(Section):
     @override
     def read_again(self) -> None:
         settings = read_insight_settings(self.desk.read(read_settings))
-        days, none = self.tr("{days} days"), self.tr("none")
-
-        def goal(value: int | None) -> str:
-            return days.format(days=value) if value else none
-
-        least = settings.least if settings.least > 1 else none
+        least = str(settings.least) if settings.least > 1 else self.tr("none")
+        goals = [
+            (measure_words(one.title), goal_words(one, settings.goals[one.key]))
+            for one in WITH_GOALS
+            if one.key in settings.goals
+        ]
         self._facts.show_facts(
             (
-                (self.tr("Goal: referral to first contact"), goal(settings.first_contact_days)),
-                (self.tr("Goal: suggestion to first contact"), goal(settings.to_contact_days)),
-                (self.tr("Smallest count shown outside"), str(least)),
+                *(goals or [(self.tr("Goals"), self.tr("none"))]),
+                (self.tr("Smallest count shown outside"), least),
                 (self.tr("Acuity score"), self.tr("on") if settings.has_acuity else self.tr("off")),
             )
         )
@@ -77,27 +82,36 @@ class InsightsSheet(FormSheet):
         super().__init__(theme, title, host, save, self._save_settings)
         self._desk = desk
         self._before = before = read_insight_settings(desk.read(read_settings))
-        days = self.tr("days")
-        self.first = NumberEdit(theme, MOST_DAYS, before.first_contact_days, days)
-        self.contact = NumberEdit(theme, MOST_DAYS, before.to_contact_days, days)
         self.least = NumberEdit(theme, MOST_LEAST, before.least)
         self.acuity = CheckBox(theme, self.tr("Show an acuity score with each patient"))
         self.acuity.setChecked(before.has_acuity)
         self.watch(self.acuity.edited)
-        for name, words, edit in (
-            ("first_contact_days", self.tr("Goal: referral to first contact"), self.first),
-            ("to_contact_days", self.tr("Goal: suggestion to first contact"), self.contact),
-            ("least", self.tr("Smallest count shown outside"), self.least),
-        ):
-            self.add_field(name, Field(theme, words, edit))
+        self.goals = {
+            one.key: NumberEdit(theme, most_of(one), before.goals.get(one.key), goal_unit(one))
+            for one in WITH_GOALS
+        }
+        self.add_field("least", Field(theme, self.tr("Smallest count shown outside"), self.least))
         self.body.addWidget(self.acuity)
         self.body.addWidget(Label(NOT_VALIDATED, "sub", wrap=True))
+        self._add_goals(theme)
         self.finish()
 
+    def _add_goals(self, theme: Theme) -> None:
+        for topic in Topic:
+            measures = [one for one in WITH_GOALS if one.topic is topic]
+            words = self.tr("Goals: {topic}").format(topic=topic_words(topic))
+            self.body.addWidget(Label(words, "h3"))
+            for one in measures:
+                title = self.tr("{measure}, {side}")
+                told = title.format(measure=measure_words(one.title), side=side_words(one))
+                self.add_field(one.key, Field(theme, told, self.goals[one.key]))
+
     def _save_settings(self) -> Changes | None:
+        goals = {key: edit.value() or 0 for key, edit in self.goals.items()}
         draft = InsightSettings(
-            self.first.value(), self.contact.value(), self.least.value() or 0,
+            {key: goal for key, goal in goals.items() if goal},
+            self.least.value() or 0,
             self.acuity.isChecked(),
-        )  # fmt: skip
+        )
         undo = Undo(save_insight_settings, (self._before,))
         return self._desk.do(save_insight_settings, draft, undo=undo)

@@ -38,6 +38,7 @@ from ui.settings.look_section import LookSection
 from ui.settings.macros_section import MacrosSection
 from ui.settings.milestones_section import MilestonesSection
 from ui.settings.pathways_section import PathwaysSection
+from ui.settings.patient_words_section import PatientWordsSection
 from ui.settings.phases_section import PhasesSection
 from ui.settings.programs_section import ProgramsSection
 from ui.settings.roles_section import RolesSection
@@ -162,6 +163,7 @@ class SettingsPage(QWidget):
             Option("programs", self.tr("Programs")),
             Option("lists", self.tr("Lists")),
             Option("macros", self.tr("Text macros")),
+            Option("patient_words", self.tr("Words for patients")),
             Option("holidays", self.tr("Holidays")),
             Option("backups", self.tr("Backups")),
             *leaving,
@@ -191,6 +193,7 @@ class SettingsPage(QWidget):
             "programs": lambda: ProgramsSection(theme, desk),
             "lists": lambda: ListsSection(theme, desk),
             "macros": lambda: MacrosSection(theme, desk),
+            "patient_words": lambda: PatientWordsSection(theme, desk),
             "holidays": lambda: HolidaysSection(theme, desk),
             "backups": self._make_backups,
             "everything": lambda: EverythingSection(theme, desk, self._paper),

@@ -18,6 +18,7 @@ from ui.look.fields import Field, LineEdit
 from ui.look.labels import Label
 from ui.look.tables import Table
 from ui.look.theme import Theme
+from ui.look.tokens import Tone
 from ui.settings.number_edit import NumberEdit
 from ui.settings.section import Section
 
@@ -49,7 +50,9 @@ class ProgramsSection(Section):
             key=lambda one: (one.key, one.valid_from),
             has_two_lines=True,
         )
+        self._unconfirmed = Label("", "body", Tone.WARN, wrap=True)
         self.column.addWidget(self.table)
+        self.column.addWidget(self._unconfirmed)
         self.column.addWidget(self.tries)
         hint = self.tr("Return on a program gives it other rules from a day on.")
         self.column.addWidget(Label(hint, "sub", wrap=True))
@@ -63,6 +66,14 @@ class ProgramsSection(Section):
         time = self.desk.rules.time
         self.table.show_rows(time.programs)
         self.tries.setChecked(time.counts_tries)
+        doubted = dict.fromkeys(one.key for one in time.programs if one.is_unconfirmed)
+        words = self.tr(
+            "To be confirmed by the clinic: {programs}. No source confirms from which day these "
+            "rules stand or all that they ask for; what is not confirmed is named below each. Have "
+            "whoever advises the clinic confirm them, then press Return and write the source."
+        )
+        self._unconfirmed.setText(words.format(programs=", ".join(doubted)))
+        self._unconfirmed.setVisible(bool(doubted))
 
     def change(self, program: Program) -> None:
         """Ask for other rules of a program."""
@@ -83,6 +94,8 @@ class ProgramsSection(Section):
     def _valid(self, one: Program) -> Words:
         since = self.tr("from {day}").format(day=day_shown(one.valid_from))
         until = self.tr("to {day}").format(day=day_shown(one.valid_to)) if one.valid_to else ""
+        if one.is_unconfirmed:
+            return Words(since, until or self.tr("to be confirmed"), tone=Tone.WARN)
         return Words(since, until)
 
     def _offered(self, one: Program) -> Cell:

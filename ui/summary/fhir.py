@@ -12,10 +12,12 @@ from PySide6.QtWidgets import QMenu, QWidget
 from careteam.domain.access import Action
 from careteam.domain.disclosures import DisclosureDraft, Form
 from careteam.domain.errors import CareteamError
-from careteam.domain.handing import RECORD_TOLD, told_sections
+from careteam.domain.handing import RECORD_TOLD, Leaving, kind_of_paper, told_by, told_sections
+from careteam.domain.kinds import KINDS, Kind, PaperWish
 from careteam.domain.record import WholeRecord
 from careteam.domain.rules import Rules
 from careteam.domain.summary import Section
+from careteam.storage.reads.papers import collect_paper
 from careteam.storage.reads.record import collect_record
 from careteam.storage.reads.summary import period_of
 from careteam.storage.writes.settings import name_site
@@ -30,6 +32,9 @@ from ui.summary.remembered import Chosen
 FHIR_FILTER = "FHIR (*.json)"
 DOCUMENT, RECORD = "fhir_summary", "fhir_record"
 """What leaves, as the register of disclosures and the audit trail call it."""
+
+
+_FILES = {kind.registered: kind.file for kind in KINDS.values()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +92,12 @@ class FhirOutgoing(QObject):
         With `said` who gets it was asked already.
         """
         today = self._desk.moment.today
+        if not KINDS[chosen.kind].has_fhir:
+            self._desk.failed.emit(_no_fhir())
+            return
+        if chosen.kind is not Kind.CLINICIAN:
+            self._save_paper(patient_id, chosen, said)
+            return
         since = chosen.since(today)
         what = told_sections(_sections(chosen), period_of(since, today))
         self._ask(
@@ -94,6 +105,24 @@ class FhirOutgoing(QObject):
             DOCUMENT,
             what,
             lambda record, rules: _document(record, rules, chosen, since),
+            said,
+        )
+
+    def _save_paper(self, patient_id: int, chosen: Chosen, said: Said | None) -> None:
+        """A paper with words of its own, collected as it stands now."""
+        desk = self._desk
+        wish = chosen.wish(desk.moment.today)
+        try:
+            tree = desk.read(collect_paper, patient_id, wish, moment=desk.moment, rules=desk.rules)
+        except CareteamError as error:
+            desk.failed.emit(error.sentence)
+            return
+        today = desk.moment.today
+        self._ask(
+            patient_id,
+            kind_of_paper(tree),
+            told_by(tree),
+            lambda record, rules: _paper(tree, record, rules, wish, today),
             said,
         )
 
@@ -165,6 +194,13 @@ def _document(record: WholeRecord, rules: Rules, chosen: Chosen, since: date) ->
     return as_bytes(summary_document(record, rules, sections=_sections(chosen), since=since))
 
 
+def _paper(tree: Leaving, record: WholeRecord, rules: Rules, wish: PaperWish, today: date) -> bytes:
+    from careteam.exports.fhir.paper_document import paper_document
+    from careteam.exports.fhir.writing import as_bytes
+
+    return as_bytes(paper_document(tree, record, rules, wish, today=today))
+
+
 def _sections(chosen: Chosen) -> tuple[Section, ...]:
     return tuple(Section(key) for key in chosen.sections)
 
@@ -179,7 +215,7 @@ def _record(record: WholeRecord, rules: Rules) -> bytes:
 def _named(data: bytes, record: WholeRecord, draft: DisclosureDraft) -> _Made:
     from careteam.exports.fhir.writing import file_name
 
-    what = "care-summary" if draft.kind == DOCUMENT else "record"
+    what = {DOCUMENT: "care-summary", RECORD: "record", **_FILES}[draft.kind]
     name = file_name(what, data, record.made_at, record.site.zone)
     digest = hashlib.sha256(data).hexdigest()
     return _Made(name, data, replace(draft, digest=digest))
@@ -195,10 +231,22 @@ def _written(made: _Made, target: Path, registrar: Registrar) -> _Saved:
 def _title(kind: str) -> str:
     if kind == DOCUMENT:
         return QCoreApplication.translate("FhirOutgoing", "Save the summary as a FHIR document")
+    if kind != RECORD:
+        return QCoreApplication.translate("FhirOutgoing", "Save the paper as a FHIR document")
     return QCoreApplication.translate("FhirOutgoing", "Save the whole record as FHIR")
 
 
 def _saved(kind: str) -> str:
     if kind == DOCUMENT:
         return QCoreApplication.translate("FhirOutgoing", "Summary saved as FHIR in {name}.")
+    if kind != RECORD:
+        return QCoreApplication.translate("FhirOutgoing", "Paper saved as FHIR in {name}.")
     return QCoreApplication.translate("FhirOutgoing", "Whole record saved as FHIR in {name}.")
+
+
+def _no_fhir() -> str:
+    return QCoreApplication.translate(
+        "FhirOutgoing",
+        "This paper is words for the patient and has no form in FHIR. "
+        "Take the care summary, the handoff sheet or the treatment summary.",
+    )

@@ -4,7 +4,6 @@ import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
 
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QImage, QPainter
@@ -12,9 +11,8 @@ from PySide6.QtSvg import QSvgRenderer
 
 from careteam.domain.disclosures import Form
 from careteam.domain.handing import Leaving
+from careteam.domain.paper_sizes import PaperSize
 from careteam.domain.patient_summary import PatientSummary
-
-PaperSize = Literal["us-letter", "a4"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,23 +51,23 @@ class Preview:
 
 def make_preview(tree: Leaving, paper: PaperSize) -> Preview:
     """The pages exactly as the PDF and the printer get them, and the same in plain text."""
-    from careteam.exports.glyphs import spelled
+    from careteam.exports.glyphs import told
     from careteam.exports.papers import paper_missing, paper_pages, paper_text
 
     pages: list[Page] = []
     for svg in paper_pages(tree, paper):
         size = QSvgRenderer(QByteArray(svg)).viewBoxF().size()
         pages.append(Page(svg, size.width(), size.height()))
-    missing = tuple(filter(None, (spelled(glyph) for glyph in paper_missing(tree, paper))))
+    missing = told(paper_missing(tree, paper))
     notes = _patient_notes(tree) if isinstance(tree, PatientSummary) else None
     return Preview(tuple(pages), paper_text(tree), missing, notes)
 
 
 def _patient_notes(tree: PatientSummary) -> PatientNotes:
     from careteam.exports.patient_parts import grade_of, unphrased
-    from careteam.exports.patient_words import words_in
+    from careteam.exports.patient_words import words_of
 
-    words = words_in(tree.language)
+    words = words_of(tree)
     return PatientNotes(
         words.english, grade_of(tree), unphrased(tree, words), words.is_draft, bool(tree.phone)
     )

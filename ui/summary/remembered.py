@@ -9,20 +9,12 @@ from PySide6.QtCore import QLocale
 
 from careteam.domain.disclosures import Form
 from careteam.domain.kinds import KINDS, Kind, PaperWish
+from careteam.domain.paper_sizes import A4, LETTER, PAPER_SETTING, PaperSize, usual_size
 from careteam.storage.reads.summary import EVERYTHING, USUAL_DAYS, first_of_last
-from ui.summary.made import PaperSize
 
 PERIODS = (7, 30, 90)
 ALL = "all"
 ON, OFF = "yes", "no"
-LETTER: PaperSize = "us-letter"
-A4: PaperSize = "a4"
-PAPER_SETTING = "summary_paper"
-"""The paper of lists and reports, and of a kind for which none was chosen yet."""
-LETTER_TERRITORIES = frozenset(
-    ("BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE")
-)
-"""Where offices use US Letter (Unicode CLDR, supplemental measurement data)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,5 +101,4 @@ def usual_paper(locale: QLocale) -> PaperSize:
     """US Letter where offices use it or the machine does not say where it is, else A4."""
     if locale.language() is QLocale.Language.C:
         return LETTER
-    territory = QLocale.territoryToCode(locale.territory())
-    return LETTER if territory in LETTER_TERRITORIES else A4
+    return usual_size(QLocale.territoryToCode(locale.territory()))

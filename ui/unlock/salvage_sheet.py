@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QWidget
 from careteam.domain.salvage import Salvage
 from careteam.storage.door import users_of
 from ui.background import Report
-from ui.imports.start_view import ProgressLine
 from ui.imports.work import OneJob
 from ui.look.buttons import Button, ButtonKind
 from ui.look.choices import Choice
 from ui.look.fields import Field
 from ui.look.labels import Label
 from ui.look.options import Option
+from ui.look.progress_line import ProgressLine
 from ui.look.sheet import Sheet
 from ui.look.theme import Theme
 from ui.override import override

@@ -1,52 +1,44 @@
-"""What a file says otherwise than it was changed here: asked, and never guessed."""
+"""What a file says otherwise than it stands here: asked, and never guessed."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
 
-from careteam.domain.intake.merging import Value
+from careteam.domain.intake.conflict import Conflict, shown
+from careteam.domain.intake.merging import Merged, Values
+from careteam.domain.intake.people import PERSON_FIELDS, PersonPlan
 from careteam.domain.intake.plan import PatientPlan
-from careteam.domain.intake.values import values_of
+from careteam.domain.intake.values import person_values, values_of
 from careteam.domain.intake.words import FIELDS
-from careteam.domain.text import clean
 
-
-@dataclass(frozen=True, slots=True)
-class Conflict:
-    """One field: its key and its word, what stands here and what the file says."""
-
-    field: str
-    label: str
-    ours: str
-    theirs: str
-
-    @property
-    def sentence(self) -> str:
-        """address: here Troy, in the file Boston."""
-        return f"{self.label}: here {self.ours}, in the file {self.theirs}"
+__all__ = ["Conflict", "conflicts_of", "conflicts_of_person", "told"]
 
 
 def conflicts_of(plan: PatientPlan) -> tuple[Conflict, ...]:
-    """The fields of a patient that both sides have changed, in the order of the form."""
+    """What both sides have changed: of the patient, in the order of the form, then of the rest."""
     if plan.known is None:
         return ()
-    here, said = plan.known.values, values_of(plan.patient)
+    own = _fields(FIELDS, plan.values, plan.known.values, values_of(plan.patient))
+    return (*own, *plan.conditions.kept, *plan.places.kept)
+
+
+def conflicts_of_person(plan: PersonPlan) -> tuple[Conflict, ...]:
+    """What the file says otherwise of somebody of the directory, in the order of the form."""
+    if plan.known is None:
+        return ()
+    own = _fields(PERSON_FIELDS, plan.values, plan.known.values, person_values(plan.person))
+    return (*own, *plan.asked)
+
+
+def _fields(
+    words: Mapping[str, str], merged: Merged, here: Values, said: Values
+) -> tuple[Conflict, ...]:
     return tuple(
-        Conflict(name, FIELDS[name], shown(here.get(name, "")), shown(said[name]))
-        for name in FIELDS
-        if name in plan.values.kept
+        Conflict(name, label, shown(here.get(name, "")), shown(said[name]))
+        for name, label in words.items()
+        if name in merged.kept
     )
 
 
-def told(rows: Iterable[tuple[str, str, Iterable[Conflict]]]) -> str:
-    """Of each patient, by name and MRN, what is to be decided."""
-    lines = [
-        f"{name}, MRN {mrn}: {'; '.join(each.sentence for each in conflicts)}"
-        for name, mrn, conflicts in rows
-    ]
+def told(rows: Iterable[tuple[str, Iterable[Conflict]]]) -> str:
+    """Of each patient or person, by name and number, what is to be decided."""
+    lines = [f"{who}: {'; '.join(each.sentence for each in conflicts)}" for who, conflicts in rows]
     return ". ".join(lines)
-
-
-def shown(value: Value) -> str:
-    """A value in one line; nothing is said as such."""
-    text = value if isinstance(value, str) else ", ".join(part for part in value if part)
-    return clean(text) or "nothing"

@@ -20,7 +20,7 @@ class Brought:
 
     `who` is the name and birth date that were taken to be this patient. `related` and `members`
     are told by the keys under which their rows came in; a member by the first day it no longer
-    stands.
+    stands. `conditions` and `ranks` are None where an import did not keep them yet.
     """
 
     who: tuple[str, ...] = ()
@@ -29,6 +29,8 @@ class Brought:
     related: Mapping[str, Values] = field(default_factory=dict)
     members: Mapping[str, str] = field(default_factory=dict)
     roles: tuple[str, ...] = ()
+    conditions: Mapping[str, Values] | None = field(default_factory=dict)
+    ranks: Mapping[str, str] | None = field(default_factory=dict)
 
     def body(self) -> dict[str, Any]:
         """As plain lists and dictionaries, to be stored."""
@@ -36,12 +38,11 @@ class Brought:
             "who": list(self.who),
             "values": {name: _plain(value) for name, value in self.values.items()},
             "phones": None if self.phones is None else [list(number) for number in self.phones],
-            "related": {
-                key: {name: _plain(value) for name, value in values.items()}
-                for key, values in self.related.items()
-            },
+            "related": _plain_values(self.related),
             "members": dict(self.members),
             "roles": list(self.roles),
+            "conditions": _plain_values(self.conditions),
+            "ranks": None if self.ranks is None else dict(self.ranks),
         }
 
     @classmethod
@@ -52,12 +53,11 @@ class Brought:
             who=tuple(body["who"]),
             values={name: _frozen(value) for name, value in body["values"].items()},
             phones=None if phones is None else tuple((number, kind) for number, kind in phones),
-            related={
-                key: {name: _frozen(value) for name, value in values.items()}
-                for key, values in body["related"].items()
-            },
+            related=_frozen_values(body["related"]) or {},
             members=body["members"],
             roles=tuple(body["roles"]),
+            conditions=_frozen_values(body.get("conditions")),
+            ranks=body.get("ranks"),
         )
 
 
@@ -85,6 +85,7 @@ class KnownAssignment:
     is_ended: bool
     ends_on: date | None
     starts_on: date | None = None
+    rank: str = "primary"
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +187,24 @@ class PersonMet:
     id: int | None
     name: str
     leaves_on: date | None = None
+
+
+def _plain_values(by_key: Mapping[str, Values] | None) -> dict[str, Any] | None:
+    if by_key is None:
+        return None
+    return {
+        key: {name: _plain(value) for name, value in values.items()}
+        for key, values in by_key.items()
+    }
+
+
+def _frozen_values(by_key: Mapping[str, Any] | None) -> dict[str, Values] | None:
+    if by_key is None:
+        return None
+    return {
+        key: {name: _frozen(value) for name, value in values.items()}
+        for key, values in by_key.items()
+    }
 
 
 def _plain(value: Value) -> str | list[str]:

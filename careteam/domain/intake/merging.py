@@ -17,7 +17,7 @@ EVERY_FIELD = frozenset({"*"})
 DAY_UNKNOWN = "day not known"
 """What a file says of something that happened, when it does not say on which day."""
 
-_DAYS = frozenset({"birth_date", "diagnosed_on", "death"})
+_DAYS = frozenset({"birth_date", "diagnosed_on", "death", "onset", "recorded_on"})
 _LONG_US_NUMBER = 11
 
 
@@ -83,13 +83,13 @@ def merge_phones(
     """
     if not theirs:
         return MergedPhones(tuple(ours), base=tuple(base or ()))
-    before = {_bare(number): kind for number, kind in base or ()}
-    said = {_bare(phone.number): phone for phone in theirs}
-    standing = {_bare(phone.number) for phone in ours}
+    before = {bare(number): kind for number, kind in base or ()}
+    said = {bare(phone.number): phone for phone in theirs}
+    standing = {bare(phone.number) for phone in ours}
     result: list[Phone] = []
     kept: list[Phone] = []
     for phone in ours:
-        number = _bare(phone.number)
+        number = bare(phone.number)
         new = said.get(number)
         if new is not None:
             follows = before.get(number) == phone.kind
@@ -124,7 +124,8 @@ def _is_annotated(phone: Phone) -> bool:
     return bool(phone.best_time) or phone.may_leave_message is not None or phone.is_wrong
 
 
-def _bare(number: str) -> str:
+def bare(number: str) -> str:
+    """A number as it is compared: its digits, without the US prefix."""
     found = digits(number)
     is_long = len(found) == _LONG_US_NUMBER and found.startswith("1")
     return found[1:] if is_long else found or number

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from careteam.domain.dates import PartialDate
 from careteam.domain.identity import NO_NAME
 from careteam.domain.incoming import (
     IncomingCondition,
@@ -13,6 +12,7 @@ from careteam.domain.incoming import (
     IncomingPatient,
     IncomingRelated,
 )
+from careteam.domain.intake.conflict import Conflict, is_decided, shown
 from careteam.domain.intake.known import (
     ContactFacts,
     KnownCondition,
@@ -20,10 +20,19 @@ from careteam.domain.intake.known import (
     KnownRelated,
     PersonMet,
 )
-from careteam.domain.intake.merging import Values, merge
+from careteam.domain.intake.merging import Value, Values, merge
 from careteam.domain.intake.values import related_values
 from careteam.domain.kept import KeptContact
 from careteam.domain.text import fold
+
+_CONDITION_FIELDS = {
+    "text": "words",
+    "code": "code",
+    "system": "code system",
+    "clinical": "state",
+    "onset": "begin",
+    "recorded_on": "day of record",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +48,12 @@ class RelatedPlan:
 
 @dataclass(frozen=True, slots=True)
 class ConditionPlan:
-    """Conditions to add, and those that read otherwise now, by the row's id."""
+    """Conditions to add, and what reads otherwise now, by the row's id; `kept` is to be asked."""
 
     new: tuple[IncomingCondition, ...] = ()
-    changed: tuple[tuple[int, IncomingCondition], ...] = ()
+    changed: tuple[tuple[int, Values], ...] = ()
+    kept: tuple[Conflict, ...] = ()
+    base: Mapping[str, Values] | None = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,26 +105,64 @@ def plan_related(
 
 
 def plan_conditions(
-    conditions: Sequence[IncomingCondition], known: Sequence[KnownCondition]
+    conditions: Sequence[IncomingCondition],
+    known: Sequence[KnownCondition],
+    base: Mapping[str, Values] | None = None,
+    taken_over: frozenset[str] = frozenset(),
 ) -> ConditionPlan:
-    """Found again by key, else by system, code and onset, since exports differ in their keys."""
+    """Found again by key, else by system, code and onset, since exports differ in their keys.
+
+    Nobody edits conditions here, so that where no measure was kept what stands is the measure.
+    """
     by_key = {key: row for row in known for key in (row.own_key, row.key) if key}
     taken = {by_key[each.key].key for each in conditions if each.key in by_key}
     loose = {
         _code_of(row.system, row.code, row.onset): row for row in known if row.key not in taken
     }
     new: list[IncomingCondition] = []
-    changed: list[tuple[int, IncomingCondition]] = []
+    changed: list[tuple[int, Values]] = []
+    kept: list[Conflict] = []
+    measures = dict(base or {})
     for condition in conditions:
-        onset = str(condition.onset or "")
+        values = condition_values(condition)
         row = by_key.get(condition.key)
         if row is None and condition.code:
-            row = loose.pop(_code_of(condition.system, condition.code, onset), None)
+            row = loose.pop(_code_of(condition.system, condition.code, str(values["onset"])), None)
         if row is None:
             new.append(condition)
-        elif _says_more(condition, row):
-            changed.append((row.id, condition))
-    return ConditionPlan(tuple(new), tuple(changed))
+            measures[condition.key] = merge({}, {}, values).base
+            continue
+        here = _here(row)
+        before = here if base is None else base.get(row.key, {})
+        over = {name for name in here if is_decided(f"condition:{row.id}:{name}", taken_over)}
+        merged = merge(before, here, values, over)
+        measures[row.key] = merged.base
+        changed += [(row.id, merged.taken)] if merged.taken else []
+        kept += [
+            Conflict(
+                f"condition:{row.id}:{name}",
+                f"{row.text}: {_CONDITION_FIELDS[name]}",
+                shown(here[name]),
+                shown(values[name]),
+            )
+            for name in merged.kept
+        ]
+    is_unmeasured = base is None and not conditions
+    return ConditionPlan(
+        tuple(new), tuple(changed), tuple(kept), None if is_unmeasured else measures
+    )
+
+
+def condition_values(condition: IncomingCondition) -> dict[str, Value]:
+    """What the file says of a condition, by column."""
+    return {
+        "text": condition.text,
+        "code": condition.code,
+        "system": condition.system,
+        "clinical": condition.clinical,
+        "onset": str(condition.onset or ""),
+        "recorded_on": str(condition.recorded_on or ""),
+    }
 
 
 def plan_contacts(
@@ -187,17 +236,5 @@ def _code_of(system: str, code: str, onset: str) -> tuple[str, str, str]:
     return system, code, onset
 
 
-def _says_more(condition: IncomingCondition, row: KnownCondition) -> bool:
-    pairs = (
-        (condition.text, row.text),
-        (condition.code, row.code),
-        (condition.system, row.system),
-        (condition.clinical, row.clinical),
-        (_iso(condition.onset), row.onset),
-        (_iso(condition.recorded_on), row.recorded_on),
-    )
-    return any(new and new != old for new, old in pairs)
-
-
-def _iso(day: PartialDate | None) -> str:
-    return str(day or "")
+def _here(row: KnownCondition) -> dict[str, Value]:
+    return {name: getattr(row, name) for name in _CONDITION_FIELDS}

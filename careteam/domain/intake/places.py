@@ -6,12 +6,11 @@ from datetime import date, timedelta
 
 from careteam.domain.assignments import Rank
 from careteam.domain.incoming import IncomingMember
+from careteam.domain.intake.conflict import Conflict
 from careteam.domain.intake.known import OPEN, KnownAssignment, PersonMet
+from careteam.domain.intake.place_conflicts import PlaceAsked, PlaceChange
+from careteam.domain.intake.stands import Stand, in_order, standing_here, stands_of
 from careteam.domain.kept import KeptPlace
-from careteam.domain.text import fold
-
-ENDED = "ended"
-"""The measure of a place of which only is known that it ended."""
 
 END_REASON = "other"
 ENDED_THERE = "Ended in the file that it came from."
@@ -22,7 +21,6 @@ LEFT = "{name} has left the clinic: their place in the care team is left out."
 WITHOUT_DAYS = "A past place in the care team has no days: left out."
 HELD_BY_ANOTHER = "Somebody else holds the role of {name}, who comes in as a backup."
 HELD_AGAIN = "{name} holds a role in the file that was ended here: kept as ended."
-_OTHER = "other"
 _ONE_DAY = timedelta(days=1)
 
 
@@ -44,27 +42,18 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class PlacePlan:
-    """Assignments to make, and those to end: by the row's id, with the day and a note."""
+    """Assignments to make, and those to end: by the row's id, with the day and a note.
+
+    `changed` are those of which the file is right about days or rank, `kept` what is to be asked.
+    """
 
     new: tuple[Place, ...] = ()
     ended: tuple[tuple[int, date, str], ...] = ()
     findings: tuple[str, ...] = ()
     base: Mapping[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class _Stand:
-    """A member with one key; the same person, role and first day in several teams is one."""
-
-    member: IncomingMember
-    ends_on: date | None
-    is_ended: bool
-
-    @property
-    def measure(self) -> str:
-        if not self.is_ended:
-            return OPEN
-        return self.ends_on.isoformat() if self.ends_on else ENDED
+    changed: tuple[PlaceChange, ...] = ()
+    kept: tuple[Conflict, ...] = ()
+    ranks: Mapping[str, str] | None = field(default_factory=dict)
 
 
 def plan_places(
@@ -74,115 +63,116 @@ def plan_places(
     base: Mapping[str, str],
     *,
     today: date,
+    ranks: Mapping[str, str] | None = None,
+    taken_over: frozenset[str] = frozenset(),
 ) -> PlacePlan:
     """Found again by person, role and first day; what was ended here stays ended.
 
     The first holder of a role is its primary, unless somebody holds it already; others back up.
+    What both sides tell otherwise of days and rank is asked; `taken_over` is what was answered.
     """
-    by_key = {row.key: row for row in known if row.key}
-    held = {row.role for row in known if not row.is_ended and not row.is_backup}
-    measures = dict(base)
-    new: list[Place] = []
-    ended: list[tuple[int, date, str]] = []
-    findings: list[str] = []
-    for key, stand in _in_order(_stands(members, today)):
-        row = by_key.get(key) or _standing(stand, known, people)
+    asked = PlaceAsked(known, ranks, taken_over)
+    plan = _Planning(known, people, base, today, asked)
+    stands = stands_of(members, today)
+    for key, stand in in_order(stands):
+        row = plan.by_key.get(key) or standing_here(stand, known, people)
         if row is None:
-            place, finding = _place(key, stand, people, today)
-            findings.extend([finding] if finding else [])
-            if place is not None:
-                is_open = place.ends_on is None or place.ends_on > today
-                is_second = place.told is not None and place.told.rank == Rank.BACKUP
-                is_backup = is_second or (
-                    is_open and (place.role in held or stand.member.rank == "backup")
-                )
-                if is_backup and stand.member.rank in ("primary", "lead"):
-                    findings.append(HELD_BY_ANOTHER.format(name=people[place.person_key].name))
-                new.append(replace(place, is_backup=is_backup))
-                held |= {place.role} if is_open and not is_backup else set()
-                measures[key] = stand.measure
-        elif row.key == key and stand.measure != base.get(key):
-            if row.is_ended and not stand.is_ended:
-                findings.append(HELD_AGAIN.format(name=people[stand.member.person_key].name))
-                continue
-            measures[key] = stand.measure
-            if stand.is_ended and not row.is_ended:
-                note = ENDED_THERE if stand.ends_on else DAY_UNKNOWN
-                ended.append((row.id, stand.ends_on or today, note))
-    return PlacePlan(tuple(new), tuple(ended), tuple(findings), measures)
+            plan.add(key, stand)
+        else:
+            plan.compare(key, stand, row, stands)
+    return PlacePlan(
+        tuple(plan.new),
+        tuple(plan.ended),
+        tuple(plan.findings),
+        plan.measures,
+        asked.changed,
+        asked.conflicts,
+        None if ranks is None and not stands else asked.ranks,
+    )
 
 
-def place_key(member: IncomingMember) -> str:
-    """The same for the same person in the same role from the same day on."""
-    role = member.role_code or fold(member.role_text) or member.role
-    if member.told:
-        role = member.role if member.role != _OTHER else f"{_OTHER}:{fold(member.role_text)}"
-    return f"{member.person_key}|{role}|{member.starts_on or ''}"
+class _Planning:
+    """The places of one patient while they are compared."""
 
+    def __init__(
+        self,
+        known: Sequence[KnownAssignment],
+        people: Mapping[str, PersonMet],
+        base: Mapping[str, str],
+        today: date,
+        asked: PlaceAsked,
+    ) -> None:
+        self._people, self._base, self._today, self._asked = people, base, today, asked
+        self._held = {row.role for row in known if not row.is_ended and not row.is_backup}
+        self.by_key = {row.key: row for row in known if row.key}
+        self.measures = dict(base)
+        self.new: list[Place] = []
+        self.ended: list[tuple[int, date, str]] = []
+        self.findings: list[str] = []
 
-def is_ended(member: IncomingMember, today: date) -> bool:
-    """Whether a place no longer stands, by its own last day or by the state of its team."""
-    return not member.is_active or (member.ends_on is not None and member.ends_on < today)
+    def add(self, key: str, stand: Stand) -> None:
+        """A place that is not here yet."""
+        place, finding = _place(key, stand, self._people, self._today)
+        self.findings.extend([finding] if finding else [])
+        if place is None:
+            return
+        member = stand.member
+        is_open = place.ends_on is None or place.ends_on > self._today
+        is_second = place.told is not None and place.told.rank == Rank.BACKUP
+        is_backup = is_second or (is_open and (place.role in self._held or member.rank == "backup"))
+        if is_backup and member.rank in ("primary", "lead"):
+            self.findings.append(HELD_BY_ANOTHER.format(name=self._people[place.person_key].name))
+        self.new.append(replace(place, is_backup=is_backup))
+        self._held |= {place.role} if is_open and not is_backup else set()
+        self.measures[key] = stand.measure
+        said = member.told.rank if member.told else member.rank
+        if said:
+            self._asked.ranks[key] = said
 
+    def compare(
+        self, key: str, stand: Stand, row: KnownAssignment, stands: Mapping[str, Stand]
+    ) -> None:
+        """A place that is here, by its key or because the same person holds the same role."""
+        name = self._people[stand.member.person_key].name
+        if row.key == key:
+            self._compare_end(key, stand, row, name)
+        elif row.key not in stands:
+            if stand.member.told:
+                self._ask_end(stand, row, name)
+            self._asked.starts(row, stand.member, name)
+        else:
+            return
+        self._asked.rank(key, row, stand.member, name)
 
-def _stands(members: Iterable[IncomingMember], today: date) -> dict[str, _Stand]:
-    found: dict[str, _Stand] = {}
-    for member in members:
-        key, over = place_key(member), is_ended(member, today)
-        last = member.ends_on
-        if member.told and member.told.ends_on:
-            found[key] = _Stand(member, member.told.ends_on, is_ended=True)
-            continue
-        if over and last and last >= today:
-            last = None
-        stand = _Stand(member, last + _ONE_DAY if last else None, over)
-        other = found.get(key)
-        if other is None or _reach(stand) > _reach(other):
-            found[key] = stand
-    return found
+    def _compare_end(self, key: str, stand: Stand, row: KnownAssignment, name: str) -> None:
+        before = self._base.get(key)
+        if stand.measure == before:
+            return
+        if stand.is_ended and not row.is_ended:
+            self.measures[key] = stand.measure
+            note = ENDED_THERE if stand.ends_on else DAY_UNKNOWN
+            self.ended.append((row.id, stand.ends_on or self._today, note))
+        elif row.is_ended and not stand.is_ended:
+            if not self._asked.ends(row, stand.ends_on, name):
+                self.findings.append(HELD_AGAIN.format(name=name))
+                return
+            self.measures[key] = stand.measure
+        elif stand.ends_on is None or row.ends_on == stand.ends_on:
+            self.measures[key] = stand.measure
+        elif before is not None and before == (row.ends_on.isoformat() if row.ends_on else OPEN):
+            self._asked.follow_end(row, stand.ends_on)
+            self.measures[key] = stand.measure
+        elif self._asked.ends(row, stand.ends_on, name):
+            self.measures[key] = stand.measure
 
-
-def _reach(stand: _Stand) -> tuple[bool, date]:
-    return not stand.is_ended, stand.ends_on or (date.min if stand.is_ended else date.max)
-
-
-def _in_order(stands: dict[str, _Stand]) -> list[tuple[str, _Stand]]:
-    return sorted(stands.items(), key=lambda item: item[1].member.starts_on or date.max)
-
-
-def _standing(
-    stand: _Stand, known: Sequence[KnownAssignment], people: Mapping[str, PersonMet]
-) -> KnownAssignment | None:
-    """An open assignment of the same person in the same role, whoever made it."""
-    met = people.get(stand.member.person_key)
-    if met is None or met.id is None:
-        return None
-    if stand.member.told:
-        return _same_here(stand.member, known, met.id)
-    if stand.is_ended:
-        return None
-    for row in known:
-        if row.is_ended or row.person_id != met.id or row.role != stand.member.role:
-            continue
-        if row.role != "other" or fold(row.role_text) == fold(stand.member.role_text):
-            return row
-    return None
-
-
-def _same_here(
-    member: IncomingMember, known: Sequence[KnownAssignment], person_id: int
-) -> KnownAssignment | None:
-    """The very place that Careteam wrote: the same person, role and first day, ended or not."""
-    for row in known:
-        if (row.person_id, row.role, row.starts_on) != (person_id, member.role, member.starts_on):
-            continue
-        if row.role != _OTHER or fold(row.role_text) == fold(member.role_text):
-            return row
-    return None
+    def _ask_end(self, stand: Stand, row: KnownAssignment, name: str) -> None:
+        """What Careteam wrote of a place that was made here."""
+        if stand.ends_on is not None or not stand.is_ended:
+            self._asked.ends(row, stand.ends_on, name)
 
 
 def _place(
-    key: str, stand: _Stand, people: Mapping[str, PersonMet], today: date
+    key: str, stand: Stand, people: Mapping[str, PersonMet], today: date
 ) -> tuple[Place | None, str]:
     member = stand.member
     met = people.get(member.person_key)

@@ -19,6 +19,7 @@ from careteam.domain.intake.parts import (
 from careteam.domain.intake.places import PlacePlan, plan_places
 from careteam.domain.intake.values import values_of, who
 from careteam.domain.kept import KeptParts
+from careteam.domain.patients import Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,7 @@ class PatientPlan:
             or self.contacts.changed
             or self.places.new
             or self.places.ended
+            or self.places.changed
             or self.parts.count
             or self.phase
         )
@@ -101,7 +103,17 @@ def plan_patient(
         values = replace(values, taken=values_of(patient))
     phones = merge_phones(brought.phones, here.phones, patient.phones)
     related = plan_related(patient.related, here.related, brought.related)
-    places = plan_places(patient.members, here.assignments, people, brought.members, today=today)
+    over = frozenset(taken_over)
+    places = plan_places(
+        patient.members,
+        here.assignments,
+        people,
+        brought.members,
+        today=today,
+        ranks=brought.ranks,
+        taken_over=over,
+    )
+    conditions = plan_conditions(patient.conditions, here.conditions, brought.conditions, over)
     numbers = dict.fromkeys(
         (item.system, item.value) for item in patient.identifiers if item.system
     )
@@ -111,10 +123,10 @@ def plan_patient(
         values=values,
         phones=phones,
         related=related,
-        conditions=plan_conditions(patient.conditions, here.conditions),
+        conditions=conditions,
         contacts=plan_contacts(patient, here.contacts, people, zone=zone, today=today),
         places=places,
-        parts=plan_parts(patient.parts, here.parts),
+        parts=plan_parts(_told_parts(patient), here.parts),
         identifiers=tuple(number for number in numbers if number not in here.identifiers),
         brought=Brought(
             who=brought.who if patient.is_named_only else who(patient),
@@ -122,6 +134,8 @@ def plan_patient(
             phones=phones.base if patient.phones else brought.phones,
             related=related.base,
             members=places.base,
+            conditions=conditions.base,
+            ranks=places.ranks,
         ),
         phase=_phase(patient, here),
     )
@@ -137,6 +151,16 @@ def _phase(patient: IncomingPatient, here: KnownPatient) -> tuple[str, date] | N
     if not patient.phase or here.phase or patient.phase_since is None:
         return None
     return patient.phase, patient.phase_since
+
+
+def _told_parts(patient: IncomingPatient) -> KeptParts:
+    """The record of a patient; the states that led to another than theirs cannot be right."""
+    parts = patient.parts
+    stands = patient.status.status if patient.status else Status.ACTIVE
+    if parts.states and (parts.states[-1].status != stands or patient.is_deceased):
+        is_dead = stands == Status.DECEASED == parts.states[-1].status
+        return parts if is_dead else replace(parts, states=())
+    return parts
 
 
 def _measure(known: KnownPatient, key: str, is_same_record: bool) -> Brought:

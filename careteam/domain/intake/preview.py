@@ -67,12 +67,22 @@ class PreviewRow:
 
 
 @dataclass(frozen=True, slots=True)
+class PersonAsked:
+    """Somebody of the directory of whom the file tells something otherwise than it is here."""
+
+    key: str
+    name: str
+    conflicts: tuple[Conflict, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ImportPreview:
     """All of a set of files before it goes in.
 
     `people_to_add` counts those of the staff who are new in the directory, of whom `loose_people`
-    belong to no patient of the files. `findings` are the reader's and the database's own. `about`
-    and `refused_rows` are those of a table; `already` says when the same file came in before.
+    belong to no patient of the files; of `people_asked` something is to be decided. `findings` are
+    the reader's and the database's own. `about` and `refused_rows` are those of a table; `already`
+    says when the same file came in before.
     """
 
     files: tuple[str, ...]
@@ -88,6 +98,7 @@ class ImportPreview:
     about: About | None = None
     refused_rows: tuple[RefusedRow, ...] = ()
     already: str = ""
+    people_asked: tuple[PersonAsked, ...] = ()
 
     @property
     def left_out_count(self) -> int:

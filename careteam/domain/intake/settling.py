@@ -15,7 +15,7 @@ from careteam.domain.incoming import (
     Severity,
 )
 from careteam.domain.intake.matching import NOBODY_HERE
-from careteam.domain.intake.places import is_ended
+from careteam.domain.intake.stands import is_ended
 from careteam.domain.intake.tables import Staged, row_named
 
 NOBODY = "Nobody in the directory is called {words}."

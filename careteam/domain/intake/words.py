@@ -7,8 +7,8 @@ from datetime import date
 from careteam.domain.catalogue import Catalogue
 from careteam.domain.dates import PartialDate
 from careteam.domain.incoming import Finding, IncomingPatient, Severity
-from careteam.domain.intake.places import is_ended
 from careteam.domain.intake.plan import PatientPlan, kept_phase
+from careteam.domain.intake.stands import is_ended
 
 FIELDS = {
     "name": "name",
@@ -99,6 +99,7 @@ def kept_fields(plan: PatientPlan) -> tuple[str, ...]:
     kept += [f"what is known of {name}" for name in plan.related.kept]
     kept += [counted(plan.contacts.kept, "contact", "contacts")] if plan.contacts.kept else []
     kept += ["phase"] if kept_phase(plan) else []
+    kept += [each.label for each in (*plan.conditions.kept, *plan.places.kept)]
     return tuple(kept)
 
 
@@ -114,6 +115,16 @@ def left_words(count: int) -> str:
     if count == 1:
         return "An entry of the record belongs to somebody else here: left out."
     return f"{count:,} entries of the record belong to somebody else here: left out."
+
+
+def locked_words(count: int, months: Sequence[str]) -> str:
+    """Entries that would change what counts in locked months."""
+    what = f"{counted(count, 'entry stays', 'entries stay')} out"
+    are = "is" if len(months) == 1 else "are"
+    return (
+        f"{what}: {listed(months)} {are} locked, and what counts as navigation time in it stands; "
+        "import the file again once a supervisor has reopened it."
+    )
 
 
 def left_out_words(left_out: Iterable[tuple[str, int]]) -> str:
@@ -192,6 +203,7 @@ def _more(plan: PatientPlan) -> list[str]:
         (len(plan.contacts.changed), "contact changed", "contacts changed"),
         (len(places.new), "new place in the care team", "new places in the care team"),
         (len(places.ended), "place in the care team ended", "places in the care team ended"),
+        (len(places.changed), "place in the care team changed", "places in the care team changed"),
         (len(related.new), "new related person", "new related people"),
         (len(related.changed), "related person changed", "related people changed"),
         (len(plan.conditions.new), "new condition", "new conditions"),

@@ -1,12 +1,12 @@
-"""The care summary as a FHIR document: a Composition with its sections, then what they name."""
+"""A paper as a FHIR document: a Composition with its sections, then what they name."""
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from careteam.domain.exchange import UUIDS, derived, urn_of
+from careteam.domain.exchange import UUIDS, code_system, derived, urn_of
 from careteam.domain.kept import KeptParts
 from careteam.domain.record import RecordContact, WholeRecord
 from careteam.domain.rules import Rules
@@ -20,7 +20,18 @@ from careteam.exports.fhir.sections import SECTIONS, Part
 from careteam.exports.fhir.shapes import Node, coding, concept, resource, told
 from careteam.exports.fhir.systems import LOINC
 
-_TYPE = ("74156-1", "Oncology treatment plan and summary Document")
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What a document is: its title, its LOINC code among the document types of R4, its kind."""
+
+    title: str
+    code: tuple[str, str]
+    kind: str
+
+
+PLAN_AND_SUMMARY = ("74156-1", "Oncology treatment plan and summary Document")
+CARE_SUMMARY = Heading("Care summary", PLAN_AND_SUMMARY, "summary")
 
 
 def summary_document(
@@ -37,18 +48,21 @@ def summary_document(
     """
     pen = Pen(_told(record, since, set(sections)), rules)
     parts = [made for make in SECTIONS if (made := make(pen)) and made.entries]
-    about = patients.patient(pen)
-    people = directory(pen)
-    head = _composition(pen, parts)
+    return assembled(pen, CARE_SUMMARY, parts)
+
+
+def assembled(pen: Pen, heading: Heading, parts: list[Part], more: Iterable[Node] = ()) -> Node:
+    """The document: its Composition, and what that reaches of the sections and of `more`."""
     entries = [item for part in parts for item in part.entries]
-    inside = [head, about, *entries, *people]
+    head = _composition(pen, heading, parts)
+    inside = [head, patients.patient(pen), *entries, *more, *directory(pen)]
     reached = _reached(inside)
     found = [item for item in inside if item["id"] in reached]
     found.append(provenance(pen, [head]))
     uid = derived(head["id"], "document")
     return bundle(
         "document",
-        record.made_at,
+        pen.record.made_at,
         found,
         identifier={"system": UUIDS, "value": urn_of(uid)},
     )
@@ -88,32 +102,39 @@ def _told(record: WholeRecord, since: date | None, wanted: set[Section]) -> Whol
     )
 
 
-def _composition(pen: Pen, parts: list[Part]) -> Node:
+def _composition(pen: Pen, heading: Heading, parts: list[Part]) -> Node:
     record = pen.record
     about = record.patient
     at = told(pen.at(record.made_at))
     name = display_name(about.family, about.given)
     return resource(
         "Composition",
-        derived(about.uid, "summary", at),
-        text=paragraph(f"Care summary of {name}, record number {about.mrn}"),
+        derived(about.uid, heading.kind, at),
+        text=paragraph(f"{heading.title} of {name}, record number {about.mrn}"),
         status="final",
-        type=concept(coding(LOINC, *_TYPE)),
+        type=concept(coding(LOINC, *heading.code)),
+        category=[concept(coding(code_system("paper"), heading.kind), text=heading.title)],
         subject=pen.ref("Patient", about.uid, name),
         date=at,
         author=[pen.person(record.author) or pen.clinic()],
-        title="Care summary",
+        title=heading.title,
         custodian=pen.clinic(),
         section=[
             {
                 "title": part.title,
                 "code": concept(coding(LOINC, *part.code)),
                 "text": narrative(part.rows),
-                "entry": [pen.ref(item["resourceType"], item["id"]) for item in part.entries],
+                **_entries(pen, part),
             }
             for part in parts
         ],
     )
+
+
+def _entries(pen: Pen, part: Part) -> Node:
+    """References, each once; a section that only says something has none."""
+    found = {item["id"]: pen.ref(item["resourceType"], item["id"]) for item in part.entries}
+    return {"entry": list(found.values())} if found else {}
 
 
 def _reached(resources: list[Node]) -> set[str]:

@@ -16,6 +16,7 @@ from careteam.exports.fhir import (
     patients,
     plans,
     problems,
+    programs,
     teams,
     trials,
     work,
@@ -92,6 +93,10 @@ def about_patient(pen: Pen) -> list[Node]:
     found += [flags.escalation(pen, each) for each in parts.escalations]
     found += [flags.conference(pen, each, uid) for each, uid in named(pen, "conference")]
     found += [flags.item(pen, each, uid) for each, uid in named(pen, "item")]
+    found += programs.navigation(pen)
+    found += [programs.enrolment(pen, each) for each in _by_uid(parts.enrolments)]
+    found += [programs.consent(pen, each) for each in _by_uid(parts.consents)]
+    found += [programs.visit(pen, each) for each in _by_uid(parts.visits)]
     found += [work.work(pen, each) for each in _by_uid(parts.work)]
     found += [trials.subject(pen, each) for each in parts.offers]
     return found

@@ -200,7 +200,10 @@ class People:
         same = self._same(made) or [
             somebody
             for somebody in self._by_key.values()
-            if len(names) > 1 and somebody.names == names and somebody.file == source.file
+            if len(names) > 1
+            and somebody.names == names
+            and somebody.file == source.file
+            and not somebody.has_other_number(numbers)
         ]
         if len(same) == 1 or (same and numbers):
             return same[0]

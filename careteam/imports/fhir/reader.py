@@ -76,8 +76,11 @@ _PARTS = {
     "CareTeam": "subject",
     "Communication": "subject",
     "ResearchSubject": "individual",
+    "EpisodeOfCare": "patient",
+    "Consent": "patient",
 }
 """The kinds in which Careteam's own parts of a record come, and what names the patient in each."""
+_AS_ANOTHER = frozenset({"barrier", "finding", "stay", "escalation", "initiating_visit"})
 _KINDS = {
     "RelatedPerson": "related people",
     "CareTeam": "care teams",
@@ -234,7 +237,7 @@ def _read(
 def _is_part(entry: Entry) -> bool:
     """Whether a Condition or an Encounter is something else that Careteam wrote as one."""
     found = details_of(entry.body)
-    return found is not None and found.kind in ("barrier", "finding", "stay", "escalation")
+    return found is not None and found.kind in _AS_ANOTHER
 
 
 def _read_patients(

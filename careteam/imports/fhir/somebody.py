@@ -67,6 +67,11 @@ class Somebody:
         """Whether two names share a word, or one of them is not known."""
         return is_named_like(names, self.names)
 
+    def has_other_number(self, numbers: Collection[Identifier]) -> bool:
+        """Whether one who gives numbers gave this person others: then these are two people."""
+        mine = {item.system: item.value for item in self.identifiers}
+        return any(mine.get(item.system, item.value) != item.value for item in numbers)
+
     def absorb(self, other: "Somebody") -> None:
         """Add what another entry says about the same person; what stood here stays."""
         if not self.names:

@@ -170,6 +170,7 @@ def _assignment(row: Any) -> KnownAssignment:
         is_ended=row.state == AssignmentState.ENDED,
         ends_on=row.ends_on,
         starts_on=row.starts_on,
+        rank=row.rank,
     )
 
 

@@ -1,8 +1,8 @@
 """What importing files would do, told patient by patient before anything is changed."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy import select
@@ -10,8 +10,8 @@ from sqlmodel import Session
 
 from careteam.domain.errors import Refused
 from careteam.domain.incoming import Finding, Incoming, IncomingPatient, IncomingPerson, Severity
-from careteam.domain.intake.conflicts import conflicts_of
-from careteam.domain.intake.known import KnownPatient, PersonMet
+from careteam.domain.intake.conflicts import conflicts_of, conflicts_of_person
+from careteam.domain.intake.known import Candidate, KnownPatient, PersonMet
 from careteam.domain.intake.matching import Match, Verdict, looks_like, names_of
 from careteam.domain.intake.people import plan_person
 from careteam.domain.intake.plan import PatientPlan, plan_patient
@@ -19,6 +19,7 @@ from careteam.domain.intake.preview import (
     Amounts,
     Happens,
     ImportPreview,
+    PersonAsked,
     PreviewRow,
     people_of,
 )
@@ -43,46 +44,95 @@ from careteam.storage.tables import SettingRecord
 
 def compare(session: Session, incoming: Incoming, *, rules: Rules, today: date) -> ImportPreview:
     """What importing would do; a fixed number of selects for each group of some hundred."""
-    zone = session.scalar(
-        select(SettingRecord.__table__.c.value).where(SettingRecord.__table__.c.key == "zone")
-    )
-    found = matches(session, incoming.patients)
-    ids = [match.candidate.id for match in found.values() if match.candidate]
-    known = known_patients(session, ids)
-    people = known_people(session, incoming.people)
-    met = people.met(incoming.people)
-    view = _View(rules, today, zone or "UTC", known, met)
-    rows: list[PreviewRow] = []
-    findings = list(incoming.findings)
-    before: dict[str, list[IncomingPatient]] = defaultdict(list)
-    for patient in incoming.patients:
-        match = found[patient.key]
+    comparing = Comparing(rules, today)
+    comparing.take(session, incoming)
+    return comparing.preview()
+
+
+class Comparing:
+    """What importing would do, some patients at a time: only what the preview says is kept."""
+
+    def __init__(self, rules: Rules, today: date) -> None:
+        self._rules, self._today = rules, today
+        self._first: Incoming | None = None
+        self._rows: dict[str, PreviewRow] = {}
+        self._before: dict[str, list[tuple[str, Candidate]]] = defaultdict(list)
+        self._findings: list[Finding] = []
+        self._left_out: Counter[str] = Counter()
+        self._to_add: set[str] = set()
+        self._to_update: set[str] = set()
+        self._named: set[str] = set()
+        self._asked: dict[str, PersonAsked] = {}
+
+    def take(self, session: Session, incoming: Incoming) -> tuple[PreviewRow, ...]:
+        """The rows of some more patients; somebody who was told already is not told again."""
+        self._first = self._first or replace(incoming, patients=(), people=(), findings=())
+        self._findings += incoming.findings
+        self._left_out.update(dict(incoming.left_out))
+        settings = SettingRecord.__table__.c
+        zone = session.scalar(select(settings.value).where(settings.key == "zone")) or "UTC"
+        found = matches(session, incoming.patients)
+        ids = [match.candidate.id for match in found.values() if match.candidate]
+        people = known_people(session, incoming.people)
+        met = people.met(incoming.people)
+        view = _View(self._rules, self._today, zone, known_patients(session, ids), met)
+        rows = [
+            self._row(view, patient, found[patient.key])
+            for patient in incoming.patients
+            if patient.key not in self._rows
+        ]
+        self._take_people(incoming.people, people, met)
+        return tuple(rows)
+
+    def preview(self) -> ImportPreview:
+        """All that was told, as one."""
+        first = self._first or Incoming(())
+        left_out = tuple(sorted(self._left_out.items(), key=lambda item: (-item[1], item[0])))
+        return ImportPreview(
+            files=first.files,
+            rows=tuple(self._rows.values()),
+            people_to_add=len(self._to_add),
+            people_to_update=len(self._to_update),
+            loose_people=len(self._to_add - self._named),
+            findings=tuple(self._findings),
+            left_out=left_out,
+            left_out_words=left_out_words(left_out),
+            refused=first.refused,
+            refused_words=refused_words(self._findings),
+            people_asked=tuple(self._asked.values()),
+        )
+
+    def _row(self, view: "_View", patient: IncomingPatient, match: Match) -> PreviewRow:
         names = names_of(patient)
-        row, told = view.row(patient, match, [one for name in names for one in before[name]])
-        rows.append(row)
-        findings.extend(Finding(patient.file, row.name, sentence) for sentence in told)
+        row, told = view.row(patient, match, [one for name in names for one in self._before[name]])
+        self._rows[patient.key] = row
+        self._findings.extend(Finding(patient.file, row.name, sentence) for sentence in told)
+        self._named |= people_of(patient)
         if match.verdict is Verdict.NEW:
+            about = Candidate(0, patient.mrn, patient.family, patient.given, patient.birth_date)
             for name in names:
-                before[name].append(patient)
-    findings.extend(_namesakes(incoming.people, people, met))
-    named = {key for patient in incoming.patients for key in people_of(patient)}
-    to_add = [key for key, each in met.items() if each.id is None]
-    return ImportPreview(
-        files=incoming.files,
-        rows=tuple(rows),
-        people_to_add=len(to_add),
-        people_to_update=sum(
-            plan_person(person, people.of(person)).is_seen
-            for person in incoming.people
-            if met[person.key].id is not None
-        ),
-        loose_people=sum(key not in named for key in to_add),
-        findings=tuple(findings),
-        left_out=incoming.left_out,
-        left_out_words=left_out_words(incoming.left_out),
-        refused=incoming.refused,
-        refused_words=refused_words(incoming.findings),
-    )
+                self._before[name].append((patient.key, about))
+        return row
+
+    def _take_people(
+        self, people: Sequence[IncomingPerson], known: KnownPeople, met: Mapping[str, PersonMet]
+    ) -> None:
+        for person in people:
+            key = person.key
+            if key in self._to_add or key in self._to_update or key in self._asked:
+                continue
+            here = known.of(person)
+            if here is None:
+                self._to_add.add(key)
+                if known.namesakes(person):
+                    self._findings.append(Finding("", met[key].name, NAMESAKE, Severity.NOTE))
+                continue
+            plan = plan_person(person, here)
+            if plan.is_seen:
+                self._to_update.add(key)
+            conflicts = conflicts_of_person(plan)
+            if conflicts:
+                self._asked[key] = PersonAsked(key, here.name, conflicts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +146,7 @@ class _View:
     met: Mapping[str, PersonMet]
 
     def row(
-        self, patient: IncomingPatient, match: Match, before: Sequence[IncomingPatient]
+        self, patient: IncomingPatient, match: Match, before: Sequence[tuple[str, Candidate]]
     ) -> tuple[PreviewRow, tuple[str, ...]]:
         """The row of a patient, and what was found that nobody else says."""
         try:
@@ -119,12 +169,11 @@ class _View:
         told += (future_words(plan.contacts.in_future),) if plan.contacts.in_future else ()
         if match.verdict is Verdict.KNOWN:
             return self._of_known(fit, plan), told
-        twin = next((each for each in before if looks_like(fit, each)), None)
+        same_as, twin = next((each for each in before if looks_like(fit, each[1])), ("", None))
         if match.verdict is Verdict.ASK or twin is not None:
             name = display_name(twin.family, twin.given) if twin else ""
             asked = match.sentence or f"same name and birth date as {name}, MRN {twin and twin.mrn}"
-            row = self._made(fit, Happens.ASK, asked, plan, same_as=twin.key if twin else "")
-            return row, told
+            return self._made(fit, Happens.ASK, asked, plan, same_as=same_as), told
         words = found_in_file(fit, self.rules.catalogue, self.today)
         return self._made(fit, Happens.ADD, words, plan), told
 
@@ -184,16 +233,6 @@ class _View:
 
 def _teams(patient: IncomingPatient) -> int:
     return len({member.team_key for member in patient.members})
-
-
-def _namesakes(
-    people: Sequence[IncomingPerson], known: KnownPeople, met: Mapping[str, PersonMet]
-) -> list[Finding]:
-    return [
-        Finding("", met[person.key].name, NAMESAKE, Severity.NOTE)
-        for person in people
-        if met[person.key].id is None and known.namesakes(person)
-    ]
 
 
 NAMESAKE = "Somebody of this name is in the directory, without this number: kept apart."

@@ -22,8 +22,9 @@ from careteam.domain.moment import Moment
 from careteam.domain.periods import By, Period
 from careteam.domain.rules import Rules
 from careteam.domain.summary import digest_of
-from careteam.storage.reads.insights import Scope, insight_results
+from careteam.storage.reads.insights import insight_results
 from careteam.storage.reads.insights_rows import part_label
+from careteam.storage.reads.insights_scope import Scope
 from careteam.storage.reads.letterhead import letterhead_of
 from careteam.storage.reads.rules import read_settings
 from careteam.storage.reads.summary import author_of

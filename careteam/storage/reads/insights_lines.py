@@ -58,7 +58,12 @@ SCREENING_STEPS = text("follow_up.rule IN ('phase_screening', 'repeat_distress')
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """Rows of `source`; those that are a `hit` count, of a median by the days until it."""
+    """Rows of `source`; those that are a `hit` count, of a median by the days until it.
+
+    Rows come in the order of `since`, or of `until` where they `come_by_end`. `since` is the
+    clinic's day of a moment where they go by moments: such rows are asked for day by day. `ranges`
+    are the same rows apart, each of one range of an index, to be counted without a union.
+    """
 
     source: FromClause
     ref: ColumnElement[Any]
@@ -71,6 +76,9 @@ class Lines:
     by: Mapping[str, ColumnElement[Any]] = field(default_factory=dict[str, Any])
     order: tuple[ColumnElement[Any], ...] = ()
     has_patient: bool = False
+    come_by_end: bool = False
+    ranges: tuple["Lines", ...] = ()
+    go_by_moments: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +90,8 @@ class Asked:
     last: date
     zone: str
     rules: Rules
+    start_at: ColumnElement[Any] = START_AT
+    end_at: ColumnElement[Any] = END_AT
 
     def day(self, column: ColumnElement[Any]) -> ColumnElement[Any]:
         """The column by which the period is found, walked by no index where patients lead."""
@@ -130,7 +140,11 @@ def _new(asked: Asked) -> Lines:
         type_=Date,
     )  # fmt: skip
     by = {"navigator": came.c.navigator_id}
-    return Lines(came, came.c.id, came.c.id, day, (), by=by, has_patient=True)
+    ranges = tuple(
+        Lines(patient, _patient.id, _patient.id, day, where, has_patient=True)
+        for where in ((referred,), unknown)
+    )
+    return Lines(came, came.c.id, came.c.id, day, (), by=by, has_patient=True, ranges=ranges)
 
 
 def _closed(_asked: Asked) -> Lines:
@@ -195,11 +209,14 @@ def _first_contact(asked: Asked) -> Lines:
 
 def _answered(asked: Asked, until: ColumnElement[Any]) -> Lines:
     made_at = asked.day(_suggestion.made_at)
-    where = (asked.day(_suggestion.kind) == "role", made_at >= START_AT, made_at < END_AT)
+    where = (
+        asked.day(_suggestion.kind) == "role", made_at >= asked.start_at, made_at < asked.end_at,
+    )  # fmt: skip
     since = local_day(_suggestion.made_at, asked.zone, asked.first, asked.last)
     return Lines(
         SuggestionRecord.__table__, _suggestion.id, _suggestion.patient_id, since, where,
         hit=until.is_not(None), since=since, until=until, by={"role": _suggestion.role},
+        go_by_moments=True,
     )  # fmt: skip
 
 
@@ -213,6 +230,7 @@ def _first_treatment(asked: Asked) -> Lines:
         source, _profile.patient_id, _profile.patient_id, _profile.first_treated_on,
         (asked.day(_profile.first_treated_on).between(FIRST, LAST),), hit=known,
         since=_patient.diagnosed_on, until=_profile.first_treated_on, has_patient=True,
+        come_by_end=True,
     )  # fmt: skip
 
 

@@ -151,7 +151,9 @@ def _barriers_resolved(asked: Asked) -> Lines:
 def _barrier_days(asked: Asked) -> Lines:
     resolved = _barrier.state == BarrierState.RESOLVED.value
     ended = (_until(asked).between(FIRST, LAST), resolved)
-    return _of_barriers(ended, hit=resolved, since=_barrier.found_on, until=_barrier.closed_on)
+    return _of_barriers(
+        ended, hit=resolved, since=_barrier.found_on, until=_until(asked), come_by_end=True
+    )
 
 
 def _until(asked: Asked) -> ColumnElement[Any]:
@@ -174,7 +176,10 @@ def _referral_days(asked: Asked) -> Lines:
     completed = text("referral.state = 'completed'")
     where = (completed, asked.day(_referral.state_on).between(FIRST, LAST))
     is_over = _referral.state == ReferralState.COMPLETED.value
-    return _of_referrals(where, hit=is_over, since=_referral.requested_on, until=_referral.state_on)
+    return _of_referrals(
+        where, hit=is_over, since=_referral.requested_on, until=_referral.state_on,
+        come_by_end=True,
+    )  # fmt: skip
 
 
 def _referral_age(_asked: Asked) -> Lines:

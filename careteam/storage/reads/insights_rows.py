@@ -6,7 +6,17 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from sqlalchemy import ColumnElement, Date, bindparam, literal, select, type_coerce
+from sqlalchemy import (
+    ColumnElement,
+    Date,
+    Integer,
+    bindparam,
+    cast,
+    func,
+    literal,
+    select,
+    type_coerce,
+)
 from sqlmodel import Session
 
 from careteam.domain.measures import measure_of
@@ -15,15 +25,8 @@ from careteam.domain.moment import Moment
 from careteam.domain.patients import Status
 from careteam.domain.rules import Rules
 from careteam.domain.text import display_name, person_name
-from careteam.storage.reads.insights import (
-    Scope,
-    day_of,
-    days_between,
-    drawn_from,
-    lines_of,
-    values_of,
-)
 from careteam.storage.reads.insights_lines import ACUITY, Lines
+from careteam.storage.reads.insights_scope import Scope, drawn_from, lines_of, values_of
 from careteam.storage.tables import PatientRecord, PersonRecord
 
 PAGE = 64
@@ -100,7 +103,7 @@ def _columns(measure: Measure, lines: Lines) -> list[ColumnElement[Any]]:
     since = until = days = literal(None)
     if lines.since is not None and lines.until is not None:
         since, until = lines.since, lines.until
-        days = literal(None) if is_business else days_between(since, until)
+        days = literal(None) if is_business else _days_between(since, until)
     by = [lines.by[name].label(f"by_{name}") for name in lines.by if name != ACUITY]
     order = [place.label(f"order_{at}") for at, place in enumerate(lines.order or ())]
     return [
@@ -139,7 +142,7 @@ def _with_names(page: Any) -> Any:
 def _row(row: Any, measure: Measure, calendar: BusinessDays, what: str) -> InsightRow:
     days = row.days
     if measure.days is Days.BUSINESS:
-        since, until = day_of(row.since), day_of(row.until)
+        since, until = _day_of(row.since), _day_of(row.until)
         days = calendar.between(since, until) if since and until else None
     return InsightRow(
         row.ref,
@@ -149,7 +152,7 @@ def _row(row: Any, measure: Measure, calendar: BusinessDays, what: str) -> Insig
         person_name(
             row.navigator_family or "", row.navigator_given or "", "", row.credentials or ""
         ),
-        day_of(row.day),
+        _day_of(row.day),
         what,
         days,
         bool(row.hit),
@@ -196,3 +199,14 @@ def part_label(by: str, key: str, rules: Rules) -> str:
             return key or "No navigator"
         case _:
             return key
+
+
+def _days_between(since: ColumnElement[Any], until: ColumnElement[Any]) -> ColumnElement[int]:
+    """Whole days from one day to the other, never less than none."""
+    days = func.julianday(until) - func.julianday(since)
+    return cast(func.max(func.round(days), literal(0)), Integer)
+
+
+def _day_of(told: Any) -> date | None:
+    """A day as SQLite gives it, from a column or an expression."""
+    return date.fromisoformat(told) if isinstance(told, str) and told else told or None

@@ -1,9 +1,10 @@
 """A month of navigation time as it leaves the database: sums, what is missing, every entry."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import chain
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -11,12 +12,15 @@ from sqlalchemy import select
 from sqlmodel import Session
 
 from careteam.domain.navigation_time import first_of
+from careteam.domain.overlaps import Key
+from careteam.domain.renewals import renewal_on
 from careteam.domain.rules import Rules
 from careteam.domain.text import display_name
 from careteam.domain.time_standing import Standing
 from careteam.domain.time_sums import Line, Missing, MonthSum, lacks, month_sums
 from careteam.storage.reads.actors import actor_names
 from careteam.storage.reads.contact_rows import name_columns, named
+from careteam.storage.reads.time_overlaps import overlaps_of
 from careteam.storage.reads.time_query import lines_query, totals_query, values_of
 from careteam.storage.reads.time_standing import standings_of
 from careteam.storage.tables import MonthLockRecord, PatientRecord, PersonRecord
@@ -39,7 +43,8 @@ class LockRow:
 class TimeLine:
     """An entry's minutes in one month; `source` is `contact` or `entry`, `at` local.
 
-    `what` is the mode of a contact or the kind of work, by key; `missing` what it lacks itself.
+    `what` is the mode of a contact or the kind of work, by key; `missing` what it lacks itself;
+    `overlap` how many of its minutes count for an entry that began before.
     """
 
     source: str
@@ -54,11 +59,15 @@ class TimeLine:
     note: str
     by: str
     missing: tuple[Missing, ...] = ()
+    overlap: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class MonthRow:
-    """A patient's month in one program for who bills; `lines` are its entries in order."""
+    """A patient's month in one program for who bills; `lines` are its entries in order.
+
+    From `renew_on` on the newest consent is to be asked for again; None where it is not yearly.
+    """
 
     patient_id: int
     name: str
@@ -71,6 +80,7 @@ class MonthRow:
     first_code: str = ""
     more_code: str = ""
     lines: tuple[TimeLine, ...] = ()
+    renew_on: date | None = None
 
     @property
     def key(self) -> tuple[int, str, int | None]:
@@ -148,7 +158,11 @@ def lines_of(
 
 
 def told_lines(
-    rows: Sequence[Any], standing: Standing, names: dict[int, str], rules: Rules
+    rows: Sequence[Any],
+    standing: Standing,
+    names: dict[int, str],
+    overlaps: Mapping[Key, int],
+    rules: Rules,
 ) -> tuple[TimeLine, ...]:
     """Entries with what each lacks on its own day."""
     return tuple(
@@ -165,23 +179,27 @@ def told_lines(
             note=row.note,
             by=names.get(row.by_id, ""),
             missing=lacks(
-                _line(row),
+                _line(row, overlaps),
                 rules.time.program(row.program, row.day),
                 standing,
                 standing.enrolment(row.program, row.day),
             ),
+            overlap=overlaps.get((row.source, row.id), 0),
         )
         for row in rows
     )
 
 
-def sums_of(rows: Sequence[Any], standing: Standing, rules: Rules) -> tuple[MonthSum, ...]:
+def sums_of(
+    rows: Sequence[Any], standing: Standing, overlaps: Mapping[Key, int], rules: Rules
+) -> tuple[MonthSum, ...]:
     """What a patient's rows add up to."""
-    return month_sums((_line(row) for row in rows), standing, rules.time)
+    return month_sums((_line(row, overlaps) for row in rows), standing, rules.time)
 
 
-def _line(row: Any) -> Line:
-    return Line(row.day, row.program, row.minutes, row.activity, bool(row.note))
+def _line(row: Any, overlaps: Mapping[Key, int]) -> Line:
+    overlap = overlaps.get((row.source, row.id), 0)
+    return Line(row.day, row.program, row.minutes, row.activity, bool(row.note), overlap)
 
 
 def _rows(
@@ -204,6 +222,7 @@ def _some(
     query = select(patient.id, patient.family, patient.given, patient.mrn)
     known = {row.id: row for row in session.execute(query.where(patient.id.in_(ids)))}
     standings, lines = standings_of(session, ids), lines_of(session, ids, values)
+    overlaps = overlaps_of(session, chain.from_iterable(lines.values()), values)
     acting = {
         person
         for one in standings.values()
@@ -214,8 +233,8 @@ def _some(
     names = actor_names(session, acting | by)
     for patient_id, rows in lines.items():
         who, standing = known[patient_id], standings[patient_id]
-        told = told_lines(rows, standing, names, rules)
-        for one in sums_of(rows, standing, rules):
+        told = told_lines(rows, standing, names, overlaps, rules)
+        for one in sums_of(rows, standing, overlaps, rules):
             program = rules.time.program(one.program, values["last"])
             mine = tuple(line for line in told if _belongs(line, one, standing))
             enrolment = standing.enrolment(one.program, mine[-1].day)
@@ -232,7 +251,13 @@ def _some(
                 first_code=program.first_code if program else "",
                 more_code=program.more_code if program else "",
                 lines=mine,
+                renew_on=_renew_on(one.program, standing, rules),
             )
+
+
+def _renew_on(key: str, standing: Standing, rules: Rules) -> date | None:
+    given = max((one.on for one in standing.consents if one.program == key), default=None)
+    return renewal_on(rules.time.program(key, given), given, rules) if given else None
 
 
 def _belongs(line: TimeLine, to: MonthSum, standing: Standing) -> bool:

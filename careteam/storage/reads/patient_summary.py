@@ -15,6 +15,7 @@ from careteam.domain.letterhead import AFTER_HOURS_SETTING
 from careteam.domain.moment import Moment
 from careteam.domain.needs import OPEN_BARRIERS
 from careteam.domain.pathway import MilestoneState, TreatmentState
+from careteam.domain.patient_reviews import call_setting, kept_review, review_setting
 from careteam.domain.patient_summary import (
     CLOSED_PHASE,
     NO_PERSON,
@@ -29,7 +30,6 @@ from careteam.domain.patient_summary import (
     StepKind,
     TreatmentLine,
     WorkLine,
-    call_setting,
 )
 from careteam.domain.patient_words import language_for
 from careteam.domain.patients import Status
@@ -156,6 +156,7 @@ def collect_patient_summary(
         steps=_steps(session, asked, referrals, rules, has_free_text),
         working=_working(session, asked, referrals, rules),
         has_free_text=has_free_text,
+        review=kept_review(settings.get(review_setting(code), "")),
         letterhead=letterhead_of(session),
     )
     return replace(paper, digest=digest_of(paper))

@@ -20,6 +20,7 @@ from careteam.storage.reads.month_time import (
     sums_of,
     told_lines,
 )
+from careteam.storage.reads.time_overlaps import overlaps_of
 from careteam.storage.reads.time_query import values_of
 from careteam.storage.reads.time_standing import standings_of
 from careteam.storage.tables import (
@@ -153,6 +154,7 @@ def patient_time(session: Session, patient_id: int, month: date, *, rules: Rules
     values = values_of(month, counts_tries=rules.time.counts_tries)
     rows = lines_of(session, [patient_id], values)[patient_id]
     standing = standings_of(session, [patient_id])[patient_id]
+    overlaps = overlaps_of(session, rows, values)
     enrolled = _of(session, EnrolmentRecord, patient_id, _enrolled.starts_on.desc())
     consents = _of(session, TimeConsentRecord, patient_id, _consent.on_day.desc())
     visits = _of(session, InitiatingVisitRecord, patient_id, _visit.on_day.desc())
@@ -160,7 +162,7 @@ def patient_time(session: Session, patient_id: int, month: date, *, rules: Rules
     named |= {one for row in enrolled for one in (row.billing_id, row.supervising_id)}
     named |= {row.practitioner_id for row in visits}
     names = actor_names(session, named)
-    told = told_lines(rows, standing, names, rules)
+    told = told_lines(rows, standing, names, overlaps, rules)
     there = {row.program for row in (*enrolled, *consents, *visits, *rows)}
     order = dict.fromkeys(one.key for one in rules.time.programs)
     return PatientTime(
@@ -169,7 +171,7 @@ def patient_time(session: Session, patient_id: int, month: date, *, rules: Rules
         enrolments=tuple(_enrolment(row, names, rules) for row in enrolled if _lasted(row)),
         consents=tuple(_consented(row, names, rules) for row in consents),
         visits=tuple(_visited(row, names) for row in visits),
-        sums=sums_of(rows, standing, rules),
+        sums=sums_of(rows, standing, overlaps, rules),
         lines=told,
         standing=standing,
         lock=month_lock(session, month),

@@ -22,6 +22,7 @@ from careteam.storage.tables import (
     ScreeningRecord,
     SnoozeRecord,
     StayRecord,
+    TimeConsentRecord,
 )
 
 RULE_OFF = "The rule is switched off."
@@ -42,6 +43,7 @@ DAYS_OF_EVENTS: Mapping[Event, tuple[Any, ...]] = {
     Event.CAR_T_INFUSION: (_milestone.c.done_on,),
     Event.TRANSPLANT_DAY_0: (_milestone.c.done_on,),
     Event.TUMOUR_BOARD: (ConferenceRecord.__table__.c.on_day,),
+    Event.YEARLY_CONSENT: (TimeConsentRecord.__table__.c.on_day,),
 }
 """The columns of the row a step is about, the latest of which is the day of the event."""
 

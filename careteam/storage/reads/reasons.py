@@ -33,6 +33,7 @@ from careteam.storage.tables import (
     ScreeningRecord,
     SnoozeRecord,
     StayRecord,
+    TimeConsentRecord,
     TreatmentRecord,
 )
 
@@ -47,6 +48,7 @@ _DAYS: dict[str, Any] = {
     "treatment": TreatmentRecord.__table__.c.started_on,
     "contact": ContactRecord.__table__.c.day,
     "conference": ConferenceRecord.__table__.c.on_day,
+    "time_consent": TimeConsentRecord.__table__.c.on_day,
 }
 _OTHER_DAYS: dict[tuple[str, Event], Any] = {
     ("stay", Event.EMERGENCY_VISIT): StayRecord.__table__.c.admitted_on,

@@ -20,17 +20,21 @@ from careteam.storage.tables import (
     ChecklistItemRecord,
     ConferenceRecord,
     DiseaseStatusRecord,
+    EnrolmentRecord,
     EscalationRecord,
     FindingRecord,
     FollowUpRecord,
+    InitiatingVisitRecord,
     MilestoneRecord,
     OverlayRecord,
     PhasePeriodRecord,
     ReferralRecord,
     ReferralStepRecord,
     ScreeningRecord,
+    StatusPeriodRecord,
     StayRecord,
     TeamRoleRecord,
+    TimeConsentRecord,
     TimeEntryRecord,
     TreatmentRecord,
     TrialOfferRecord,
@@ -38,7 +42,7 @@ from careteam.storage.tables import (
     TrialStepRecord,
 )
 
-HOLDERS = ("by_id", "owner_id", "to_person_id")
+HOLDERS = tuple(f"{name}_id" for name in kept.PEOPLE)
 _TABLES: dict[str, tuple[Any, str]] = {
     "phases": (PhasePeriodRecord, "started_on"),
     "alerts": (AlertRecord, "since"),
@@ -62,6 +66,10 @@ _TABLES: dict[str, tuple[Any, str]] = {
     "conferences": (ConferenceRecord, "on_day"),
     "checklist": (ChecklistItemRecord, "list"),
     "work": (TimeEntryRecord, "at"),
+    "states": (StatusPeriodRecord, "id"),
+    "enrolments": (EnrolmentRecord, "starts_on"),
+    "consents": (TimeConsentRecord, "on_day"),
+    "visits": (InitiatingVisitRecord, "on_day"),
 }
 
 
@@ -120,6 +128,10 @@ def parts_of(rows: PartRows, id_: int, people: Uids, contacts: Uids) -> KeptPart
         "conferences": kept.KeptConference,
         "checklist": kept.KeptItem,
         "work": kept.KeptWork,
+        "states": kept.KeptStatus,
+        "enrolments": kept.KeptEnrolment,
+        "consents": kept.KeptConsent,
+        "visits": kept.KeptVisit,
     }
     said: dict[str, Any] = {
         name: tuple(part_of(kind, row, people) for row in rows.of(name, id_))

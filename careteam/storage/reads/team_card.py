@@ -4,7 +4,9 @@ from dataclasses import replace
 
 from sqlmodel import Session
 
+from careteam.domain.assignments import Rank
 from careteam.domain.dates import moment_shown
+from careteam.domain.due import NAVIGATOR_ROLE
 from careteam.domain.moment import Moment
 from careteam.domain.phones import shown
 from careteam.domain.rules import Rules
@@ -36,7 +38,7 @@ def collect_card(
     author, author_phone = author_of(session, moment.by)
     board = team_board(session, patient_id, today=today, rules=rules)
     after = head.after_hours or head.phone
-    first = (CardLine(CLOSED, clinic, after, dialling(after)),) if after else ()
+    first = (CardLine(CLOSED, clinic, after, dialling(after), True),) if after else ()
     card = TeamCard(
         clinic=clinic,
         author=author or clinic,
@@ -52,6 +54,7 @@ def collect_card(
                     row.person,
                     shown(row.phone) if row.phone else "",
                     dialling(row.phone),
+                    row.role == NAVIGATOR_ROLE or row.rank == Rank.LEAD,
                 )
                 for row in board
                 if row.assignment_id is not None

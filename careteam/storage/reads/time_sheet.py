@@ -79,7 +79,7 @@ def sheet_line(row: MonthRow, rules: Rules) -> SheetLine:
         minutes=found.minutes,
         ready=found.ready,
         units=units_shown(found.units, row.first_code, row.more_code),
-        missing=missing_shown(found.missing),
+        missing=missing_shown(found.missing, found.overlap),
         by_activity=tuple(
             (label(ACTIVITY, key) if key else "No activity", minutes)
             for key, minutes in found.by_activity
@@ -96,7 +96,7 @@ def sheet_entry(line: TimeLine, rules: Rules) -> SheetEntry:
         activity=rules.catalogue.label(ACTIVITY, line.activity) if line.activity else "",
         minutes=line.minutes,
         who=line.by,
-        missing=missing_shown(line.missing),
+        missing=missing_shown(line.missing, line.overlap),
     )
 
 

@@ -136,10 +136,14 @@ def _sorted(found: Sequence[Any], moment: Moment) -> list[Any]:
 
 
 def _places(ranks: Iterable[int], before: EntryPlace | None, moment: Moment) -> dict[str, Any]:
-    """From where each stream reads on: before its own last row, or another stream's."""
+    """From where each stream reads on: before its own last row, or another stream's.
+
+    A contact may be of a day to come; what knows its day alone is read from today even then.
+    """
     at, here, row_id = before or (LAST_MOMENT, len(STREAMS) + 1, 0)
-    day = moment.local(at).date() if before else moment.today
-    is_midnight = before is None or at == _midnight(at, moment)
+    on_day = moment.local(at).date() if before else moment.today
+    day = min(on_day, moment.today)
+    is_whole_day = day < on_day or (before is not None and at != _midnight(at, moment))
     values: dict[str, Any] = {}
     for rank in ranks:
         last = BEHIND_ALL if rank < here else row_id if rank == here else BEFORE_ALL
@@ -147,7 +151,7 @@ def _places(ranks: Iterable[int], before: EntryPlace | None, moment: Moment) -> 
             values[f"day_{rank}"] = at
         else:
             values[f"day_{rank}"] = day
-            last = last if is_midnight else BEHIND_ALL
+            last = BEHIND_ALL if is_whole_day else last
         values[f"id_{rank}"] = last
     return values
 

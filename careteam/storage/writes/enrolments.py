@@ -17,9 +17,10 @@ from careteam.storage.tables import EnrolmentRecord
 from careteam.storage.writes.assignments import get_person
 from careteam.storage.writes.history import standing_of
 from careteam.storage.writes.month_locks import refuse_locked_since
+from careteam.storage.writes.renewals import plan_renewal
 
 REPLACED = "replaced"
-TIME = frozenset({Part.TIME})
+TIME = frozenset({Part.TIME, Part.FOLLOW_UP})
 
 
 @needs(Action.CARE)
@@ -50,6 +51,7 @@ def enrol(session: Session, draft: EnrolDraft, *, moment: Moment, rules: Rules) 
     )
     session.add(record)
     session.flush()
+    plan_renewal(session, draft.patient_id, draft.program, moment=moment, rules=rules)
     summary = f"Enrolled in {rules.time.label(draft.program)}."
     return Changes(TIME, frozenset({draft.patient_id}), record.id, summary)
 
@@ -65,6 +67,7 @@ def leave_program(session: Session, draft: LeaveDraft, *, moment: Moment, rules:
     record.ends_on, record.end_reason = draft.ends_on, draft.reason
     session.add(record)
     session.flush()
+    plan_renewal(session, record.patient_id, record.program, moment=moment, rules=rules)
     summary = f"{rules.time.label(record.program)} ended on {day_shown(draft.ends_on)}."
     return Changes(TIME, frozenset({record.patient_id}), record.id, summary)
 
@@ -91,6 +94,7 @@ def take_back_enrolment(
         before.ends_on, before.end_reason = None, ""
         session.add(before)
         session.flush()
+    plan_renewal(session, record.patient_id, record.program, moment=moment, rules=rules)
     return Changes(TIME, frozenset({record.patient_id}), record.id, "The enrolment is undone.")
 
 
@@ -106,6 +110,7 @@ def come_back(session: Session, enrolment_id: int, *, moment: Moment, rules: Rul
     record.ends_on, record.end_reason = None, ""
     session.add(record)
     session.flush()
+    plan_renewal(session, record.patient_id, record.program, moment=moment, rules=rules)
     return Changes(TIME, frozenset({record.patient_id}), record.id, "The enrolment stands on.")
 
 

@@ -13,7 +13,6 @@ from careteam.domain.intake.known import PersonMet
 from careteam.domain.intake.report import Kind, Tally
 from careteam.domain.kept import KeptParts
 from careteam.domain.moment import Moment
-from careteam.domain.navigation_time import pieces
 from careteam.domain.referrals import ReasonKind
 from careteam.storage.identifiers import free_external_ids, new_external_id
 from careteam.storage.tables import (
@@ -25,9 +24,11 @@ from careteam.storage.tables import (
     ConferenceRecord,
     ContactRecord,
     DiseaseStatusRecord,
+    EnrolmentRecord,
     EscalationRecord,
     FindingRecord,
     FollowUpRecord,
+    InitiatingVisitRecord,
     MilestoneRecord,
     OverlayRecord,
     PatientRecord,
@@ -35,7 +36,9 @@ from careteam.storage.tables import (
     ReferralRecord,
     ReferralStepRecord,
     ScreeningRecord,
+    StatusPeriodRecord,
     StayRecord,
+    TimeConsentRecord,
     TimeEntryRecord,
     TreatmentRecord,
     TrialOfferRecord,
@@ -44,9 +47,8 @@ from careteam.storage.tables import (
 )
 from careteam.storage.writes.board import place_on_board
 from careteam.storage.writes.counted import over_of
-from careteam.storage.writes.month_locks import refuse_locked
 
-_PEOPLE = frozenset({"by", "owner", "to_person"})
+_PEOPLE = frozenset(kept.PEOPLE)
 _NOT_COLUMNS = frozenset({"uid", "is_retracted", "actions", "steps", "trial", "reason_uid"})
 _PLAIN: dict[str, Any] = {
     "phases": PhasePeriodRecord,
@@ -62,6 +64,10 @@ _PLAIN: dict[str, Any] = {
     "escalations": EscalationRecord,
     "conferences": ConferenceRecord,
     "checklist": ChecklistItemRecord,
+    "states": StatusPeriodRecord,
+    "enrolments": EnrolmentRecord,
+    "consents": TimeConsentRecord,
+    "visits": InitiatingVisitRecord,
 }
 
 
@@ -88,8 +94,6 @@ def write_kept(
         pen.add_under(BarrierActionRecord, BarrierRecord, barrier, "barrier_id", barrier.actions)
     _write_referrals(pen, parts)
     _write_follow_ups(pen, parts)
-    for part in parts.work:
-        refuse_locked(session, (each.day for each in pieces(part.at, part.minutes, moment.zone)))
     pen.add(TimeEntryRecord, parts.work, lambda part: _days_of(part, moment))
     for offer in parts.offers:
         _write_offer(pen, offer)

@@ -58,9 +58,12 @@ def add_patient(session: Session, plan: PatientPlan, tally: Tally, moment: Momen
     )
     _fill(record, plan, moment)
     _fill_told(record, incoming)
+    if plan.parts.states:
+        record.status_on = plan.parts.states[-1].on_day
     session.add(record)
     session.flush()
-    _write_state(session, record, moment)
+    if not plan.parts.states:
+        _write_state(session, record, moment)
     _write_phones(session, id_of(record), plan)
     return id_of(record)
 

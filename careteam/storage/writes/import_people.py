@@ -1,6 +1,6 @@
 """Taking the staff that a file names into the directory, each once, whatever file names them."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from sqlalchemy import delete, insert, select, tuple_, update
@@ -25,6 +25,7 @@ from careteam.storage.tables import (
     PersonSourceRecord,
 )
 
+EVERYBODY = "*"
 KEPT = "Told otherwise in the file, but changed here: kept."
 
 
@@ -37,18 +38,21 @@ def take_in_people(
     rules: Rules,
     tally: Tally | None = None,
     only: Collection[str] | None = None,
+    taken_over: Mapping[str, Collection[str]] | None = None,
 ) -> Changes:
     """Put the people of a file into the directory, or bring them up to date; NPIs go unchecked.
 
-    `only` are the keys of those who are wanted. Nothing that was entered here is overwritten.
+    `only` are the keys of those who are wanted. Nothing that was entered here is overwritten but
+    the fields that `taken_over` names by the key of the person, or for everybody under `*`.
     """
     tally = tally if tally is not None else Tally()
     known = known_people(session, incoming.people)
     for person in incoming.people:
         if only is not None and person.key not in only:
             continue
-        plan = plan_person(person, known.of(person))
-        if plan.values.kept or plan.phones.kept:
+        over = (taken_over or {}).get(person.key) or (taken_over or {}).get(EVERYBODY, ())
+        plan = plan_person(person, known.of(person), over)
+        if plan.values.kept or plan.phones.kept or plan.asked:
             name = plan.known.name if plan.known else ""
             tally.findings.append(Finding("", name, KEPT))
         if plan.is_empty:

@@ -24,14 +24,10 @@ from careteam.storage.reads.import_match import candidate_of, matches
 from careteam.storage.reads.import_people import people_met
 from careteam.storage.writes.board import refresh_board
 from careteam.storage.writes.import_kept import write_kept
-from careteam.storage.writes.import_parts import (
-    refresh_courses,
-    write_conditions,
-    write_contacts,
-    write_places,
-    write_related,
-)
+from careteam.storage.writes.import_locks import without_locked
+from careteam.storage.writes.import_parts import write_conditions, write_contacts, write_related
 from careteam.storage.writes.import_patient import add_patient, change_patient, write_sources
+from careteam.storage.writes.import_places import refresh_courses, write_places
 from careteam.storage.writes.patients import get_patient
 from careteam.storage.writes.phase_events import follow_phase
 from careteam.storage.writes.phases import PhaseDraft, move_phase
@@ -90,10 +86,13 @@ def take_in(
         is_same_record=target.is_same_record,
         taken_over=choice.taken_over,
     )
+    plan, locked = without_locked(session, plan, moment=moment, rules=rules)
     name = display_name(fit.family, fit.given)
     tally.findings += [
         Finding(patient.file, name, sentence) for sentence in (*told, *_findings(plan))
     ]
+    if locked:
+        tally.findings.append(Finding(patient.file, name, locked, Severity.LEFT_OUT))
     tally.patient_id = target.patient_id
     tally.did = target.did if plan.is_seen or target.did is not Did.UPDATED else Did.SAME
     if plan.is_empty:

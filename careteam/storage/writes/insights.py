@@ -8,10 +8,11 @@ from careteam.domain.changes import Changes, Part
 from careteam.domain.errors import Stale
 from careteam.domain.insight_settings import (
     ACUITY,
-    GOALS,
+    GOAL,
     LEAST,
     OFF,
     ON,
+    WITH_GOALS,
     InsightSettings,
     check_insight_settings,
 )
@@ -28,8 +29,7 @@ def save_insight_settings(
     """Keep goals, the smallest count that outside readers see, and whether acuity is shown."""
     draft = check_insight_settings(draft)
     told = {
-        GOALS["first_contact"]: _days(draft.first_contact_days),
-        GOALS["to_contact"]: _days(draft.to_contact_days),
+        **{GOAL + one.key: str(draft.goals.get(one.key) or "") for one in WITH_GOALS},
         LEAST: str(draft.least),
         ACUITY: ON if draft.has_acuity else OFF,
     }
@@ -57,7 +57,3 @@ def save_barrier_report(
     session.flush()
     words = f"The barrier report of {draft.year} is saved."
     return Changes(frozenset({Part.SETTING}), made=draft.year, summary=words)
-
-
-def _days(value: int | None) -> str:
-    return "" if value is None else str(value)

@@ -1,5 +1,7 @@
 """What must be on file before minutes count: consent, and the visit that begins a program."""
 
+from dataclasses import replace
+
 from sqlmodel import Session
 
 from careteam.domain.access import Action, needs
@@ -19,8 +21,10 @@ from careteam.storage.tables import InitiatingVisitRecord, TimeConsentRecord
 from careteam.storage.writes.assignments import get_person
 from careteam.storage.writes.history import standing_of
 from careteam.storage.writes.month_locks import refuse_locked_since
+from careteam.storage.writes.renewals import plan_renewal
 
 TIME = frozenset({Part.TIME})
+CONSENT = TIME | {Part.FOLLOW_UP}
 WHY = "Say why it is taken back, in a few words."
 UNDONE = "undone at once"
 
@@ -29,7 +33,10 @@ UNDONE = "undone at once"
 def record_consent(
     session: Session, draft: ConsentDraft, *, moment: Moment, rules: Rules
 ) -> Changes:
-    """Keep a consent; Refused where a locked month could rest on it."""
+    """Keep a consent, and plan when it is asked for again where it stands for a year.
+
+    Refused where a locked month could rest on it.
+    """
     draft = check_consent(draft, time=rules.time, today=moment.today)
     standing_of(session, draft.patient_id)
     refuse_locked_since(session, draft.on, "on")
@@ -45,7 +52,8 @@ def record_consent(
     )
     session.add(record)
     session.flush()
-    return Changes(TIME, frozenset({draft.patient_id}), record.id, "The consent is kept.")
+    plan_renewal(session, draft.patient_id, draft.program, moment=moment, rules=rules)
+    return Changes(CONSENT, frozenset({draft.patient_id}), record.id, "The consent is kept.")
 
 
 @needs(Action.CARE)
@@ -54,7 +62,10 @@ def retract_consent(
 ) -> Changes:
     """Take a consent back that was entered by mistake; it stays readable and stands no longer."""
     record = session.get(TimeConsentRecord, consent_id)
-    return _retract(session, record, reason, moment, "The consent is taken back.")
+    changes = _retract(session, record, reason, moment, "The consent is taken back.")
+    if record is not None:
+        plan_renewal(session, record.patient_id, record.program, moment=moment, rules=rules)
+    return replace(changes, parts=CONSENT)
 
 
 @needs(Action.CARE)

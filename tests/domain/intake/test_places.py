@@ -7,7 +7,8 @@ import pytest
 
 from careteam.domain.incoming import IncomingMember
 from careteam.domain.intake.known import OPEN, KnownAssignment, PersonMet
-from careteam.domain.intake.places import PlacePlan, place_key, plan_places
+from careteam.domain.intake.places import PlacePlan, plan_places
+from careteam.domain.intake.stands import place_key
 
 TODAY = date(2026, 11, 20)
 BELL = IncomingMember("bell", "primary_care", starts_on=date(2026, 3, 1), team_key="t")

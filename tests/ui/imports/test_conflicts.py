@@ -5,12 +5,16 @@ from pathlib import Path
 from PySide6.QtCore import QPoint
 
 from careteam.domain.moment import Moment
+from careteam.domain.people import PersonDraft
 from careteam.storage.store import Store
-from careteam.storage.tables import PatientRecord
+from careteam.storage.tables import PatientRecord, PersonRecord
+from careteam.storage.writes.people import add_person
 from tests.imports.resources import written
-from tests.storage.importing import amend, ana, bring_in, count, one, rows
+from tests.storage.importing import amend, ana, bring_in, count, one, rows, with_npi
 from tests.ui.imports.conftest import Nurse
 from ui.look.columns import CellPress
+
+NPI_BELL = "1245319599"
 
 
 def changed(store: Store, moment: Moment, folder: Path, *, also: str = "female") -> Path:
@@ -39,7 +43,7 @@ def test_each_field_is_decided_by_itself(
     ]
     preview.table.cell_pressed.emit(CellPress(shown, "decide", QPoint()))
     sheet = preview.ask_about(shown)
-    sheet.controls["email"].set_value("theirs")
+    sheet.controls[shown.row.key, "email"].set_value("theirs")
     sheet.go.click()
     (shown,) = preview.choices.rows
     assert shown.taken_over == {"email"}
@@ -63,3 +67,23 @@ def test_what_is_not_decided_stays_as_it_is_here(
     preview.ask_to_import()
     nurse.report()
     assert one(store, PatientRecord, "email", "sex") == ("ana@here.example", "male")
+
+
+def test_of_colleagues_too_each_field_is_decided_by_itself(
+    nurse: Nurse, store: Store, moment: Moment, tmp_path: Path
+) -> None:
+    draft = PersonDraft("Bell", "Marcus", credentials="LCSW", email="bell@here.org", npi=NPI_BELL)
+    store.do(add_person, draft, moment=moment, rules=store.rules)
+    there = with_npi(NPI_BELL, telecom=mail("there"))
+    there["name"][0]["suffix"] = ["LMSW"]
+    view = nurse.read(written(tmp_path, there, name="staff.json"))
+    assert view.people_button.text() == "1 colleague differs…"
+    assert not view.import_button.isEnabled()
+    sheet = view.ask_about_people()
+    (asked,) = view.choices.preview.people_asked
+    sheet.controls[asked.key, "email"].set_value("theirs")
+    sheet.go.click()
+    assert view.import_button.isEnabled()
+    view.ask_to_import()
+    nurse.report()
+    assert one(store, PersonRecord, "credentials", "email") == ("LCSW", "ana@there.example")

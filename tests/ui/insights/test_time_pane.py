@@ -25,11 +25,12 @@ from tests.storage.needs import act, registered
 from tests.ui.paper import FakePaper
 from ui.desk import Desk
 from ui.insights.time_pane import CLINIC, MINE, TimePane
-from ui.insights.time_words import result_words
-from ui.look.columns import Bar, Words, full_words
+from ui.insights.time_words import result_cell, result_words
+from ui.look.columns import Bar, Press, Words, full_words
 from ui.look.reason_sheet import ReasonSheet
 from ui.look.theme import Theme
 from ui.look.tokens import Tone
+from ui.minutes.program_sheets import ConsentSheet
 
 DAY = date(2026, 11, 12)
 
@@ -205,3 +206,35 @@ def test_every_entry_leaves_as_a_table(pane: TimePane, paper: FakePaper, qtbot: 
     ]
     assert found[3]["Missing"] == "no consent yet, no initiating visit yet"
     assert found[0]["Minutes by activity"] == "Coordination of care: 54; Health education: 40"
+
+
+def test_a_consent_that_is_about_to_end_is_renewed_from_its_row(
+    pane: TimePane, store: Store, moment: Moment, patient: int, qtbot: QtBot
+) -> None:
+    program = "PIN"
+    old = date(2025, 12, 1)
+    due = registered(store, moment, PartialDate(1993), "612000")
+    ready(store, moment, due, program, old)
+    called(store, moment, due, 61, at(DAY, 16))
+    pane.read_again()
+    model = pane.table.model
+    [place] = [at for at in range(model.rowCount()) if model.row_at(at).patient_id == due]
+    column = [one.key for one in model.columns].index("consent")
+    assert model.cells_at(place)[column] == Press("Renew consent")
+    pane.table.view.setCurrentIndex(model.index(place, column))
+    QTest.keyClick(pane.table.view, Qt.Key.Key_Return)
+    [sheet] = pane.window().findChildren(ConsentSheet)
+    assert sheet._program.value() == program
+    sheet._on_save()
+    assert model.cells_at(place)[column] != Press("Renew consent")
+
+
+def test_minutes_of_which_two_entries_tell_are_told_beside_the_patient(
+    pane: TimePane, store: Store, moment: Moment, patient: int
+) -> None:
+    called(store, moment, patient, 30, at(DAY, 15, 30), program="CHI")
+    pane.read_again()
+    [row] = [one for one in pane._page.rows if one.program == "CHI"]
+    assert row.sum.overlap == 24
+    assert full_words(result_cell(row)).startswith("24 min overlap, counted once · ")
+    assert result_cell(row).tone is Tone.WARN

@@ -61,14 +61,20 @@ def test_everybody_of_the_list_is_exported_and_the_strip_says_so(
     assert not sheet.isVisible()
 
 
-def test_one_question_holds_for_all_and_offers_no_fhir(sheet: BatchSheet) -> None:
+@pytest.mark.parametrize(
+    ("kind", "has_fhir"), [(Kind.CLINICIAN, True), (Kind.HANDOFF, True), (Kind.CARD, False)]
+)
+def test_one_question_holds_for_all_and_offers_fhir_where_the_paper_has_it(
+    sheet: BatchSheet, kind: Kind, has_fhir: bool
+) -> None:
+    sheet.choices.choose_kind(kind)
     paper = sheet._paper
     assert isinstance(paper, FakePaper)
     paper.is_answering = False
     sheet.go.click()
     (asked,) = paper.asked
     assert asked.leaves.patient_id is None
-    assert Form.FHIR not in asked.leaves.forms
+    assert (Form.FHIR in asked.leaves.forms) is has_fhir
     assert Form.PDF in asked.leaves.forms
     assert not sheet.is_running
 

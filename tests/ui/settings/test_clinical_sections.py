@@ -126,14 +126,20 @@ def test_the_line_for_red_flags_and_the_days_of_coverage_are_changed(
 def test_goals_the_smallest_count_and_acuity_are_changed(settings: Settings, store: Store) -> None:
     settings.open("insights")
     settings.click("Edit")
-    fill(settings, "first_contact_days", "2")
+    fill(settings, "first_contact", "2")
+    fill(settings, "reach_rate", "101")
     fill(settings, "least", "5")
     settings.sheet().acuity.click()  # pyright: ignore[reportAttributeAccessIssue]
     settings.press("Ctrl+Return")
+    assert "from 0 to 100" in field(settings, "reach_rate").problem()
+    fill(settings, "reach_rate", "80")
+    settings.press("Ctrl+Return")
     kept = read_insight_settings(store.read(read_settings))
-    assert kept == InsightSettings(2, 3, 5, has_acuity=True)
+    goals = {"first_contact": 2, "to_contact": 3, "reach_rate": 80}
+    assert kept == InsightSettings(goals, 5, has_acuity=True)
     QApplication.processEvents()
-    assert "2 days" in settings.words()
+    for words in ("at most 2 business days", "at most 3 days", "at least 80 %"):
+        assert words in settings.words()
 
 
 def test_a_role_wants_a_backup_from_now_on(settings: Settings, store: Store) -> None:

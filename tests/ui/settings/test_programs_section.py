@@ -6,6 +6,7 @@ from pytestqt.qtbot import QtBot
 from careteam.domain.moment import Moment
 from careteam.storage.store import Store
 from ui.desk import Desk
+from ui.look.columns import full_words
 from ui.look.theme import Theme
 from ui.settings.programs_section import ProgramSheet, ProgramsSection
 
@@ -29,6 +30,16 @@ def keys(section: ProgramsSection) -> list[str]:
 
 def test_the_programs_stand_in_the_clinics_order(section: ProgramsSection) -> None:
     assert keys(section) == ["PIN", "CHI", "PCM", "TCM"]
+
+
+def test_programs_that_no_source_confirms_say_that_a_clinic_must_confirm_them(
+    section: ProgramsSection,
+) -> None:
+    assert "PCM, TCM" in section._unconfirmed.text()
+    model = section.table.model
+    doubted = {model.row_at(at).key: full_words(model.cells_at(at)[2]) for at in range(4)}
+    assert "to be confirmed" in doubted["PCM"]
+    assert "to be confirmed" not in doubted["PIN"]
 
 
 def test_a_program_gets_other_rules_and_the_old_ones_stay(

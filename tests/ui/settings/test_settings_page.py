@@ -36,6 +36,7 @@ SECTIONS = (
     "programs",
     "lists",
     "macros",
+    "patient_words",
     "holidays",
     "look",
     "keys",

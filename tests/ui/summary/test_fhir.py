@@ -7,6 +7,8 @@ import stat
 from PySide6.QtCore import Qt, QTimer
 from pytestqt.qtbot import QtBot
 
+from careteam.domain.disclosures import Form
+from careteam.domain.kinds import Kind
 from careteam.domain.summary import Section
 from careteam.storage.reads.disclosures import disclosures_of
 from careteam.storage.reads.history import history_of
@@ -90,3 +92,26 @@ def test_the_menu_is_reached_by_keyboard(qtbot: QtBot, bench: Bench) -> None:
     qtbot.waitUntil(lambda: bool(opened))
     assert opened == [["Save as FHIR document…", "Save the whole record as FHIR…"]]
     assert bench.tab.more.accessibleName() == "Save as FHIR (Ctrl+Shift+J)"
+
+
+def test_the_handoff_sheet_leaves_as_a_document_of_its_own(
+    qtbot: QtBot, bench: Bench, patient: int
+) -> None:
+    bench.tab.choices.choose_kind(Kind.HANDOFF)
+    with qtbot.waitSignal(bench.desk.done):
+        bench.tab.menu.document.trigger()
+    (path,) = bench.folder.iterdir()
+    head = json.loads(path.read_text("utf-8"))["entry"][0]["resource"]
+    assert head["title"] == "Handoff sheet"
+    assert path.name.startswith("handoff-")
+    assert bench.done[-1] == f"Paper saved as FHIR in {path.name}."
+    (row, *_) = bench.desk.read(disclosures_of, patient)
+    assert (row.kind, row.form) == ("handoff", Form.FHIR)
+
+
+def test_a_paper_for_the_patient_has_no_form_in_fhir_and_says_so(bench: Bench) -> None:
+    bench.tab.choices.choose_kind(Kind.PATIENT)
+    bench.tab.menu.document.trigger()
+    (sentence,) = bench.failed
+    assert sentence.startswith("This paper is words for the patient and has no form in FHIR.")
+    assert not list(bench.folder.iterdir())

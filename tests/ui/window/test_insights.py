@@ -25,6 +25,7 @@ from ui.insights.out_sheet import INSIDE, BarrierReportSheet, OutSheet
 from ui.insights.page import InsightsPage
 from ui.insights.sheets import AboutSheet, ListSheet
 from ui.leaving.questions import Said
+from ui.look.columns import full_words
 from ui.look.labels import Label
 from ui.look.sheet import Sheet
 from ui.pages import INSIGHTS
@@ -261,6 +262,24 @@ def test_a_goal_stands_in_the_chart_as_the_clinic_set_it(
     page: InsightsPage,
 ) -> None:
     assert page.charts["to_contact"].chart._goal == 3
-    room.desk.do(save_insight_settings, InsightSettings(to_contact_days=None))
+    room.desk.do(save_insight_settings, InsightSettings({}))
     assert page.charts["to_contact"].chart._goal is None
     page.scope.show_period(Period.holding(room.desk.moment.today, By.YEAR))
+
+
+def test_a_goal_stands_on_its_card_and_in_the_list_and_says_whether_it_is_met(
+    room: Room, page: InsightsPage
+) -> None:
+    assert "goal" not in page.cards["roles_filled"].accessibleName()
+    goals = {"roles_filled": 100, "first_contact": 365, "learning": 90}
+    room.desk.do(save_insight_settings, InsightSettings(goals))
+    assert "goal at least 100 %: not met" in page.cards["roles_filled"].accessibleName()
+    first = page.cards["first_contact"].accessibleName()
+    assert "goal at most 365 business days: met" in first
+    counted(page)
+    model = page.measures.table.model
+    told = {
+        model.row_at(at).key: full_words(model.cells_at(at)[0]) for at in range(model.rowCount())
+    }
+    assert "goal at least 90 %" in told["learning"]
+    assert "goal" not in told["new" if "new" in told else "closed"]

@@ -89,8 +89,8 @@ def test_everything_can_be_looked_at(read_only: Shell, qtbot: QtBot) -> None:
         window.open_page(key)
         QApplication.processEvents()
     settings = window.pages.settings
-    for key in settings._makers:
-        settings.open_section(key)
+    for option in settings._options():
+        settings.open_section(option.key)
         QApplication.processEvents()
     settings.trail_asked.emit()
     assert window.pages.currentWidget() is window.pages.audit
