@@ -4,26 +4,34 @@ import os
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, QTranslator
+from PySide6.QtCore import QLocale, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from ui.shell import RESOURCES, Shell
 
+WORDS = "careteam_en"
 AFTER_FIRST_PAINT_MS = 100
 """Loading shares the interpreter with painting, so the first page is painted before it begins."""
 
 
 def make_application() -> QApplication:
-    """The application with its name and its words; the one that runs already, if there is one."""
+    """The application with its name, words and numbers; the one that runs already, if there is one.
+
+    Counts are written alike on every machine: 1,234. Words are put in once, however often it is
+    asked for.
+    """
     known = QApplication.instance()
     # Naming the style before Qt starts spares the first window a whole class of Python wrappers.
     os.environ.setdefault("QT_STYLE_OVERRIDE", "fusion")
     app = known if isinstance(known, QApplication) else QApplication(sys.argv[:1])
     app.setApplicationName("careteam")
     app.setApplicationDisplayName("Careteam")
-    words = QTranslator(app)
-    if words.load("careteam_en", str(RESOURCES / "i18n")):
-        app.installTranslator(words)
+    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedStates))
+    if app.findChild(QTranslator, WORDS) is None:
+        words = QTranslator(app)
+        words.setObjectName(WORDS)
+        if words.load(WORDS, str(RESOURCES / "i18n")):
+            app.installTranslator(words)
     return app
 
 

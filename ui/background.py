@@ -1,5 +1,6 @@
 """The one file with threads: frozen values go in, a value comes out, with progress and cancel."""
 
+import atexit
 import threading
 from collections.abc import Callable
 from typing import Any
@@ -13,6 +14,7 @@ Report = Callable[[int, int], bool]
 
 _RUNNING: set[QThread] = set()
 """Threads that have not ended: Qt aborts the program when one is destroyed while it runs."""
+AT_THE_END_MS = 10_000
 
 
 class Job(QObject):
@@ -52,16 +54,25 @@ class Job(QObject):
         return self._thread.isRunning()
 
     def _run(self) -> None:
+        """Do the work and tell what came of it; nothing may be raised into Qt from here."""
         try:
             result = self._work(self._report)
-        except Exception as error:  # noqa: BLE001 - told to the window, which knows what to say
-            self.failed.emit(error)
+        except BaseException as error:  # noqa: BLE001 - told to the window, which knows what to say
+            self._tell("failed", error)
         else:
-            self.finished.emit(result)
+            self._tell("finished", result)
 
     def _report(self, done: int, total: int) -> bool:
-        self.progressed.emit(done, total)
-        return not self._cancelled.is_set()
+        is_heard = self._tell("progressed", done, total)
+        return is_heard and not self._cancelled.is_set()
+
+    def _tell(self, name: str, *values: object) -> bool:
+        """Whether anybody could hear a signal: who asked for the work may be gone with its page."""
+        try:
+            getattr(self, name).emit(*values)
+        except RuntimeError:
+            return False
+        return True
 
 
 class _Thread(QThread):
@@ -73,3 +84,10 @@ class _Thread(QThread):
     def run(self) -> None:
         """Run the work; Qt calls this in the new thread."""
         self._body()
+
+
+@atexit.register
+def _wait_for_all() -> None:
+    """Let every thread end before Python takes away what it runs in."""
+    for thread in tuple(_RUNNING):
+        thread.wait(AT_THE_END_MS)

@@ -56,7 +56,7 @@ def calendar_asked(
 
     def words(count: int) -> str:
         return QCoreApplication.translate(
-            "FileAsked", "%n due day(s) are saved as {name}.", None, count
+            "FileAsked", "%Ln due day(s) are saved as {name}.", None, count
         )
 
     title = QCoreApplication.translate("FileAsked", "Save due days for a calendar")
@@ -79,7 +79,7 @@ def cards_asked(
 
     def words(count: int) -> str:
         return QCoreApplication.translate(
-            "FileAsked", "%n address card(s) are saved as {name}.", None, count
+            "FileAsked", "%Ln address card(s) are saved as {name}.", None, count
         )
 
     title = QCoreApplication.translate("FileAsked", "Save as address cards")

@@ -139,7 +139,7 @@ def _stop(job: Job) -> None:
 
 def _list_words(count: int) -> str:
     return QCoreApplication.translate(
-        "ListExport", "A list of %n line(s) is saved as {name}.", None, count
+        "ListExport", "A list of %Ln line(s) is saved as {name}.", None, count
     )
 
 

@@ -23,6 +23,7 @@ from careteam.storage.reads.patient_page import PatientPageRow, patient_page
 from careteam.storage.writes.own_lists import follow_patient, unfollow_patient
 from ui.acuity import AcuityButton
 from ui.banner_words import banner_text
+from ui.beside import Beside
 from ui.contacts.composer import Composer
 from ui.contacts.tab import ContactsTab
 from ui.desk import Desk, Undo
@@ -110,6 +111,7 @@ class PatientView(QWidget):
         )  # fmt: skip
         self._lay_out(theme)
         self.tabs.chosen.connect(self.open_tab)
+        self._beside.returned.connect(lambda: enter(self._places[self.tabs.value()]))
         self.team.log_asked.connect(self._on_log_asked)
         self.team.step_asked.connect(lambda step: self.composer.start(None, None, step))
         self.contacts.amend_asked.connect(self.composer.amend)
@@ -133,16 +135,12 @@ class PatientView(QWidget):
         row.addWidget(self.follow, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.acuity, 0, Qt.AlignmentFlag.AlignVCenter)
         self.banner.under.addLayout(row)
-        body = QHBoxLayout()
-        body.setContentsMargins(0, 0, 0, 0)
-        body.setSpacing(0)
-        body.addWidget(self._pages, 1)
-        body.addWidget(self.composer)
+        self._beside = Beside(theme, self._pages, self.composer)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.banner)
-        column.addLayout(body, 1)
+        column.addWidget(self._beside, 1)
 
     @property
     def pathway(self) -> "PathwayTab":
@@ -184,6 +182,7 @@ class PatientView(QWidget):
         if self._history.made is not None:
             self._history.made.show_patient(patient_id)
         self.composer.show_patient(patient_id)
+        self._beside.look_elsewhere()
         self.opened.look_at(patient_id)
 
     def open_tab(self, key: str) -> None:
@@ -193,6 +192,7 @@ class PatientView(QWidget):
         if isinstance(place, LatePage):
             place.page()
         self._pages.setCurrentWidget(place)
+        self._beside.look_elsewhere()
 
     def enter_tab(self, key: str) -> None:
         """Open a tab and put the keyboard on its list.

@@ -36,5 +36,5 @@ def copy_words(newest: Copy | None, moment: Moment) -> str:
         words = QCoreApplication.translate("StatusLine", "backed up yesterday {time}")
         return words.format(time=f"{at:%H:%M}")
     return "▲ " + QCoreApplication.translate(
-        "StatusLine", "last backed up %n day(s) ago", None, max(1, days)
+        "StatusLine", "last backed up %Ln day(s) ago", None, max(1, days)
     )

@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QEventLoop, QMessageLogContext, Qt, QtMsgType, qInstallMessageHandler
 from PySide6.QtTest import QTest
@@ -16,15 +17,20 @@ from PySide6.QtWidgets import QApplication
 
 from careteam.domain.errors import Unavailable
 from ui.app import make_application
+from ui.look.sheet import Sheet
 from ui.look.theme import ThemeChoice
 from ui.shell import Shell
 from ui.tour_paper import TourPaper
+from ui.window import DeskWindow
 
 SIZE = (1440, 900)
-PATIENCE_SECONDS = 180.0
+PATIENCE_SECONDS = 60.0
 PAUSE_SECONDS = 0.02
 """Between two looks: sleeping lets work in the background run, which waiting in Qt does not."""
 MOST_TABS = 60
+
+
+AnySheet = TypeVar("AnySheet", bound=Sheet)
 
 
 class TourFailed(Exception):  # noqa: N818 - it says what it is
@@ -38,6 +44,21 @@ class Tour:
     shell: Shell
     folder: Path
     made: list[str] = field(default_factory=list)
+
+    @property
+    def desk(self) -> DeskWindow:
+        """The unlocked desk."""
+        window = self.shell.desk_window
+        if window is None:
+            raise TourFailed("The desk is locked.")
+        return window
+
+    def sheet(self, kind: type[AnySheet]) -> AnySheet:
+        """The sheet of a kind that is open over the window."""
+        for sheet in self.desk.window().findChildren(kind):
+            if sheet.isVisible():
+                return sheet
+        raise TourFailed(f"No {kind.__name__} opened.")
 
     def picture(self, name: str) -> None:
         """Keep what is on the window now."""

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from ui.leaving.questions import Asked, Said
 
 
+MANY = "summaries"
+"""The folder for papers of many patients."""
+
+
 class TourPaper(Paper):
     """Saves into the folder of the tour and remembers what was saved."""
 
@@ -33,6 +37,13 @@ class TourPaper(Paper):
         """Always the name that was suggested."""
         self.saved.append(suggested_name)
         return self._target / suggested_name
+
+    @override
+    def choose_folder(self, parent: QWidget, title: str) -> Path | None:
+        """A folder of its own beside the pictures."""
+        folder = self._target / MANY
+        folder.mkdir(exist_ok=True)
+        return folder
 
     @override
     def print_pages(self, parent: QWidget, svg_pages: list[bytes], title: str) -> bool:

@@ -4,11 +4,19 @@ from PySide6.QtCore import Qt
 
 from careteam.storage.reads.board import BoardRow
 from ui.look.theme import ThemeChoice
-from ui.pages import DIRECTORY, PATIENTS, SETTINGS, TODAY
+from ui.pages import COVERAGE, DIRECTORY, PATIENTS, SETTINGS, TODAY
 from ui.shell import RESOURCES
 from ui.team.sheets import AssignSheet
 from ui.tour import Tour, TourFailed
-from ui.window import DeskWindow
+from ui.tour_around import (
+    read_the_trail,
+    read_what_was_done,
+    see_insights,
+    see_navigation_time,
+    see_users,
+    write_many_papers,
+    write_to_the_patient,
+)
 
 SAMPLE = RESOURCES / "demo" / "sample-r4.json"
 MRN = "482913"
@@ -23,8 +31,8 @@ def unlock(tour: Tour) -> None:
 
 def see_today(tour: Tour) -> None:
     """Who is due and why."""
-    desk(tour).panel.choose_first()
-    tour.until(lambda: desk(tour).patient.patient_id is not None, "a patient is shown")
+    tour.desk.panel.choose_first()
+    tour.until(lambda: tour.desk.patient.patient_id is not None, "a patient is shown")
     tour.picture("today")
 
 
@@ -39,16 +47,14 @@ def find_a_patient(tour: Tour) -> None:
 
 def assign_a_role(tour: Tour) -> None:
     """A role that the phase asks for and nobody holds."""
-    tab = desk(tour).patient.team
+    tab = tour.desk.patient.team
     gap = next((row for row in board(tour) if row.is_gap), None)
     if gap is None:
         raise TourFailed("Every role is filled already.")
     tab.table.choose_key((gap.role, None))
     tab.table.setFocus()
     tour.press(Qt.Key.Key_Return)
-    sheets = desk(tour).window().findChildren(AssignSheet)
-    if not sheets:
-        raise TourFailed("The sheet for assigning a role did not open.")
+    tour.sheet(AssignSheet)
     tour.press(Qt.Key.Key_Down)
     tour.press(Qt.Key.Key_Return)
     tour.picture("assign")
@@ -62,7 +68,7 @@ def assign_a_role(tour: Tour) -> None:
 
 def log_a_contact(tour: Tour) -> None:
     """A phone call, by keyboard alone."""
-    window = desk(tour)
+    window = tour.desk
     before = window.patient.contact_count()
     tour.keys("Ctrl+L")
     tour.tab_to("Outcome")
@@ -80,7 +86,7 @@ def log_a_contact(tour: Tour) -> None:
 
 def read_the_summary(tour: Tour) -> None:
     """The care summary, and its PDF."""
-    window = desk(tour)
+    window = tour.desk
     window.patient.open_tab("summary")
     tour.until(window.summary.view.is_drawn, "the pages are drawn")
 
@@ -90,16 +96,16 @@ def read_the_summary(tour: Tour) -> None:
 
 
 def look_around(tour: Tour) -> None:
-    """Patients, directory, settings."""
-    window = desk(tour)
-    for page in (PATIENTS, DIRECTORY, SETTINGS):
+    """Patients, directory, coverage, settings."""
+    window = tour.desk
+    for page in (PATIENTS, DIRECTORY, COVERAGE, SETTINGS):
         window.open_page(page)
         tour.picture(page)
 
 
 def bring_in(tour: Tour) -> None:
     """A file in FHIR R4: checked first, then taken in."""
-    window = desk(tour)
+    window = tour.desk
     window.import_paths([SAMPLE])
     tour.until(lambda: window.pages.imports.preview_view is not None, "the file is read")
     tour.picture("import")
@@ -117,7 +123,7 @@ def register(tour: Tour) -> None:
 
 def turn_dark(tour: Tour) -> None:
     """The same in the dark."""
-    window = desk(tour)
+    window = tour.desk
     window.open_page(TODAY)
     window.patient.open_tab("team")
     tour.shell.theme.choose(ThemeChoice.DARK)
@@ -132,23 +138,15 @@ def lock(tour: Tour) -> None:
     tour.picture("locked-again")
 
 
-def desk(tour: Tour) -> DeskWindow:
-    """The unlocked desk."""
-    window = tour.shell.desk_window
-    if window is None:
-        raise TourFailed("The desk is locked.")
-    return window
-
-
 def board(tour: Tour) -> list[BoardRow]:
     """The lines of the role board."""
-    model = desk(tour).patient.team.table.model
+    model = tour.desk.patient.team.table.model
     return [model.row_at(place) for place in range(model.rowCount())]
 
 
 def shown_name(tour: Tour) -> str:
     """The family name in the banner."""
-    return desk(tour).patient.family_name()
+    return tour.desk.patient.family_name()
 
 
 STEPS = (
@@ -158,7 +156,14 @@ STEPS = (
     assign_a_role,
     log_a_contact,
     read_the_summary,
+    write_to_the_patient,
+    read_what_was_done,
+    see_navigation_time,
     look_around,
+    see_insights,
+    write_many_papers,
+    see_users,
+    read_the_trail,
     bring_in,
     register,
     turn_dark,

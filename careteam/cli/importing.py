@@ -2,16 +2,15 @@
 
 from argparse import Namespace
 from collections.abc import Iterable
+from itertools import islice
 
-from careteam.cli.importing_tables import ANSWERS, bring_in_table
+from careteam.cli.importing_tables import bring_in_table, choice_of, people_over
 from careteam.cli.messages import CONFLICTS, NO_FILES, NO_SUCH_FILE, ONE_TABLE
 from careteam.cli.opening import Clinic, open_clinic
 from careteam.cli.telling_imports import progress, tell_preview, tell_report
 from careteam.domain.incoming import Incoming
 from careteam.domain.intake.conflicts import told
-from careteam.domain.intake.merging import EVERY_FIELD
 from careteam.domain.intake.preview import ImportPreview
-from careteam.domain.intake.report import Choice
 from careteam.imports.fhir.bulk import Bulk, bulk_files
 from careteam.imports.fhir.files import Found
 from careteam.imports.fhir.reader import read_files
@@ -19,7 +18,6 @@ from careteam.imports.tables.files import is_table
 from careteam.storage.importing import run_groups, run_import
 from careteam.storage.reads.imports import Comparing, compare
 from careteam.storage.reads.patient_page import has_patients
-from careteam.storage.writes.import_people import EVERYBODY
 
 
 def bring_in(args: Namespace) -> int:
@@ -50,14 +48,14 @@ def bring_in(args: Namespace) -> int:
             return tell_preview(_preview(clinic, incoming), as_json=args.json)
         if args.take is None:
             _ask_nothing(clinic, (incoming,))
-        choices = {patient.key: _choice(args) for patient in incoming.patients}
+        choices = {patient.key: choice_of(args) for patient in incoming.patients}
         report = run_import(
             clinic.store,
             incoming,
             choices,
             moment=clinic.moment,
             progress=progress("Taking in patients"),
-            people=_people(args),
+            people=people_over(args),
         )
     return tell_report(report, as_json=args.json)
 
@@ -81,27 +79,19 @@ def _tell_bulk(clinic: Clinic, args: Namespace, bulk: Bulk) -> int:
 
 
 def _bring_in_bulk(clinic: Clinic, args: Namespace, bulk: Bulk) -> int:
-    if args.take is None and clinic.store.read(has_patients):
-        _ask_nothing(clinic, bulk.groups())
+    if args.take is None:
+        only_staff = None if clinic.store.read(has_patients) else 1
+        _ask_nothing(clinic, islice(bulk.groups(), only_staff))
     report = run_groups(
         clinic.store,
         bulk.groups(),
-        _choice(args),
+        choice_of(args),
         patients=bulk.patients,
         moment=clinic.moment,
         progress=progress("Taking in patients"),
-        people=_people(args),
+        people=people_over(args),
     )
     return tell_report(report, as_json=args.json)
-
-
-def _choice(args: Namespace) -> Choice:
-    over = EVERY_FIELD if args.take == "theirs" else frozenset[str]()
-    return Choice(ANSWERS[args.same_person], taken_over=over)
-
-
-def _people(args: Namespace) -> dict[str, frozenset[str]]:
-    return {EVERYBODY: EVERY_FIELD} if args.take == "theirs" else {}
 
 
 def _ask_nothing(clinic: Clinic, groups: Iterable[Incoming]) -> None:

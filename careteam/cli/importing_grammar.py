@@ -23,7 +23,7 @@ def add_importing(commands: Commands) -> None:
     )
     bring.add_argument(
         "--take", choices=("ours", "theirs"),
-        help="what was changed here and is told otherwise in a FHIR file; else it is asked",
+        help="what stands here and is told otherwise in a file; of a FHIR file it is else asked",
     )  # fmt: skip
     tables = bring.add_argument_group("a table, CSV or XLSX")
     tables.add_argument(

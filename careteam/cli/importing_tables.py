@@ -8,6 +8,7 @@ from careteam.cli.messages import ABOUT_WHAT, NO_COLUMN, NO_IMPORT, NO_SUCH_MAPP
 from careteam.cli.opening import Clinic, open_clinic
 from careteam.cli.output import tell
 from careteam.cli.telling_imports import progress, tell_preview, tell_report
+from careteam.domain.intake.merging import EVERY_FIELD
 from careteam.domain.intake.report import Choice, Take
 from careteam.domain.intake.tables import About, Columns, DayOrder, RefusedRow, Table
 from careteam.exports.file_names import write_atomically
@@ -18,6 +19,7 @@ from careteam.imports.tables.staging import stage
 from careteam.storage.importing_tables import run_table
 from careteam.storage.reads.column_mappings import remembered_columns
 from careteam.storage.reads.import_tables import compare_table, last_run
+from careteam.storage.writes.import_people import EVERYBODY
 from careteam.storage.writes.undo_import import undo_import
 
 ANSWERS = {"ask": Take.TAKE, "join": Take.JOIN, "apart": Take.APART}
@@ -40,16 +42,28 @@ def bring_in_table(args: Namespace) -> int:
             )
             _write_refused(args.refused, table, preview.refused_rows, as_json=args.json)
             return tell_preview(preview, as_json=args.json)
-        answer = Choice(ANSWERS[args.same_person])
+        answer = choice_of(args)
         report = run_table(
             clinic.store,
             staged,
             {patient.key: answer for patient in staged.incoming.patients},
             moment=clinic.moment,
             progress=progress("Taking in"),
+            people=people_over(args),
         )
     _write_refused(args.refused, table, report.refused_rows, as_json=args.json)
     return tell_report(report, as_json=args.json)
+
+
+def choice_of(args: Namespace) -> Choice:
+    """The one answer of a script for every patient."""
+    over = EVERY_FIELD if args.take == "theirs" else frozenset[str]()
+    return Choice(ANSWERS[args.same_person], taken_over=over)
+
+
+def people_over(args: Namespace) -> dict[str, frozenset[str]]:
+    """The same for every colleague."""
+    return {EVERYBODY: EVERY_FIELD} if args.take == "theirs" else {}
 
 
 def undo(args: Namespace) -> int:

@@ -1,13 +1,14 @@
 """The clinical acts of one invented patient: scores, barriers, referrals, the plan, trials."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from functools import partial
 
+from careteam.demo.answers import NeedRun, Play
 from careteam.demo.days import Days
-from careteam.demo.depth import BarrierStory, Course, FlagStory, ReferralStory
+from careteam.demo.depth import BarrierStory, Course, FlagStory, NeedStory, ReferralStory
 from careteam.demo.scene import Scene
 from careteam.demo.stories import BarrierRun, ReferralRun, answer_suggestions, stand_in, told_of
 from careteam.demo.story import Act, Frame
@@ -33,9 +34,8 @@ from careteam.storage.writes.treatments import add_treatment
 from careteam.storage.writes.trials import note_step
 
 FIRST, LAST = time(10, 5), time(16, 50)
-FIRST_TREATED_WITHIN = 5
+WORKUP, FIRST_TREATED_WITHIN = "workup", 5
 DIRECTIVE = {"yes": True, "no": False}
-Play = Callable[[Scene, datetime], None]
 
 
 @dataclass
@@ -64,12 +64,11 @@ class Clinical:
             self._lay_barrier(barrier)
         for referral in course.referral:
             self._lay_referral(referral)
+        for need in course.needs:
+            self._lay_need(need)
         for flag in course.flags:
             self._add(flag.ago, partial(_red_flag, flag=flag))
-        for trial, steps in course.trials:
-            for ago, state, reason, note in steps:
-                step = (self.trials[trial], OfferState(state), reason, note)
-                self._add(ago, partial(_trial, step=step))
+        self._lay_trials()
         self._lay_disease()
         self._lay_plan()
         if course.backups:
@@ -91,6 +90,16 @@ class Clinical:
         for place, (_, later, _, _) in enumerate(story.steps):
             self._add(story.ago - later, partial(run.step, place=place))
 
+    def _lay_need(self, story: NeedStory) -> None:
+        for ago, play, is_contact in NeedRun(story).acts():
+            self._add(ago, play, is_contact=is_contact)
+
+    def _lay_trials(self) -> None:
+        for trial, steps in self.course.trials:
+            for ago, state, reason, note in steps:
+                step = (self.trials[trial], OfferState(state), reason, note)
+                self._add(ago, partial(_trial, step=step))
+
     def _lay_disease(self) -> None:
         for ago, remission, mrd, note in self.course.statuses:
             self._add(ago, partial(_status, remission=remission, mrd=mrd, note=note))
@@ -110,7 +119,15 @@ class Clinical:
             self._add(max(-off, 0), partial(_treatment, told=told))
         for kind, ago in course.overlays:
             self._add(ago, partial(_overlay, kind=kind))
-        self._add(max(1, self._known_days() - 2), partial(_profile, course=course))
+        self._add(self._planned_ago(), partial(_profile, course=course, frame=self.frame))
+
+    def _planned_ago(self) -> int:
+        """The plan is kept two days after somebody came, or on the day treatment begins."""
+        ago, treated = self._known_days() - 2, _treated_since(self.frame)
+        if treated is not None:
+            begun = self.days.calendar.on_or_after(treated)
+            ago = min(ago, (self.days.today - begun).days)
+        return max(1, ago)
 
     def _known_days(self) -> int:
         return (self.days.today - self.frame.registered).days
@@ -119,12 +136,14 @@ class Clinical:
         """Whether the patient was with the clinic by then; what was not measured here is left."""
         return ago <= self._known_days()
 
-    def _add(self, ago: int, play: Play, at: time | None = None) -> None:
+    def _add(
+        self, ago: int, play: Play, at: time | None = None, *, is_contact: bool = False
+    ) -> None:
         first, last = self.frame.registered, self.frame.until
         day = max(self.days.on_or_before(self.days.today - timedelta(days=ago)), first)
         opened = datetime.combine(min(day, last), at or FIRST)
         told = opened if at else opened + timedelta(minutes=len(self.acts))
-        self.acts.append(Act(told, lambda scene: play(scene, told)))
+        self.acts.append(Act(told, lambda scene: play(scene, told), is_contact))
 
 
 def _score(scene: Scene, at: datetime, *, instrument: str, score: int) -> None:
@@ -195,16 +214,22 @@ def _overlay(scene: Scene, at: datetime, *, kind: str) -> None:
     start_overlay(scene.session, draft, moment=scene.moment(at), rules=scene.rules)
 
 
-def _first_treated(scene: Scene, today: date) -> date | None:
-    """Some days after the diagnosis, where its day is known and treatment has begun."""
-    found, phase = scene.draft.diagnosed_on, scene.draft.phase
-    if found is None or not found.is_whole or phase in ("", "workup"):
+def _first_treated(scene: Scene, frame: Frame, today: date) -> date | None:
+    """The first day after the workup, or some days after the diagnosis where its day is known."""
+    found, treated = scene.draft.diagnosed_on, _treated_since(frame)
+    if found is None or not found.is_whole or treated is None:
         return None
     first = found.first_day + timedelta(days=2 + scene.patient_id % FIRST_TREATED_WITHIN)
+    if scene.draft.phase == WORKUP:
+        first = treated
     return first if first <= today else None
 
 
-def _profile(scene: Scene, at: datetime, *, course: Course) -> None:
+def _treated_since(frame: Frame) -> date | None:
+    return next((since for phase, since in frame.phases if phase != WORKUP), None)
+
+
+def _profile(scene: Scene, at: datetime, *, course: Course, frame: Frame) -> None:
     moment = scene.moment(at)
     intent, risk, cns = course.profile
     plan = PlanProfileDraft(
@@ -213,7 +238,7 @@ def _profile(scene: Scene, at: datetime, *, course: Course) -> None:
         risk_group=risk,
         cns_status=cns,
         shaped_by=course.shaped_by,
-        first_treated_on=_first_treated(scene, at.date()),
+        first_treated_on=_first_treated(scene, frame, moment.today),
     )
     save_plan_profile(scene.session, plan, moment=moment, rules=scene.rules)
     learning, wishes, directive, place = course.preferences

@@ -19,6 +19,8 @@ OTHERS_CONTACTS = (1, 1, 1, 1, 1, 1, 1, 1, 1, 2)
 INTERPRETER_CHANCE = 0.3
 STEP_CHANCE, OTHER_STEP_CHANCE = 0.4, 0.12
 TRY_CHANCE = 0.1
+WELCOMED_WITHIN = 3
+"""Business days."""
 CAREGIVER_CHANCE = 0.12
 INBOUND_CHANCE = 0.15
 BY_VOICE = ("phone", "video")
@@ -55,7 +57,10 @@ class ContactPlan:
         planned = [self._as_scripted(contact) for contact in self._patient.contact]
         for role, since in roles.items():
             if role not in self._scripted:
-                planned += self._of_role(role, since, until)
+                told = self._of_role(role, since, until)
+                if role == NAVIGATOR:
+                    told = [*self._welcome(since, told), *told]
+                planned += told
         return self._with_weekend(sorted(planned, key=lambda contact: contact.at))
 
     def _as_scripted(self, contact: Scripted) -> Planned:
@@ -80,6 +85,25 @@ class ContactPlan:
         ]
         kept = [day for day in earlier if rhythm and day >= max(first, until - TOLD)]
         return self._told_on(role, since, sorted({last, *kept}))
+
+    def _welcome(self, since: date, later: list[Planned]) -> list[Planned]:
+        """Whoever comes is called by the navigator within days, before anything else is told."""
+        number = int(self._patient.mrn)
+        day = self._days.calendar.add(since, 1 + number % WELCOMED_WITHIN)
+        if not later or later[0].at.date() <= day:
+            return []
+        is_child = self._patient.age < ADULT_FROM_YEARS
+        by_kin = is_child and self._is_with_caregiver(NAVIGATOR)
+        told = Told(
+            NAVIGATOR,
+            self._cast.welcome[number % len(self._cast.welcome)],
+            with_kind="caregiver" if by_kin else "patient",
+            outcome="reached_caregiver" if by_kin else "reached_patient",
+            minutes=14 + number % 9,
+            reasons=("intake",),
+            interpreter=self._patient.interpreter,
+        )
+        return [Planned(self._days.slot(day, number), told)]
 
     def _last_day(self, role: str, since: date, open_days: list[date]) -> date:
         """The day of the last contact from which the wanted due day follows, or the nearest."""

@@ -1,6 +1,6 @@
 """The medical course of an invented patient: a pathway, and its tests with their results."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 
 from sqlalchemy import or_, select
 from sqlmodel import Session
@@ -23,6 +23,8 @@ from careteam.storage.writes.patients import PhaseDraft, change_phase
 
 DAYS_AHEAD = 7
 """What the rules ask for within so many days was done when the patient was last spoken to."""
+DONE_AT, LATE_EVERY = time(15, 20), 6
+"""Steps were done on the day they fell due, but every sixth only now."""
 
 
 def record_course(
@@ -80,12 +82,16 @@ def _close(session: Session, patient_id: int, course: Course, moment: Moment, ru
     kept = (["referral"] if waits else []) + (
         ["escalation"] if any(not flag.who for flag in course.flags) else []
     )
-    query = select(table.id).where(
+    query = select(table.id, table.due_on).where(
         table.patient_id == patient_id,
         table.state == "open",
         or_(table.rule != "", table.source_kind.not_in(("", "milestone"))),
         table.source_kind.not_in(kept),
         table.due_on <= moment.today + timedelta(days=DAYS_AHEAD),
     )
-    for step in list(session.scalars(query)):
-        close_follow_up(session, step, moment=moment, rules=rules)
+    for step in session.execute(query).all():
+        at = moment
+        if step.due_on < moment.today and step.id % LATE_EVERY:
+            done = datetime.combine(step.due_on, DONE_AT)
+            at = Moment.at(moment.to_utc(done), moment.zone, moment.by)
+        close_follow_up(session, step.id, moment=at, rules=rules)

@@ -152,6 +152,7 @@ class Cast:
     patients: tuple[Patient, ...]
     notes: tuple[Note, ...]
     tried: tuple[Tried, ...]
+    welcome: tuple[str, ...]
     steps: dict[str, tuple[str, ...]]
     streets: tuple[str, ...]
     towns: tuple[str, ...]
@@ -169,6 +170,7 @@ def read_cast() -> Cast:
         patients=tuple(_patient(row) for row in patients["patient"]),
         notes=tuple(made(Note, row) for row in notes["note"]),
         tried=tuple(made(Tried, row) for row in notes["tried"]),
+        welcome=tuple(notes["welcome"]),
         steps={role: tuple(texts) for role, texts in notes["steps"].items()},
         streets=tuple(patients["streets"]),
         towns=tuple(patients["towns"]),

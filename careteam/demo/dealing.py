@@ -1,4 +1,4 @@
-"""Deals the stories of `clinical.toml` out to the patients who have no course of their own."""
+"""Deals the stories that are told out to the patients who have no course of their own."""
 
 from careteam.demo.data import Patient
 from careteam.demo.depth import Course, Depth
@@ -36,11 +36,12 @@ def _dealt(patient: Patient, place: int, depth: Depth, *, is_mine: bool) -> Cour
         overlays=_overlays(patient),
         statuses=_statuses(patient, place),
         boards=_boards(turn, lists) if is_third == 0 else (),
-        stays=_stays(turn, lists) if is_third == 1 and place % 2 else (),
+        stays=depth.stays.get(patient.mrn) or _stays(place, lists),
         trials=tuple((one.trial, one.steps) for one in depth.offers if one.mrn == patient.mrn),
         barrier=(depth.barriers[turn % len(depth.barriers)],) if is_third == 1 else (),
         referral=(stories[turn % len(stories)],) if is_third == 2 else (),
         flags=tuple(flag for flag in depth.flags if flag.mrn == patient.mrn),
+        needs=tuple(need for need in depth.needs if need.mrn == patient.mrn),
         backups=depth.backups if is_third == 0 and not patient.backup else None,
         shaped_by=lists["shaped_by"][place % len(lists["shaped_by"])],
         profile=(intent, ("standard", "high", "very_high")[place % 3], f"cns_{place % 5 // 2 + 1}"),
@@ -102,5 +103,8 @@ def _boards(turn: int, lists: dict[str, tuple[str, ...]]) -> tuple[tuple[int, st
     return ((13, questions[turn % len(questions)], decisions[turn % len(decisions)]),)
 
 
-def _stays(turn: int, lists: dict[str, tuple[str, ...]]) -> tuple[tuple[int, int, str], ...]:
-    return ((24, 18, lists["stays"][turn % len(lists["stays"])]),)
+def _stays(place: int, lists: dict[str, tuple[str, ...]]) -> tuple[tuple[int, int, str], ...]:
+    """Every sixth was in hospital once."""
+    if place % (2 * THIRD) != 1:
+        return ()
+    return ((24, 18, lists["stays"][place // THIRD % len(lists["stays"])]),)

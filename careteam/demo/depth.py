@@ -1,4 +1,4 @@
-"""What `resources/demo/clinical.toml` says: the courses, and the stories that are dealt out."""
+"""What `clinical.toml` and `answers.toml` say: the courses, and the stories that are dealt out."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -39,6 +39,31 @@ class ReferralStory:
     steps: tuple[tuple[str, int, str, str], ...] = ()
     method: str = "phone"
     priority: str = "routine"
+
+
+@dataclass(frozen=True, slots=True)
+class NeedStory:
+    """What calls for a role so many days ago, and what came of it, in days later.
+
+    The cause is a `score`, a `barrier` (with the days and the result of its end) or a `wish`, or
+    that of the story before. `taken` is when `who` took the role, by referral where `refer`, `met`
+    the first contact, `left` why nobody took it, `done` the end of the referral, `ended` of the
+    role.
+    """
+
+    mrn: str
+    ago: int
+    role: str
+    who: str = ""
+    score: tuple[Any, ...] = ()
+    barrier: tuple[Any, ...] = ()
+    wish: tuple[str, ...] = ()
+    refer: bool = False
+    taken: int = 0
+    met: tuple[Any, ...] = ()
+    left: tuple[Any, ...] = ()
+    done: tuple[Any, ...] = ()
+    ended: tuple[Any, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +122,7 @@ class Course:
     barrier: tuple[BarrierStory, ...] = ()
     referral: tuple[ReferralStory, ...] = ()
     flags: tuple[FlagStory, ...] = ()
+    needs: tuple[NeedStory, ...] = ()
     moved: dict[str, int] | None = None
     results: dict[str, str] | None = None
     left_out: dict[str, str] | None = None
@@ -124,12 +150,14 @@ class Depth:
     lists: dict[str, tuple[str, ...]]
     flags: tuple[FlagStory, ...]
     offers: tuple[Offer, ...]
+    needs: tuple[NeedStory, ...]
+    stays: dict[str, tuple[tuple[int, int, str], ...]]
 
 
 @cache
 def read_depth() -> Depth:
     """The clinical side of the invented clinic, read once."""
-    told = read_file("clinical")
+    told, answered = read_file("clinical"), read_file("answers")
     scores: dict[str, tuple[Scores, ...]] = {}
     for row in told["scores"]:
         scores[row["whom"]] = (*scores.get(row["whom"], ()), frozen(row["of"]))
@@ -147,6 +175,8 @@ def read_depth() -> Depth:
         lists={name: tuple(words) for name, words in told["lists"].items()},
         flags=tuple(made(FlagStory, row) for row in told["flag"]),
         offers=tuple(made(Offer, row) for row in told["offer"]),
+        needs=tuple(made(NeedStory, row) for row in answered["need"]),
+        stays={row["mrn"]: frozen(row["of"]) for row in answered["stays"]},
     )
 
 

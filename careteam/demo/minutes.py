@@ -16,16 +16,16 @@ from careteam.storage.writes.enrolments import enrol
 from careteam.storage.writes.time_entries import log_time
 from careteam.storage.writes.time_evidence import record_consent, record_visit
 
-PROGRAM = "PIN"
 LUNCH = time(12, 40)
 NOBODY_ASKED = ""
 
 
 @dataclass(frozen=True, slots=True)
 class TimeStory:
-    """One patient's time: who bills, since when, what is on file, and what was done."""
+    """One patient's time: which program, who bills, since when, what is on file, what was done."""
 
     mrn: str
+    program: str
     billing: str
     ago: int
     consent: str
@@ -50,17 +50,17 @@ def count_time(
     rules: Rules,
 ) -> None:
     """Enrol the patient, file what is on file, and log the work; `moment` names the navigator."""
-    since = days.today - timedelta(days=story.ago)
+    since, program = days.today - timedelta(days=story.ago), story.program
     billing = people[story.billing]
-    draft = EnrolDraft(patient_id, PROGRAM, since, billing, billing)
+    draft = EnrolDraft(patient_id, program, since, billing, billing)
     enrol(session, draft, moment=moment, rules=rules)
     if story.consent != NOBODY_ASKED:
-        consent = ConsentDraft(patient_id, PROGRAM, since, ConsentWay(story.consent))
+        consent = ConsentDraft(patient_id, program, since, ConsentWay(story.consent))
         record_consent(session, consent, moment=moment, rules=rules)
     if story.visit:
-        visit = VisitDraft(patient_id, PROGRAM, since, "office_visit", billing)
+        visit = VisitDraft(patient_id, program, since, "office_visit", billing)
         record_visit(session, visit, moment=moment, rules=rules)
     for ago, work, activity, minutes, note in story.work:
         at = moment.to_utc(datetime.combine(days.off(-ago), LUNCH))
-        entry = TimeDraft(patient_id, PROGRAM, work, activity, minutes, at, note)
+        entry = TimeDraft(patient_id, program, work, activity, minutes, at, note)
         log_time(session, entry, moment=moment, rules=rules)

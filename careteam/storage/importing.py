@@ -58,14 +58,11 @@ def run_import(
     try:
         if incoming.patients and store.read(has_patients):
             store.copier().copy(Why.IMPORT, moment.now)
-        run.take_people(wanted)
-        for patient in incoming.patients:
-            if progress is not None and not progress(len(run.done), len(incoming.patients)):
-                run.is_cancelled = True
-                break
-            run.take(patient, choices.get(patient.key, Choice()))
     except (Locked, Unavailable) as error:
         run.stopped = error.sentence
+    else:
+        tell = _told(progress, 0, len(incoming.patients))
+        run.take_all(wanted, lambda key: choices.get(key, Choice()), tell)
     if progress is not None and not run.is_cancelled and not run.stopped:
         progress(len(run.done), len(incoming.patients))
     return run.report()
@@ -88,37 +85,42 @@ def run_groups(
     Everybody who has none of their own in `choices` gets the same answer. `without` are the keys of
     people whom nobody names that goes in. `patients` says how many there are for `progress`.
     """
-    reports: list[ImportReport] = []
-    done = 0
     try:
         if store.read(has_patients):
             store.copier().copy(Why.IMPORT, moment.now)
     except (Locked, Unavailable) as error:
         first = next(iter(groups))
         return replace(_Run(store, first, moment).report(is_kept=False), stopped=error.sentence)
-    for incoming in groups:
-        run = _Run(store, incoming, moment, people)
-        try:
-            run.take_people(
-                frozenset(person.key for person in incoming.people) - frozenset(without)
-            )
-            for patient in incoming.patients:
-                if progress is not None and not progress(done, max(done, patients)):
-                    run.is_cancelled = True
-                    break
-                run.take(patient, (choices or {}).get(patient.key, choice))
-                done += 1
-        except (Locked, Unavailable) as error:
-            run.stopped = error.sentence
-        reports.append(run.report(is_kept=False))
-        if run.is_cancelled or run.stopped:
-            break
+    reports: list[ImportReport] = []
+    done = 0
+    answers, left_out = choices or {}, frozenset(without)
+    try:
+        for incoming in groups:
+            run = _Run(store, incoming, moment, people)
+            wanted = frozenset(person.key for person in incoming.people) - left_out
+            tell = _told(progress, done, patients)
+            run.take_all(wanted, lambda key: answers.get(key, choice), tell)
+            done += len(run.done)
+            reports.append(run.report(is_kept=False))
+            if run.is_cancelled or run.stopped:
+                break
+    except Unavailable as error:
+        reports.append(ImportReport((), (), (), (), (), (), (), stopped=error.sentence))
     whole = _together(reports)
     if progress is not None and not (whole.stopped or whole.is_cancelled):
         progress(done, done)
     if whole.has_changed and not whole.stopped:
         store.do(_keep_run, whole, moment)
     return whole
+
+
+def _told(progress: Progress | None, before: int, total: int) -> Callable[[int], bool]:
+    """Hears how many of a group are done, and says whether to go on."""
+
+    def tell(done: int) -> bool:
+        return progress is None or progress(before + done, max(before + done, total))
+
+    return tell
 
 
 def _together(reports: Sequence[ImportReport]) -> ImportReport:
@@ -180,6 +182,23 @@ class _Run:
                 taken_over=self._people,
             )
         )
+
+    def take_all(
+        self,
+        wanted: frozenset[str],
+        answer: Callable[[str], Choice],
+        goes_on: Callable[[int], bool],
+    ) -> None:
+        """The staff that is wanted, then every patient with the answer of their key."""
+        try:
+            self.take_people(wanted)
+            for patient in self._incoming.patients:
+                if not goes_on(len(self.done)):
+                    self.is_cancelled = True
+                    break
+                self.take(patient, answer(patient.key))
+        except (Locked, Unavailable) as error:
+            self.stopped = error.sentence
 
     def take(self, patient: IncomingPatient, choice: Choice) -> None:
         """One patient; what the patient's own data makes impossible is told and left out."""

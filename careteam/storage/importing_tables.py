@@ -15,7 +15,7 @@ from careteam.domain.intake.report import Choice, Did, ImportReport, PatientDone
 from careteam.domain.intake.tables import About, Staged, refused_rows
 from careteam.domain.moment import Moment
 from careteam.domain.text import display_name
-from careteam.storage.importing import Progress
+from careteam.storage.importing import People, Progress
 from careteam.storage.reads.import_tables import (
     DIGEST,
     FIRST,
@@ -39,6 +39,7 @@ def run_table(
     *,
     moment: Moment,
     progress: Progress | None = None,
+    people: People | None = None,
 ) -> ImportReport:
     """Take a table in, all in one transaction; stopped or failed, nothing of it is stored.
 
@@ -46,7 +47,7 @@ def run_table(
     Rows that cannot go in stay out alone, each with its reason. Where there are patients already,
     a verified copy of the database is made before.
     """
-    run = _Run(store, staged, choices, moment, progress)
+    run = _Run(store, staged, choices, moment, progress, people)
     try:
         if store.read(has_patients):
             store.copier().copy(Why.IMPORT, moment.now)
@@ -71,6 +72,7 @@ class _Run:
     choices: Mapping[str, Choice]
     moment: Moment
     progress: Progress | None
+    people: People | None = None
     done: list[PatientDone] = field(default_factory=list)
     tally: Tally = field(default_factory=Tally)
     why: dict[int, str] = field(default_factory=dict)
@@ -95,6 +97,7 @@ class _Run:
                 moment=moment,
                 rules=self.store.rules,
                 tally=self.tally,
+                taken_over=self.people,
             )
         people = {person.key: person for person in ready.incoming.people}
         for done, patient in enumerate(ready.incoming.patients):

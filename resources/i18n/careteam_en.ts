@@ -4,50 +4,50 @@
 <context>
     <name>AssignSheet</name>
     <message numerus="yes">
-        <source>%n patient(s) now</source>
+        <source>%Ln patient(s) now</source>
         <translation>
-            <numerusform>%n patient now</numerusform>
-            <numerusform>%n patients now</numerusform>
+            <numerusform>%Ln patient now</numerusform>
+            <numerusform>%Ln patients now</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>AuditReview</name>
     <message numerus="yes">
-        <source>%n row(s) to review.</source>
+        <source>%Ln row(s) to review.</source>
         <translation>
-            <numerusform>%n row to review.</numerusform>
-            <numerusform>%n rows to review.</numerusform>
+            <numerusform>%Ln row to review.</numerusform>
+            <numerusform>%Ln rows to review.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>BatchSheet</name>
     <message numerus="yes">
-        <source>%n file(s) are in the folder {folder}.</source>
+        <source>%Ln file(s) are in the folder {folder}.</source>
         <translation>
-            <numerusform>%n file is in the folder {folder}.</numerusform>
-            <numerusform>%n files are in the folder {folder}.</numerusform>
+            <numerusform>%Ln file is in the folder {folder}.</numerusform>
+            <numerusform>%Ln files are in the folder {folder}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Stopped: %n file(s) are in the folder {folder}.</source>
+        <source>Stopped: %Ln file(s) are in the folder {folder}.</source>
         <translation>
-            <numerusform>Stopped: %n file is in the folder {folder}.</numerusform>
-            <numerusform>Stopped: %n files are in the folder {folder}.</numerusform>
+            <numerusform>Stopped: %Ln file is in the folder {folder}.</numerusform>
+            <numerusform>Stopped: %Ln files are in the folder {folder}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n left out; the report there says why.</source>
+        <source>%Ln left out; the report there says why.</source>
         <translation>
-            <numerusform>%n left out; the report there says why.</numerusform>
-            <numerusform>%n left out; the report there says why.</numerusform>
+            <numerusform>%Ln left out; the report there says why.</numerusform>
+            <numerusform>%Ln left out; the report there says why.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n have letters that no font here can draw; the report there names them.</source>
         <translation>
-            <numerusform>%n have letters that no font here can draw; the report there names them.</numerusform>
+            <numerusform>%n has letters that no font here can draw; the report there names them.</numerusform>
             <numerusform>%n have letters that no font here can draw; the report there names them.</numerusform>
         </translation>
     </message>
@@ -109,40 +109,40 @@
 <context>
     <name>CoverSheet</name>
     <message numerus="yes">
-        <source>Cover %n</source>
+        <source>Cover %Ln</source>
         <translation>
-            <numerusform>Cover %n</numerusform>
-            <numerusform>Cover %n</numerusform>
+            <numerusform>Cover %Ln</numerusform>
+            <numerusform>Cover %Ln</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>CoverageColumns</name>
     <message numerus="yes">
-        <source>%n day(s)</source>
+        <source>%Ln day(s)</source>
         <translation>
-            <numerusform>%n day</numerusform>
-            <numerusform>%n days</numerusform>
+            <numerusform>%Ln day</numerusform>
+            <numerusform>%Ln days</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>DirectoryPage</name>
     <message numerus="yes">
-        <source>%n person(s)</source>
+        <source>%Ln person(s)</source>
         <translation>
-            <numerusform>%n person</numerusform>
-            <numerusform>%n people</numerusform>
+            <numerusform>%Ln person</numerusform>
+            <numerusform>%Ln people</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>Disclosures</name>
     <message numerus="yes">
-        <source>with %n other patient(s)</source>
+        <source>with %Ln other patient(s)</source>
         <translation>
-            <numerusform>with %n other patient</numerusform>
-            <numerusform>with %n other patients</numerusform>
+            <numerusform>with %Ln other patient</numerusform>
+            <numerusform>with %Ln other patients</numerusform>
         </translation>
     </message>
 </context>
@@ -179,151 +179,151 @@
 <context>
     <name>FileAsked</name>
     <message numerus="yes">
-        <source>%n due day(s) are saved as {name}.</source>
+        <source>%Ln due day(s) are saved as {name}.</source>
         <translation>
-            <numerusform>%n due day is saved as {name}.</numerusform>
-            <numerusform>%n due days are saved as {name}.</numerusform>
+            <numerusform>%Ln due day is saved as {name}.</numerusform>
+            <numerusform>%Ln due days are saved as {name}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n address card(s) are saved as {name}.</source>
+        <source>%Ln address card(s) are saved as {name}.</source>
         <translation>
-            <numerusform>%n address card is saved as {name}.</numerusform>
-            <numerusform>%n address cards are saved as {name}.</numerusform>
+            <numerusform>%Ln address card is saved as {name}.</numerusform>
+            <numerusform>%Ln address cards are saved as {name}.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>HandOverSheet</name>
     <message numerus="yes">
-        <source>%n role(s)</source>
+        <source>%Ln role(s)</source>
         <translation>
-            <numerusform>%n role</numerusform>
-            <numerusform>%n roles</numerusform>
+            <numerusform>%Ln role</numerusform>
+            <numerusform>%Ln roles</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n patient(s)</source>
+        <source>%Ln patient(s)</source>
         <translation>
-            <numerusform>%n patient</numerusform>
-            <numerusform>%n patients</numerusform>
+            <numerusform>%Ln patient</numerusform>
+            <numerusform>%Ln patients</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n is held by the new holder already</source>
+        <source>%Ln is held by the new holder already</source>
         <translation>
-            <numerusform>%n is held by the new holder already</numerusform>
-            <numerusform>%n is held by the new holder already</numerusform>
+            <numerusform>%Ln is held by the new holder already</numerusform>
+            <numerusform>%Ln is held by the new holder already</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Hand over %n</source>
+        <source>Hand over %Ln</source>
         <translation>
-            <numerusform>Hand over %n</numerusform>
-            <numerusform>Hand over %n</numerusform>
+            <numerusform>Hand over %Ln</numerusform>
+            <numerusform>Hand over %Ln</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>HandingOver</name>
     <message numerus="yes">
-        <source>%n role(s)</source>
+        <source>%Ln role(s)</source>
         <translation>
-            <numerusform>%n role</numerusform>
-            <numerusform>%n roles</numerusform>
+            <numerusform>%Ln role</numerusform>
+            <numerusform>%Ln roles</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>HuddleSheet</name>
     <message numerus="yes">
-        <source>%n page(s)</source>
+        <source>%Ln page(s)</source>
         <translation>
-            <numerusform>%n page</numerusform>
-            <numerusform>%n pages</numerusform>
+            <numerusform>%Ln page</numerusform>
+            <numerusform>%Ln pages</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>ImportPatients</name>
     <message numerus="yes">
-        <source>%n taken over</source>
+        <source>%Ln taken over</source>
         <translation>
-            <numerusform>%n taken over</numerusform>
-            <numerusform>%n taken over</numerusform>
+            <numerusform>%Ln taken over</numerusform>
+            <numerusform>%Ln taken over</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n conflict(s)…</source>
+        <source>%Ln conflict(s)…</source>
         <translation>
-            <numerusform>%n conflict…</numerusform>
-            <numerusform>%n conflicts…</numerusform>
+            <numerusform>%Ln conflict…</numerusform>
+            <numerusform>%Ln conflicts…</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>ImportWords</name>
     <message numerus="yes">
-        <source>%n patient(s)</source>
+        <source>%Ln patient(s)</source>
         <translation>
-            <numerusform>%n patient</numerusform>
-            <numerusform>%n patients</numerusform>
+            <numerusform>%Ln patient</numerusform>
+            <numerusform>%Ln patients</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s)</source>
+        <source>%Ln file(s)</source>
         <translation>
-            <numerusform>%n file</numerusform>
-            <numerusform>%n files</numerusform>
+            <numerusform>%Ln file</numerusform>
+            <numerusform>%Ln files</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n care team(s)</source>
+        <source>%Ln care team(s)</source>
         <translation>
-            <numerusform>%n care team</numerusform>
-            <numerusform>%n care teams</numerusform>
+            <numerusform>%Ln care team</numerusform>
+            <numerusform>%Ln care teams</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n place(s) in the care team</source>
+        <source>%Ln place(s) in the care team</source>
         <translation>
-            <numerusform>%n place in the care team</numerusform>
-            <numerusform>%n places in the care team</numerusform>
+            <numerusform>%Ln place in the care team</numerusform>
+            <numerusform>%Ln places in the care team</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n contact(s)</source>
+        <source>%Ln contact(s)</source>
         <translation>
-            <numerusform>%n contact</numerusform>
-            <numerusform>%n contacts</numerusform>
+            <numerusform>%Ln contact</numerusform>
+            <numerusform>%Ln contacts</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n condition(s)</source>
+        <source>%Ln condition(s)</source>
         <translation>
-            <numerusform>%n condition</numerusform>
-            <numerusform>%n conditions</numerusform>
+            <numerusform>%Ln condition</numerusform>
+            <numerusform>%Ln conditions</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n entry(ies) of the record</source>
+        <source>%Ln entry(ies) of the record</source>
         <translation>
-            <numerusform>%n entry(ies) of the record</numerusform>
-            <numerusform>%n entry(ies) of the record</numerusform>
+            <numerusform>%Ln entry(ies) of the record</numerusform>
+            <numerusform>%Ln entry(ies) of the record</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n relative(s)</source>
+        <source>%Ln relative(s)</source>
         <translation>
-            <numerusform>%n relative</numerusform>
-            <numerusform>%n relatives</numerusform>
+            <numerusform>%Ln relative</numerusform>
+            <numerusform>%Ln relatives</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n row(s)</source>
+        <source>%Ln row(s)</source>
         <translation>
-            <numerusform>%n row</numerusform>
-            <numerusform>%n rows</numerusform>
+            <numerusform>%Ln row</numerusform>
+            <numerusform>%Ln rows</numerusform>
         </translation>
     </message>
 </context>
@@ -347,10 +347,10 @@
 <context>
     <name>ListExport</name>
     <message numerus="yes">
-        <source>A list of %n line(s) is saved as {name}.</source>
+        <source>A list of %Ln line(s) is saved as {name}.</source>
         <translation>
-            <numerusform>A list of %n line is saved as {name}.</numerusform>
-            <numerusform>A list of %n lines is saved as {name}.</numerusform>
+            <numerusform>A list of %Ln line is saved as {name}.</numerusform>
+            <numerusform>A list of %Ln lines is saved as {name}.</numerusform>
         </translation>
     </message>
 </context>
@@ -367,10 +367,10 @@
 <context>
     <name>NeedCard</name>
     <message numerus="yes">
-        <source>%n patient(s) now</source>
+        <source>%Ln patient(s) now</source>
         <translation>
-            <numerusform>%n patient now</numerusform>
-            <numerusform>%n patients now</numerusform>
+            <numerusform>%Ln patient now</numerusform>
+            <numerusform>%Ln patients now</numerusform>
         </translation>
     </message>
 </context>
@@ -408,41 +408,41 @@
 <context>
     <name>PeopleTable</name>
     <message numerus="yes">
-        <source>%n to hand over</source>
+        <source>%Ln to hand over</source>
         <translation>
-            <numerusform>%n to hand over</numerusform>
-            <numerusform>%n to hand over</numerusform>
+            <numerusform>%Ln to hand over</numerusform>
+            <numerusform>%Ln to hand over</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>PersonCard</name>
     <message numerus="yes">
-        <source>%n patient(s) need someone from {day}.</source>
+        <source>%Ln patient(s) need someone from {day}.</source>
         <translation>
-            <numerusform>%n patient needs someone from {day}.</numerusform>
-            <numerusform>%n patients need someone from {day}.</numerusform>
+            <numerusform>%Ln patient needs someone from {day}.</numerusform>
+            <numerusform>%Ln patients need someone from {day}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Hand over all %n</source>
+        <source>Hand over all %Ln</source>
         <translation>
-            <numerusform>Hand over all %n</numerusform>
-            <numerusform>Hand over all %n</numerusform>
+            <numerusform>Hand over all %Ln</numerusform>
+            <numerusform>Hand over all %Ln</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n patient(s) need cover {days}.</source>
+        <source>%Ln patient(s) need cover {days}.</source>
         <translation>
-            <numerusform>%n patient needs cover {days}.</numerusform>
-            <numerusform>%n patients need cover {days}.</numerusform>
+            <numerusform>%Ln patient needs cover {days}.</numerusform>
+            <numerusform>%Ln patients need cover {days}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Cover all %n</source>
+        <source>Cover all %Ln</source>
         <translation>
-            <numerusform>Cover all %n</numerusform>
-            <numerusform>Cover all %n</numerusform>
+            <numerusform>Cover all %Ln</numerusform>
+            <numerusform>Cover all %Ln</numerusform>
         </translation>
     </message>
 </context>
@@ -469,10 +469,10 @@
 <context>
     <name>PreviewLine</name>
     <message numerus="yes">
-        <source>%n patient(s) would move; first: {names}.</source>
+        <source>%Ln patient(s) would move; first: {names}.</source>
         <translation>
-            <numerusform>%n patient would move; first: {names}.</numerusform>
-            <numerusform>%n patients would move; first: {names}.</numerusform>
+            <numerusform>%Ln patient would move; first: {names}.</numerusform>
+            <numerusform>%Ln patients would move; first: {names}.</numerusform>
         </translation>
     </message>
 </context>
@@ -516,41 +516,41 @@
 <context>
     <name>SalvageWords</name>
     <message numerus="yes">
-        <source>%n entry(s) could be made again from the audit trail.</source>
+        <source>%Ln entry(s) could be made again from the audit trail.</source>
         <translation>
-            <numerusform>%n entry could be made again from the audit trail.</numerusform>
-            <numerusform>%n entries could be made again from the audit trail.</numerusform>
+            <numerusform>%Ln entry could be made again from the audit trail.</numerusform>
+            <numerusform>%Ln entries could be made again from the audit trail.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Entries of %n patient(s) are concerned.</source>
+        <source>Entries of %Ln patient(s) are concerned.</source>
         <translation>
-            <numerusform>Entries of %n patient are concerned.</numerusform>
-            <numerusform>Entries of %n patients are concerned.</numerusform>
+            <numerusform>Entries of %Ln patient are concerned.</numerusform>
+            <numerusform>Entries of %Ln patients are concerned.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Of %n patient(s) only name and MRN could be read: check the registration.</source>
+        <source>Of %Ln patient(s) only name and MRN could be read: check the registration.</source>
         <translation>
-            <numerusform>Of %n patient only name and MRN could be read: check the registration.</numerusform>
-            <numerusform>Of %n patients only name and MRN could be read: check the registration.</numerusform>
+            <numerusform>Of %Ln patient only name and MRN could be read: check the registration.</numerusform>
+            <numerusform>Of %Ln patients only name and MRN could be read: check the registration.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n row(s) of the audit trail are lost; it says so itself.</source>
+        <source>%Ln row(s) of the audit trail are lost; it says so itself.</source>
         <translation>
-            <numerusform>%n row of the audit trail is lost; it says so itself.</numerusform>
-            <numerusform>%n rows of the audit trail are lost; it says so itself.</numerusform>
+            <numerusform>%Ln row of the audit trail is lost; it says so itself.</numerusform>
+            <numerusform>%Ln rows of the audit trail are lost; it says so itself.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>StatusLine</name>
     <message numerus="yes">
-        <source>last backed up %n day(s) ago</source>
+        <source>last backed up %Ln day(s) ago</source>
         <translation>
-            <numerusform>last backed up %n day ago</numerusform>
-            <numerusform>last backed up %n days ago</numerusform>
+            <numerusform>last backed up %Ln day ago</numerusform>
+            <numerusform>last backed up %Ln days ago</numerusform>
         </translation>
     </message>
 </context>
@@ -567,10 +567,10 @@
 <context>
     <name>TableFlow</name>
     <message numerus="yes">
-        <source>%n refused row(s) are saved as {name}.</source>
+        <source>%Ln refused row(s) are saved as {name}.</source>
         <translation>
-            <numerusform>%n refused row is saved as {name}.</numerusform>
-            <numerusform>%n refused rows are saved as {name}.</numerusform>
+            <numerusform>%Ln refused row is saved as {name}.</numerusform>
+            <numerusform>%Ln refused rows are saved as {name}.</numerusform>
         </translation>
     </message>
 </context>
@@ -597,10 +597,10 @@
 <context>
     <name>TodayPanel</name>
     <message numerus="yes">
-        <source>%n patient(s)</source>
+        <source>%Ln patient(s)</source>
         <translation>
-            <numerusform>%n patient</numerusform>
-            <numerusform>%n patients</numerusform>
+            <numerusform>%Ln patient</numerusform>
+            <numerusform>%Ln patients</numerusform>
         </translation>
     </message>
 </context>

@@ -567,7 +567,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>%n patient(s) now</source>
+        <source>%Ln patient(s) now</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -687,7 +687,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>%n row(s) to review.</source>
+        <source>%Ln row(s) to review.</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -1225,21 +1225,21 @@
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) are in the folder {folder}.</source>
+        <source>%Ln file(s) are in the folder {folder}.</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Stopped: %n file(s) are in the folder {folder}.</source>
+        <source>Stopped: %Ln file(s) are in the folder {folder}.</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n left out; the report there says why.</source>
+        <source>%Ln left out; the report there says why.</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -1489,6 +1489,10 @@
     <name>BusyView</name>
     <message>
         <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparing with the database</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2541,7 +2545,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>Cover %n</source>
+        <source>Cover %Ln</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -2567,7 +2571,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>%n day(s)</source>
+        <source>%Ln day(s)</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -2853,7 +2857,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>%n person(s)</source>
+        <source>%Ln person(s)</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -2938,7 +2942,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>with %n other patient(s)</source>
+        <source>with %Ln other patient(s)</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -3849,17 +3853,6 @@
     </message>
 </context>
 <context>
-    <name>FhirMenu</name>
-    <message>
-        <source>Save as FHIR document…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Save the whole record as FHIR…</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>FhirOutgoing</name>
     <message>
         <source>Save the summary as a FHIR document</source>
@@ -3883,10 +3876,6 @@
     </message>
     <message>
         <source>Whole record saved as FHIR in {name}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This paper is words for the patient and has no form in FHIR. Take the care summary, the handoff sheet or the treatment summary.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3919,7 +3908,7 @@
 <context>
     <name>FileAsked</name>
     <message numerus="yes">
-        <source>%n due day(s) are saved as {name}.</source>
+        <source>%Ln due day(s) are saved as {name}.</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -3934,7 +3923,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>%n address card(s) are saved as {name}.</source>
+        <source>%Ln address card(s) are saved as {name}.</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -4354,14 +4343,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>%n role(s)</source>
+        <source>%Ln role(s)</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n patient(s)</source>
+        <source>%Ln patient(s)</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -4372,14 +4361,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>%n is held by the new holder already</source>
+        <source>%Ln is held by the new holder already</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Hand over %n</source>
+        <source>Hand over %Ln</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -4393,7 +4382,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>%n role(s)</source>
+        <source>%Ln role(s)</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -4638,7 +4627,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>%n page(s)</source>
+        <source>%Ln page(s)</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -4746,14 +4735,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>%n taken over</source>
+        <source>%Ln taken over</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n conflict(s)…</source>
+        <source>%Ln conflict(s)…</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -4779,56 +4768,56 @@
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>%n patient(s)</source>
+        <source>%Ln patient(s)</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s)</source>
+        <source>%Ln file(s)</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n care team(s)</source>
+        <source>%Ln care team(s)</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n place(s) in the care team</source>
+        <source>%Ln place(s) in the care team</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n contact(s)</source>
+        <source>%Ln contact(s)</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n condition(s)</source>
+        <source>%Ln condition(s)</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n entry(ies) of the record</source>
+        <source>%Ln entry(ies) of the record</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n relative(s)</source>
+        <source>%Ln relative(s)</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -4839,7 +4828,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>%n row(s)</source>
+        <source>%Ln row(s)</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -5483,7 +5472,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>A list of %n line(s) is saved as {name}.</source>
+        <source>A list of %Ln line(s) is saved as {name}.</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -7040,7 +7029,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>%n patient(s) now</source>
+        <source>%Ln patient(s) now</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -8438,7 +8427,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>When to call, as papers for patients say it. A translation that nobody qualified has reviewed carries a band that says so, on every page and in every form.</source>
+        <source>When to call, as papers for patients say it. A translation that nobody qualified has reviewed carries a band that says so, in both languages.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8616,7 +8605,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>%n to hand over</source>
+        <source>%Ln to hand over</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -8670,14 +8659,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>%n patient(s) need someone from {day}.</source>
+        <source>%Ln patient(s) need someone from {day}.</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Hand over all %n</source>
+        <source>Hand over all %Ln</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -8688,14 +8677,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>%n patient(s) need cover {days}.</source>
+        <source>%Ln patient(s) need cover {days}.</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Cover all %n</source>
+        <source>Cover all %Ln</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -9388,7 +9377,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>%n patient(s) would move; first: {names}.</source>
+        <source>%Ln patient(s) would move; first: {names}.</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -10847,28 +10836,28 @@
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>%n entry(s) could be made again from the audit trail.</source>
+        <source>%Ln entry(s) could be made again from the audit trail.</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Entries of %n patient(s) are concerned.</source>
+        <source>Entries of %Ln patient(s) are concerned.</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Of %n patient(s) only name and MRN could be read: check the registration.</source>
+        <source>Of %Ln patient(s) only name and MRN could be read: check the registration.</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n row(s) of the audit trail are lost; it says so itself.</source>
+        <source>%Ln row(s) of the audit trail are lost; it says so itself.</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -11622,6 +11611,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Save the whole record as FHIR</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Directory</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11671,10 +11664,6 @@
     </message>
     <message>
         <source>Copy as text</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Save as FHIR</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11843,7 +11832,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>last backed up %n day(s) ago</source>
+        <source>last backed up %Ln day(s) ago</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -12309,7 +12298,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Save as FHIR (Ctrl+Shift+J)</source>
+        <source>Whole record…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save all that is kept of the patient as FHIR</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12394,7 +12387,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>%n refused row(s) are saved as {name}.</source>
+        <source>%Ln refused row(s) are saved as {name}.</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -12864,6 +12857,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Navigation time ({minutes} min this month)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Navigation time: {activity}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Counts as navigation time ({minutes} min this month)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -13088,7 +13089,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>%n patient(s)</source>
+        <source>%Ln patient(s)</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>

@@ -6,12 +6,19 @@ from typing import Any
 
 import openpyxl
 import pytest
+from sqlmodel import Session, col, select
 
+from careteam.domain.access import Action, needs
+from careteam.domain.changes import Changes
 from careteam.domain.intake.tables import Columns
+from careteam.domain.moment import Moment
 from careteam.storage.store import Store
+from careteam.storage.tables import PersonRecord
 from careteam.storage.writes.column_mappings import remember_columns
 from tests.cli.conftest import Typed
+from tests.conftest import NOW
 from tests.imports.tables.sheets import ABOUTS, columns_of, saved, table_of
+from tests.storage.importing import one
 
 PATIENTS = "MRN,Last name,First name,DOB\n00123,Reyes,Ana,1981-03-14\n00124,Bell,Tom,30-Feb-1990\n"
 
@@ -172,3 +179,28 @@ def test_a_template_has_the_lists_of_the_clinic(
     listed = {str(cell.value) for row in book["Lists"].iter_rows() for cell in row}
     assert {mode.label for mode in clinic.rules.catalogue.modes.values()} <= listed
     book.close()
+
+
+def test_what_is_here_of_a_colleague_stays_until_the_table_is_said_to_be_right(
+    typed: Typed, clinic: Store, tmp_path: Path
+) -> None:
+    heads = "Last name,First name,NPI,E-mail,Credentials\n"
+    first = saved(tmp_path, heads + "Bell,Marcus,1245319599,bell@here.org,LCSW\n", "first.csv")
+    newer = saved(tmp_path, heads + "Bell,Marcus,1245319599,bell@there.org,LCSW\n", "newer.csv")
+    assert typed("import", str(first), "--as", "directory").code == 0
+    clinic.do(_entered_here, moment=Moment.at(NOW), rules=clinic.rules)
+    asked = tree(typed, str(newer), "--as", "directory", "--dry-run")["people"]["asked"]
+    sentence = "e-mail: here bell@westside.org, in the file bell@there.org"
+    assert asked == [{"name": "Marcus Bell, LCSW", "asked": [sentence]}]
+    for take, email in (("ours", "bell@westside.org"), ("theirs", "bell@there.org")):
+        assert typed("import", str(newer), "--as", "directory", "--take", take).code == 0
+        assert one(clinic, PersonRecord, "email", family="Bell") == email
+
+
+@needs(Action.OWN)
+def _entered_here(session: Session, **_: Any) -> Changes:
+    for person in session.scalars(select(PersonRecord).where(col(PersonRecord.family) == "Bell")):
+        person.email = "bell@westside.org"
+        session.add(person)
+    session.flush()
+    return Changes(frozenset())

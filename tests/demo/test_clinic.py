@@ -215,7 +215,9 @@ def test_nobody_real_can_be_reached_by_mistake(sunday: Built) -> None:
 
 def every_text() -> list[str]:
     cast = read_cast()
-    texts = [note.text for note in cast.notes] + [tried.text for tried in cast.tried]
+    texts = [*cast.welcome, *(note.text for note in cast.notes)] + [
+        tried.text for tried in cast.tried
+    ]
     texts += [text for role in cast.steps.values() for text in role]
     texts += [contact.text for patient in cast.patients for contact in patient.contact]
     texts += [name for row in cast.patients for name in (row.family, row.given, row.preferred)]

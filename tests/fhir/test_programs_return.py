@@ -17,7 +17,8 @@ from careteam.domain.record import WholeRecord
 from careteam.domain.text import clean
 from careteam.exports.fhir.record import record_bundle
 from careteam.exports.fhir.writing import as_bytes
-from careteam.storage.tables import EnrolmentRecord
+from careteam.storage.tables import EnrolmentRecord, TimeConsentRecord
+from careteam.storage.writes.month_locks import lock_month, reopen_month
 from tests.fhir.conftest import Leaving, NewStore
 from tests.fhir.returning import take
 from tests.storage.importing import rows
@@ -111,3 +112,22 @@ def test_an_enrolment_that_overlaps_one_that_stands_here_stays_out(
         take(store, demo.moment, path)
     found = rows(store, EnrolmentRecord, "starts_on", "ends_on")
     assert sorted(found) == [(FIRST - timedelta(days=60), FIRST), (FIRST, None)]
+
+
+def test_what_a_locked_month_could_rest_on_stays_out_and_comes_once_it_is_open(
+    demo: Leaving, maria: WholeRecord, new_store: NewStore, tmp_path: Path
+) -> None:
+    store = new_store()
+    context = {"moment": replace(demo.moment, by=None), "rules": store.rules}
+    store.do(lock_month, date(2026, 10, 1), **context)
+    before = KeptConsent(str(UUID(int=1, version=4)), "PIN", date(2026, 10, 3))
+    after = KeptConsent(str(UUID(int=2, version=4)), "PIN", date(2026, 11, 2))
+    record = replace(maria, contacts=(), parts=KeptParts(consents=(before, after)))
+    path = tmp_path / "one.json"
+    path.write_bytes(as_bytes(record_bundle(record, demo.rules)))
+    report = take(store, demo.moment, path)
+    assert any("locked" in each.sentence for each in report.findings)
+    assert rows(store, TimeConsentRecord, "on_day") == [(after.on_day,)]
+    store.do(reopen_month, date(2026, 10, 1), "came late", **context)
+    take(store, demo.moment, path)
+    assert sorted(rows(store, TimeConsentRecord, "on_day")) == [(before.on_day,), (after.on_day,)]

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from careteam.domain.errors import Unavailable
 from careteam.domain.intake.report import Choice, ImportReport
 from careteam.domain.moment import Moment
 from careteam.domain.record import WholeRecord
@@ -181,3 +182,23 @@ def test_what_leaves_as_ndjson_comes_back_the_same_in_groups_and_whole(
     before = records(store, moment)
     assert not bring_in(store, moment, files).has_changed
     assert records(store, moment) == before
+
+
+def test_a_file_that_is_gone_or_changed_meanwhile_is_told_and_what_was_taken_in_stays(
+    files: Path, store: Store, moment: Moment
+) -> None:
+    path = lines(files, *(somebody(str(n)) for n in range(5)), name="Patient.ndjson")
+    bulk = made(store, files)
+    assert bulk.scan()
+    lines(files, *(somebody(str(n)) for n in range(4)), name="Patient.ndjson")
+    report = run_groups(store, bulk.groups(), Choice(), patients=5, moment=moment)
+    assert report.stopped.startswith("Patient.ndjson is gone or was changed")
+    assert (report.is_whole, count(store, PatientRecord)) == (False, 0)
+    assert bring_in(store, moment, files).is_whole
+    again = made(store, files)
+    assert again.scan()
+    told = again.groups()
+    next(told)
+    path.unlink()
+    with pytest.raises(Unavailable):
+        list(told)

@@ -2,6 +2,9 @@
 
 import threading
 
+import pytest
+import shiboken6
+from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from ui.background import Job, Report
@@ -64,3 +67,40 @@ def test_a_job_that_nobody_holds_any_more_runs_to_its_end(qtbot: QtBot) -> None:
 
     Job(work).start()
     assert ended.wait(5)
+
+
+@pytest.mark.parametrize("ends", ["well", "in an error", "by a report"])
+def test_work_whose_page_is_gone_ends_without_a_word(
+    qtbot: QtBot, capfd: pytest.CaptureFixture[str], ends: str
+) -> None:
+    begun, gone, page = threading.Event(), threading.Event(), QObject()
+    told: list[bool] = []
+
+    def work(report: Report) -> None:
+        begun.set()
+        gone.wait(5)
+        if ends == "by a report":
+            told.append(report(1, 2))
+        if ends == "in an error":
+            raise ValueError("no")
+
+    job = Job(work, page)
+    job.start()
+    assert begun.wait(5)
+    shiboken6.delete(page)
+    gone.set()
+    job.wait()
+    assert told == ([False] if ends == "by a report" else [])
+    assert "run()" not in capfd.readouterr().err
+
+
+def test_even_an_end_of_the_program_within_the_work_is_told(qtbot: QtBot) -> None:
+    def work(_report: Report) -> None:
+        raise SystemExit(2)
+
+    job = Job(work)
+    with qtbot.waitSignal(job.failed) as caught:
+        job.start()
+    assert caught.args is not None
+    assert isinstance(caught.args[0], SystemExit)
+    job.wait()

@@ -92,7 +92,7 @@ class AuditReview(QWidget):
 
     def _status_words(self, review: Review) -> str:
         count = review.to_seq - review.from_seq + 1
-        rows = QCoreApplication.translate("AuditReview", "%n row(s) to review.", None, count)
+        rows = QCoreApplication.translate("AuditReview", "%Ln row(s) to review.", None, count)
         if review.last is None:
             return f"{rows} {self.tr('Nobody signed a review off yet; once a week is usual.')}"
         words = self.tr("Last signed off {at} by {who}: {note}")

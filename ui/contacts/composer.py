@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
@@ -38,11 +38,14 @@ OFFERED_PARTS = (
 class Composer(SidePanel):
     """Logs contacts of one patient; `saved` carries the contact's id.
 
+    `wanted` when the keyboard is about to come here, `left` when Esc is pressed on a blank form.
     What is entered is kept as a draft a few seconds after each change, when the keyboard leaves,
     on a change of patient and when hidden. It comes back with the patient, after a crash too.
     """
 
     saved = Signal(int)
+    wanted = Signal()
+    left = Signal()
 
     def __init__(
         self,
@@ -70,6 +73,7 @@ class Composer(SidePanel):
         self._clock.setInterval(TICK_MS)
         self._clock.timeout.connect(self.tick)
         self._connect()
+        form.time.set_low(self.is_low)
         self._show_patient_or_nobody()
 
     def show_patient(self, patient_id: int | None) -> None:
@@ -94,6 +98,7 @@ class Composer(SidePanel):
             entry = self.form.entry()
         if follow_up_id is not None and follow_up_id not in entry.closes:
             self.form.show_entry(replace(entry, closes=(*entry.closes, follow_up_id)))
+        self.wanted.emit()
         self.form.focus_first()
 
     def amend(self, contact_id: int) -> None:
@@ -109,6 +114,7 @@ class Composer(SidePanel):
         self.flush_draft()
         self._show_entry(entry_of(row, self._desk.rules))
         self._on_edited()
+        self.wanted.emit()
         self.form.focus_first()
 
     def choose(self, *, outcome: str, minutes: int) -> None:
@@ -178,6 +184,13 @@ class Composer(SidePanel):
             self._look_again()
 
     @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and not self.has_draft():
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    @override
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._clock.stop()
@@ -185,6 +198,7 @@ class Composer(SidePanel):
 
     def _connect(self) -> None:
         self.form.edited.connect(self._on_edited)
+        self.got_low.connect(lambda is_low: self.form.time.set_low(is_low))
         self._save.clicked.connect(self.save)
         self._clear.clicked.connect(self._on_clear)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
@@ -315,6 +329,7 @@ class Composer(SidePanel):
         self.form = ContactForm(self._theme, self._desk)
         self.form.edited.connect(self._on_edited)
         self._scroll.show_form(self.form)
+        self.form.time.set_low(self.is_low)
         self.show_above_buttons(self.form.time)
         old.deleteLater()
         self._offer()

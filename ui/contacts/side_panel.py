@@ -1,6 +1,7 @@
 """The frame of the composer: heading, scrolling fields, and buttons that are always in sight."""
 
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -12,16 +13,23 @@ from ui.look.labels import Label
 from ui.look.theme import Theme
 
 WIDTH, NARROW_WIDTH = 344, 324
+LOW = 700
+"""Below this height, at 100 % text size, what stands above the buttons keeps to one line."""
 
 
 class SidePanel(QFrame):
-    """Holds a form at the side of a page; without a patient it says so instead."""
+    """Holds a form at the side of a page; without a patient it says so instead.
+
+    `got_low` tells whether there is little height from now on.
+    """
+
+    got_low = Signal(bool)
 
     def __init__(self, theme: Theme, form: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("look", "surface")
         self._theme = theme
-        self._is_narrow = False
+        self._is_narrow = self._was_low = False
         self._heading = Label("", "h2")
         self._kept = Chip(theme, ChipText(self.tr("Draft kept")))
         self._problem = Label("", "error", wrap=True)
@@ -68,6 +76,11 @@ class SidePanel(QFrame):
         self._problem.setVisible(bool(sentence))
 
     @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._look_at_height()
+
+    @override
     def paintEvent(self, arg__1: QPaintEvent) -> None:
         super().paintEvent(arg__1)
         left = self.width() - 1 if self.isRightToLeft() else 0
@@ -94,5 +107,16 @@ class SidePanel(QFrame):
         column.addWidget(self._nobody, 1)
         column.addWidget(self._foot)
 
+    @property
+    def is_low(self) -> bool:
+        """Whether the fields have little height."""
+        return self.height() < self._theme.px(LOW)
+
+    def _look_at_height(self) -> None:
+        if self.is_low != self._was_low:
+            self._was_low = self.is_low
+            self.got_low.emit(self.is_low)
+
     def _resize_to_text(self) -> None:
         self.setFixedWidth(self._theme.px(NARROW_WIDTH if self._is_narrow else WIDTH))
+        self._look_at_height()

@@ -1,10 +1,14 @@
-"""Whether a contact counts as navigation time: one quiet line, and what the time was for."""
+"""Whether a contact counts as navigation time: one quiet line, and what the time was for.
+
+In a low window the line stands alone until the keyboard or the mouse comes to it.
+"""
 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from careteam.domain.contacts import NO_CONTACT_MODE
 from careteam.domain.navigation_time import ACTIVITY
@@ -12,6 +16,7 @@ from careteam.domain.rules import Rules
 from careteam.storage.reads.patient_time import OfferedProgram
 from ui.contacts.choices_of import term_options
 from ui.contacts.entry import REACHED_OF, Entry
+from ui.look.buttons import IconButton
 from ui.look.check_box import CheckBox
 from ui.look.choices import Choice
 from ui.look.options import Option
@@ -30,7 +35,11 @@ class TimePart(QWidget):
         self._rules = rules
         self._offered: tuple[OfferedProgram, ...] = ()
         self._entry = Entry()
+        self._is_low = self._is_open = False
         self.counts = CheckBox(theme, "")
+        self.counts.installEventFilter(self)
+        self.opener = IconButton(theme, "chevron-down", self.tr("What the time was for"))
+        self.opener.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.program = Choice(theme, (), small=True)
         self.program.setAccessibleName(self.tr("Program"))
         options = term_options(rules.catalogue, ACTIVITY)
@@ -42,15 +51,32 @@ class TimePart(QWidget):
         row.setSpacing(8)
         row.addWidget(self.program, 2)
         row.addWidget(self.activity, 5)
+        line = QHBoxLayout()
+        line.setSpacing(4)
+        line.addWidget(self.counts, 1)
+        line.addWidget(self.opener)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
-        column.addWidget(self.counts)
+        column.addLayout(line)
         column.addWidget(self._row)
         self.counts.edited.connect(self._on_edited)
         self.program.edited.connect(self._on_edited)
         self.activity.edited.connect(self._on_edited)
+        self.opener.clicked.connect(self._on_opened)
         self._show()
+
+    def set_low(self, is_low: bool) -> None:
+        """Keep to one line where the form above has little room."""
+        if is_low != self._is_low:
+            self._is_low = is_low
+            self._show()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.counts and event.type() == QEvent.Type.FocusIn:
+            self._on_opened()
+        return super().eventFilter(watched, event)
 
     def offer(self, offered: Sequence[OfferedProgram]) -> None:
         """Offer the programs that the patient is in; what was chosen stays.
@@ -69,7 +95,7 @@ class TimePart(QWidget):
 
     def show_entry(self, entry: Entry) -> None:
         """Show what a draft holds."""
-        self._entry = entry
+        self._entry, self._is_open = entry, self.counts.hasFocus()
         self.counts.setChecked(bool(entry.program))
         self._show_programs(entry.program)
         self.activity.set_value(entry.activity)
@@ -95,8 +121,10 @@ class TimePart(QWidget):
     def _show(self) -> None:
         is_on = self.counts.isChecked()
         has_choice = self.program.count() > 0
+        is_whole = self._is_open or not self._is_low
         self.setVisible(has_choice)
-        self._row.setVisible(has_choice and is_on)
+        self._row.setVisible(has_choice and is_on and is_whole)
+        self.opener.setVisible(has_choice and is_on and not is_whole)
         self.program.setVisible(self.program.count() > 1)
         self.counts.setText(self._words())
 
@@ -106,6 +134,11 @@ class TimePart(QWidget):
         key = self.program.value()
         minutes = next((one.minutes for one in self._offered if one.key == key), 0)
         text = self.tr("Counts as navigation time ({minutes} min this month)")
+        if self.counts.isChecked() and self._is_low and not self._is_open:
+            text = self.tr("Navigation time ({minutes} min this month)")
+            activity = self._rules.catalogue.terms.get(ACTIVITY, {}).get(self.activity.value())
+            if activity:
+                return self.tr("Navigation time: {activity}").format(activity=activity.label)
         return text.format(minutes=minutes)
 
     def _is_try(self) -> bool:
@@ -115,6 +148,10 @@ class TimePart(QWidget):
             return False
         outcome = self._rules.catalogue.outcomes.get(entry.outcome)
         return outcome is not None and not outcome.is_reached
+
+    def _on_opened(self) -> None:
+        self._is_open = True
+        self._show()
 
     def _on_edited(self) -> None:
         self._show()

@@ -74,7 +74,7 @@ def since_cell(row: CoverageRow, finding: Finding, moment: Moment, rules: Rules)
     if finding is Finding.DECLINED:
         return Words(day, ask_words(row, moment, rules))
     days = row.waited_days or 0
-    waited = QCoreApplication.translate("CoverageColumns", "%n day(s)", None, days)
+    waited = QCoreApplication.translate("CoverageColumns", "%Ln day(s)", None, days)
     if finding is Finding.SILENT and row.last_at is None:
         return Words(
             QCoreApplication.translate("CoverageColumns", "Never reached"), waited, tone=LONG_WAIT

@@ -210,9 +210,9 @@ class HandOverSheet(_ChooseSheet):
     def _say_what_happens(self) -> None:
         """38 roles of 31 patients; 2 have somebody else already."""
         chosen = self.box.table.chosen
-        roles = QCoreApplication.translate("HandOverSheet", "%n role(s)", None, len(chosen))
+        roles = QCoreApplication.translate("HandOverSheet", "%Ln role(s)", None, len(chosen))
         count = len({row.patient_id for row in chosen})
-        patients = QCoreApplication.translate("HandOverSheet", "%n patient(s)", None, count)
+        patients = QCoreApplication.translate("HandOverSheet", "%Ln patient(s)", None, count)
         said = self.tr("{roles} of {patients}").format(roles=roles, patients=patients)
         ids = {row.assignment_id for row in chosen}
         held = sum(
@@ -221,7 +221,7 @@ class HandOverSheet(_ChooseSheet):
         )
         if held:
             words = QCoreApplication.translate(
-                "HandOverSheet", "%n is held by the new holder already", None, held
+                "HandOverSheet", "%Ln is held by the new holder already", None, held
             )
             said = f"{said}; {words}"
         self.preview.setText(said)
@@ -278,8 +278,8 @@ class CoverSheet(_ChooseSheet):
 
 
 def _hand_over_words(count: int) -> str:
-    return QCoreApplication.translate("HandOverSheet", "Hand over %n", None, count)
+    return QCoreApplication.translate("HandOverSheet", "Hand over %Ln", None, count)
 
 
 def _cover_words(count: int) -> str:
-    return QCoreApplication.translate("CoverSheet", "Cover %n", None, count)
+    return QCoreApplication.translate("CoverSheet", "Cover %Ln", None, count)

@@ -116,6 +116,6 @@ def able_for_all(people: Sequence[AbleRow], roles: frozenset[str]) -> tuple[Able
 def _detail(row: AbleRow) -> str:
     if row.patients is None:
         return QCoreApplication.translate("NeedCard", "away today") if row.is_away else ""
-    detail = QCoreApplication.translate("NeedCard", "%n patient(s) now", None, row.patients)
+    detail = QCoreApplication.translate("NeedCard", "%Ln patient(s) now", None, row.patients)
     away = QCoreApplication.translate("NeedCard", " · away today")
     return detail + away if row.is_away else detail

@@ -173,7 +173,7 @@ class DirectoryPage(QWidget):
         )
         count = self._desk.read(how_many, wanted, today)
         self._count.setText(
-            QCoreApplication.translate("DirectoryPage", "%n person(s)", None, count)
+            QCoreApplication.translate("DirectoryPage", "%Ln person(s)", None, count)
         )
         self.table.setVisible(count > 0)
         self._nobody.setVisible(count == 0)

@@ -161,7 +161,7 @@ def _leaving(row: DirectoryRow) -> ChipText:
     ).format(day=_day(row.last) if row.last else "")
     if not row.to_hand_over:
         return ChipText(words, Tone.MUTE)
-    rest = QCoreApplication.translate("PeopleTable", "%n to hand over", None, row.to_hand_over)
+    rest = QCoreApplication.translate("PeopleTable", "%Ln to hand over", None, row.to_hand_over)
     if is_gone:
         return ChipText(f"{words} · {rest}", Tone.BAD, "!")
     return ChipText(f"{words} · {rest}", Tone.MUTE)

@@ -132,9 +132,9 @@ class PersonCard(Card):
             return
         count = len({row.patient_id for row in detail.leaving})
         title = QCoreApplication.translate(
-            "PersonCard", "%n patient(s) need someone from {day}.", None, count
+            "PersonCard", "%Ln patient(s) need someone from {day}.", None, count
         )
-        act = QCoreApplication.translate("PersonCard", "Hand over all %n", None, count)
+        act = QCoreApplication.translate("PersonCard", "Hand over all %Ln", None, count)
         roles = frozenset(row.role for row in detail.leaving)
         self.leaving.show_need(
             title.format(day=_unbroken(day_shown(detail.needed_from))),
@@ -150,9 +150,9 @@ class PersonCard(Card):
             return
         count = len({row.patient_id for row in need.rows})
         title = QCoreApplication.translate(
-            "PersonCard", "%n patient(s) need cover {days}.", None, count
+            "PersonCard", "%Ln patient(s) need cover {days}.", None, count
         )
-        act = QCoreApplication.translate("PersonCard", "Cover all %n", None, count)
+        act = QCoreApplication.translate("PersonCard", "Cover all %Ln", None, count)
         roles = frozenset(row.role for row in need.rows)
         self.cover.show_need(
             title.format(days=days_shown(need.first, need.last)),

@@ -150,7 +150,8 @@ class PickBox(QWidget):
     def show_count(self) -> None:
         """Say how many of how many are ticked."""
         words = self.tr("{chosen} of {all} patients chosen")
-        self._count.setText(words.format(chosen=len(self.table.chosen), all=len(self.table.rows)))
+        chosen, every = len(self.table.chosen), len(self.table.rows)
+        self._count.setText(words.format(chosen=f"{chosen:,}", all=f"{every:,}"))
 
 
 def taker_words(row: PickRow) -> str:

@@ -95,7 +95,7 @@ class Disclosures(QWidget):
             below = self.tr("Corrected: {reason}").format(reason=row.reason)
         elif row.patients_count > 1:
             words = QCoreApplication.translate(
-                "Disclosures", "with %n other patient(s)", None, row.patients_count - 1
+                "Disclosures", "with %Ln other patient(s)", None, row.patients_count - 1
             )
             below = f"{below} · {words}"
         return Words(_capital(kind_words(row.kind)), below, quiet=row.is_corrected)

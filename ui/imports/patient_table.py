@@ -153,10 +153,10 @@ def _decide(shown: ShownRow) -> Cell:
         return Words("")
     if shown.taken_over:
         words = QCoreApplication.translate(
-            "ImportPatients", "%n taken over", None, len(shown.taken_over)
+            "ImportPatients", "%Ln taken over", None, len(shown.taken_over)
         )
         return Press(words)
-    return Press(QCoreApplication.translate("ImportPatients", "%n conflict(s)…", None, conflicts))
+    return Press(QCoreApplication.translate("ImportPatients", "%Ln conflict(s)…", None, conflicts))
 
 
 def _apart(shown: ShownRow) -> Cell:

@@ -73,8 +73,8 @@ class TableFlow(QObject):
             return
         self._begin(self.tr("Importing"), self.tr("Row {done} of {total}"))
         staged, desk = self._prepared.staged, self._desk
-        chosen = view.choices.chosen()
-        self._jobs.start(take_table_in(desk.store, staged, chosen, desk.moment))
+        chosen, people = view.choices.chosen(), view.choices.people_over
+        self._jobs.start(take_table_in(desk.store, staged, chosen, desk.moment, people))
 
     def take_back(self, run_id: int) -> None:
         """Take a whole import back."""
@@ -102,7 +102,7 @@ class TableFlow(QObject):
         count = len(report.refused_rows)
         self._desk.note(Event.EXPORTED, "refused_rows", rows=count)
         words = QCoreApplication.translate(
-            "TableFlow", "%n refused row(s) are saved as {name}.", None, count
+            "TableFlow", "%Ln refused row(s) are saved as {name}.", None, count
         )
         self._desk.done.emit(Done(words.format(name=path.name)))
 

@@ -75,16 +75,23 @@ def stage_and_compare(
 
 
 def take_table_in(
-    store: Store, staged: Staged, choices: Mapping[str, Choice], moment: Moment
+    store: Store,
+    staged: Staged,
+    choices: Mapping[str, Choice],
+    moment: Moment,
+    people: Mapping[str, frozenset[str]],
 ) -> Callable[[Report], ImportReport]:
-    """The work of importing in one transaction; stopped, nothing of it is stored."""
+    """The work of importing in one transaction; stopped, nothing of it is stored.
+
+    Of `people` the table is right about some fields, by their keys.
+    """
 
     def work(report: Report) -> ImportReport:
         from careteam.storage.importing_tables import run_table
 
         mine = store.again()
         try:
-            return run_table(mine, staged, choices, moment=moment, progress=report)
+            return run_table(mine, staged, choices, moment=moment, progress=report, people=people)
         finally:
             mine.close()
 

@@ -23,42 +23,42 @@ def entries(count: int) -> str:
 
 def patients(count: int) -> str:
     """1 patient, 3 patients."""
-    return QCoreApplication.translate("ImportWords", "%n patient(s)", None, count)
+    return QCoreApplication.translate("ImportWords", "%Ln patient(s)", None, count)
 
 
 def files(count: int) -> str:
     """1 file, 2 files."""
-    return QCoreApplication.translate("ImportWords", "%n file(s)", None, count)
+    return QCoreApplication.translate("ImportWords", "%Ln file(s)", None, count)
 
 
 def teams(count: int) -> str:
     """1 care team, 6 care teams."""
-    return QCoreApplication.translate("ImportWords", "%n care team(s)", None, count)
+    return QCoreApplication.translate("ImportWords", "%Ln care team(s)", None, count)
 
 
 def places(count: int) -> str:
     """1 place in a care team."""
-    return QCoreApplication.translate("ImportWords", "%n place(s) in the care team", None, count)
+    return QCoreApplication.translate("ImportWords", "%Ln place(s) in the care team", None, count)
 
 
 def contacts(count: int) -> str:
     """1 contact, 118 contacts."""
-    return QCoreApplication.translate("ImportWords", "%n contact(s)", None, count)
+    return QCoreApplication.translate("ImportWords", "%Ln contact(s)", None, count)
 
 
 def conditions(count: int) -> str:
     """1 condition, 14 conditions."""
-    return QCoreApplication.translate("ImportWords", "%n condition(s)", None, count)
+    return QCoreApplication.translate("ImportWords", "%Ln condition(s)", None, count)
 
 
 def of_the_record(count: int) -> str:
     """1 entry of the record, 2 entries of the record."""
-    return QCoreApplication.translate("ImportWords", "%n entry(ies) of the record", None, count)
+    return QCoreApplication.translate("ImportWords", "%Ln entry(ies) of the record", None, count)
 
 
 def related(count: int) -> str:
     """1 relative, 2 relatives."""
-    return QCoreApplication.translate("ImportWords", "%n relative(s)", None, count)
+    return QCoreApplication.translate("ImportWords", "%Ln relative(s)", None, count)
 
 
 def joined(parts: Iterable[str]) -> str:
@@ -81,7 +81,7 @@ def file_names(names: Sequence[str]) -> str:
 
 def rows_counted(count: int) -> str:
     """1 row, 118 rows."""
-    return QCoreApplication.translate("ImportWords", "%n row(s)", None, count)
+    return QCoreApplication.translate("ImportWords", "%Ln row(s)", None, count)
 
 
 def people_asked(count: int) -> str:

@@ -191,8 +191,8 @@ class ListSheet(Sheet):
         self._row.addWidget(self.part)
         self._row.addStretch(1)
         self.part.setFixedWidth(theme.px(280))
-        self.part.setVisible(self.part.count() > 1)
         self.body.addLayout(self._row)
+        self.part.setVisible(self.part.count() > 1)
         self.body.addWidget(self.table)
         self.body.addWidget(self._nothing)
         self.body.addStretch(1)
@@ -220,9 +220,9 @@ class ListSheet(Sheet):
         options = (Option(HITS, counted), Option(ALL, every))
         name = self.tr("Which lines")
         self.which = SegmentedControl(self._theme_of, name, options, HITS if self._is_hits else ALL)
-        self.which.setVisible(self._measure.has_parts)
         self.which.chosen.connect(lambda key: self.show_all(key == ALL))
         self._row.insertWidget(0, self.which)
+        self.which.setVisible(self._measure.has_parts)
 
     def _page(self, offset: int, limit: int) -> Sequence[InsightRow]:
         desk = self._desk

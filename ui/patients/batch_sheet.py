@@ -195,16 +195,16 @@ def _work(
 
 def _told(done: _Finished) -> str:
     words = QCoreApplication.translate(
-        "BatchSheet", "%n file(s) are in the folder {folder}.", None, done.made
+        "BatchSheet", "%Ln file(s) are in the folder {folder}.", None, done.made
     )
     if done.is_stopped:
         words = QCoreApplication.translate(
-            "BatchSheet", "Stopped: %n file(s) are in the folder {folder}.", None, done.made
+            "BatchSheet", "Stopped: %Ln file(s) are in the folder {folder}.", None, done.made
         )
     told = words.format(folder=done.folder)
     if done.left_out:
         left = QCoreApplication.translate(
-            "BatchSheet", "%n left out; the report there says why.", None, done.left_out
+            "BatchSheet", "%Ln left out; the report there says why.", None, done.left_out
         )
         told = f"{told} {left}"
     if done.spelled:

@@ -47,6 +47,6 @@ class HandingOver:
 
 
 def _shown(row: HolderOfSome) -> str:
-    roles = QCoreApplication.translate("HandingOver", "%n role(s)", None, row.roles)
+    roles = QCoreApplication.translate("HandingOver", "%Ln role(s)", None, row.roles)
     words = QCoreApplication.translate("HandingOver", "From {name}: {roles}")
     return words.format(name=row.name.replace("&", "&&"), roles=roles)

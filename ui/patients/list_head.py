@@ -172,4 +172,4 @@ class PatientListHead(QWidget):
 
 
 def _figure(count: Count) -> str:
-    return f"{count.patients}+" if count.is_more else str(count.patients)
+    return f"{count.patients:,}" + ("+" if count.is_more else "")

@@ -98,7 +98,7 @@ class PreviewLine(QWidget):
         else:
             moves = ", ".join(f"{move.name} ({move.before} → {move.after})" for move in seen.first)
             words = QCoreApplication.translate(
-                "PreviewLine", "%n patient(s) would move; first: {names}.", None, seen.moved
+                "PreviewLine", "%Ln patient(s) would move; first: {names}.", None, seen.moved
             )
             self._names.setText(words.format(names=moves))
         self.show()

@@ -301,7 +301,7 @@ def person_options(desk: Desk, role: str) -> tuple[Option, ...]:
         return ()
     found: list[Option] = []
     for row in desk.read(candidates, role, desk.moment.today):
-        detail = QCoreApplication.translate("AssignSheet", "%n patient(s) now", None, row.patients)
+        detail = QCoreApplication.translate("AssignSheet", "%Ln patient(s) now", None, row.patients)
         if row.is_away:
             detail += QCoreApplication.translate("AssignSheet", " · away")
         found.append(Option(str(row.id), row.label, detail))

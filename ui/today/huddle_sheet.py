@@ -129,7 +129,7 @@ class HuddleSheet(Sheet):
             self._outgoing.copy_text(huddle)
 
     def _on_made(self, preview: Preview) -> None:
-        pages = QCoreApplication.translate("HuddleSheet", "%n page(s)", None, len(preview.pages))
+        pages = QCoreApplication.translate("HuddleSheet", "%Ln page(s)", None, len(preview.pages))
         self._status.setText(pages)
         self.view.show_pages(preview.pages)
         self.view.setAccessibleDescription(preview.text)

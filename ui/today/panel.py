@@ -163,7 +163,7 @@ class TodayPanel(QFrame):
         counts = self._desk.read(due_counts, today=moment.today, navigator_id=self._navigator())
         day = moment.today
         said = f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}"
-        figure = QCoreApplication.translate("TodayPanel", "%n patient(s)", None, counts.patients)
+        figure = QCoreApplication.translate("TodayPanel", "%Ln patient(s)", None, counts.patients)
         if counts.patients >= COUNT_UP_TO:
             figure = self.tr("{count}+ patients").format(count=f"{COUNT_UP_TO:,}")
         self._sub.setText(f"{said} · {figure}")

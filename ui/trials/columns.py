@@ -103,8 +103,8 @@ def _kind_and_phase(row: TrialRow) -> str:
 def _patients(row: TrialRow) -> Words:
     if not row.asked:
         return Words(NOTHING)
-    on_it = QCoreApplication.translate("TrialList", "{count} on it").format(count=row.on_it)
-    asked = QCoreApplication.translate("TrialList", "{count} in all").format(count=row.asked)
+    on_it = QCoreApplication.translate("TrialList", "{count} on it").format(count=f"{row.on_it:,}")
+    asked = QCoreApplication.translate("TrialList", "{count} in all").format(count=f"{row.asked:,}")
     return Words(on_it, asked)
 
 

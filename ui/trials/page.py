@@ -112,7 +112,7 @@ class TrialsPage(QWidget):
                 self.table.hide()
                 self._nobody.hide()
                 trials = self.register.read_again()
-                self._count.setText(str(trials or ""))
+                self._count.setText(f"{trials:,}" if trials else "")
                 self.save.setEnabled(trials > 0)
         except CareteamError as error:
             self._is_stale = True
@@ -125,7 +125,7 @@ class TrialsPage(QWidget):
         self.table.setVisible(count.patients > 0)
         self.save.setEnabled(count.patients > 0)
         self._nobody.setVisible(count.patients == 0)
-        self._count.setText(f"{count.patients}+" if count.is_more else str(count.patients))
+        self._count.setText(f"{count.patients:,}" + ("+" if count.is_more else ""))
 
     def _page(self, offset: int, limit: int) -> Sequence[NotOfferedRow]:
         after = self.table.model.row_at(offset - 1) if offset else None

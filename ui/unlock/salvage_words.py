@@ -51,20 +51,20 @@ def _lost(found: Salvage) -> str:
 
 def _remade(count: int) -> str:
     return QCoreApplication.translate(
-        "SalvageWords", "%n entry(s) could be made again from the audit trail.", None, count
+        "SalvageWords", "%Ln entry(s) could be made again from the audit trail.", None, count
     )
 
 
 def _concerned(count: int) -> str:
     return QCoreApplication.translate(
-        "SalvageWords", "Entries of %n patient(s) are concerned.", None, count
+        "SalvageWords", "Entries of %Ln patient(s) are concerned.", None, count
     )
 
 
 def _from_index(count: int) -> str:
     return QCoreApplication.translate(
         "SalvageWords",
-        "Of %n patient(s) only name and MRN could be read: check the registration.",
+        "Of %Ln patient(s) only name and MRN could be read: check the registration.",
         None,
         count,
     )
@@ -72,5 +72,5 @@ def _from_index(count: int) -> str:
 
 def _trail_lost(count: int) -> str:
     return QCoreApplication.translate(
-        "SalvageWords", "%n row(s) of the audit trail are lost; it says so itself.", None, count
+        "SalvageWords", "%Ln row(s) of the audit trail are lost; it says so itself.", None, count
     )

@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 
 from careteam.domain.catalogue import Catalogue
 from careteam.domain.clinical_rules import ClinicalRules
+from careteam.domain.errors import Unavailable
 from careteam.domain.incoming import Finding, Incoming
 from careteam.domain.intake.preview import people_of
 from careteam.imports import Cancelled
@@ -31,6 +32,7 @@ from careteam.imports.fhir.shapes import R4, version_of_file
 from careteam.imports.fhir.tree import Entry, Node, node, text
 
 GROUP = 100
+CHANGED = "{file} is gone or was changed since it was checked. Choose the files again."
 SHARED = frozenset(("Practitioner", "PractitionerRole", "Organization", "ResearchStudy"))
 _SUBJECTS = ("subject", "patient", "individual", "for")
 _NUMBERS = 4
@@ -64,6 +66,7 @@ class Bulk:
         self._left_out: Counter[str] = Counter()
         self._shared: list[Entry] = []
         self._lines: dict[str, array[int]] = {}
+        self._seen: dict[str, tuple[int, int]] = {}
 
     @property
     def patients(self) -> int:
@@ -89,8 +92,12 @@ class Bulk:
         """The patients in groups, in the order of the files.
 
         The staff alone stands first, with what was noted of the files; at the end stands what was
-        noted of the patients, all of it together.
+        noted of the patients, all of it together. Unavailable when a file is gone or has changed
+        since it was gone through.
         """
+        for file in self._files:
+            if self._seen.get(file.name) != _state_of(file):
+                raise Unavailable(CHANGED.format(file=file.name))
         first = self._read([], self._notes, self._notes, self._left_out)
         told, notes = set[Finding](first.findings), Notes()
         yield first
@@ -113,6 +120,7 @@ class Bulk:
 
     def _scan(self, number: int, file: Found) -> bool:
         reader = LineReader()
+        self._seen[file.name] = _state_of(file)
         shared: list[Entry] = []
         lines: list[tuple[str, tuple[int, int, int, int]]] = []
         with file.path.open("rb") as opened:
@@ -194,11 +202,23 @@ class _Opened:
 
     def line(self, number: int, place: int, length: int) -> bytes:
         """A line of a file."""
-        if number not in self._open:
-            self._open[number] = self._files[number].path.open("rb")
-        file = self._open[number]
-        file.seek(place)
-        return file.read(length)
+        try:
+            if number not in self._open:
+                self._open[number] = self._files[number].path.open("rb")
+            file = self._open[number]
+            file.seek(place)
+            return file.read(length)
+        except OSError as error:
+            raise Unavailable(CHANGED.format(file=self._files[number].name)) from error
+
+
+def _state_of(file: Found) -> tuple[int, int]:
+    """The length of a file and when it was written; nothing of one that is gone."""
+    try:
+        found = file.path.stat()
+    except OSError:
+        return (0, 0)
+    return found.st_size, found.st_mtime_ns
 
 
 def bulk_files(paths: Sequence[Path]) -> list[Found] | None:

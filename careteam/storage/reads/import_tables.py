@@ -61,6 +61,7 @@ def compare_table(
         about=staged.about,
         refused_rows=ready.refused,
         already=already,
+        people_asked=preview.people_asked if staged.about is About.DIRECTORY else (),
     )
 
 

@@ -91,6 +91,19 @@ def test_a_card_opens_exactly_its_list_and_return_opens_the_patient(
     assert room.window.pages.currentWidget() is room.window.pages.today
 
 
+def test_the_list_behind_a_share_has_the_keyboard_and_esc_gives_it_back(page: InsightsPage) -> None:
+    card = page.cards["barriers_resolved"]
+    card.setFocus(Qt.FocusReason.TabFocusReason)
+    key(Qt.Key.Key_Return)
+    [sheet] = shown(page, ListSheet)
+    here = QApplication.focusWidget()
+    assert here is not None
+    assert sheet.isAncestorOf(here)
+    key(Qt.Key.Key_Escape)
+    assert not shown(page, ListSheet)
+    assert QApplication.focusWidget() is card
+
+
 @pytest.mark.parametrize("measure", MEASURES)
 def test_every_figure_on_the_screen_opens_a_list_of_that_length(
     page: InsightsPage, measure: str
