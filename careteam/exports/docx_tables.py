@@ -10,7 +10,7 @@ from careteam.exports.summary_parts import Cell, Part
 
 BAD, QUIET = "A8241B", "4A5A68"
 _WIDTH_TWIPS = 9_936
-_LEAST_LETTERS, _MOST_LETTERS, _EDGE = 10, 44, 4
+_LEAST_LETTERS, _MOST_LETTERS, _EDGE = 10, 30, 4
 """A column is as wide as its longest cell asks for, within these, and its edges."""
 
 
