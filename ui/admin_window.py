@@ -118,7 +118,7 @@ class AdminWindow(Frame):
         """Put the keyboard on the page that is shown, unless it was locked meanwhile."""
         page = self.pages.currentWidget()
         if page is not None and self.isVisible():
-            enter(page)
+            self.uncovered(lambda: enter(page))()
 
     def _enter(self, page: str) -> None:
         self.open_page(page)

@@ -26,6 +26,7 @@ class Beside(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
+        record.setMinimumWidth(1)  # what is written is never pushed out of the window
         row.addWidget(record, 1)
         row.addWidget(composer)
         composer.wanted.connect(self._on_wanted)
@@ -33,10 +34,9 @@ class Beside(QWidget):
         composer.left.connect(self._on_done)
         theme.changed.connect(self._look_at_room)
 
-    def show_another(self) -> None:
-        """Another patient is shown, of whom nothing or something may be half entered."""
-        self._is_writing = False
-        self._give_room()
+    def look_elsewhere(self) -> None:
+        """Another patient or another tab is asked for; what is half entered stays in sight."""
+        self._on_done()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

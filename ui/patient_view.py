@@ -182,7 +182,7 @@ class PatientView(QWidget):
         if self._history.made is not None:
             self._history.made.show_patient(patient_id)
         self.composer.show_patient(patient_id)
-        self._beside.show_another()
+        self._beside.look_elsewhere()
         self.opened.look_at(patient_id)
 
     def open_tab(self, key: str) -> None:
@@ -192,6 +192,7 @@ class PatientView(QWidget):
         if isinstance(place, LatePage):
             place.page()
         self._pages.setCurrentWidget(place)
+        self._beside.look_elsewhere()
 
     def enter_tab(self, key: str) -> None:
         """Open a tab and put the keyboard on its list.

@@ -56,6 +56,7 @@ def see_navigation_time(tour: Tour) -> None:
 
 def see_insights(tour: Tour) -> None:
     """A quarter of the whole clinic: charts, the list behind a number, a chart as a table."""
+    tour.desk.strip.dismiss()
     tour.desk.open_page(INSIGHTS)
     page = tour.desk.pages.insights
     choose(tour, page.scope.by, Qt.Key.Key_Right)
@@ -101,6 +102,7 @@ def write_many_papers(tour: Tour) -> None:
 def see_users(tour: Tour) -> None:
     """Who may sign in, the letterhead, and emergency access."""
     window = tour.desk
+    window.strip.dismiss()
     window.open_page(SETTINGS)
     for section in ("users", "clinic", "emergencies"):
         window.pages.settings.open_section(section)

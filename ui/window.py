@@ -167,9 +167,9 @@ class DeskWindow(Frame):
             self.panel.choose_first()
 
     def take_keyboard(self) -> None:
-        """Put the keyboard on the Today list, unless the desk was locked meanwhile."""
+        """Put the keyboard on the Today list, unless the desk was locked or covered meanwhile."""
         if self.isVisible():
-            self.panel.list.setFocus()
+            self.uncovered(self.panel.list.setFocus)()
 
     def _enter(self, page: str) -> None:
         """Go to one of the places with the keyboard."""

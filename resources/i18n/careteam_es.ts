@@ -1492,6 +1492,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Comparing with the database</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Patient {done} of {total}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4884,11 +4888,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>goal {goal}: met</source>
+        <source>{goal}: met</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>goal {goal}: not met</source>
+        <source>{goal}: not met</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6238,6 +6242,10 @@
     </message>
     <message>
         <source>Counting…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goal</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12767,6 +12775,14 @@
     </message>
     <message>
         <source>Nothing was logged as navigation time in this month.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overlap: another entry tells of the same minutes. They count once, for the one that began first; put the other right if it was logged at the wrong time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overlap</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

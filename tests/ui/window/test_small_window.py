@@ -50,6 +50,15 @@ def test_what_is_half_entered_stays_in_sight(small: Room) -> None:
     assert not composer.isVisible()
 
 
+def test_another_tab_takes_the_room_of_a_composer_that_holds_nothing(small: Room) -> None:
+    small.press("Ctrl+L")
+    small.press("Alt+2")
+    assert not small.window.composer.isVisible()
+    here = QApplication.focusWidget()
+    assert here is not None
+    assert small.window.contacts.isAncestorOf(here)
+
+
 def test_a_wide_window_always_shows_the_composer(small: Room) -> None:
     small.window.resize(*USUAL)
     QApplication.processEvents()
