@@ -15,7 +15,7 @@ def plans_of(store: Store, query: Any, *args: Any, **kwargs: Any) -> list[str]:
         connection: Connection, _cursor: Any, statement: str, parameters: Any, *_: Any
     ) -> None:
         driver: Any = connection.connection.dbapi_connection
-        if statement.lstrip().upper().startswith("SELECT"):
+        if statement.lstrip().upper().startswith(("SELECT", "WITH")):
             rows = driver.execute(f"EXPLAIN QUERY PLAN {statement}", parameters)
             found.extend(row[3] for row in rows)
 

@@ -195,7 +195,7 @@ class Shortcuts(QWidget):
                     ("Ctrl+S", self.tr("Export as PDF, web page, Word, table or text")),
                     ("Ctrl+P", self.tr("Print")),
                     ("Ctrl+Shift+C", self.tr("Copy as text")),
-                    ("Ctrl+Shift+J", self.tr("Save as FHIR")),
+                    ("Ctrl+Shift+J", self.tr("Save the whole record as FHIR")),
                     ("Ctrl+0", self.tr("Fit the width; Ctrl++ larger, Ctrl+- smaller")),
                 ),
             ),

@@ -2,6 +2,7 @@
 
 from argparse import Namespace
 from collections.abc import Iterable
+from itertools import islice
 
 from careteam.cli.importing_tables import bring_in_table, choice_of, people_over
 from careteam.cli.messages import CONFLICTS, NO_FILES, NO_SUCH_FILE, ONE_TABLE
@@ -78,8 +79,9 @@ def _tell_bulk(clinic: Clinic, args: Namespace, bulk: Bulk) -> int:
 
 
 def _bring_in_bulk(clinic: Clinic, args: Namespace, bulk: Bulk) -> int:
-    if args.take is None and clinic.store.read(has_patients):
-        _ask_nothing(clinic, bulk.groups())
+    if args.take is None:
+        only_staff = None if clinic.store.read(has_patients) else 1
+        _ask_nothing(clinic, islice(bulk.groups(), only_staff))
     report = run_groups(
         clinic.store,
         bulk.groups(),

@@ -20,6 +20,11 @@ from careteam.exports.summary_parts import CONFIDENTIAL
 Paper = PaperSize
 
 
+_IN_HEAD, _IN_FOOT = 60, (40, 28)
+"""Letters for which there is room at the head of a page, and at its foot for the first entry and
+for the others; the page itself tells them whole."""
+
+
 @dataclasses.dataclass(frozen=True, slots=True)
 class Document:
     """The template and the texts that it prints; `foot` stands side by side at each page's foot."""
@@ -57,7 +62,10 @@ def frame(made_of: Leaving | AuditReport, heading: str, paper: Paper) -> dict[st
         "logo": base64.b64decode(head.logo),
         "heading": heading,
         "made": [made, reach],
-        "running": [heading, f"{made} {by}"],
+        "running": [
+            glyphs.shortened(heading, _IN_HEAD),
+            glyphs.shortened(f"{made} {by}", _IN_HEAD),
+        ],
         "confidential": CONFIDENTIAL,
         "page": "Page {page} of {pages}",
     }
@@ -103,7 +111,10 @@ def missing_letters(document: Document) -> tuple[str, ...]:
 
 def _ready(document: Document) -> _Ready:
     data = _each_text(dict(document.data), partial(clean, lines=True))
-    foot = _each_text(document.foot, partial(clean, lines=True))
+    foot = [
+        glyphs.shortened(clean(entry), _IN_FOOT[place > 0])
+        for place, entry in enumerate(document.foot)
+    ]
     texts: list[str] = []
     _each_text((data, foot), lambda text: texts.append(text) or text)
     written = "\n".join(texts)

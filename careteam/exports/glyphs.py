@@ -79,6 +79,7 @@ def _broken(word: str) -> str:
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 _NUMBER = re.compile(r"(?:\(\d+\)|\+?\d)(?:[\d ().\-/:]*\d)?")
 """A number with what belongs to it; a bracket that it only stands behind does not."""
+_RIGHT_MARK = "\u200f"
 _LEFT_TO_RIGHT_ISOLATE, _FIRST_STRONG_ISOLATE, _END = "\u2066", "\u2068", "\u2069"
 
 
@@ -87,6 +88,30 @@ def in_order(text: str) -> str:
     if not _RIGHT_TO_LEFT.search(text):
         return text
     return _NUMBER.sub(lambda found: f"{_LEFT_TO_RIGHT_ISOLATE}{found.group()}{_END}", text)
+
+
+def shortened(text: str, most: int) -> str:
+    """The text with an ellipsis where it has more letters than that; no letter is parted."""
+    pieces = clusters(text) if len(text) > most else []
+    return "".join([*pieces[: most - 1], "…"]) if len(pieces) > most else text
+
+
+def runs_right_to_left(text: str) -> bool:
+    """Whether letters of the text run from right to left."""
+    return bool(_RIGHT_TO_LEFT.search(text))
+
+
+def kept_left_to_right(text: str, before: str, after: str) -> str:
+    """A text for a page that runs from right to left, with marks around what does not.
+
+    Those are numbers, as of phones, and a text that has no letter of such a script at all. One
+    that has some runs from right to left, also when it begins with a name of another script.
+    """
+    if not any(map(str.isalnum, text)):
+        return text
+    if not runs_right_to_left(text):
+        return f"{before}{text}{after}"
+    return _RIGHT_MARK + _NUMBER.sub(lambda found: f"{before}{found.group()}{after}", text)
 
 
 def side_by_side(texts: Iterable[str], between: str) -> str:

@@ -9,14 +9,24 @@ from collections.abc import Iterable, Iterator
 from html import escape
 
 from careteam.exports.summary_parts import Cell, Part
-from careteam.exports.told import Told, cleaned
+from careteam.exports.told import (
+    CALL,
+    PEOPLE,
+    QUESTIONS,
+    ROOM_LINES,
+    Told,
+    cleaned,
+    kept_in_order,
+)
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 _STYLE = """
 :root { color-scheme: light; }
 body { margin: 0 auto; padding: 24px; max-width: 60rem; color: #14212B; background: #fff;
   font: 15px/1.45 Inter, system-ui, "Segoe UI", "Noto Sans", sans-serif; overflow-wrap: anywhere; }
+body.large { font-size: 17px; }
 .top { display: flex; gap: 24px; justify-content: space-between; align-items: flex-end; }
+.top .made { white-space: pre; }
 .quiet, dt, .aside { color: #4A5A68; }
 .top p, .who p, .end p { margin: 0; white-space: pre-line; }
 img { display: block; max-height: 56px; max-width: 220px; }
@@ -36,23 +46,39 @@ dd { margin: 0; }
 table { border-collapse: collapse; width: 100%; font-size: .93rem; }
 caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 th, td { text-align: start; vertical-align: top; padding: 4px 8px; border-bottom: 1px solid #E9EDF1;
-  font-weight: normal; white-space: pre-line; }
+  font-weight: normal; white-space: pre-line; min-width: 6.5em; }
 thead th { color: #4A5A68; font-weight: 600; border-bottom-color: #D9E0E7; }
 b { font-weight: 600; }
 .bad { color: #A8241B; }
+.call { background: #FDECEA; border-radius: 8px; padding: 12px 16px; margin-top: 14px; }
+.call h2 { border: 0; margin: 0; padding: 0; }
+.call p { margin: 4px 0 0; }
+.call .number { font-size: 1.35rem; font-weight: bold; }
+.room { height: 30px; border-bottom: 1px solid #D9E0E7; }
+@media (max-width: 40rem) { th, td { min-width: 4em; padding: 4px; } .top { display: block; } }
 .end { margin-top: 22px; padding-top: 8px; border-top: 1px solid #D9E0E7; font-size: .8rem; }
 @media print {
   @page { margin: 15mm; }
   body { padding: 0; max-width: none; font-size: 10pt; }
+  body.large { font-size: 12pt; }
+  .call, .alert, .state { print-color-adjust: exact; }
+  section { break-inside: auto; }
   thead { display: table-header-group; }
   tr { break-inside: avoid; }
 }
 """.strip()
 
 
+_ROOM = '<div class="room" aria-hidden="true"></div>'
+"""A line to write on."""
+_ISOLATE, _END = "\u2066", "\u2069"
+"""Around what runs from left to right within a line that does not (UAX #9)."""
+
+
 def html_of(told: Told) -> bytes:
     """The whole file in UTF-8; the same parts give the same bytes."""
-    return "\n".join(_lines(cleaned(told))).encode("utf-8", "replace") + b"\n"
+    told = kept_in_order(cleaned(told), _ISOLATE, _END)
+    return "\n".join(_lines(told)).encode("utf-8", "replace") + b"\n"
 
 
 def _lines(told: Told) -> Iterator[str]:
@@ -66,7 +92,7 @@ def _lines(told: Told) -> Iterator[str]:
     yield '<meta name="robots" content="noindex, nofollow">'
     yield f"<title>{escape(told.title)}</title>"
     yield f"<style>{_STYLE}</style></head>"
-    yield "<body>"
+    yield '<body class="large">' if told.is_large else "<body>"
     yield from _top(told)
     yield "<main>"
     yield from _who(told)
@@ -88,7 +114,7 @@ def _top(told: Told) -> Iterator[str]:
     clinic = " · ".join(entry for entry in (told.clinic, *told.address) if entry)
     yield f'<p class="quiet">{_in(clinic)}</p>'
     yield f"<h1>{_in(told.heading)}</h1></div>"
-    yield f'<p class="quiet">{"<br>".join(map(_in, told.made))}</p></header>'
+    yield f'<p class="quiet made">{"<br>".join(map(_in, told.made))}</p></header>'
 
 
 def _who(told: Told) -> Iterator[str]:
@@ -112,9 +138,18 @@ def _who(told: Told) -> Iterator[str]:
 
 
 def _part(part: Part) -> Iterator[str]:
+    if part.key == CALL:
+        yield f'<section class="call"><h2>{_in(part.title)}</h2>'
+        yield from _paragraphs((part.lead,))
+        if any(map(str.isdigit, part.text)):
+            yield f'<p class="number">{_in(part.text)}</p></section>'
+        else:
+            yield f"<p>{_in(part.text)}</p>{_ROOM}</section>"
+        return
     aside = f' <span class="aside">{_in(part.aside)}</span>' if part.aside else ""
     yield f"<section><h2>{_in(part.title)}{aside}</h2>"
-    yield from _saying(part.lead, part.text)
+    is_below = part.key == PEOPLE
+    yield from _saying(part.lead, "" if is_below else part.text)
     if part.columns:
         heads = "".join(f'<th scope="col">{_in(title)}</th>' for title in part.columns)
         yield f"<table><caption>{_in(part.title)}</caption><thead><tr>{heads}</tr></thead><tbody>"
@@ -123,6 +158,9 @@ def _part(part: Part) -> Iterator[str]:
             cells = "".join(f"<td>{_cell(cell)}</td>" for cell in rest)
             yield f'<tr><th scope="row">{_cell(first)}</th>{cells}</tr>'
         yield "</tbody></table>"
+    yield from _paragraphs((part.text,) if is_below else ())
+    if part.key == QUESTIONS:
+        yield _ROOM * ROOM_LINES
     yield "</section>"
 
 

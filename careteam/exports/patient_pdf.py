@@ -8,6 +8,7 @@ from typing import Any
 
 from careteam.domain.patient_summary import PatientSummary
 from careteam.exports.documents import Document, Paper
+from careteam.exports.glyphs import shortened
 from careteam.exports.patient_parts import (
     RULED_LINES,
     again,
@@ -51,19 +52,15 @@ def patient_document(paper: PatientSummary, size: Paper) -> Document:
         "address": list(letterhead_lines(paper, words)),
         "logo": base64.b64decode(paper.letterhead.logo),
         "heading": heading(paper, words),
-        "again": [(_short(who), number) for who, number in again(paper, words)],
+        "again": [(shortened(who, FOOT_LENGTH), number) for who, number in again(paper, words)],
         "draft": list(draft_band(words)),
         "has_phone": bool(paper.phone),
         "ruled": RULED_LINES,
         "parts": [dataclasses.asdict(part) for part in patient_parts(paper, words)],
         "page": "{page} / {pages}",
     }
-    foot = told(_short(paper.name), f"MRN {paper.mrn}" if paper.mrn else "")
+    foot = told(paper.name, f"MRN {paper.mrn}" if paper.mrn else "")
     return Document("patient.typ", data, foot, paper.made_on_iso, paper.digest)
-
-
-def _short(name: str) -> str:
-    return name if len(name) <= FOOT_LENGTH else f"{name[: FOOT_LENGTH - 1]}…"
 
 
 def told(*entries: str) -> tuple[str, ...]:

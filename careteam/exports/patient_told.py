@@ -27,6 +27,9 @@ def patient_told(paper: PatientSummary) -> Told:
         running=who,
         address=letterhead_lines(paper, words),
         logo=paper.letterhead.logo,
+        confidential="",
+        page="{page} / {pages}",
+        is_large=True,
         language=words.tag,
         is_right_to_left=words.is_right_to_left,
     )

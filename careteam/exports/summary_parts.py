@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from careteam.domain.summary import CaregiverLine, Identity, Section, StepLine, Summary, TeamLine
+from careteam.exports.glyphs import shortened
 
 HEADING = "Care summary"
 CONFIDENTIAL = "Confidential health information"
@@ -69,7 +70,7 @@ def facts(who: Identity) -> tuple[Fact, ...]:
 def running_identity(who: Identity) -> tuple[str, ...]:
     """The name without title, the MRN and the birth date without age, for the foot of each page."""
     name = re.sub(r"(?<=.) \([^()]*\)$", "", who.name)
-    entries = [name if len(name) <= _FOOT_LENGTH else name[: _FOOT_LENGTH - 1] + "…"]
+    entries = [shortened(name, _FOOT_LENGTH)]
     if who.mrn:
         entries.append(f"MRN {who.mrn}")
     if who.born:

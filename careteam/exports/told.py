@@ -6,6 +6,7 @@ from functools import partial
 from typing import Any
 
 from careteam.domain.text import clean
+from careteam.exports.glyphs import kept_left_to_right
 from careteam.exports.summary_parts import CONFIDENTIAL, Fact, Part
 
 
@@ -14,7 +15,8 @@ class Told:
     """A paper of parts: who it is about, what is urgent, then one section after the other.
 
     `made` says when and by whom, `running` identifies the person in the margin of each page, `ends`
-    are sentences after the last section. `language` is a BCP 47 tag.
+    are sentences after the last section. `language` is a BCP 47 tag, `is_large` asks for letters
+    of 12 points and more.
     """
 
     heading: str
@@ -35,6 +37,8 @@ class Told:
     address: tuple[str, ...] = ()
     logo: str = ""
     confidential: str = CONFIDENTIAL
+    page: str = "Page {page} of {pages}"
+    is_large: bool = False
     language: str = "en"
     is_right_to_left: bool = False
 
@@ -44,12 +48,27 @@ class Told:
         return f"{self.heading}, {self.made[0].lower()}" if self.made else self.heading
 
 
-_NOT_PRINTED = frozenset({"made_on_iso", "digest", "logo", "language", "is_right_to_left"})
+_NOT_PRINTED = frozenset(
+    {"made_on_iso", "digest", "logo", "language", "page", "is_large", "is_right_to_left"}
+)
+CALL, QUESTIONS, PEOPLE = "call", "questions", "people"
+"""Sections of a paper for a patient that every form sets apart: whom to call, and room to write."""
+ROOM_LINES = 4
+"""Lines to write on."""
 
 
 def cleaned(told: Told) -> Told:
     """The same without what no file can hold: controls, halves of letters, hidden directions."""
     return _each_text(told, partial(clean, lines=True))
+
+
+def kept_in_order(told: Told, before: str, after: str) -> Told:
+    """The same with marks around what keeps its own order on a page from right to left."""
+    if not told.is_right_to_left:
+        return told
+    marked = _each_text(told, lambda text: kept_left_to_right(text, before, after))
+    kept = {name: getattr(told, name) for name in _NOT_PRINTED}
+    return dataclasses.replace(marked, **kept)
 
 
 def texts_of(told: Told) -> Iterator[str]:

@@ -47,7 +47,7 @@
     <message numerus="yes">
         <source>%n have letters that no font here can draw; the report there names them.</source>
         <translation>
-            <numerusform>%n have letters that no font here can draw; the report there names them.</numerusform>
+            <numerusform>%n has letters that no font here can draw; the report there names them.</numerusform>
             <numerusform>%n have letters that no font here can draw; the report there names them.</numerusform>
         </translation>
     </message>

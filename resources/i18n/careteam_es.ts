@@ -1492,6 +1492,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Comparing with the database</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Patient {done} of {total}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3849,17 +3853,6 @@
     </message>
 </context>
 <context>
-    <name>FhirMenu</name>
-    <message>
-        <source>Save as FHIR document…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Save the whole record as FHIR…</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>FhirOutgoing</name>
     <message>
         <source>Save the summary as a FHIR document</source>
@@ -3883,10 +3876,6 @@
     </message>
     <message>
         <source>Whole record saved as FHIR in {name}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This paper is words for the patient and has no form in FHIR. Take the care summary, the handoff sheet or the treatment summary.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4899,11 +4888,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>goal {goal}: met</source>
+        <source>{goal}: met</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>goal {goal}: not met</source>
+        <source>{goal}: not met</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6253,6 +6242,10 @@
     </message>
     <message>
         <source>Counting…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goal</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8434,7 +8427,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>When to call, as papers for patients say it. A translation that nobody qualified has reviewed carries a band that says so, on every page and in every form.</source>
+        <source>When to call, as papers for patients say it. A translation that nobody qualified has reviewed carries a band that says so, in both languages.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11618,6 +11611,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Save the whole record as FHIR</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Directory</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11667,10 +11664,6 @@
     </message>
     <message>
         <source>Copy as text</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Save as FHIR</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12305,7 +12298,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Save as FHIR (Ctrl+Shift+J)</source>
+        <source>Whole record…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save all that is kept of the patient as FHIR</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12778,6 +12775,14 @@
     </message>
     <message>
         <source>Nothing was logged as navigation time in this month.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overlap: another entry tells of the same minutes. They count once, for the one that began first; put the other right if it was logged at the wrong time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overlap</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -9,12 +9,17 @@ from typing import Any
 import pytest
 
 from careteam.domain.moment import Moment
+from careteam.domain.people import PersonDraft
 from careteam.storage.reads.patient_form import draft_of
 from careteam.storage.reads.patient_page import patient_id_of
 from careteam.storage.store import Store
+from careteam.storage.tables import PersonRecord
 from careteam.storage.writes.patients import amend_patient
+from careteam.storage.writes.people import add_person
 from tests.cli.conftest import Said, Typed
 from tests.conftest import NOW
+from tests.imports.test_bulk import lines, somebody
+from tests.storage.importing import one, with_npi
 
 
 def patient(mrn: str = "700100", family: str = "Nowak", **more: Any) -> dict[str, Any]:
@@ -219,3 +224,28 @@ def test_what_was_decided_stands_and_nobody_is_doubled(
     assert (again.code, "Updated" in again.out) == (0, False)
     if take == "theirs":
         assert typed("import", str(newer)).code == 0, "both sides agree now"
+
+
+def test_of_a_folder_too_what_is_otherwise_of_a_colleague_is_asked_before_anything_is_taken_in(
+    typed: Typed, clinic: Store, tmp_path: Path
+) -> None:
+    draft = PersonDraft("Bell", "Marcus", email="bell@here.org", npi="1245319599")
+    moment = Moment.at(NOW, "America/New_York")
+    clinic.do(add_person, draft, moment=moment, rules=clinic.rules)
+    folder = tmp_path / "ndjson"
+    folder.mkdir()
+    there = with_npi("1245319599", telecom=mail("bell@there.org"))
+    lines(folder, there, name="Practitioner.ndjson")
+    lines(folder, *(somebody(str(n)) for n in range(3)), name="Patient.ndjson")
+    told = json.loads(typed("import", str(folder), "--dry-run", "--json").out)
+    sentence = "e-mail: here bell@here.org, in the file bell@there.org"
+    assert told["people"]["asked"] == [{"name": "Marcus Bell", "asked": [sentence]}]
+    assert [each["would"] for each in told["patients"]] == ["add"] * 3
+    said = typed("import", str(folder))
+    assert (said.code, said.out) == (1, "")
+    assert f"Marcus Bell, directory: {sentence}" in said.err
+    assert mrns(typed) == {"482913"}
+    for take, email in (("ours", "bell@here.org"), ("theirs", "bell@there.org")):
+        assert typed("import", str(folder), "--take", take).code == 0
+        assert one(clinic, PersonRecord, "email", family="Bell") == email
+    assert mrns(typed) == {"0", "1", "2", "482913"}

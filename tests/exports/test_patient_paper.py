@@ -192,6 +192,7 @@ def test_a_page_that_is_full_goes_on_with_the_next_one_and_tells_whom_to_call_ag
     assert len(pages) > 1
     assert all(f"{number} / {len(pages)}" in page for number, page in enumerate(pages, 1))
     assert "Mis preguntas" in pages[-1]
+    assert all("Draft translation, not reviewed" in page for page in pages)
     again = "Cuándo llamar (212) 555-0100 · Joan Ellis, RN, OCN (212) 555-0101"
     assert [again in page for page in pages] == [False, *[True] * (len(pages) - 1)]
 

@@ -9,8 +9,9 @@ import pytest
 from sqlmodel import Session, select
 
 from careteam.domain.access import Action, needs
-from careteam.domain.assignments import EndDraft, Rank
+from careteam.domain.assignments import AssignmentDraft, EndDraft, Rank
 from careteam.domain.changes import Changes
+from careteam.domain.dates import day_shown
 from careteam.domain.intake.merging import EVERY_FIELD
 from careteam.domain.intake.report import Choice, ImportReport
 from careteam.domain.moment import Moment
@@ -28,7 +29,7 @@ from careteam.storage.tables import (
     PersonPhoneRecord,
     PersonRecord,
 )
-from careteam.storage.writes.assignments import end_assignment
+from careteam.storage.writes.assignments import assign, end_assignment
 from careteam.storage.writes.people import add_person
 from careteam.storage.writes.settings import name_site
 from tests.imports.resources import coded, condition, practitioner, team, written
@@ -257,13 +258,27 @@ def test_an_end_here_that_the_file_does_not_know_is_asked(
     on = ended_here(store, moment)
     row = only_row(store, moment, own_file)
     (conflict,) = row.conflicts
-    assert conflict.label == "Marcus Bell, social worker: end"
-    assert conflict.theirs == "still held"
+    assert conflict.label == "Marcus Bell, Social worker: last day"
+    assert (conflict.ours, conflict.theirs) == (day_shown(on - timedelta(days=1)), "still held")
     bring_in(store, moment, own_file)
     assert one(store, AssignmentRecord, "ends_on") == on
     decided(store, moment, own_file, {row.key: frozenset({conflict.field})})
-    assert one(store, AssignmentRecord, "ends_on", "state") == (None, "active")
+    assert one(store, AssignmentRecord, "ends_on", "state", "rank") == (None, "active", "primary")
     assert only_row(store, moment, own_file).conflicts == ()
+    assert kept(store, 1) == plain(store, 1)
+
+
+def test_a_place_that_is_opened_again_beside_another_holder_is_a_backup(
+    own_file: Path, store: Store, moment: Moment
+) -> None:
+    ended_here(store, moment)
+    made = store.do(add_person, PersonDraft("Cole"), moment=moment, rules=store.rules).made
+    draft = AssignmentDraft(1, "social_worker", made or 0)
+    store.do(assign, draft, moment=moment, rules=store.rules)
+    row = only_row(store, moment, own_file)
+    decided(store, moment, own_file, {row.key: frozenset({row.conflicts[0].field})})
+    found = sorted(rows(store, AssignmentRecord, "rank", "ends_on"))
+    assert found == [("backup", None), ("primary", None)]
     assert kept(store, 1) == plain(store, 1)
 
 
@@ -274,7 +289,7 @@ def test_another_first_day_is_asked_and_nobody_stands_there_twice(
     own_file.write_text(told, "utf-8")
     row = only_row(store, moment, own_file)
     (conflict,) = row.conflicts
-    assert conflict.label == "Marcus Bell, social worker: first day"
+    assert conflict.label == "Marcus Bell, Social worker: first day"
     bring_in(store, moment, own_file)
     assert one(store, AssignmentRecord, "starts_on") == date(2026, 3, 2)
     decided(store, moment, own_file, {row.key: frozenset({conflict.field})})

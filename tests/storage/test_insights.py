@@ -59,8 +59,10 @@ def test_every_number_equals_a_plain_reading_of_the_rows_and_opens_exactly_its_l
     results = store.read(
         insight_results, MEASURES, scope, moment=LATER, rules=store.rules, in_parts=set(MEASURES)
     )
+    bare = store.read(insight_results, MEASURES, scope, moment=LATER, rules=store.rules)
     for key, measure in MEASURES.items():
         lines, result = plain.lines(key), results[key]
+        assert bare[key].whole == result.whole, key
         hits = [line for line in lines if line.is_hit]
         assert (result.whole.of, result.whole.hits) == (len(lines), len(hits)), key
         if measure.form is Form.MEDIAN:

@@ -346,6 +346,7 @@ def test_a_month_follows_its_indexes(
         store, month_page, NOVEMBER, rules=store.rules, navigator_id=navigator_id, limit=5
     )
     scans = [plan for plan in plans if plan.startswith("SCAN") and "(subquery" not in plan]
-    assert [plan for plan in scans if "found" not in plan and "anon" not in plan] == [], plans
+    temporary = ("found", "anon", "sums", "mine", "json_each")
+    assert [plan for plan in scans if not any(name in plan for name in temporary)] == [], plans
     for name in (*indexes, "enrolment_of", "time_consent_of", "initiating_visit_of", "month_lock"):
         assert any(name in plan for plan in plans), (name, plans)

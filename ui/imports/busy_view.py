@@ -60,6 +60,7 @@ class BusyView(QWidget):
 
     def show_found(self, rows: Sequence[PreviewRow]) -> None:
         """Show the first patients while the rest is still compared; a screenful tells enough."""
+        self._said.setText(self.tr("Comparing with the database"))
         self._words = self.tr("Patient {done} of {total}")
         if len(self.rows) < MOST_FOUND:
             more = rows[: MOST_FOUND - len(self.rows)]

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from careteam.domain.measuring import Figure, Form, Measure, Result
 from careteam.domain.rules import Rules
 from careteam.storage.reads.insights_rows import part_label
+from ui.insights.measure_words import measure_words
 from ui.insights.words import day_words, figure_words, of_words
 from ui.look.bar_chart import Bar, BarChart
 from ui.look.buttons import IconButton
@@ -80,7 +81,11 @@ class ChartCard(Card):
     def show_result(self, result: Result, rules: Rules, goal: int | None) -> None:
         """Draw the parts of a result, with its goal where one is set."""
         parts = result.parts[self._by]
-        rows = [PartRow(key, part_label(self._by, key, rules), figure) for key, figure in parts]
+        labels = {key: part_label(self._by, key, rules) for key, _figure in parts}
+        rows = [
+            PartRow(key, labels[key] if key else measure_words(labels[key]), figure)
+            for key, figure in parts
+        ]
         self.table.show_rows(rows)
         told = [row for row in rows if self._value(row.figure) is not None]
         self._has_bars = bool(told)

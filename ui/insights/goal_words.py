@@ -40,11 +40,17 @@ def goal_told(result: Result, goal: int | None) -> str:
     """Goal at most 2 business days: met; empty without a goal."""
     if not goal:
         return ""
+    text = QCoreApplication.translate("Insights", "goal {goal}")
+    return text.format(goal=goal_cell(result, goal))
+
+
+def goal_cell(result: Result, goal: int | None) -> str:
+    """The same below a heading that says goal: at most 14 days: met."""
+    if not goal:
+        return ""
     words, value = goal_words(result.measure, goal), result.value()
     if value is None:
-        text = QCoreApplication.translate("Insights", "goal {goal}")
-    elif result.measure.meets(value, goal):
-        text = QCoreApplication.translate("Insights", "goal {goal}: met")
-    else:
-        text = QCoreApplication.translate("Insights", "goal {goal}: not met")
-    return text.format(goal=words)
+        return words
+    if result.measure.meets(value, goal):
+        return QCoreApplication.translate("Insights", "{goal}: met").format(goal=words)
+    return QCoreApplication.translate("Insights", "{goal}: not met").format(goal=words)

@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from careteam.domain.measuring import Result
-from ui.insights.goal_words import goal_told
+from ui.insights.goal_words import goal_cell
 from ui.insights.measure_words import measure_words
 from ui.insights.words import before_words, change_words, now_words, topic_words
 from ui.look.cards import HeadingRow
@@ -39,13 +39,13 @@ class MeasureTable(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._has_goals = False
         self.status = Label("", "sub")
         self.table: Table[MeasureRow] = Table(
             theme,
             self.tr("Other measures"),
             self._columns(),
             key=lambda row: row.key,
-            has_two_lines=True,
         )
         heading = HeadingRow(Label(self.tr("Other measures"), "h2"))
         heading.add_beside(self.status)
@@ -64,6 +64,10 @@ class MeasureTable(QWidget):
         goals: Mapping[str, int],
     ) -> None:
         """Show these measures, in this order."""
+        has_goals = any(key in goals for key in now)
+        if has_goals != self._has_goals:
+            self._has_goals = has_goals
+            self.table.show_columns(self._columns(has_goals=has_goals))
         self.table.show_rows(
             [MeasureRow(one, before.get(key), goals.get(key)) for key, one in now.items()]
         )
@@ -73,10 +77,13 @@ class MeasureTable(QWidget):
         """Say that newer figures are being counted; those before stay meanwhile."""
         self.status.setText(self.tr("Counting…"))
 
-    def _columns(self) -> Sequence[Column[MeasureRow]]:
+    def _columns(self, *, has_goals: bool = False) -> Sequence[Column[MeasureRow]]:
+        goal: Column[MeasureRow] = Column(
+            "goal", self.tr("Goal"), lambda row: goal_cell(row.result, row.goal), 210
+        )
+
         def title(row: MeasureRow) -> Words:
-            goal = goal_told(row.result, row.goal)
-            return Words(measure_words(row.result.measure.title), goal, strong=True)
+            return Words(measure_words(row.result.measure.title), strong=True)
 
         def now(row: MeasureRow) -> Words:
             return Words(now_words(row.result)[0], strong=True)
@@ -88,6 +95,7 @@ class MeasureTable(QWidget):
                    100, gives_way=1),
             Column("now", self.tr("Now"), now, 130),
             Column("of", self.tr("Counted"), lambda row: now_words(row.result)[1], 110),
+            *((goal,) if has_goals else ()),
             Column("before", self.tr("Before"),
                    lambda row: before_words(row.result, row.before), 90),
             Column("change", self.tr("Change"),

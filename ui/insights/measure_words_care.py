@@ -1,8 +1,10 @@
 """The words of the measures of caseload, contacts and treatment, for the translators."""
 
+from typing import Any
+
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
-CARE_WORDS: tuple[str, ...] = (
+CARE_WORDS: tuple[Any, ...] = (
     QT_TRANSLATE_NOOP("Measures", "Patients in care"),
     QT_TRANSLATE_NOOP(
         "Measures",

@@ -1,8 +1,10 @@
 """The words of the measures of needs that no other measure has, for the translators."""
 
+from typing import Any
+
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
-NEEDS_WORDS: tuple[str, ...] = (
+NEEDS_WORDS: tuple[Any, ...] = (
     QT_TRANSLATE_NOOP("Measures", "Distress screened"),
     QT_TRANSLATE_NOOP("Measures", "Patients in care who were screened for distress in the period."),
     QT_TRANSLATE_NOOP("Measures", "Patients with a distress score in the period."),

@@ -20,6 +20,7 @@ from ui.insights.time_leaving import TimeLeaving
 from ui.insights.time_words import (
     consent_cell,
     lock_words,
+    overlap_cell,
     page_words,
     result_cell,
     title_words,
@@ -32,6 +33,7 @@ from ui.look.labels import Label
 from ui.look.reason_sheet import ReasonSheet
 from ui.look.tables import Table
 from ui.look.theme import Theme
+from ui.look.tokens import Tone
 from ui.minutes.acts import renew_consent
 from ui.paper import Paper
 
@@ -68,6 +70,12 @@ class TimePane(QWidget):
         )
         nothing = self.tr("Nothing was logged as navigation time in this month.")
         self._nothing = EmptyState(theme, "clock", nothing)
+        overlaps = self.tr(
+            "Overlap: another entry tells of the same minutes. They count once, for the one that "
+            "began first; put the other right if it was logged at the wrong time."
+        )
+        self._overlap_words = Label(overlaps, "body", Tone.WARN, wrap=True)
+        self._overlap_words.hide()
         self._lay_out()
         self.table.row_activated.connect(lambda row: self.patient_opened.emit(row.patient_id))
         self.table.view.clicked.connect(self._on_clicked)
@@ -109,9 +117,11 @@ class TimePane(QWidget):
         if self._is_stale:
             self.read_again()
 
-    def _columns(self) -> Sequence[Column[MonthRow]]:
+    def _columns(self, *, has_overlaps: bool = False) -> Sequence[Column[MonthRow]]:
+        overlap: Column[MonthRow] = Column("overlap", self.tr("Overlap"), overlap_cell, 84)
         return (
             Column("patient", self.tr("Patient"), lambda row: Words(row.name, strong=True), 215),
+            *((overlap,) if has_overlaps else ()),
             Column("mrn", self.tr("MRN"), lambda row: row.mrn, 100, gives_way=2),
             Column("program", self.tr("Program"), lambda row: row.program, 96),
             Column("billing", self.tr("Bills"), _billing, 130, gives_way=1),
@@ -133,6 +143,7 @@ class TimePane(QWidget):
         column.addWidget(self.table)
         column.addWidget(self._nothing)
         column.addWidget(self.more)
+        column.addWidget(self._overlap_words)
         words = self.tr(
             "Careteam counts minutes. It submits no claim and gives no advice on billing."
         )
@@ -157,6 +168,10 @@ class TimePane(QWidget):
         page = self._page
         self._title.setText(title_words(page))
         self._sums.setText(page_words(page) if page.rows else "")
+        has_overlaps = any(row.sum.overlap for row in page.rows)
+        if has_overlaps != self._overlap_words.isVisibleTo(self):
+            self.table.show_columns(self._columns(has_overlaps=has_overlaps))
+            self._overlap_words.setVisible(has_overlaps)
         self.table.show_rows(page.rows)
         self.table.setVisible(bool(page.rows))
         self._nothing.setVisible(not page.rows)

@@ -61,12 +61,18 @@ def overlap_words(minutes: int) -> str:
     return text.format(minutes=minutes)
 
 
+def overlap_cell(row: MonthRow) -> Words:
+    """How many of a patient's minutes another entry tells of already."""
+    if not row.sum.overlap:
+        return Words("")
+    text = QCoreApplication.translate("TimeWords", "{minutes} min")
+    return Words(text.format(minutes=row.sum.overlap), tone=Tone.WARN)
+
+
 def result_cell(row: MonthRow) -> Words:
-    """The same for a table, with all that is missing; first what two entries tell of."""
-    overlap = overlap_words(row.sum.overlap)
+    """The same for a table, with all that is missing."""
     rest = [missing_words(one) for one in row.sum.missing[1:]]
-    told = ", ".join((result_words(row), *rest))
-    return Words(" · ".join(filter(None, (overlap, told))), tone=Tone.WARN if overlap else None)
+    return Words(", ".join((result_words(row), *rest)))
 
 
 def next_words(row: MonthRow) -> str:

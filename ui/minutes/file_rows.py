@@ -89,7 +89,8 @@ def _minutes(key: str, found: MonthSum | None, program: Program | None) -> FileR
     if found.missing:
         sub = ", ".join(missing_words(one) for one in found.missing)
     if found.overlap:
-        sub = " · ".join((overlap_words(found.overlap), sub))
+        told = overlap_words(found.overlap)
+        sub = f"{told} · {sub}" if found.missing else told
     text = f"{text} · {units}" if units else text
     return FileRow(key, Item.MINUTES, title, text, sub, bool(found.missing), bar_of(found, text))
 

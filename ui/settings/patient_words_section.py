@@ -60,7 +60,7 @@ class PatientWordsSection(Section):
             QCoreApplication.translate(
                 "PatientWordsSection",
                 "When to call, as papers for patients say it. A translation that nobody qualified "
-                "has reviewed carries a band that says so, on every page and in every form.",
+                "has reviewed carries a band that says so, in both languages.",
             ),
         )
         self.languages: EntryTable[LanguageRow] = EntryTable(
@@ -112,8 +112,8 @@ class PatientWordsSection(Section):
         if not _is_translation(row):
             return Words(self.tr("The original"), quiet=True)
         if review is not None:
-            by = f"{review.name}, {review.qualification}"
-            return Words(by, day_shown(review.on), tone=Tone.OK)
+            below = f"{day_shown(review.on)} · {review.qualification}"
+            return Words(review.name, below, tone=Tone.OK)
         if not words.is_draft and not row.own.call:
             return Words(words.reviewed_by, words.reviewed_on, tone=Tone.OK)
         why = self.tr("papers carry the band")
@@ -122,7 +122,9 @@ class PatientWordsSection(Section):
         return Words(self.tr("Not reviewed"), why, tone=Tone.WARN)
 
     def _on_edit(self, row: LanguageRow) -> None:
-        self.open_sheet(CallSheet(self.theme, self.desk, self.window(), row.words, row.own))
+        original = words_of(ENGLISH).say("call", "when")
+        sheet = CallSheet(self.theme, self.desk, self.window(), row.words, row.own, original)
+        self.open_sheet(sheet)
 
     def _on_reset(self, row: LanguageRow) -> None:
         own = row.own

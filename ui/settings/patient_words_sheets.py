@@ -26,17 +26,27 @@ MOST_GRADE = 6.0
 
 
 class CallSheet(FormSheet):
-    """Ours, what they say in English, the clinic's own, and the reading grade while typing."""
+    """Ours, what they say in English, the clinic's own, and the reading grade while typing.
+
+    `original` are the English words that ours were made from.
+    """
 
     writes = Action.SETTINGS
 
     def __init__(
-        self, theme: Theme, desk: Desk, host: QWidget, words: PatientWords, own: OwnWords
+        self,
+        theme: Theme,
+        desk: Desk,
+        host: QWidget,
+        words: PatientWords,
+        own: OwnWords,
+        original: str,
     ) -> None:
         title = QCoreApplication.translate("CallSheet", "When to call: {language}")
         save = QCoreApplication.translate("CallSheet", "Save")
         super().__init__(theme, title.format(language=words.language), host, save, self._save_call)
         self._desk, self._words, self._own = desk, words, own
+        self._original = original
         ours = words.say("call", "when")
         self.body.addWidget(Label(self.tr("Words of Careteam"), "label"))
         self.body.addWidget(said_card(words, (("", ours, words.back.get("when", "")),)))
@@ -69,11 +79,9 @@ class CallSheet(FormSheet):
         return f"{words} {more}"
 
     def _tell_grade(self) -> None:
-        """The formula is for English, so of another language it is that of its English."""
-        is_english, back = self._words.code == ENGLISH, self._words.back.get("when", "")
-        own = self.text if is_english else self.english
-        ours = self._words.say("call", "when") if is_english else back
-        said = own.text_value() if self.text.text_value() else ours
+        """The formula is for English: of our words it is that of those they were made from."""
+        own = self.text if self._words.code == ENGLISH else self.english
+        said = own.text_value() if self.text.text_value() else self._original
         found = max(0.0, grade((said,)))
         words = self.tr("Reading grade {grade} (English words).")
         if found > MOST_GRADE:
@@ -163,7 +171,6 @@ def said_card(words: PatientWords, lines: tuple[tuple[str, str, str], ...]) -> C
         line = Label(said, "body", wrap=True)
         if words.is_right_to_left:
             line.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-            line.setAlignment(Qt.AlignmentFlag.AlignRight)
         card.column.addWidget(line)
         if english:
             card.column.addWidget(Label(english, "sub", wrap=True))
@@ -173,4 +180,5 @@ def said_card(words: PatientWords, lines: tuple[tuple[str, str, str], ...]) -> C
 def _write_from_the_right(edit: TextEdit) -> None:
     option = edit.document().defaultTextOption()
     option.setTextDirection(Qt.LayoutDirection.RightToLeft)
+    edit.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     edit.document().setDefaultTextOption(option)

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from careteam.domain.access import Action
 from careteam.domain.disclosures import DisclosureDraft, Form
@@ -50,20 +50,6 @@ class _Saved:
     draft: DisclosureDraft
 
 
-class FhirMenu(QMenu):
-    """The two ways out as FHIR; `document_asked` and `record_asked` tell which was chosen."""
-
-    document_asked = Signal()
-    record_asked = Signal()
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.document = self.addAction(self.tr("Save as FHIR document…"), self.document_asked.emit)
-        self.record = self.addAction(
-            self.tr("Save the whole record as FHIR…"), self.record_asked.emit
-        )
-
-
 class FhirOutgoing(QObject):
     """Asks who gets it, has the file made, asks for a place, and says on the strip how it went.
 
@@ -86,68 +72,45 @@ class FhirOutgoing(QObject):
         """Whether something is being made to leave."""
         return self._work.is_busy
 
-    def save_document(self, patient_id: int, chosen: Chosen, said: Said | None = None) -> None:
-        """Save the summary with the chosen sections and contacts as a FHIR document.
+    def save_document(self, patient_id: int, chosen: Chosen, said: Said) -> None:
+        """Save a paper that has a form in FHIR as a document, with what is chosen for it.
 
-        With `said` who gets it was asked already.
+        Who gets it was asked when the form was chosen.
         """
-        today = self._desk.moment.today
-        if not KINDS[chosen.kind].has_fhir:
-            self._desk.failed.emit(_no_fhir())
+        if not self._desk.allows(Action.EXPORT):
             return
+        today = self._desk.moment.today
         if chosen.kind is not Kind.CLINICIAN:
             self._save_paper(patient_id, chosen, said)
             return
         since = chosen.since(today)
         what = told_sections(_sections(chosen), period_of(since, today))
-        self._ask(
-            patient_id,
-            DOCUMENT,
-            what,
-            lambda record, rules: _document(record, rules, chosen, since),
-            said,
-        )
+        draft = DisclosureDraft(DOCUMENT, Form.FHIR, said.handed, (patient_id,), what)
+        self._make(draft, lambda record, rules: _document(record, rules, chosen, since))
 
-    def _save_paper(self, patient_id: int, chosen: Chosen, said: Said | None) -> None:
+    def _save_paper(self, patient_id: int, chosen: Chosen, said: Said) -> None:
         """A paper with words of its own, collected as it stands now."""
         desk = self._desk
-        wish = chosen.wish(desk.moment.today)
+        today = desk.moment.today
+        wish = chosen.wish(today)
         try:
             tree = desk.read(collect_paper, patient_id, wish, moment=desk.moment, rules=desk.rules)
         except CareteamError as error:
             desk.failed.emit(error.sentence)
             return
-        today = desk.moment.today
-        self._ask(
-            patient_id,
-            kind_of_paper(tree),
-            told_by(tree),
-            lambda record, rules: _paper(tree, record, rules, wish, today),
-            said,
-        )
+        kind, what = kind_of_paper(tree), told_by(tree)
+        draft = DisclosureDraft(kind, Form.FHIR, said.handed, (patient_id,), what)
+        self._make(draft, lambda record, rules: _paper(tree, record, rules, wish, today))
 
     def save_record(self, patient_id: int) -> None:
-        """Save all that is kept of the patient as a FHIR collection."""
-        self._ask(patient_id, RECORD, RECORD_TOLD, _record)
+        """Ask who gets it, and save all that is kept of the patient as a FHIR collection."""
 
-    def _ask(
-        self,
-        patient_id: int,
-        kind: str,
-        what: str,
-        make: Callable[[WholeRecord, Rules], bytes],
-        known: Said | None = None,
-    ) -> None:
         def go(said: Said) -> None:
-            draft = DisclosureDraft(kind, Form.FHIR, said.handed, (patient_id,), what)
-            self._make(draft, make)
+            draft = DisclosureDraft(RECORD, Form.FHIR, said.handed, (patient_id,), RECORD_TOLD)
+            self._make(draft, _record)
 
-        if not self._desk.allows(Action.EXPORT):
-            return
-        if known is not None:
-            go(known)
-        else:
-            self._asking.ask(Leaves(kind, Form.FHIR, _title(kind), patient_id), go)
+        if self._desk.allows(Action.EXPORT):
+            self._asking.ask(Leaves(RECORD, Form.FHIR, _title(RECORD), patient_id), go)
 
     def _make(self, draft: DisclosureDraft, make: Callable[[WholeRecord, Rules], bytes]) -> None:
         desk = self._desk
@@ -242,11 +205,3 @@ def _saved(kind: str) -> str:
     if kind != RECORD:
         return QCoreApplication.translate("FhirOutgoing", "Paper saved as FHIR in {name}.")
     return QCoreApplication.translate("FhirOutgoing", "Whole record saved as FHIR in {name}.")
-
-
-def _no_fhir() -> str:
-    return QCoreApplication.translate(
-        "FhirOutgoing",
-        "This paper is words for the patient and has no form in FHIR. "
-        "Take the care summary, the handoff sheet or the treatment summary.",
-    )

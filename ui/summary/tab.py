@@ -23,7 +23,7 @@ from ui.look.sheet import Sheet
 from ui.look.theme import Theme
 from ui.paper import Paper
 from ui.summary.choices import SummaryChoices
-from ui.summary.fhir import FhirMenu, FhirOutgoing
+from ui.summary.fhir import FhirOutgoing
 from ui.summary.head_area import HeadArea
 from ui.summary.kind_words import preview_words
 from ui.summary.latest import Latest
@@ -114,10 +114,8 @@ class SummaryTab(QWidget):
         self.save = Button(theme, self.tr("Export…"), hint="Ctrl+S", small=True)
         self.print = Button(theme, self.tr("Print…"), hint="Ctrl+P", small=True)
         self.copy = Button(theme, self.tr("Copy as text"), hint="Ctrl+Shift+C", small=True)
-        self.more = Button(theme, "FHIR", small=True)
-        self.more.setAccessibleName(self.tr("Save as FHIR (Ctrl+Shift+J)"))
-        self.menu = FhirMenu(self)
-        self.more.setMenu(self.menu)
+        self.record = Button(theme, self.tr("Whole record…"), hint="Ctrl+Shift+J", small=True)
+        self.record.setToolTip(self.tr("Save all that is kept of the patient as FHIR"))
         self._smaller = IconButton(theme, "minus", self.tr("Smaller (Ctrl+−)"))
         self._zoom = Button(theme, "100 %", small=True)
         self._zoom.setToolTip(self.tr("Fit the width (Ctrl+0)"))
@@ -129,7 +127,7 @@ class SummaryTab(QWidget):
         for button in (self._smaller, self._zoom, self._larger):
             heading.add_at_end(button)
         buttons = Flow(8, 6)
-        buttons.show_parts((self.save, self.print, self.copy, self.more))
+        buttons.show_parts((self.save, self.print, self.copy, self.record))
         head = QVBoxLayout()
         head.setContentsMargins(20, 16, 20, 10)
         head.setSpacing(8)
@@ -157,14 +155,13 @@ class SummaryTab(QWidget):
         self._late.timeout.connect(self._on_late)
         self._outgoing.turned.connect(self._show_whether_busy)
         self._fhir.turned.connect(self._show_whether_busy)
-        self.menu.document_asked.connect(self._on_fhir_document)
-        self.menu.record_asked.connect(self._on_fhir_record)
+        self.record.clicked.connect(self._on_record)
         self._desk.changed.connect(self._on_changed)
         for keys, act in (
             ("Ctrl+S", self.save.click),
             ("Ctrl+P", self.print.click),
             ("Ctrl+Shift+C", self.copy.click),
-            ("Ctrl+Shift+J", self.more.showMenu),
+            ("Ctrl+Shift+J", self.record.click),
             ("Ctrl++", self.view.zoom_in),
             ("Ctrl+=", self.view.zoom_in),
             ("Ctrl+-", self.view.zoom_out),
@@ -230,11 +227,7 @@ class SummaryTab(QWidget):
         if summary is not None:
             self._outgoing.copy_text(summary, self._patient_id)
 
-    def _on_fhir_document(self) -> None:
-        if self._patient_id is not None:
-            self._fhir.save_document(self._patient_id, self.choices.chosen())
-
-    def _on_fhir_record(self) -> None:
+    def _on_record(self) -> None:
         if self._patient_id is not None:
             self._fhir.save_record(self._patient_id)
 
@@ -287,7 +280,7 @@ class SummaryTab(QWidget):
     def _show_whether_busy(self) -> None:
         is_busy = self._outgoing.is_busy or self._fhir.is_busy
         is_ready = self._patient_id is not None and not is_busy
-        for button in (self.save, self.print, self.copy, self.more):
+        for button in (self.save, self.print, self.copy, self.record):
             button.setEnabled(is_ready)
 
 

@@ -1,8 +1,8 @@
 """A place in the care team that is here and in a file, with other days or another rank."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from careteam.domain.assignments import Rank
@@ -12,6 +12,7 @@ from careteam.domain.intake.conflict import Conflict, is_decided
 from careteam.domain.intake.known import KnownAssignment
 
 STANDS = "still held"
+_ONE_DAY = timedelta(days=1)
 _RANKS = {
     Rank.LEAD: "lead of the team",
     Rank.PRIMARY: "primary",
@@ -38,10 +39,12 @@ class PlaceAsked:
         known: Sequence[KnownAssignment],
         ranks: Mapping[str, str] | None,
         taken_over: frozenset[str],
+        role_word: Callable[[str], str],
     ) -> None:
         self._known = known
         self._before = ranks
         self._over = taken_over
+        self._word = role_word
         self._changes: dict[int, PlaceChange] = {}
         self._conflicts: dict[str, Conflict] = {}
         self.ranks: dict[str, str] = dict(ranks or {})
@@ -70,8 +73,8 @@ class PlaceAsked:
         """The file has another end, or none; whether it is taken."""
         if row.ends_on == ends_on or (ends_on and row.starts_on and ends_on < row.starts_on):
             return False
-        ours, theirs = _day(row.ends_on), _day(ends_on)
-        if not self._is_theirs(row, "ends_on", name, "end", ours, theirs):
+        ours, theirs = _last_day(row, row.ends_on), _last_day(row, ends_on)
+        if not self._is_theirs(row, "ends_on", name, "last day", ours, theirs):
             return False
         self._change(row, ends_on=ends_on, reopens=ends_on is None)
         return True
@@ -113,7 +116,7 @@ class PlaceAsked:
         field = f"place:{row.id}:{part}"
         if is_decided(field, self._over):
             return True
-        role = row.role_text or row.role.replace("_", " ")
+        role = row.role_text or self._word(row.role)
         conflict = Conflict(field, f"{name}, {role}: {word}", ours, theirs)
         self._conflicts.setdefault(field, conflict)
         return False
@@ -124,4 +127,11 @@ class PlaceAsked:
 
 
 def _day(day: date | None) -> str:
-    return STANDS if day is None else day_shown(day)
+    return "not known" if day is None else day_shown(day)
+
+
+def _last_day(row: KnownAssignment, ends_on: date | None) -> str:
+    """The last day of a place that ends on the first day after it."""
+    if ends_on is None:
+        return STANDS
+    return day_shown(max(ends_on - _ONE_DAY, row.starts_on or ends_on - _ONE_DAY))

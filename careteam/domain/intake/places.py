@@ -1,6 +1,6 @@
 """Places in the care team that come in, compared with the assignments that are here."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
@@ -65,13 +65,15 @@ def plan_places(
     today: date,
     ranks: Mapping[str, str] | None = None,
     taken_over: frozenset[str] = frozenset(),
+    role_word: Callable[[str], str] = str,
 ) -> PlacePlan:
     """Found again by person, role and first day; what was ended here stays ended.
 
     The first holder of a role is its primary, unless somebody holds it already; others back up.
-    What both sides tell otherwise of days and rank is asked; `taken_over` is what was answered.
+    What both sides tell otherwise of days and rank is asked; `taken_over` is what was answered,
+    `role_word` what a role is called.
     """
-    asked = PlaceAsked(known, ranks, taken_over)
+    asked = PlaceAsked(known, ranks, taken_over, role_word)
     plan = _Planning(known, people, base, today, asked)
     stands = stands_of(members, today)
     for key, stand in in_order(stands):

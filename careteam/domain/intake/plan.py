@@ -1,6 +1,6 @@
 """What importing a patient would do: told by the preview, done by the verb, the same in both."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -89,12 +89,14 @@ def plan_patient(
     today: date,
     is_same_record: bool = True,
     taken_over: Collection[str] = (),
+    role_word: Callable[[str], str] = str,
 ) -> PatientPlan:
     """What importing a patient does to the one who is known here, or to nobody yet.
 
     `is_same_record` says that the sender means this very record, so that what any of its keys
     brought measures the change; one who is joined by a nurse is measured by this key alone.
-    `taken_over` are the fields that were changed here and read as in the file all the same.
+    `taken_over` are the fields that were changed here and read as in the file all the same,
+    `role_word` says what a role is called.
     """
     here = known or KnownPatient(0)
     brought = _measure(here, patient.key, is_same_record and not patient.is_named_only)
@@ -112,6 +114,7 @@ def plan_patient(
         today=today,
         ranks=brought.ranks,
         taken_over=over,
+        role_word=role_word,
     )
     conditions = plan_conditions(patient.conditions, here.conditions, brought.conditions, over)
     numbers = dict.fromkeys(

@@ -164,6 +164,7 @@ class _View:
             zone=self.zone,
             today=self.today,
             is_same_record=match.verdict is Verdict.KNOWN,
+            role_word=self.rules.catalogue.role_label,
         )
         told += plan.places.findings
         told += (future_words(plan.contacts.in_future),) if plan.contacts.in_future else ()

@@ -7,7 +7,7 @@ SQLite wording (`group_concat`, `json_each`); PostgreSQL has `string_agg`.
 
 import json
 from collections import Counter, defaultdict
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import (
@@ -37,11 +37,10 @@ from careteam.storage.reads.insights_scope import (
 )
 from careteam.storage.reads.local_days import bounds_of
 
-LINE, PART, DAY = "\x1e", "\x1f", 10
-"""What stands between the lines of a day and between the keys of a line, before its last day."""
-
-NEVER = " " * DAY
-"""Where the last day of a line stands that does not count."""
+NONE, SIDE, LINE, PART = "\x1c", "\x1d", "\x1e", "\x1f"
+"""What stands for no lines, between those that count and others, between lines, between keys."""
+DAY = 10
+"""So many letters at the end of a line that counts are the day on which it ended."""
 
 Spread = dict[tuple[str, ...], dict[int | None, int]]
 """By the keys of the parts how many lines took how many days; None for those that do not count."""
@@ -113,17 +112,21 @@ def _read_texts(
     numbers: DayNumbers,
     parts: tuple[str, ...],
 ) -> Spread:
-    """Each day with its lines; a line is its keys and, where it counts, the day it ended on."""
+    """Each day with its lines: those that count by their keys and the day they ended on."""
     spread: dict[str, dict[int | None, int]] = defaultdict(dict)
     for day, told in session.execute(query, values):
-        if told is None:
-            continue
-        began = numbers[day]
-        for line, count in Counter(told.split(LINE)).items():
-            days, last = spread[line[:-DAY]], line[-DAY:]
-            took = None if last == NEVER else max(numbers[last] - began, 0)
+        began, (ended, others) = numbers[day], map(_lines_in, told.split(SIDE))
+        for line, count in Counter(ended).items():
+            days, took = spread[line[:-DAY]], max(numbers[line[-DAY:]] - began, 0)
             days[took] = days.get(took, 0) + count
+        for keys, count in Counter(others).items():
+            days = spread[keys]
+            days[None] = days.get(None, 0) + count
     return {tuple(keys.split(PART)) if parts else (): days for keys, days in spread.items()}
+
+
+def _lines_in(told: str) -> list[str]:
+    return [] if told == NONE else told.split(LINE)
 
 
 def _by_moments(
@@ -136,12 +139,16 @@ def _by_moments(
     )
     lines = lines_of(measure.key, scope, moment, rules, (first, end))
     _since, until, hit = _days_of(lines)
-    told: Any = case((hit, type_coerce(until, String)), else_=NEVER)
-    for at, name in enumerate(reversed(parts)):
+    keys: Any = literal("")
+    for at, name in enumerate(parts):
         key: ColumnElement[str] = type_coerce(lines.by[name], String)
-        told = key.concat(PART).concat(told) if at else key.concat(told)
-    texts = drawn_from(lines, select(func.group_concat(told, LINE)), scope)
-    return select(day, texts.correlate(each).scalar_subquery()).select_from(each)
+        keys = keys.concat(PART).concat(key) if at else key
+    ended = case((hit, keys.concat(until) if parts else type_coerce(until, String)))
+    texts = [
+        func.coalesce(func.group_concat(one, LINE), NONE) for one in (ended, case((~hit, keys)))
+    ]
+    told = drawn_from(lines, select(texts[0].concat(SIDE).concat(texts[1])), scope)
+    return select(day, told.correlate(each).scalar_subquery()).select_from(each)
 
 
 def _days_of(lines: Lines) -> tuple[ColumnElement[Any], ColumnElement[Any], ColumnElement[bool]]:
@@ -152,10 +159,10 @@ def _days_of(lines: Lines) -> tuple[ColumnElement[Any], ColumnElement[Any], Colu
 
 def _days(scope: Scope, moment: Moment) -> list[tuple[str, str, str]]:
     """Each day of the period with the moments (UTC) at which it begins and is over."""
-    found: list[tuple[str, str, str]] = []
-    day: date = scope.period.first
-    while day <= scope.period.last:
-        begins, ends = bounds_of(day, day, moment.zone)
-        found.append((day.isoformat(), *(f"{at:%Y-%m-%d %H:%M:%S.%f}" for at in (begins, ends))))
-        day += timedelta(days=1)
-    return found
+    period = scope.period
+    days = [
+        period.first + timedelta(days=at) for at in range((period.last - period.first).days + 2)
+    ]
+    begins = [f"{bounds_of(day, day, moment.zone)[0]:%Y-%m-%d %H:%M:%S.%f}" for day in days]
+    told = (day.isoformat() for day in days)
+    return list(zip(told, begins, begins[1:], strict=False))

@@ -66,15 +66,15 @@ def totals_query(*, is_mine: bool) -> Executable:
         select(found.c.patient_id, found.c.program, minutes.label("minutes"))
         .group_by(found.c.patient_id, found.c.program)
         .having(minutes > 0)
-        .subquery()
+        .cte("sums")
     )
     return (
         select(
             sums.c.patient_id,
             sums.c.program,
             sums.c.minutes,
-            func.count().over().label("rows"),
-            func.sum(sums.c.minutes).over().label("all_minutes"),
+            select(func.count()).select_from(sums).scalar_subquery().label("rows"),
+            select(func.sum(sums.c.minutes)).scalar_subquery().label("all_minutes"),
         )
         .order_by(sums.c.minutes.desc(), sums.c.patient_id, sums.c.program)
         .limit(bindparam("most"))

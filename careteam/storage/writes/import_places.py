@@ -67,9 +67,9 @@ def _change_place(session: Session, change: PlaceChange, moment: Moment) -> None
         record.ends_on = max(change.ends_on, record.starts_on)
         record.end_reason = record.end_reason or END_REASON
     elif change.reopens:
-        record.ends_on, record.end_reason, record.end_note = None, "", ""
         if record.rank != Rank.BACKUP and _is_held(session, record):
             record.rank = Rank.BACKUP
+        record.ends_on, record.end_reason, record.end_note = None, "", ""
     record.rank = change.rank or record.rank
     is_held = record.held_since is not None
     record.state = state_on(
@@ -84,7 +84,10 @@ def _is_held(session: Session, record: AssignmentRecord) -> bool:
     """Whether somebody holds the role of a place meanwhile, or leads the team that it led."""
     table = AssignmentRecord.__table__.c
     query = select(table.rank, table.role).where(
-        table.patient_id == record.patient_id, table.ends_on.is_(None), table.rank != Rank.BACKUP
+        table.patient_id == record.patient_id,
+        table.id != record.id,
+        table.ends_on.is_(None),
+        table.rank != Rank.BACKUP,
     )
     return any(
         row.role == record.role or Rank.LEAD == row.rank == record.rank

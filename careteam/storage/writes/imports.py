@@ -85,6 +85,7 @@ def take_in(
         today=moment.today,
         is_same_record=target.is_same_record,
         taken_over=choice.taken_over,
+        role_word=rules.catalogue.role_label,
     )
     plan, locked = without_locked(session, plan, moment=moment, rules=rules)
     name = display_name(fit.family, fit.given)

@@ -25,7 +25,7 @@ from tests.storage.needs import act, registered
 from tests.ui.paper import FakePaper
 from ui.desk import Desk
 from ui.insights.time_pane import CLINIC, MINE, TimePane
-from ui.insights.time_words import result_cell, result_words
+from ui.insights.time_words import result_words
 from ui.look.columns import Bar, Press, Words, full_words
 from ui.look.reason_sheet import ReasonSheet
 from ui.look.theme import Theme
@@ -236,5 +236,12 @@ def test_minutes_of_which_two_entries_tell_are_told_beside_the_patient(
     pane.read_again()
     [row] = [one for one in pane._page.rows if one.program == "CHI"]
     assert row.sum.overlap == 24
-    assert full_words(result_cell(row)).startswith("24 min overlap, counted once · ")
-    assert result_cell(row).tone is Tone.WARN
+    model = pane.table.model
+    assert [one.title for one in model.columns][:2] == ["Patient", "Overlap"]
+    told = {model.row_at(at).program: model.cells_at(at)[1] for at in range(model.rowCount())}
+    assert told["CHI"] == Words("24 min", tone=Tone.WARN)
+    assert told["PIN"] == Words("")
+    assert pane._overlap_words.isVisible()
+    pane.show_month(date(2026, 10, 1), CLINIC)
+    assert not pane._overlap_words.isVisible()
+    assert "Overlap" not in [one.title for one in model.columns]

@@ -18,7 +18,7 @@ from tests.ui.paper import FakePaper
 from ui.desk import Desk
 from ui.leaving.questions import Said
 from ui.look.theme import Theme
-from ui.patients.batch_sheet import BatchSheet
+from ui.patients.batch_sheet import BatchSheet, _Finished, _told
 
 SAID = Said(Handed("Westside Clinic", Purpose.TREATMENT), form=Form.HTML)
 
@@ -59,6 +59,13 @@ def test_everybody_of_the_list_is_exported_and_the_strip_says_so(
         "Westside Clinic",
     )
     assert not sheet.isVisible()
+
+
+def test_letters_that_no_font_has_are_counted_when_it_is_done() -> None:
+    told = _told(_Finished(5, 0, is_stopped=False, folder="out", spelled=2))
+    assert told.startswith("5 file(s) are in the folder out.")
+    assert "letters that no font here can draw; the report there names them." in told
+    assert "no font" not in _told(_Finished(5, 0, is_stopped=False, folder="out"))
 
 
 @pytest.mark.parametrize(

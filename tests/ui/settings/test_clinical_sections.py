@@ -138,7 +138,7 @@ def test_goals_the_smallest_count_and_acuity_are_changed(settings: Settings, sto
     goals = {"first_contact": 2, "to_contact": 3, "reach_rate": 80}
     assert kept == InsightSettings(goals, 5, has_acuity=True)
     QApplication.processEvents()
-    for words in ("at most 2 business days", "at most 3 days", "at least 80 %"):
+    for words in ("at most 2 business day", "at most 3 day", "at least 80 %"):
         assert words in settings.words()
 
 

@@ -4,23 +4,30 @@ import hashlib
 import json
 import stat
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from careteam.domain.disclosures import Form
+from careteam.domain.disclosures import Form, Handed, Purpose
 from careteam.domain.kinds import Kind
 from careteam.domain.summary import Section
 from careteam.storage.reads.disclosures import disclosures_of
 from careteam.storage.reads.history import history_of
 from tests.ui.summary.conftest import Bench
+from ui.leaving.questions import Said
+from ui.look.buttons import Button
+
+AS_FHIR = Said(Handed("Westside Clinic", Purpose.TREATMENT), form=Form.FHIR)
 
 
 def test_the_summary_is_saved_as_a_document_with_what_was_chosen(
     qtbot: QtBot, bench: Bench
 ) -> None:
     bench.tab.choices.ticks[Section.CAREGIVERS].click()
+    bench.paper.said = AS_FHIR
     with qtbot.waitSignal(bench.desk.done):
-        bench.tab.menu.document.trigger()
+        bench.tab.save.click()
+    (asked,) = bench.paper.asked
+    assert Form.FHIR in asked.leaves.forms
     (path,) = bench.folder.iterdir()
     told = json.loads(path.read_text("utf-8"))
     kinds = {entry["resource"]["resourceType"] for entry in told["entry"]}
@@ -36,7 +43,7 @@ def test_the_whole_record_is_saved_under_a_name_that_betrays_nobody_and_it_is_no
     qtbot: QtBot, bench: Bench, patient: int
 ) -> None:
     with qtbot.waitSignal(bench.desk.done):
-        bench.tab.menu.record.trigger()
+        bench.tab.record.click()
     (path,) = bench.folder.iterdir()
     assert json.loads(path.read_text("utf-8"))["type"] == "collection"
     (name,) = bench.paper.suggested
@@ -52,8 +59,8 @@ def test_leaving_the_dialog_saves_nothing_and_notes_nothing(
     qtbot: QtBot, bench: Bench, patient: int
 ) -> None:
     bench.paper.folder = None
-    bench.tab.menu.record.trigger()
-    qtbot.waitUntil(lambda: bench.paper.titles != [] and bench.tab.more.isEnabled())
+    bench.tab.record.click()
+    qtbot.waitUntil(lambda: bench.paper.titles != [] and bench.tab.record.isEnabled())
     assert not list(bench.folder.iterdir())
     assert bench.done == bench.failed == []
     history = bench.desk.read(history_of, patient, rules=bench.desk.rules)
@@ -62,44 +69,42 @@ def test_leaving_the_dialog_saves_nothing_and_notes_nothing(
 
 def test_nothing_else_can_leave_while_it_is_made(qtbot: QtBot, bench: Bench) -> None:
     with qtbot.waitSignal(bench.desk.done):
-        bench.tab.menu.record.trigger()
-        assert not bench.tab.more.isEnabled()
+        bench.tab.record.click()
+        assert not bench.tab.record.isEnabled()
         assert not bench.tab.save.isEnabled()
-    assert bench.tab.more.isEnabled()
+    assert bench.tab.record.isEnabled()
 
 
 def test_a_place_that_refuses_is_told_in_one_sentence(qtbot: QtBot, bench: Bench) -> None:
     bench.paper.target = bench.folder / "gone" / "record.json"
     with qtbot.waitSignal(bench.desk.failed):
-        bench.tab.menu.record.trigger()
+        bench.tab.record.click()
     assert bench.failed == [
         f"The folder {bench.folder / 'gone'} is not there. Choose another folder."
     ]
 
 
-def test_the_menu_is_reached_by_keyboard(qtbot: QtBot, bench: Bench) -> None:
-    opened: list[list[str]] = []
-
-    def note() -> None:
-        opened.append([action.text() for action in bench.tab.menu.actions()])
-        QTimer.singleShot(0, bench.tab.menu.close)
-
-    bench.tab.menu.aboutToShow.connect(note)
+def test_the_whole_record_is_reached_by_keyboard_and_the_document_by_the_form_alone(
+    qtbot: QtBot, bench: Bench
+) -> None:
     bench.tab.activateWindow()
     qtbot.waitUntil(bench.tab.isActiveWindow)
     modifiers = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-    qtbot.keyClick(bench.tab, Qt.Key.Key_J, modifiers)
-    qtbot.waitUntil(lambda: bool(opened))
-    assert opened == [["Save as FHIR document…", "Save the whole record as FHIR…"]]
-    assert bench.tab.more.accessibleName() == "Save as FHIR (Ctrl+Shift+J)"
+    with qtbot.waitSignal(bench.desk.done):
+        qtbot.keyClick(bench.tab, Qt.Key.Key_J, modifiers)
+    (asked,) = bench.paper.asked
+    assert asked.leaves.kind == "fhir_record"
+    words = [button.text() for button in bench.tab.findChildren(Button) if button.isVisible()]
+    assert [word for word in words if "FHIR" in word] == []
 
 
 def test_the_handoff_sheet_leaves_as_a_document_of_its_own(
     qtbot: QtBot, bench: Bench, patient: int
 ) -> None:
     bench.tab.choices.choose_kind(Kind.HANDOFF)
+    bench.paper.said = AS_FHIR
     with qtbot.waitSignal(bench.desk.done):
-        bench.tab.menu.document.trigger()
+        bench.tab.save.click()
     (path,) = bench.folder.iterdir()
     head = json.loads(path.read_text("utf-8"))["entry"][0]["resource"]
     assert head["title"] == "Handoff sheet"
@@ -109,9 +114,9 @@ def test_the_handoff_sheet_leaves_as_a_document_of_its_own(
     assert (row.kind, row.form) == ("handoff", Form.FHIR)
 
 
-def test_a_paper_for_the_patient_has_no_form_in_fhir_and_says_so(bench: Bench) -> None:
+def test_a_paper_for_the_patient_offers_no_form_in_fhir(bench: Bench) -> None:
     bench.tab.choices.choose_kind(Kind.PATIENT)
-    bench.tab.menu.document.trigger()
-    (sentence,) = bench.failed
-    assert sentence.startswith("This paper is words for the patient and has no form in FHIR.")
-    assert not list(bench.folder.iterdir())
+    bench.paper.is_answering = False
+    bench.tab.save.click()
+    (asked,) = bench.paper.asked
+    assert Form.FHIR not in asked.leaves.forms

@@ -151,6 +151,10 @@ def test_the_key_saves_the_list_that_has_the_keyboard(room: Room, out: Path, qtb
 
 FILES: dict[str, tuple[str, Callable[[Room], None]]] = {
     "calendar": ("due-days.ics", lambda room: room.window.patient.team._acts.save_calendar()),
+    "named calendar": (
+        "due-days.ics",
+        lambda room: room.window.patient.team._acts.save_calendar(has_names=True),
+    ),
     "my calendar": ("due-days.ics", lambda room: room.window.panel.calendar.click()),
     "team": ("people.vcf", lambda room: room.window.patient.team._acts.save_cards()),
     "person": ("people.vcf", lambda room: person(room)),
@@ -176,11 +180,17 @@ def test_due_days_and_people_are_saved_for_other_programs(
     assert path.name == file
     assert text.startswith("BEGIN:VC")
     if file.endswith("ics"):
-        assert "Delacruz" not in text
+        assert ("DELACRUZ" in text) == (name == "named calendar")
+        assert ("482913" in text) == (name == "named calendar")
     else:
         assert text.count("BEGIN:VCARD") == {"team": 2, "person": 1, "everybody": 4}[name]
     registered = {row.kind for row in room.store.read(disclosures_of, room.patient)}
-    of_patient = {"calendar": {"calendar"}, "my calendar": {"calendar"}, "team": {"cards"}}
+    of_patient = {
+        "calendar": {"calendar"},
+        "named calendar": {"calendar"},
+        "my calendar": {"calendar"},
+        "team": {"cards"},
+    }
     assert registered == of_patient.get(name, set())
     assert bool(room.paper.asked) is (name in of_patient), "a colleague's card asks nothing"
 
