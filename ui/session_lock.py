@@ -5,10 +5,12 @@ import os
 import struct
 import sys
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import SLOT, QObject, QTimer, Signal, Slot
-from PySide6.QtDBus import QDBusConnection
+
+if TYPE_CHECKING:
+    from PySide6.QtDBus import QDBusConnection
 
 LATER_MS = 2_000
 """The desk is painted first."""
@@ -52,7 +54,7 @@ class SessionLock(QObject):
         elif sys.platform == "linux":
             QTimer.singleShot(LATER_MS, self, self._listen)
 
-    def hear(self, connections: Iterable[QDBusConnection], session: str = "") -> None:
+    def hear(self, connections: "Iterable[QDBusConnection]", session: str = "") -> None:
         """Listen on these connections of D-Bus; `session` is the number logind gave to ours."""
         for bus in connections:
             for saver in SCREEN_SAVERS:
@@ -80,6 +82,8 @@ class SessionLock(QObject):
         self._was_locked = is_locked
 
     def _listen(self) -> None:
+        from PySide6.QtDBus import QDBusConnection
+
         buses = (QDBusConnection.sessionBus(), QDBusConnection.systemBus())
         self.hear((bus for bus in buses if bus.isConnected()), os.environ.get("XDG_SESSION_ID", ""))
 
