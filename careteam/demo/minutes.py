@@ -16,13 +16,15 @@ from careteam.storage.writes.enrolments import enrol
 from careteam.storage.writes.time_entries import log_time
 from careteam.storage.writes.time_evidence import record_consent, record_visit
 
-LUNCH = time(12, 40)
 NOBODY_ASKED = ""
 
 
 @dataclass(frozen=True, slots=True)
 class TimeStory:
-    """One patient's time: which program, who bills, since when, what is on file, what was done."""
+    """One patient's time: which program, who bills, since when, what is on file, what was done.
+
+    `at` is when on those days; nobody does two things at once.
+    """
 
     mrn: str
     program: str
@@ -31,6 +33,7 @@ class TimeStory:
     consent: str
     visit: bool
     work: tuple[tuple[int, str, str, int, str], ...]
+    at: str = "12:40"
 
 
 def read_time() -> dict[str, TimeStory]:
@@ -61,6 +64,6 @@ def count_time(
         visit = VisitDraft(patient_id, program, since, "office_visit", billing)
         record_visit(session, visit, moment=moment, rules=rules)
     for ago, work, activity, minutes, note in story.work:
-        at = moment.to_utc(datetime.combine(days.off(-ago), LUNCH))
+        at = moment.to_utc(datetime.combine(days.off(-ago), time.fromisoformat(story.at)))
         entry = TimeDraft(patient_id, program, work, activity, minutes, at, note)
         log_time(session, entry, moment=moment, rules=rules)

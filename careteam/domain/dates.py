@@ -136,7 +136,7 @@ def moment_shown(moment: datetime) -> str:
 
 
 def read_day(text: str, today: date, field: str = "date") -> date:
-    """A day as typed: ISO, with the month as a word, or in words such as tomorrow, fri, +3, 2w.
+    """A day as typed: ISO, with the month as a word, or in words such as tomorrow, fri, +3, 2w, -3.
 
     Raises Refused at `field` when it is unreadable, impossible or can be read two ways.
     """
@@ -186,11 +186,12 @@ def _spoken_day(text: str, today: date) -> date | None:
     words = {"today": 0, "tomorrow": 1, "yesterday": -1, "t": 0}
     if text in words:
         return today + timedelta(days=words[text])
-    if match := re.fullmatch(r"(?:in )?\+?(\d{1,3}) ?(d|w|m|day|days|week|weeks)?", text):
-        unit = match[2] or ""
-        if not unit and not text.startswith("+"):
+    if match := re.fullmatch(r"(?:in )?([+-]?)(\d{1,3}) ?(d|w|day|days|week|weeks)?( ago)?", text):
+        sign, number, unit, ago = match.groups()
+        if not unit and not sign:
             return None
-        return today + timedelta(days=int(match[1]) * (7 if unit.startswith("w") else 1))
+        days = int(number) * (7 if (unit or "").startswith("w") else 1)
+        return today + timedelta(days=-days if ago or sign == "-" else days)
     name = text.removeprefix("next ")[:3].title()
     if name in DAYS and re.fullmatch(r"(next )?[a-z]{3,9}", text):
         ahead = (DAYS.index(name) - today.weekday() - 1) % 7 + 1

@@ -63,6 +63,12 @@ def test_minutes_of_the_month_stand_in_every_program(sunday: Built) -> None:
     assert before.minutes > 0
 
 
+def test_nobody_does_two_things_at_once(sunday: Built) -> None:
+    store, _ = sunday
+    page = store.read(month_page, first_of(MOMENT.today), rules=store.rules)
+    assert {row.mrn: row.sum.overlap for row in page.rows if row.sum.overlap} == {}
+
+
 def test_the_clinic_has_its_letterhead_and_a_number_after_hours(sunday: Built) -> None:
     told = sunday[0].read(read_settings)
     assert told["after_hours_phone"] == "(212) 555-0190"

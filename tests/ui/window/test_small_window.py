@@ -87,7 +87,7 @@ def test_a_chosen_activity_is_told_on_the_one_line(room: Room) -> None:
     form.time.counts.setChecked(True)
     form.time.activity.set_value("care_coordination")
     form.time.follow(form.entry())
-    assert form.time.counts.text() == "Navigation time: Care coordination"
+    assert form.time.counts.text() == "Navigation time: Coordination of care"
 
 
 def test_a_high_window_shows_what_the_time_was_for_at_once(room: Room) -> None:
