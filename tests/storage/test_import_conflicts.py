@@ -258,7 +258,7 @@ def test_an_end_here_that_the_file_does_not_know_is_asked(
     on = ended_here(store, moment)
     row = only_row(store, moment, own_file)
     (conflict,) = row.conflicts
-    assert conflict.label == "Marcus Bell, Social worker: last day"
+    assert conflict.label == "Marcus Bell, Oncology social worker: last day"
     assert (conflict.ours, conflict.theirs) == (day_shown(on - timedelta(days=1)), "still held")
     bring_in(store, moment, own_file)
     assert one(store, AssignmentRecord, "ends_on") == on
@@ -289,7 +289,7 @@ def test_another_first_day_is_asked_and_nobody_stands_there_twice(
     own_file.write_text(told, "utf-8")
     row = only_row(store, moment, own_file)
     (conflict,) = row.conflicts
-    assert conflict.label == "Marcus Bell, Social worker: first day"
+    assert conflict.label == "Marcus Bell, Oncology social worker: first day"
     bring_in(store, moment, own_file)
     assert one(store, AssignmentRecord, "starts_on") == date(2026, 3, 2)
     decided(store, moment, own_file, {row.key: frozenset({conflict.field})})
