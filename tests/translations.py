@@ -46,7 +46,7 @@ def translated_calls(
             if speaker in SPEAKERS:
                 child.func = ast.parse(speaker, mode="eval").body
                 yield context, child
-                for part in (*child.args, *child.keywords):
+                for part in (*child.args, *(keyword.value for keyword in child.keywords)):
                     yield from translated_calls(ast.Expr(part), context, known)
                 continue
         is_name = isinstance(child, (ast.Name, ast.Attribute))

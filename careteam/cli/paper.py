@@ -3,6 +3,7 @@
 import argparse
 import locale
 import os
+from collections.abc import Mapping
 
 from careteam.cli.opening import Clinic
 from careteam.domain.paper_sizes import (
@@ -16,7 +17,7 @@ from careteam.domain.paper_sizes import (
 )
 from careteam.storage.reads.rules import read_settings
 
-SIZES = {"letter": LETTER, "a4": A4}
+SIZES: Mapping[str, PaperSize] = {"letter": LETTER, "a4": A4}
 NAMES = ("LC_ALL", "LC_PAPER", "LANG")
 """What a machine says of its paper, the strongest first (POSIX, and LC_PAPER of glibc)."""
 

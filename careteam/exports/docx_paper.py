@@ -53,6 +53,8 @@ def docx_of(told: Told) -> bytes:
         style.paragraph_format.space_after = Pt(2)
         _size_too(style.element.get_or_add_rPr(), size)
     document.styles["Heading 1"].paragraph_format.space_before = Pt(4)
+    for name in ("Header", "Footer"):
+        document.styles[name].font.size = Pt(8)
     _say_language(document, told)
     _describe(document, told)
     _margins(document, told)

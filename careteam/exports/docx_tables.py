@@ -10,8 +10,10 @@ from careteam.exports.summary_parts import Cell, Part
 
 BAD, QUIET = "A8241B", "4A5A68"
 _WIDTH_TWIPS = 9_936
-_LEAST_LETTERS, _MOST_LETTERS, _EDGE = 10, 44, 4
+_LEAST_LETTERS, _MOST_LETTERS, _EDGE = 10, 30, 4
 """A column is as wide as its longest cell asks for, within these, and its edges."""
+_NOTE, _NOTE_LETTERS = 90, 56
+"""From so many letters on a cell is a note, whose column is so wide."""
 
 
 def table_of(part: Part, *, is_right_to_left: bool) -> Any:
@@ -45,7 +47,8 @@ def _widths(part: Part) -> list[int]:
     asked: list[int] = []
     for place, title in enumerate(part.columns):
         longest = max((_length(row[place]) for row in part.rows), default=0)
-        asked.append(_EDGE + min(_MOST_LETTERS, max(_LEAST_LETTERS, len(title), longest)))
+        most = _NOTE_LETTERS if longest >= _NOTE else _MOST_LETTERS
+        asked.append(_EDGE + min(most, max(_LEAST_LETTERS, len(title), longest)))
     return [_WIDTH_TWIPS * letters // sum(asked) for letters in asked]
 
 

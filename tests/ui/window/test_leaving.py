@@ -39,11 +39,6 @@ def summary(room: Room, button: str) -> None:
     getattr(room.window.summary, button).click()
 
 
-def fhir(room: Room, action: str) -> None:
-    room.press("Alt+5")
-    getattr(room.window.summary.menu, action).trigger()
-
-
 def handoff(room: Room) -> None:
     room.press("Alt+5")
     room.window.summary.choices.choose_kind(Kind.HANDOFF)
@@ -107,8 +102,8 @@ WAYS: dict[tuple[str, str], Callable[[Room], None]] = {
     ("summary", "pdf"): lambda room: summary(room, "save"),
     ("summary", "print"): lambda room: summary(room, "print"),
     ("summary", "clipboard"): lambda room: summary(room, "copy"),
-    ("fhir_summary", "fhir"): lambda room: fhir(room, "document"),
-    ("fhir_record", "fhir"): lambda room: fhir(room, "record"),
+    ("fhir_summary", "fhir"): partial(saved, kind=Kind.CLINICIAN, form=Form.FHIR),
+    ("fhir_record", "fhir"): lambda room: summary(room, "record"),
     ("handoff", "pdf"): handoff,
     **{
         (KINDS[kind].registered, str(form)): partial(saved, kind=kind, form=form)
