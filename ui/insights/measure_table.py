@@ -16,6 +16,9 @@ from ui.look.labels import Label
 from ui.look.tables import Table
 from ui.look.theme import Theme
 
+TITLE = 248
+"""As wide as the longest title; beside goals it is they that have what room is left."""
+
 
 @dataclass(frozen=True, slots=True)
 class MeasureRow:
@@ -79,7 +82,7 @@ class MeasureTable(QWidget):
 
     def _columns(self, *, has_goals: bool = False) -> Sequence[Column[MeasureRow]]:
         goal: Column[MeasureRow] = Column(
-            "goal", self.tr("Goal"), lambda row: goal_cell(row.result, row.goal), 210
+            "goal", self.tr("Goal"), lambda row: goal_cell(row.result, row.goal)
         )
 
         def title(row: MeasureRow) -> Words:
@@ -90,11 +93,12 @@ class MeasureTable(QWidget):
 
         about = self.tr("What this counts")
         return (
-            Column("title", self.tr("Measure"), title),
+            Column("title", self.tr("Measure"), title, TITLE if has_goals else 0,
+                   shrinks=not has_goals),
             Column("topic", self.tr("About"), lambda row: topic_words(row.result.measure.topic),
                    100, gives_way=1),
-            Column("now", self.tr("Now"), now, 130),
-            Column("of", self.tr("Counted"), lambda row: now_words(row.result)[1], 110),
+            Column("now", self.tr("Now"), now, 118),
+            Column("of", self.tr("Counted"), lambda row: now_words(row.result)[1], 94),
             *((goal,) if has_goals else ()),
             Column("before", self.tr("Before"),
                    lambda row: before_words(row.result, row.before), 90),
