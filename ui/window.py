@@ -4,6 +4,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -35,7 +36,7 @@ from ui.pages import (
     TRIALS,
     Pages,
 )
-from ui.patient_view import CONTACTS, TABS, PatientView
+from ui.patient_view import CONTACTS, TABS, TEAM, PatientView
 from ui.patients.sheets import PatientSheets
 from ui.patients.taking_on import take_on
 from ui.search_popup import SearchPopup
@@ -239,6 +240,7 @@ class DeskWindow(Frame):
     def _on_registered(self, patient_id: int) -> None:
         take_on(self._desk, patient_id)
         self.open_patient(patient_id)
+        QTimer.singleShot(0, self, partial(self.patient.enter_tab, TEAM))
 
     def _on_handoff(self, row: DueRow) -> None:
         self.open_patient(row.patient_id)

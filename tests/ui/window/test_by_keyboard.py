@@ -5,6 +5,7 @@ from itertools import combinations
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from tests.ui.window.conftest import Room
 from ui.look.sheet import Sheet
@@ -112,3 +113,13 @@ def test_the_columns_of_the_shortcut_sheet_keep_reading_order() -> None:
     shared = in_columns(groups, 2)
     assert [[name for name, _ in column] for column in shared] == [["one"], ["two", "three"]]
     assert in_columns(groups, 1) == [groups]
+
+
+def test_after_registering_the_keyboard_is_on_the_care_team(room: Room, qtbot: QtBot) -> None:
+    room.press("Ctrl+N")
+    room.type("777001")
+    room.press("Tab")
+    room.type("Rivera")
+    room.press("Ctrl+Return")
+    qtbot.waitUntil(lambda: room.window.patient.family_name() == "RIVERA")
+    qtbot.waitUntil(lambda: room.window.patient.team.table.isAncestorOf(here()))

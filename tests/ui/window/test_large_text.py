@@ -16,8 +16,11 @@ def test_the_composer_stays_in_sight_beside_every_tab(
     room.window.setMinimumSize(*SMALLEST)
     room.window.resize(1280, 720)
     composer = room.window.composer
+    room.window.log_contact()
+    composer.write_note("Asks for a ride.")
     for tab in TABS:
         room.window.patient.open_tab(tab)
+        assert composer.isVisible()
         qtbot.waitUntil(
             lambda: (
                 composer.mapTo(room.window, QPoint(composer.width(), 0)).x()
