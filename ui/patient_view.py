@@ -7,7 +7,6 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
-    QHBoxLayout,
     QScrollArea,
     QStackedWidget,
     QVBoxLayout,
@@ -33,6 +32,7 @@ from ui.look.labels import plain_tooltip
 from ui.look.late_page import LatePage
 from ui.look.tab_order import enter
 from ui.look.tabs import Tab, Tabs
+from ui.look.tabs_row import TabsRow
 from ui.look.theme import Theme
 from ui.look.tokens import Tone
 from ui.opened_chart import OpenedChart
@@ -120,21 +120,19 @@ class PatientView(QWidget):
         desk.changed.connect(self._on_changed)
 
     def _lay_out(self, theme: Theme) -> None:
-        row = QHBoxLayout()
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.tabs, 1)
+        buttons: list[Button] = []
         titles = (self.tr("Edit"), self.tr("Phase…"), self.tr("State…"), self.tr("Time…"))
         for words, (keys, ask) in zip(titles, self.shortcuts, strict=False):
             button = Button(theme, words, ButtonKind.QUIET, small=True)
             button.setToolTip(plain_tooltip(keys))
             button.clicked.connect(ask)
-            row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+            buttons.append(button)
         self.follow = Button(theme, self.tr("☆ Follow"), ButtonKind.QUIET, small=True)
         self.follow.setToolTip(self.tr("Find the patient under Patients, My lists (Ctrl+Shift+F)"))
         self.follow.clicked.connect(self.toggle_follow)
-        row.addWidget(self.follow, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self.acuity, 0, Qt.AlignmentFlag.AlignVCenter)
-        self.banner.under.addLayout(row)
+        more = self.tr("More about the patient")
+        self.row = TabsRow(theme, self.tabs, (*buttons, self.follow), more, self.acuity)
+        self.banner.under.addWidget(self.row)
         self._beside = Beside(theme, self._pages, self.composer)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -16,7 +16,7 @@ from careteam.storage.writes.trials import add_trial
 
 PAGE = "patients"
 LETTERHEAD = LetterheadDraft(
-    "Leukemia Program\n400 East River Walk, Floor 6\nNew York, NY 10001",
+    "400 East River Walk, Floor 6\nNew York, NY 10001",
     "(212) 555-0100",
     "(212) 555-0190",
 )

@@ -8320,6 +8320,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>More about the patient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>★ Followed</source>
         <translation type="unfinished"></translation>
     </message>

@@ -112,6 +112,20 @@ def test_setting_a_value_is_silent(how: SegmentedControl, qtbot: QtBot) -> None:
     assert _segment(how, "How: Video").isChecked()
 
 
+def test_tab_comes_to_the_chosen_segment_and_goes_on_behind_it(
+    how: SegmentedControl, qtbot: QtBot
+) -> None:
+    how.set_value("video")
+    more = how.findChild(QPushButton)
+    assert isinstance(more, QPushButton)
+    more.setFocus()
+    qtbot.waitUntil(more.hasFocus)
+    qtbot.keyClick(more, Qt.Key.Key_Tab)
+    assert _segment(how, "How: Video").hasFocus()
+    qtbot.keyClick(_segment(how, "How: Video"), Qt.Key.Key_Tab)
+    assert more.hasFocus()
+
+
 def test_an_option_of_the_menu_shows_its_word_and_frees_the_segments(
     how: SegmentedControl, qtbot: QtBot
 ) -> None:

@@ -140,27 +140,19 @@ class BarChart(QWidget):
         for at, bar in enumerate(self._bars[: self._count()]):
             self._paint_bar(painter, at, bar)
         self._paint_goal(painter)
+        for at, bar in enumerate(self._bars[: self._count()]):
+            self._paint_number(painter, at, bar)
 
     def _paint_bar(self, painter: QPainter, at: int, bar: Bar) -> None:
-        theme, place = self._theme, self.place_of(at)
-        width = min(theme.px(BAR), place.width() - 6)
-        height = self._length(bar.value)
-        base = self._base()
-        box = QRectF(place.center().x() - width / 2, base - height, width, height)
+        theme, place, base = self._theme, self.place_of(at), self._base()
+        box = self._box_of(at, bar)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.color(self._color))
         painter.drawRoundedRect(box, 3, 3)
         middle = Qt.AlignmentFlag.AlignHCenter
-        painter.setPen(theme.color("ink"))
-        painter.setFont(theme.font(t.TEXT_LABEL, t.SEMIBOLD))
-        line = painter.fontMetrics().height()
-        painter.drawText(
-            QRectF(place.left(), box.top() - line - 2, place.width(), line),
-            middle | Qt.AlignmentFlag.AlignBottom,
-            bar.shown,
-        )
         painter.setPen(theme.color("ink_3"))
         painter.setFont(theme.font(t.TEXT_LABEL))
+        line = painter.fontMetrics().height()
         elide = Qt.TextElideMode.ElideRight
         metrics, room = painter.fontMetrics(), math.ceil(place.width()) - 4
         for number, words in enumerate(_two_lines(bar.label, metrics, room)):
@@ -173,11 +165,33 @@ class BarChart(QWidget):
             ring = box.adjusted(-4, -line - 4, 4, line + 6)
             painter.drawRoundedRect(ring, t.RADIUS_SMALL, t.RADIUS_SMALL)
 
+    def _paint_number(self, painter: QPainter, at: int, bar: Bar) -> None:
+        """Above its bar; the line of the goal stops at it."""
+        theme, place = self._theme, self.place_of(at)
+        painter.setFont(theme.font(t.TEXT_LABEL, t.SEMIBOLD))
+        metrics = painter.fontMetrics()
+        top = self._box_of(at, bar).top() - metrics.height() - 2
+        width = metrics.horizontalAdvance(bar.shown) + 6
+        box = QRectF(place.center().x() - width / 2, top, width, metrics.height())
+        if self._goal is not None and box.top() <= self._level() <= box.bottom():
+            painter.fillRect(box, theme.color("surface"))
+        painter.setPen(theme.color("ink"))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, bar.shown)
+
+    def _box_of(self, at: int, bar: Bar) -> QRectF:
+        place, height = self.place_of(at), self._length(bar.value)
+        width = min(self._theme.px(BAR), place.width() - 6)
+        return QRectF(place.center().x() - width / 2, self._base() - height, width, height)
+
+    def _level(self) -> float:
+        """Where the line of the goal is drawn."""
+        return round(self._base() - self._length(self._goal or 0)) + 0.5
+
     def _paint_goal(self, painter: QPainter) -> None:
         if self._goal is None or not self._bars:
             return
         theme = self._theme
-        level = round(self._base() - self._length(self._goal)) + 0.5
+        level = self._level()
         ends = self._left() + sum(self._widths())
         painter.setPen(QPen(theme.color("bad"), 1, Qt.PenStyle.DashLine))
         left, right = self._left(), ends

@@ -92,6 +92,7 @@ class SegmentedControl(QWidget):
         for each in self._segments.values():
             each.setChecked(each is segment)
         self._group.setExclusive(True)
+        self._keep_one_stop(segment)
 
     def set_enabled_keys(self, keys: set[str]) -> None:
         """Leave only these options open to choice."""
@@ -106,6 +107,13 @@ class SegmentedControl(QWidget):
         painter.setBrush(self._theme.color("field"))
         frame = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.drawRoundedRect(frame, t.RADIUS, t.RADIUS)
+
+    def _keep_one_stop(self, chosen: "_Segment | None") -> None:
+        """Tab comes to the chosen segment, as Qt has it once one of them had the keyboard."""
+        stop = chosen or next(iter(self._segments.values()), None)
+        for each in self._segments.values():
+            policy = Qt.FocusPolicy.StrongFocus if each is stop else Qt.FocusPolicy.ClickFocus
+            each.setFocusPolicy(policy)
 
     def _place_ends(self) -> None:
         parts: list[_Segment | _More] = list(self._segments.values())

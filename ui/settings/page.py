@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -137,6 +137,11 @@ class SettingsPage(QWidget):
         super().showEvent(event)
         QTimer.singleShot(0, self, self._keep_line_in_sight)
         self._read_when_seen()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self._keep_line_in_sight)
 
     def _options(self) -> tuple[Option, ...]:
         users = (Option("users", self.tr("Users")),) if self._desk.may(Action.USERS) else ()

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from careteam.domain.kinds import Kind
@@ -63,6 +63,32 @@ def test_a_wide_window_always_shows_the_composer(small: Room) -> None:
     small.window.resize(*USUAL)
     QApplication.processEvents()
     assert small.window.composer.isVisible()
+
+
+def test_every_tab_stands_whole_and_what_is_done_with_a_patient_is_one_menu(
+    small: Room, qtbot: QtBot
+) -> None:
+    row, tabs = small.window.patient.row, small.window.patient.tabs
+    assert row.is_folded
+    assert tabs.sizeHint().width() <= tabs.width()
+    row.more.setFocus()
+    small.window.resize(*USUAL)
+    QApplication.processEvents()
+    assert not row.is_folded
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert row.isAncestorOf(focused)
+
+
+def test_the_menu_does_what_its_buttons_did(small: Room, qtbot: QtBot) -> None:
+    more = small.window.patient.row.more
+    more.click()
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert [act.text() for act in menu.actions()][:2] == ["Edit", "Phase…"]
+    with qtbot.waitSignal(small.window.patient.phase_asked):
+        menu.actions()[1].trigger()
+    menu.close()
 
 
 def test_navigation_time_keeps_to_one_line_until_the_keyboard_comes(room: Room) -> None:
