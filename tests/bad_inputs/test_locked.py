@@ -38,6 +38,7 @@ def menu_of_filters(window: DeskWindow) -> None:
 
 
 def list_of_a_choice(window: DeskWindow) -> None:
+    window.log_contact()
     choice = next(one for one in window.composer.findChildren(QComboBox) if one.isVisible())
     choice.showPopup()
 

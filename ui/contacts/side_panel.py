@@ -13,8 +13,9 @@ from ui.look.labels import Label
 from ui.look.theme import Theme
 
 WIDTH, NARROW_WIDTH = 344, 324
-LOW = 700
-"""Below this height, at 100 % text size, what stands above the buttons keeps to one line."""
+LOW = 860
+"""In a window below this height, at 100 % text size, what stands above the buttons keeps to one
+line; a message that comes and goes below the page changes nothing."""
 
 
 class SidePanel(QFrame):
@@ -29,7 +30,7 @@ class SidePanel(QFrame):
         super().__init__(parent)
         self.setProperty("look", "surface")
         self._theme = theme
-        self._is_narrow = self._was_low = False
+        self._is_narrow = self._is_low = False
         self._heading = Label("", "h2")
         self._kept = Chip(theme, ChipText(self.tr("Draft kept")))
         self._problem = Label("", "error", wrap=True)
@@ -109,13 +110,14 @@ class SidePanel(QFrame):
 
     @property
     def is_low(self) -> bool:
-        """Whether the fields have little height."""
-        return self.height() < self._theme.px(LOW)
+        """Whether the window gives the fields little height."""
+        return self._is_low
 
     def _look_at_height(self) -> None:
-        if self.is_low != self._was_low:
-            self._was_low = self.is_low
-            self.got_low.emit(self.is_low)
+        is_low = self.window().height() < self._theme.px(LOW)
+        if is_low != self._is_low:
+            self._is_low = is_low
+            self.got_low.emit(is_low)
 
     def _resize_to_text(self) -> None:
         self.setFixedWidth(self._theme.px(NARROW_WIDTH if self._is_narrow else WIDTH))

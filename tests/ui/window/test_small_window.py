@@ -135,7 +135,7 @@ def test_every_choice_of_a_paper_can_be_reached_in_a_small_window(
     qtbot.waitUntil(lambda: not summary.is_updating, timeout=20_000)
     QApplication.processEvents()
     (head,) = summary.findChildren(HeadArea)
-    assert head.height() + summary.view.height() <= summary.height()
+    qtbot.waitUntil(lambda: head.height() + summary.view.height() <= summary.height())
     inner = head.widget()
     assert inner is not None
     for part in (summary.choices.free_text, summary.save, summary.warning):

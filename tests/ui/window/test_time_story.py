@@ -63,7 +63,7 @@ def test_the_line_is_there_only_for_a_patient_in_a_program(room: Room, raman: in
     room.desk.do(enrol, EnrolDraft(room.patient, "PIN", BEGAN, raman, raman))
     assert not part(room).isHidden()
     assert part(room).counts.isChecked()
-    assert part(room).counts.text() == "Navigation time (0 min this month)"
+    assert part(room).counts.text() == "Counts as navigation time (0 min this month)"
 
 
 def test_a_call_counts_by_keyboard_alone(room: Room, enrolled: int) -> None:
@@ -81,7 +81,7 @@ def test_a_call_counts_by_keyboard_alone(room: Room, enrolled: int) -> None:
     assert (row.sum.minutes, row.sum.by_activity) == (20, (("health_education", 20),))
     [saved, _before] = room.desk.read(contacts_of, room.patient)
     assert (saved.program, saved.activity) == ("PIN", "health_education")
-    assert part(room).counts.text() == "Navigation time (20 min this month)"
+    assert part(room).counts.text() == "Counts as navigation time (20 min this month)"
     assert part(room).activity.value() == ""
 
 
