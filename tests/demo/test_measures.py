@@ -72,4 +72,4 @@ def test_nobody_does_two_things_at_once(sunday: Built) -> None:
 def test_the_clinic_has_its_letterhead_and_a_number_after_hours(sunday: Built) -> None:
     told = sunday[0].read(read_settings)
     assert told["after_hours_phone"] == "(212) 555-0190"
-    assert told["clinic_address"].startswith("Leukemia Program")
+    assert told["clinic_address"].startswith("400 East River Walk")
