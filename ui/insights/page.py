@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -128,10 +128,15 @@ class InsightsPage(QWidget):
         for key, card in self.charts.items():
             card.show_result(self.front[key], desk.rules, self.goals.get(key))
         self._count_others(scope)
+        QTimer.singleShot(0, self, self._show_time)
+
+    def _show_time(self) -> None:
+        """The month below, a turn after what stands at the top was painted."""
+        today, period = self._desk.moment.today, self.scope.scope().period
+        first = today.replace(day=1)
+        month = period.last if period.last <= today else max(period.first, first)
         is_mine = self.scope.whose.value() == MINE
-        self.time.show_month(scope.period.last if scope.period.last <= desk.moment.today
-                             else max(scope.period.first, desk.moment.today.replace(day=1)),
-                             TIME_MINE if is_mine else TIME_CLINIC)  # fmt: skip
+        self.time.show_month(month, TIME_MINE if is_mine else TIME_CLINIC)
 
     def open_list(self, wanted: Wanted) -> ListSheet:
         """Show the list behind a figure."""
