@@ -45,6 +45,7 @@ def desk_goals(desk: dict[str, Any], start: dict[str, float], patients: int) -> 
     for name, most in (
         ("a letter in the list of patients", LETTER_MS),
         ("a letter in the search box", LETTER_MS),
+        ("notes below what was found", PAGE_MS),
         ("a patient shown, role board", PAGE_MS),
         ("a patient shown, contacts", CONTACTS_MS),
         ("a step of scrolling", LETTER_MS),

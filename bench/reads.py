@@ -18,7 +18,7 @@ from careteam.storage.reads.month_time import month_page
 from careteam.storage.reads.patient_filter import PatientFilter
 from careteam.storage.reads.patient_page import patient_page
 from careteam.storage.reads.patients import first_patients
-from careteam.storage.reads.search import search
+from careteam.storage.reads.search import search_names, search_notes
 from careteam.storage.reads.timeline import timeline_page
 from careteam.storage.reads.today import due_counts, due_rows, gap_rows
 from careteam.storage.store import Store
@@ -75,7 +75,10 @@ def measure_reads(store: Store, patients: int) -> dict[str, Timing]:
         "a month of navigation time, whole clinic": lambda: store.read(
             month_page, today.replace(day=1), rules=rules
         ),
-        "search while typing": lambda: store.read(search, chance.choice(typed), **on),
+        "search while typing": lambda: store.read(search_names, chance.choice(typed), **on),
+        "notes when typing pauses": lambda: store.read(
+            search_notes, chance.choice(typed), rules=store.rules
+        ),
     }
     found = {name: time_it(question, ROUNDS) for name, question in questions.items()}
     return found | measure_insights(store, mine)

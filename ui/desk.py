@@ -1,6 +1,7 @@
 """The one door between widgets and data: read, do, undo, and the word that something changed."""
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Concatenate, ParamSpec, TypeVar
@@ -171,6 +172,10 @@ class Desk(QObject):
             self.denied.emit()
             raise
 
+    def reading(self) -> AbstractContextManager[None]:
+        """Answer what is read inside from one moment of the database, in one session."""
+        return self.store.reading()
+
     def do(
         self, verb: Callable[..., Changes], *args: Any, undo: Undo | None = None, **kwargs: Any
     ) -> Changes | None:
@@ -191,7 +196,7 @@ class Desk(QObject):
         self._undo = undo
         self.saved_at = self._clock()
         if changes.parts:
-            self.changed.emit(changes)
+            self._tell(changes)
         if changes.summary:
             self.done.emit(Done(changes.summary, undo))
         return changes
@@ -243,7 +248,7 @@ class Desk(QObject):
         except CareteamError as error:
             self._fail(error)
             return False
-        self.changed.emit(changes)
+        self._tell(changes)
         return True
 
     def undo(self) -> bool:
@@ -256,11 +261,16 @@ class Desk(QObject):
         except CareteamError as error:
             self._fail(error)
             return False
-        self.changed.emit(changes)
+        self._tell(changes)
         self.done.emit(Done(changes.summary))
         return True
 
     def heard_from_outside(self) -> None:
         """Another window or program changed the database: every page reads again."""
         self.store.forget_rules()
-        self.changed.emit(Changes(frozenset(Part), many=True))
+        self._tell(Changes(frozenset(Part), many=True))
+
+    def _tell(self, changes: Changes) -> None:
+        """Have every page that shows it read again, all of them in one session."""
+        with self.reading():
+            self.changed.emit(changes)

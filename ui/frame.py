@@ -12,6 +12,7 @@ from careteam.domain.changes import Changes, Part
 from ui.again_sheet import ask_for
 from ui.copying import Copying
 from ui.desk import Desk, Done
+from ui.garbage import collect_rest
 from ui.idle import Idle
 from ui.look.message_strip import Message, MessageStrip
 from ui.look.rail import Rail, RailItem
@@ -47,6 +48,7 @@ class Frame(QWidget):
         self.idle = Idle(desk, self.strip, self)
         self.idle.paused.connect(self.cover_asked)
         self.idle.over.connect(self.lock_asked)
+        self.idle.rested.connect(collect_rest)
         self.session_lock = SessionLock(self)
         self.session_lock.locked.connect(self.idle.end_now)
         desk.done.connect(self._on_done)

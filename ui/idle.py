@@ -17,7 +17,7 @@ from ui.look.message_strip import Message, MessageStrip
 from ui.look.tokens import Tone
 
 LOOK_MS = 1_000
-MINUTE = 60.0
+MINUTE, REST = 60.0, 3.0
 MOST_POPUPS = 32
 """Popups stand upon popups, but not endlessly: one that will not close must not hold the lock."""
 HANDS = frozenset(
@@ -47,12 +47,15 @@ class Idle(QObject):
     """`paused` is emitted when nobody was at the desk for the clinic's minutes, `over` when nobody
     came back for twenty more, or when the machine was suspended or its own session locked.
 
-    By then every menu, popup and dialog is closed. Half a minute before the first, the strip says
-    so; any key, press, wheel, touch or movement of the pointer puts the time back.
+    By then every menu, popup and dialog is closed. `rested` is emitted once when no hand was on the
+    desk for three seconds, to do what would hold up somebody who types. Half a minute before the
+    desk locks, the strip says so; any key, press, wheel, touch or movement of the pointer puts the
+    time back.
     """
 
     paused = Signal()
     over = Signal()
+    rested = Signal()
 
     def __init__(
         self,
@@ -67,6 +70,7 @@ class Idle(QObject):
         self._minutes = desk.read(clinic_row).lock_minutes
         self._warning: Message | None = None
         self._paused_at: float | None = None
+        self._has_rested = False
         self._pointer = QPointF()
         self._touched_at = self._looked_at = self._clocks.steady()
         self._told_at = self._clocks.wall()
@@ -98,6 +102,9 @@ class Idle(QObject):
             return
         if left <= WARNED_BEFORE.total_seconds():
             self._warn()
+        if not self._has_rested and steady - self._touched_at >= REST:
+            self._has_rested = True
+            self.rested.emit()
         self._listen()
 
     def resume(self) -> None:
@@ -117,6 +124,7 @@ class Idle(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in HANDS and self._is_hand(event):
             self._touched_at = self._clocks.steady()
+            self._has_rested = False
             self._take_warning_back()
             # One touch a second is enough to know; until then no event is slowed down.
             self._listen_no_more()

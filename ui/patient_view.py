@@ -167,6 +167,12 @@ class PatientView(QWidget):
 
     def show_patient(self, patient_id: int) -> None:
         """Show a patient on the tab that is open."""
+        with self._desk.reading():
+            self._show_parts(patient_id)
+        self._beside.look_elsewhere()
+        self.opened.look_at(patient_id)
+
+    def _show_parts(self, patient_id: int) -> None:
         patient = self._read(patient_id)
         self._show(patient)
         self.team.show_patient(patient)
@@ -180,8 +186,6 @@ class PatientView(QWidget):
         if self._history.made is not None:
             self._history.made.show_patient(patient_id)
         self.composer.show_patient(patient_id)
-        self._beside.look_elsewhere()
-        self.opened.look_at(patient_id)
 
     def open_tab(self, key: str) -> None:
         """Open one of the tabs."""

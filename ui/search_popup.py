@@ -1,12 +1,25 @@
-"""What the search box finds, shown below it while typing: patients, people, contact notes."""
+"""What the search box finds, shown below it while typing: patients, people, contact notes.
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+Patients and people stand there with the letter; their notes come when the typing pauses, for to
+look into a million of them takes as long as several letters.
+"""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from careteam.domain.dates import day_short
-from careteam.storage.reads.search import Hits, NoteHit, PatientHit, PersonHit, search
+from careteam.storage.reads.search import (
+    Hits,
+    NoteHit,
+    PatientHit,
+    PersonHit,
+    search_names,
+    search_notes,
+)
 from ui.desk import Desk
 from ui.look.fields import LineEdit
 from ui.look.grouped_list import GroupedList
@@ -16,6 +29,8 @@ from ui.look.theme import Theme
 
 PATIENTS, PEOPLE, NOTES = "patients", "people", "notes"
 WIDTH, MOST_HEIGHT = 520, 460
+PAUSE_MS = 150
+"""Notes are looked for when no letter came for so long."""
 
 
 class SearchPopup(QFrame):
@@ -34,6 +49,11 @@ class SearchPopup(QFrame):
         self._theme, self._desk = theme, desk
         self._line, self._host = line, parent
         self._hits: dict[tuple[str, int], PatientHit | PersonHit | NoteHit] = {}
+        self._names, self._typed = Hits(), ""
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE_MS)
+        self._pause.timeout.connect(self.add_notes)
         self._list = GroupedList(theme, self.tr("Found"))
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._nothing = Label("", "quiet", wrap=True)
@@ -56,14 +76,32 @@ class SearchPopup(QFrame):
         self.hide()
 
     def _on_typed(self, typed: str) -> None:
-        if not typed.strip():
+        self._typed = typed.strip()
+        if not self._typed:
             self.hide()
             return
         desk = self._desk
-        hits = desk.read(search, typed, today=desk.moment.today, rules=desk.rules)
-        self._show(hits, typed.strip())
+        self._names = desk.read(search_names, typed, today=desk.moment.today, rules=desk.rules)
+        if self._names.patients or self._names.people:
+            self._show(self._names)
+            self._pause.start()
+        else:
+            self._show(replace(self._names, notes=self._find_notes()))
 
-    def _show(self, hits: Hits, typed: str) -> None:
+    def add_notes(self) -> None:
+        """Look for notes with what was typed and show them below the names that were found."""
+        self._pause.stop()
+        notes = self._find_notes()
+        chosen = self._list.current_item()
+        if notes and not self.isHidden():
+            self._show(replace(self._names, notes=notes))
+            if chosen is not None:
+                self._list.choose_key(chosen.key)
+
+    def _find_notes(self) -> tuple[NoteHit, ...]:
+        return self._desk.read(search_notes, self._typed, rules=self._desk.rules)
+
+    def _show(self, hits: Hits) -> None:
         items = [*map(self._patient, hits.patients), *map(self._person, hits.people)]
         items += map(self._note, hits.notes)
         sections = (
@@ -79,7 +117,7 @@ class SearchPopup(QFrame):
         self._list.show_items(sections, items)
         self._list.setVisible(bool(items))
         self._nothing.setVisible(not items)
-        self._nothing.setText(self.tr("Nothing found for “{typed}”.").format(typed=typed))
+        self._nothing.setText(self.tr("Nothing found for “{typed}”.").format(typed=self._typed))
         if items:
             self._list.choose_key(items[0].key)
             self._list.scrollToTop()
@@ -127,6 +165,11 @@ class SearchPopup(QFrame):
             self.person_chosen.emit(hit)
         elif isinstance(hit, NoteHit):
             self.note_chosen.emit(hit)
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._pause.stop()
+        super().hideEvent(event)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -1,7 +1,7 @@
 """An open database: the one way in for reads and verbs, for the window and the command line."""
 
 import contextlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
@@ -23,12 +23,12 @@ from careteam.storage.copier import Copier
 from careteam.storage.copies import folder_of, make_copy
 from careteam.storage.engine import Key, new_key, open_engine, read_salt
 from careteam.storage.faults import READ_ONLY, told_plainly
-from careteam.storage.gate import Gate
 from careteam.storage.hands import signed
 from careteam.storage.key_ring import Ring, check_ring, keep_ring, read_ring, ring_of
 from careteam.storage.key_slots import Kind, make_slot
 from careteam.storage.places import check_place, is_fat
 from careteam.storage.read_only import Fixed, may_write
+from careteam.storage.reading import Reader
 from careteam.storage.reads.rules import read_rules, read_settings
 from careteam.storage.reads.worker import worker_of
 from careteam.storage.rights import close_off, make_file
@@ -57,21 +57,19 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 
-class Store(Gate):
+class Store(Reader):
     """A database that is open; reads and verbs run in one transaction each.
 
     `note` is a sentence about what was mended when it was opened, or nothing.
     """
 
     def __init__(self, path: Path, key: Key, engine: Engine, who: Who | None = None) -> None:
-        super().__init__(who)
+        super().__init__(engine, who)
         self.path = path
         self._unanchored = 0
         self._anchored_at: datetime | None = None
         self._key = key
-        self._engine = engine
         self._rules: Rules | None = None
-        self._is_closed = False
         self._fixed: Fixed | None = None
         self.note = ""
 
@@ -164,11 +162,6 @@ class Store(Gate):
             self._rules = self.read(read_rules)
         return self._rules
 
-    @property
-    def is_open(self) -> bool:
-        """Whether it can be asked; once closed it never is again."""
-        return not self._is_closed
-
     def again(self) -> "Store":
         """The same database on connections of its own, for work in another thread."""
         engine = open_engine(self.file, self._key, is_fixed=self.is_fixed)
@@ -191,13 +184,6 @@ class Store(Gate):
         """The key of the file; nothing outside `storage` has a use for it."""
         return self._key
 
-    def look(
-        self, query: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs
-    ) -> T:
-        """Answer a query of the door, before anybody is signed in; no page may use it."""
-        with told_plainly(), self._session(writes=False) as session:
-            return query(session, *args, **kwargs)
-
     def found(self, account: AccountRecord, now: datetime) -> None:
         """Begin the accounts of a database that is older than they are."""
         self._refuse_writing(Action.OWN)
@@ -217,17 +203,6 @@ class Store(Gate):
         """Go on with the file, whose key may be another one now."""
         self._key, self._engine = key, open_engine(self.path, key)
 
-    def read(
-        self, query: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs
-    ) -> T:
-        """Answer a query in a read transaction; Denied when the account may not see it.
-
-        A query that names nothing shows patients.
-        """
-        self.authorize(getattr(query, "needs", Action.SEE_PATIENTS))
-        with told_plainly(), self._session(writes=False) as session:
-            return query(session, *args, **kwargs)
-
     def do(
         self,
         verb: Callable[Concatenate[Session, P], Changes],
@@ -242,6 +217,7 @@ class Store(Gate):
         moment = kwargs.get("moment")
         by = moment if isinstance(moment, Moment) else None
         self.allow(action_of(verb), by.now if by else None)
+        self._shared.let_go()
         try:
             with (
                 told_plainly(),
@@ -334,17 +310,3 @@ class Store(Gate):
         self._engine.dispose()
         if self._fixed is not None:
             self._fixed.let_go()
-
-    @contextlib.contextmanager
-    def _session(self, *, writes: bool) -> Iterator[Session]:
-        self._check_open()
-        with (
-            self._engine.connect().execution_options(write=writes) as connection,
-            Session(bind=connection, autoflush=False) as session,
-        ):
-            yield session
-
-    def _check_open(self) -> None:
-        """A closed database is never opened again by who still holds this."""
-        if self._is_closed:
-            raise Locked("The desk is locked. Unlock it, then try again.")

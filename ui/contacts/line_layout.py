@@ -38,8 +38,11 @@ class LineSetter(QObject):
         self._theme = theme
         self.chips = ChipPainter(theme, self)
         self._set: dict[tuple[ContactLine, bool], SetLine] = {}
+        self._formats: dict[tuple[bool, bool], tuple[QTextCharFormat, QTextCharFormat]] = {}
         self._width = 0
-        theme.changed.connect(self._set.clear)
+        self._wrapping = _wrapping()
+        self._step = self._line_step()
+        theme.changed.connect(self._on_theme_changed)
 
     def body_left(self) -> int:
         """Where the words begin."""
@@ -64,13 +67,13 @@ class LineSetter(QObject):
     def _lay_out(self, line: ContactLine, room: int, is_whole: bool) -> SetLine:
         px = self._theme.px
         head = self._head(line)
-        top = _break(head, room, px(LINE), 0)[0]
+        top = _break(head, room, self._step, 0)[0]
         note, note_top, is_shortened, more_top = None, top, False, 0.0
         if line.note:
             note = QTextLayout(line.note.replace("\n", "\u2028"), self._theme.font())
-            note.setTextOption(_wrapping())
+            note.setTextOption(self._wrapping)
             most = MOST_ENTRY_LINES if line.icon else MOST_LINES
-            height, is_shortened = _break(note, room, px(LINE), 0 if is_whole else most)
+            height, is_shortened = _break(note, room, self._step, 0 if is_whole else most)
             top += height
             if is_shortened:
                 more_top = top
@@ -85,21 +88,36 @@ class LineSetter(QObject):
         for arrow in ARROWS.values():
             words = words.replace(f"{arrow} ", f"{arrow}\u00a0")
         layout = QTextLayout(words, self._theme.font())
-        layout.setTextOption(_wrapping())
+        layout.setTextOption(self._wrapping)
         role, detail = QTextLayout.FormatRange(), QTextLayout.FormatRange()
         role.start, role.length = 0, _units(line.role)
-        bold = QTextCharFormat()
-        bold.setFont(self._theme.font(t.TEXT, t.SEMIBOLD))
-        bold.setForeground(self._theme.color("ink_3" if line.is_retracted else "ink"))
-        bold.setFontStrikeOut(line.is_retracted and bool(line.icon))
-        role.format = bold
         detail.start, detail.length = role.length, _units(line.detail) + 1
-        quiet = QTextCharFormat()
-        quiet.setFont(self._theme.font(t.TEXT_SMALL))
-        quiet.setForeground(self._theme.color("ink_3"))
-        detail.format = quiet
+        role.format, detail.format = self._formats_of(line)
         layout.setFormats([role, detail])
         return layout
+
+    def _formats_of(self, line: ContactLine) -> tuple[QTextCharFormat, QTextCharFormat]:
+        """How the role and what follows it are written."""
+        key = (line.is_retracted, bool(line.icon))
+        found = self._formats.get(key)
+        if found is None:
+            bold, quiet = QTextCharFormat(), QTextCharFormat()
+            bold.setFont(self._theme.font(t.TEXT, t.SEMIBOLD))
+            bold.setForeground(self._theme.color("ink_3" if line.is_retracted else "ink"))
+            bold.setFontStrikeOut(all(key))
+            quiet.setFont(self._theme.font(t.TEXT_SMALL))
+            quiet.setForeground(self._theme.color("ink_3"))
+            found = self._formats[key] = bold, quiet
+        return found
+
+    def _line_step(self) -> float:
+        """From one line of words to the next."""
+        return max(self._theme.px(LINE), QFontMetricsF(self._theme.font()).height())
+
+    def _on_theme_changed(self) -> None:
+        self._set.clear()
+        self._formats.clear()
+        self._step = self._line_step()
 
     def _place_chips(
         self, line: ContactLine, room: int, top: float
@@ -122,9 +140,8 @@ def draw_layout(painter: QPainter, layout: QTextLayout, x: float, y: float) -> N
     layout.draw(painter, QPointF(x, y))
 
 
-def _break(layout: QTextLayout, room: int, line_height: int, most: int) -> tuple[float, bool]:
+def _break(layout: QTextLayout, room: int, step: float, most: int) -> tuple[float, bool]:
     """Set the lines; gives their height and whether some were left out after `most`."""
-    metrics = QFontMetricsF(layout.font())
     y, count, is_shortened = 0.0, 0, False
     layout.beginLayout()
     while True:
@@ -136,7 +153,6 @@ def _break(layout: QTextLayout, room: int, line_height: int, most: int) -> tuple
             line.setPosition(QPointF(0, -1e6))
             is_shortened = True
             break
-        step = max(line_height, metrics.height())
         line.setPosition(QPointF(0, y + (step - line.height()) / 2))
         y += step
         count += 1
@@ -153,4 +169,4 @@ def _wrapping() -> QTextOption:
 
 def _units(text: str) -> int:
     """The length in UTF-16 units, as Qt counts."""
-    return len(text.encode("utf-16-le")) // 2
+    return len(text) if text.isascii() else len(text.encode("utf-16-le")) // 2

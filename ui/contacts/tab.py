@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QStackedLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -23,6 +23,7 @@ from ui.look.buttons import Button
 from ui.look.cards import Card, EmptyState
 from ui.look.labels import Label
 from ui.look.options import Option
+from ui.look.seen_page import SeenPage
 from ui.look.theme import Theme
 from ui.paper import Paper
 
@@ -43,7 +44,7 @@ SHOWN_PARTS = (
 )
 
 
-class ContactsTab(QWidget):
+class ContactsTab(SeenPage):
     """`amend_asked` carries a contact's id; `log_asked` wants the composer.
 
     `open_asked` carries the key of the tab where an entry is dealt with.
@@ -59,7 +60,6 @@ class ContactsTab(QWidget):
         super().__init__(parent)
         self._theme, self._desk, self._paper = theme, desk, paper
         self._patient_id: int | None = None
-        self._is_stale = False
         self._wanted: tuple[int, int] | None = None
         self.filters = TimelineFilters(theme)
         self.model = TimelineModel(self._line, self)
@@ -78,7 +78,7 @@ class ContactsTab(QWidget):
         self._lay_out()
         self._first.clicked.connect(self.log_asked)
         every.clicked.connect(self._show_every)
-        self.filters.changed.connect(self._read)
+        self.filters.changed.connect(self.read_again)
         self.filters.read_asked.connect(self.read_all)
         self.view.read_asked.connect(self.read_all)
         self.view.menu_asked.connect(self._on_menu)
@@ -95,14 +95,14 @@ class ContactsTab(QWidget):
             self.filters.words.clear()
             self.view.show_all_short()
             self._leave_reading()
-        self._read_when_seen()
+        self.read_when_seen()
 
     def show_contact(self, contact_id: int) -> None:
         """Stand on one contact, whatever was filtered before."""
         self._leave_reading()
         self.filters.forget()
         self._wanted = (CONTACT_RANK, contact_id)
-        self._read_when_seen()
+        self.read_when_seen()
 
     def read_all(self) -> None:
         """Show what is to be read before a call, over the timeline."""
@@ -119,12 +119,6 @@ class ContactsTab(QWidget):
     def minimumSizeHint(self) -> QSize:
         """What is beside the timeline keeps its room, whatever the filters would like."""
         return QSize(self._theme.px(LEAST_WIDTH), super().minimumSizeHint().height())
-
-    @override
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._is_stale:
-            self._read()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -153,15 +147,9 @@ class ContactsTab(QWidget):
         self._no_match.hide()
         self._pages.addWidget(self._list)
 
-    def _read_when_seen(self) -> None:
-        if self.isVisible():
-            self._read()
-        else:
-            self._is_stale = True
-
-    def _read(self) -> None:
+    @override
+    def read_again(self) -> None:
         """Read again and stand on the same entry as before."""
-        self._is_stale = False
         patient_id = self._patient_id
         if patient_id is None:
             self.model.show_pages(lambda _before, _limit: ())
@@ -228,7 +216,7 @@ class ContactsTab(QWidget):
 
     def _show_every(self) -> None:
         self.filters.forget()
-        self._read()
+        self.read_again()
         self.view.setFocus()
 
     def _line(self, row: EntryRow) -> ContactLine:
@@ -257,6 +245,6 @@ class ContactsTab(QWidget):
         patient_id = self._patient_id
         if not patient_id or not any(changes.touches(part, patient_id) for part in SHOWN_PARTS):
             return
-        self._read_when_seen()
+        self.read_when_seen()
         if self._reading is not None and self._pages.currentWidget() is self._reading:
             self._reading.read()

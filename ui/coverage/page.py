@@ -9,8 +9,6 @@ from typing_extensions import override
 
 from careteam.domain.changes import Changes, Part
 from careteam.domain.errors import CareteamError
-from careteam.outgoing.clinic_lists import coverage_list
-from careteam.outgoing.listed import Told
 from careteam.storage.reads.coverage import (
     CoverageCounts,
     CoverageRow,
@@ -206,6 +204,9 @@ class CoveragePage(QWidget):
         return self._desk.worker_id if self.whose.value() == "mine" else None
 
     def _on_save(self) -> None:
+        from careteam.outgoing.clinic_lists import coverage_list
+        from careteam.outgoing.listed import Told
+
         told = Told(self._desk.moment, self._desk.rules)
         finding, role, whose = self.findings.value(), self._role(), self._navigator()
         self.export.ask(coverage_list(told, finding, role=role, navigator_id=whose))

@@ -9,8 +9,6 @@ from careteam.domain.access import Action
 from careteam.domain.assignments import HandOverDraft
 from careteam.domain.changes import Changes, Part
 from careteam.domain.errors import Missing, Refused
-from careteam.outgoing.listed import Told
-from careteam.outgoing.register_lists import directory_list
 from careteam.storage.reads.directory import able
 from careteam.storage.reads.hand_over import hand_over_receipt
 from careteam.storage.reads.people import (
@@ -158,6 +156,9 @@ class DirectoryPage(QWidget):
             self._desk.list_asked.emit(cards_asked(self._desk, person_id=self._detail.id))
 
     def _listed(self) -> ListAsked:
+        from careteam.outgoing.listed import Told
+        from careteam.outgoing.register_lists import directory_list
+
         told = Told(self._desk.moment, self._desk.rules)
         return ListAsked(directory_list(told, self._wanted()))
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -19,6 +18,7 @@ from ui.look.columns import Column, Words
 from ui.look.flow import FlowLayout
 from ui.look.labels import Label
 from ui.look.options import Option
+from ui.look.seen_page import SeenPage
 from ui.look.segmented import SegmentedControl
 from ui.look.tables import Table
 from ui.look.theme import Theme
@@ -30,7 +30,7 @@ WHEN_WIDTH, KINDS_WIDTH = 172, 150
 SHOWN_PARTS = frozenset(Part) - {Part.DRAFT}
 
 
-class HistoryTab(QWidget):
+class HistoryTab(SeenPage):
     """Reads the audit trail of the patient who is shown, page by page, while it can be seen."""
 
     def __init__(
@@ -39,7 +39,6 @@ class HistoryTab(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._patient_id: int | None = None
-        self._is_stale = False
         self.parts = SegmentedControl(
             theme,
             self.tr("What is shown"),
@@ -78,12 +77,12 @@ class HistoryTab(QWidget):
             self._patient_id = patient_id
             self.people.set_value(ALL)
             self.table.show_rows(())
-        self._read_when_seen()
+        self.read_when_seen()
 
+    @override
     def read_again(self) -> None:
         """Read who was here, and the first page."""
         patient_id, desk = self._patient_id, self._desk
-        self._is_stale = False
         if patient_id is None:
             return
         is_left = self.parts.value() == LEFT
@@ -103,12 +102,6 @@ class HistoryTab(QWidget):
         has_rows = self.table.model.rowCount() > 0
         self.table.setVisible(has_rows)
         self._nothing.setVisible(not has_rows)
-
-    @override
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._is_stale:
-            self.read_again()
 
     def _page(self, offset: int, limit: int) -> Sequence[HistoryRow]:
         kind, person = self.kinds.value(), self.people.value()
@@ -155,12 +148,7 @@ class HistoryTab(QWidget):
         column.addWidget(self._nothing)
         column.addStretch(1)
 
-    def _read_when_seen(self) -> None:
-        self._is_stale = True
-        if self.isVisible():
-            self.read_again()
-
     def _on_changed(self, changes: Changes) -> None:
         patient = self._patient_id
         if patient is not None and any(changes.touches(part, patient) for part in SHOWN_PARTS):
-            self._read_when_seen()
+            self.read_when_seen()

@@ -34,7 +34,7 @@ class Choice(QComboBox):
         super().__init__(parent)
         self._theme = theme
         self._empty = empty
-        self._options: tuple[Option, ...] = ()
+        self._options: tuple[Option, ...] | None = None
         self.setProperty("small", "true" if small else "")
         popup = QListView()
         popup.setProperty("look", "popup")
@@ -47,6 +47,8 @@ class Choice(QComboBox):
 
     def set_options(self, options: Sequence[Option]) -> None:
         """Offer something else, keeping the chosen key when it is still offered."""
+        if self._options == tuple(options):
+            return
         kept = self.value()
         self._options = tuple(options)
         self.clear()

@@ -66,14 +66,18 @@ class Tabs(QTabBar):
         """Show these tabs or new counts; the open one stays open."""
         kept = self.value()
         self._is_telling = False
+        shown: tuple[Tab | None, ...] = self._tabs
         if [tab.key for tab in tabs] != [tab.key for tab in self._tabs]:
             while self.count():
                 self.removeTab(0)
             self._tabs = tuple(tabs)
             for tab in tabs:
                 self.addTab(tab.title)
+            shown = (None,) * len(tabs)
         self._tabs = tuple(tabs)
-        for place, tab in enumerate(tabs):
+        for place, (tab, before) in enumerate(zip(tabs, shown, strict=True)):
+            if tab == before:
+                continue
             self.setTabText(place, tab.words.replace("&", "&&"))
             self.setTabToolTip(place, plain_tooltip(tab.hint))
             self.setAccessibleTabName(place, f"{tab.words}: {tab.hint}" if tab.hint else "")

@@ -74,9 +74,8 @@ class BarrierSection(QWidget):
             self._add_key(key, act)
 
     def show_patient(self, patient_id: int | None) -> None:
-        """Show the barriers of a patient, or nothing."""
+        """Whose barriers are read from now on, and whose new ones are; None for nobody's."""
         self._patient_id = patient_id
-        self.read_again()
 
     def read_again(self) -> None:
         """Read the barriers."""

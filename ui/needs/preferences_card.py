@@ -58,9 +58,8 @@ class PreferencesCard(QWidget):
         column.addWidget(card)
 
     def show_patient(self, patient_id: int | None) -> None:
-        """Show the preferences of a patient, or nothing."""
+        """Whose preferences are read from now on, and whose new ones are; None for nobody's."""
         self._patient_id = patient_id
-        self.read_again()
 
     def read_again(self) -> None:
         """Read the preferences."""
@@ -75,6 +74,7 @@ class PreferencesCard(QWidget):
 
     def edit(self) -> None:
         """Ask how the patient wants to be met."""
+        self.read_again()
         if self._patient_id is not None:
             place = self.window()
             sheet = PreferencesSheet(self._theme, self._desk, place, self._patient_id, self._row)

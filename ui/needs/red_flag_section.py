@@ -55,9 +55,8 @@ class RedFlagSection(QWidget):
         self.hide()
 
     def show_patient(self, patient_id: int | None) -> None:
-        """Show the red flags of a patient, or nothing."""
+        """Whose red flags are read from now on, and whose new ones are; None for nobody's."""
         self._patient_id = patient_id
-        self.read_again()
 
     def read_again(self) -> None:
         """Read the red flags."""

@@ -63,9 +63,8 @@ class ScreeningSection(QWidget):
         self.table.view.customContextMenuRequested.connect(self._on_context_menu)
 
     def show_patient(self, patient_id: int | None) -> None:
-        """Show the scores of a patient, or nothing."""
+        """Whose scores are read from now on, and whose new ones are; None for nobody's."""
         self._patient_id = patient_id
-        self.read_again()
 
     def read_again(self) -> None:
         """Read the scores."""

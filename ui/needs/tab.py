@@ -10,18 +10,20 @@ from careteam.domain.changes import Changes, Part
 from careteam.storage.reads.patient_page import PatientPageRow
 from ui.desk import Desk
 from ui.look.buttons import Button
+from ui.look.seen_page import SeenPage
 from ui.look.theme import Theme
 from ui.needs import RED_FLAG_KEYS
 from ui.needs.barrier_section import BarrierSection
 from ui.needs.preferences_card import PreferencesCard
 from ui.needs.red_flag_section import RedFlagSection
 from ui.needs.screening_section import ScreeningSection
+from ui.override import override
 from ui.team.acts import BoardActs
 
 SHOWN_PARTS = (Part.NEED, Part.SUGGESTION, Part.CONTACT, Part.PERSON, Part.CATALOGUE)
 
 
-class NeedsTab(QWidget):
+class NeedsTab(SeenPage):
     """What one patient needs, and what is being done about it."""
 
     def __init__(self, theme: Theme, desk: Desk, parent: QWidget | None = None) -> None:
@@ -38,7 +40,8 @@ class NeedsTab(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(10)
-        for section in (self.flags, self.screening, self.barriers, self.preferences):
+        self._sections = (self.flags, self.screening, self.barriers, self.preferences)
+        for section in self._sections:
             column.addWidget(section)
         column.addStretch(1)
         for key, act in (
@@ -53,18 +56,15 @@ class NeedsTab(QWidget):
         """Show the needs of a patient, or nothing."""
         self._patient = patient
         self._acts.set_patient(patient)
-        patient_id = patient.id if patient else None
-        self.flags.show_patient(patient_id)
-        self.screening.show_patient(patient_id)
-        self.barriers.show_patient(patient_id)
-        self.preferences.show_patient(patient_id)
+        for section in self._sections:
+            section.show_patient(patient.id if patient else None)
+        self.read_when_seen()
 
+    @override
     def read_again(self) -> None:
         """Read every part."""
-        self.flags.read_again()
-        self.screening.read_again()
-        self.barriers.read_again()
-        self.preferences.read_again()
+        for section in self._sections:
+            section.read_again()
 
     def raise_flag(self) -> None:
         """Enter a red flag of the patient who is shown."""
@@ -79,4 +79,4 @@ class NeedsTab(QWidget):
         if self._patient is not None and any(
             changes.touches(part, self._patient.id) for part in SHOWN_PARTS
         ):
-            self.read_again()
+            self.read_when_seen()

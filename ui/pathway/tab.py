@@ -1,7 +1,7 @@
 """The Pathway tab: where a patient stands, the tests, the stays, and the disease over time."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from careteam.domain.changes import Changes, Part
@@ -13,6 +13,7 @@ from ui.desk import Desk
 from ui.look.buttons import Button, ButtonKind
 from ui.look.cards import HeadingRow
 from ui.look.labels import ElidedLabel, Label
+from ui.look.seen_page import SeenPage
 from ui.look.theme import Theme
 from ui.override import override
 from ui.pathway.cards import PathwayCards
@@ -25,7 +26,7 @@ from ui.pathway.strip import PhaseStrip
 SHOWN_PARTS = (Part.PATHWAY, Part.PHASE, Part.SUGGESTION, Part.PATIENT, Part.CATALOGUE)
 
 
-class PathwayTab(QWidget):
+class PathwayTab(SeenPage):
     """The way through treatment of one patient; `phase_asked` asks for the sheet of the phase,
     `trials_asked` for the register of trials.
 
@@ -40,7 +41,6 @@ class PathwayTab(QWidget):
         self._desk = desk
         self._patient: PatientPageRow | None = None
         self._phase_id: int | None = None
-        self._is_stale = False
         self._about = ElidedLabel("", "quiet")
         self._hint = Label("", "quiet", wrap=True)
         self.strip = PhaseStrip(theme)
@@ -89,24 +89,16 @@ class PathwayTab(QWidget):
         """Show the pathway of a patient, or nothing."""
         self._patient = patient
         self.cards.show_patient(patient)
-        self.read_again()
+        self.read_when_seen()
 
+    @override
     def read_again(self) -> None:
         """Read the page; while the tab is not seen, as soon as it is."""
-        self._is_stale = not self.isVisible()
-        if self._is_stale:
-            return
         page: PathwayPage | None = None
         if self._patient is not None:
             today, rules = self._desk.moment.today, self._desk.rules
             page = self._desk.read(pathway_page, self._patient.id, today=today, rules=rules)
         self._show(page)
-
-    @override
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._is_stale:
-            self.read_again()
 
     def _show(self, page: PathwayPage | None) -> None:
         patient_id = self._patient.id if self._patient else None
@@ -146,4 +138,4 @@ class PathwayTab(QWidget):
         if self._patient is not None and any(
             changes.touches(part, self._patient.id) for part in SHOWN_PARTS
         ):
-            self.read_again()
+            self.read_when_seen()

@@ -9,8 +9,6 @@ from typing_extensions import override
 
 from careteam.domain.changes import Changes, Part
 from careteam.domain.errors import CareteamError
-from careteam.outgoing.clinic_lists import patients_list
-from careteam.outgoing.listed import Told
 from careteam.storage.reads.own_lists import Own
 from careteam.storage.reads.patient_filter import PatientFilter
 from careteam.storage.reads.patients import (
@@ -28,7 +26,6 @@ from ui.look.cards import EmptyState
 from ui.look.tables import Table
 from ui.look.theme import Theme
 from ui.paper import Paper
-from ui.patients.batch_sheet import BatchSheet
 from ui.patients.columns import patient_columns, why_nobody
 from ui.patients.handing_over import HandingOver
 from ui.patients.list_head import PatientListHead
@@ -229,10 +226,15 @@ class PatientsPage(QWidget):
         self.head.find_line.selectAll()
 
     def _on_export(self) -> None:
+        from careteam.outgoing.clinic_lists import patients_list
+        from careteam.outgoing.listed import Told
+
         told = Told(self._desk.moment, self._desk.rules)
         self._export.ask(patients_list(told, self.head.asked()))
 
     def _on_papers(self) -> None:
+        from ui.patients.batch_sheet import BatchSheet
+
         sheet = BatchSheet(self._theme, self._desk, self._paper, self.head.asked(), self.window())
         sheet.closed.connect(sheet.deleteLater)
         sheet.open()

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -19,6 +19,7 @@ from ui.look.buttons import Button, IconButton
 from ui.look.cards import HeadingRow, WarningCard
 from ui.look.flow import Flow
 from ui.look.labels import Divider, ElidedLabel, Label
+from ui.look.seen_page import SeenPage
 from ui.look.sheet import Sheet
 from ui.look.theme import Theme
 from ui.paper import Paper
@@ -37,7 +38,7 @@ HINT_AFTER_MS = 150
 SHOWN_PARTS = frozenset(Part) - {Part.DRAFT, Part.DISCLOSURE}
 
 
-class SummaryTab(QWidget):
+class SummaryTab(SeenPage):
     """Previews a paper about one patient, and saves, prints or copies it.
 
     What goes out is collected anew at that moment. While the tab cannot be seen nothing is read.
@@ -49,7 +50,6 @@ class SummaryTab(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._patient_id: int | None = None
-        self._is_stale = False
         self._kept = desk.read(read_settings)
         self.choices = SummaryChoices(theme, self._kept)
         self.view = PagesView(theme)
@@ -80,11 +80,11 @@ class SummaryTab(QWidget):
             self.view.setAccessibleDescription("")
             self._status.clear()
         self._show_whether_busy()
-        self._read_when_seen()
+        self.read_when_seen()
 
+    @override
     def read_again(self) -> None:
         """Collect the summary and have its pages made; the last ones stand meanwhile."""
-        self._is_stale = False
         summary = self._collect()
         if summary is not None:
             paper = self.choices.chosen().paper
@@ -103,12 +103,6 @@ class SummaryTab(QWidget):
     def warning_words(self) -> str:
         """The line that names letters which cannot be drawn."""
         return self._missing.text()
-
-    @override
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._is_stale:
-            self.read_again()
 
     def _build_buttons(self, theme: Theme) -> None:
         self.save = Button(theme, self.tr("Export…"), hint="Ctrl+S", small=True)
@@ -199,11 +193,6 @@ class SummaryTab(QWidget):
         self.view.clear(sentence)
         self.view.setAccessibleDescription(sentence)
 
-    def _read_when_seen(self) -> None:
-        self._is_stale = True
-        if self.isVisible():
-            self.read_again()
-
     def _on_save(self) -> None:
         summary, patient_id = self._collect(), self._patient_id
         if summary is None or patient_id is None:
@@ -233,7 +222,7 @@ class SummaryTab(QWidget):
 
     def _on_chosen(self, chosen: Chosen) -> None:
         self._remember(chosen)
-        self._read_when_seen()
+        self.read_when_seen()
 
     def _remember(self, chosen: Chosen) -> None:
         kept, desk = self._kept, self._desk
@@ -245,7 +234,7 @@ class SummaryTab(QWidget):
     def _on_changed(self, changes: Changes) -> None:
         patient = self._patient_id
         if patient is not None and any(changes.touches(part, patient) for part in SHOWN_PARTS):
-            self._read_when_seen()
+            self.read_when_seen()
 
     def _on_made(self, preview: Preview) -> None:
         self._late.stop()

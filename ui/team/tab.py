@@ -19,9 +19,11 @@ from ui.look.cards import EmptyState, HeadingRow
 from ui.look.chips import Chip, ChipText
 from ui.look.columns import CellPress, Column, Sign
 from ui.look.labels import Label
+from ui.look.seen_page import SeenPage
 from ui.look.tables import Table
 from ui.look.theme import Theme
 from ui.look.tokens import Tone
+from ui.override import override
 from ui.referrals.section import ReferralSection
 from ui.team import board_rows
 from ui.team.acts import BoardActs
@@ -39,7 +41,7 @@ SHOWN_PARTS = (
 ROLE_WIDTH, LAST_WIDTH, DUE_WIDTH, MORE_WIDTH = 156, 128, 112, 38
 
 
-class CareTeamTab(QWidget):
+class CareTeamTab(SeenPage):
     """The role board of one patient and the next steps below it.
 
     `log_asked` carries the BoardRow to log a contact for, `step_asked` the id of a next step,
@@ -54,6 +56,7 @@ class CareTeamTab(QWidget):
         super().__init__(parent)
         self._theme, self._desk = theme, desk
         self._patient: PatientPageRow | None = None
+        self._shown_id: int | None = None
         self._acts = BoardActs(theme, desk, self)
         self._acts.log_asked.connect(self.log_asked)
         self._acts.rule_asked.connect(self.rule_asked)
@@ -73,7 +76,7 @@ class CareTeamTab(QWidget):
             theme,
             self.tr("Roles of the care team"),
             self._columns(),
-            key=lambda row: (row.role, row.assignment_id),
+            key=_key_of,
             tint=board_rows.tint,
             has_two_lines=True,
         )
@@ -95,7 +98,7 @@ class CareTeamTab(QWidget):
         self.steps = NextSteps(theme, desk)
         self.steps.log_asked.connect(self.step_asked)
         self.referrals = ReferralSection(theme, desk, self._acts.referring)
-        self.referrals.changed.connect(self.read_again)
+        self.referrals.changed.connect(self._read_board)
         column.addWidget(self._milestone)
         for section in (self.suggested, self.steps, self.referrals):
             column.addWidget(section)
@@ -111,9 +114,7 @@ class CareTeamTab(QWidget):
         """Show the board of a patient, or nothing."""
         self._patient = patient
         self._acts.set_patient(patient)
-        self.steps.show_patient(patient.id if patient else None)
-        self.referrals.show_patient(patient.id if patient else None)
-        self.read_again()
+        self.read_when_seen()
 
     def follow_page(self, patient: PatientPageRow) -> None:
         """The page of the patient who is shown was read again: the next milestone follows it."""
@@ -121,8 +122,15 @@ class CareTeamTab(QWidget):
         self._acts.set_patient(patient)
         self._show_milestone()
 
+    @override
     def read_again(self) -> None:
-        """Read the board."""
+        """Read the board and what stands below it."""
+        patient_id = self._patient.id if self._patient else None
+        self.steps.show_patient(patient_id)
+        self.referrals.show_patient(patient_id)
+        self._read_board()
+
+    def _read_board(self) -> None:
         if self._patient is None:
             self.table.show_rows(())
             self.suggested.show_rows(())
@@ -131,7 +139,7 @@ class CareTeamTab(QWidget):
         board = self._desk.read(team_board, self._patient.id, today=today, rules=rules)
         ideas = self._desk.read(open_suggestions, self._patient.id, today=today, rules=rules)
         rows = with_suggestions(board, ideas, rules, self.referrals.rows)
-        self.table.show_rows(rows)
+        self._show_board(rows)
         self.table.setMinimumHeight(self.table.sizeHint().height())
         self.suggested.show_rows(steps_among(board, ideas))
         self._show_chips(rows, len(ideas))
@@ -139,6 +147,17 @@ class CareTeamTab(QWidget):
         self._empty.setVisible(not rows)
         self.save.setEnabled(bool(rows))
         self._show_milestone()
+
+    def _show_board(self, rows: Sequence[BoardRow]) -> None:
+        """A role that was just filled or left is another row: the keyboard stays on the role."""
+        patient_id = self._patient.id if self._patient else None
+        chosen = self.table.current_row() if self._shown_id == patient_id else None
+        self._shown_id = patient_id
+        self.table.show_rows(rows)
+        if chosen is not None and self.table.current_row() is None:
+            same = next((row for row in rows if row.role == chosen.role), None)
+            if same is not None:
+                self.table.choose_key(_key_of(same))
 
     def _listed(self) -> ListAsked | None:
         from careteam.outgoing.listed import Told
@@ -247,7 +266,14 @@ class CareTeamTab(QWidget):
         if self._patient is not None and any(
             changes.touches(part, self._patient.id) for part in SHOWN_PARTS
         ):
-            self.read_again()
+            if self.isVisible():
+                self._read_board()
+            else:
+                self.read_when_seen()
+
+
+def _key_of(row: BoardRow) -> tuple[str, int | None]:
+    return row.role, row.assignment_id
 
 
 def _below(widget: QWidget) -> QPoint:

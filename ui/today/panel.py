@@ -4,7 +4,15 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QFrame, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QMenu,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from careteam.domain.changes import Changes, Part
@@ -23,7 +31,7 @@ from ui.desk import Desk
 from ui.file_asked import calendar_asked
 from ui.list_button import ListAsked, ListButton
 from ui.look.buttons import Button, ButtonKind, IconButton
-from ui.look.cards import EmptyState, HeadingRow
+from ui.look.cards import EmptyState
 from ui.look.flow import FlowLayout
 from ui.look.grouped_list import GroupedList
 from ui.look.grouped_model import GroupedItem, Section
@@ -66,7 +74,7 @@ class TodayPanel(QFrame):
         self._was_seen = False
         self._last: DueRow | None = None
         self._heading = Label(self.tr("Today"), "h1")
-        self._sub = Label("", "sub")
+        self._sub = Label("", "sub", wrap=True)
         self.huddle = Button(theme, self.tr("Huddle list"), small=True)
         self.huddle.setToolTip(self.tr("Everyone of today on paper (Ctrl+H)"))
         self.huddle.clicked.connect(self.huddle_asked)
@@ -114,24 +122,27 @@ class TodayPanel(QFrame):
         head = QVBoxLayout()
         head.setContentsMargins(16, 14, 16, 6)
         head.setSpacing(2)
-        heading = HeadingRow(self._heading)
-        heading.add_at_end(self.huddle)
-        heading.add_at_end(self.calendar)
-        heading.add_at_end(self.save)
-        head.addWidget(heading)
+        head.addWidget(_flowing(self._heading, self._buttons()))
         head.addWidget(self._sub)
         head.addSpacing(6)
-        filters = QWidget()
-        flow = FlowLayout(8, 6)
-        filters.setLayout(flow)
-        flow.addWidget(self._whose)
-        flow.addWidget(self._what)
-        head.addWidget(filters)
+        head.addWidget(_flowing(self._whose, self._what))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
         column.addWidget(self._stack, 1)
+
+    def _buttons(self) -> QWidget:
+        """At the far side of the heading; below it where large text leaves no room beside it."""
+        buttons = QWidget()
+        buttons.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        row = QHBoxLayout(buttons)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(10)
+        row.addStretch(1)
+        for button in (self.huddle, self.calendar, self.save):
+            row.addWidget(button)
+        return buttons
 
     def choose(self, patient_id: int) -> bool:
         """Choose a patient of the list; says whether they are on it."""
@@ -304,3 +315,12 @@ class TodayPanel(QFrame):
         """Show the first patient, unless the desk was locked meanwhile."""
         if self.isVisible():
             self.choose_first()
+
+
+def _flowing(*parts: QWidget) -> QWidget:
+    row = QWidget()
+    flow = FlowLayout(8, 6)
+    row.setLayout(flow)
+    for part in parts:
+        flow.addWidget(part)
+    return row

@@ -10,7 +10,6 @@ from ui.look.sheet import Sheet
 from ui.look.theme import Theme
 from ui.paper import Paper
 from ui.team.sheets import SnoozeSheet
-from ui.today.huddle_sheet import HuddleSheet
 from ui.why_sheet import WhySheet
 
 
@@ -42,6 +41,8 @@ class TodaySheets(QObject):
 
     def show_huddle(self, paper: Paper, *, is_mine: bool) -> None:
         """Show everyone of today as they will be printed."""
+        from ui.today.huddle_sheet import HuddleSheet
+
         self._open(HuddleSheet(self._theme, self._desk, paper, self._host, is_mine=is_mine))
 
     def _open(self, sheet: Sheet) -> None:

@@ -25,7 +25,11 @@ from careteam.storage.reads.time_query import lines_query, totals_query, values_
 from careteam.storage.reads.time_standing import standings_of
 from careteam.storage.tables import MonthLockRecord, PatientRecord, PersonRecord
 
-PAGE = 200
+PAGE, CLINIC_PAGE = 200, 50
+"""The rows of one navigator's month that are read at once, and those of the whole clinic's.
+
+A navigator goes through all of theirs; of a clinic's thousands those with most minutes come first.
+"""
 AT_ONCE = 400
 """So many patients are asked for in one statement."""
 
@@ -111,14 +115,17 @@ def month_page(
     rules: Rules,
     navigator_id: int | None = None,
     program: str = "",
-    limit: int | None = PAGE,
+    limit: int | None = 0,
     offset: int = 0,
 ) -> MonthPage:
     """The patients with most minutes in a month, of one navigator or the whole clinic.
 
-    `program` narrows them to one program, then all of its patients are read.
+    `limit` is how many are read: None for all, 0 for a page of them. `program` narrows them to one
+    program, then all of its patients are read.
     """
     month = first_of(month)
+    if limit == 0:
+        limit = CLINIC_PAGE if navigator_id is None else PAGE
     values = values_of(month, counts_tries=rules.time.counts_tries)
     most = -1 if limit is None or program else limit
     asked = {**values, "navigator": navigator_id, "most": most, "offset": offset}

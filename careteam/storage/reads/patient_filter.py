@@ -1,5 +1,7 @@
 """What a list of patients is asked for, and the conditions under which an index answers it."""
 
+import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -13,7 +15,11 @@ from careteam.storage.search import find_patients, search_words
 from careteam.storage.tables import AlertRecord, PatientRecord
 from careteam.storage.trigrams import TRIGRAM
 
-MOST_FOUND = 256
+MOST_FOUND = 128
+"""So many patients found by parts of their names are listed: three pages; more letters find more.
+
+Each of them is looked at for the words, and most lie on a page of the file of their own.
+"""
 LAST_CHARACTER = "\U0010ffff"
 
 
@@ -76,12 +82,18 @@ def find_conditions(session: Session, asked: PatientFilter) -> Found:
         return Found((*chosen, *_named(words)))
     ids = find_patients(session.connection(), asked.typed, MOST_FOUND + 1)
     if len(ids) <= MOST_FOUND:
-        return Found((*chosen, _patient.id.in_(ids)), is_listed=True)
+        return Found((*chosen, among(ids)), is_listed=True)
     named = (*chosen, *_named(words))
     begins_so = select(_patient.id).where(*named, standing_of(asked)).limit(1)
     if session.connection().scalar(begins_so) is not None:
         return Found(named, is_cut=True)
-    return Found((*chosen, _patient.id.in_(ids[:MOST_FOUND])), is_listed=True, is_cut=True)
+    return Found((*chosen, among(ids[:MOST_FOUND])), is_listed=True, is_cut=True)
+
+
+def among(ids: Sequence[int]) -> ColumnElement[bool]:
+    """The patients with these ids: one statement however many they are (SQLite's `json_each`)."""
+    each = func.json_each(json.dumps(list(ids))).table_valued("value", name="listed")
+    return _patient.id.in_(select(each.c.value))
 
 
 def states_of(asked: PatientFilter) -> tuple[Status, ...]:

@@ -22,6 +22,7 @@ from careteam.domain.rules import Rules
 from careteam.domain.text import display_name
 from careteam.storage.reads.own_lists import ListedRow, own_patients
 from careteam.storage.reads.patient_filter import (
+    MOST_FOUND,
     Found,
     PatientFilter,
     find_conditions,
@@ -88,9 +89,11 @@ def first_patients(
         listed = _own(session, asked, moment)
         return FirstPage(_own_page(session, listed[:PAGE], moment, rules), Count(len(listed)))
     found = find_conditions(session, asked)
-    rows = _read(session, page_query(asked, found, None, PAGE), moment, rules)
-    count = Count(len(rows), found.is_cut)
-    return FirstPage(rows, count if len(rows) < PAGE else _count(session, asked, found))
+    most = MOST_FOUND if found.is_listed else PAGE
+    rows = session.connection().execute(page_query(asked, found, None, most)).all()
+    is_counted = found.is_listed or len(rows) < PAGE
+    count = Count(len(rows), found.is_cut) if is_counted else _count(session, asked, found)
+    return FirstPage(_rows(rows[:PAGE], moment, rules), count)
 
 
 def list_patients(
@@ -167,9 +170,11 @@ _COLUMNS = (
 def _read(
     session: Session, query: Executable, moment: Moment, rules: Rules
 ) -> tuple[PatientRow, ...]:
-    today = moment.today
-    rows = session.connection().execute(query).all()
-    return tuple(_row(row, today, moment, rules.catalogue) for row in rows)
+    return _rows(session.connection().execute(query).all(), moment, rules)
+
+
+def _rows(rows: Sequence[Any], moment: Moment, rules: Rules) -> tuple[PatientRow, ...]:
+    return tuple(_row(row, moment.today, moment, rules.catalogue) for row in rows)
 
 
 def _own(session: Session, asked: PatientFilter, moment: Moment) -> list[ListedRow]:

@@ -1,6 +1,6 @@
 """What the search box finds: patients, people and contact notes, a few of each."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -104,13 +104,20 @@ _NOTES = (
 
 def search(session: Session, typed: str, *, today: date, rules: Rules) -> Hits:
     """What a nurse may mean by the words typed so far."""
+    names = search_names(session, typed, today=today, rules=rules)
+    return replace(names, notes=search_notes(session, typed, rules=rules))
+
+
+def search_names(session: Session, typed: str, *, today: date, rules: Rules) -> Hits:
+    """The patients and people among it; contact notes are looked for by `search_notes`."""
     if not typed.strip():
         return Hits()
-    return Hits(
-        _patients(session, typed, today),
-        _people(session, typed, rules),
-        _notes(session, typed, rules),
-    )
+    return Hits(_patients(session, typed, today), _people(session, typed, rules))
+
+
+def search_notes(session: Session, typed: str, *, rules: Rules) -> tuple[NoteHit, ...]:
+    """The contacts whose notes have the words, newest first."""
+    return _notes(session, typed, rules) if typed.strip() else ()
 
 
 def _patients(session: Session, typed: str, today: date) -> tuple[PatientHit, ...]:

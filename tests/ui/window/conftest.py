@@ -66,7 +66,8 @@ class Room:
         QApplication.processEvents()
 
     def board(self) -> list[BoardRow]:
-        """The lines of the role board on the screen."""
+        """The lines of the role board on the screen, or as it is when it comes back to it."""
+        self.window.patient.team.catch_up()
         model = self.window.patient.team.table.model
         return [model.row_at(place) for place in range(model.rowCount())]
 

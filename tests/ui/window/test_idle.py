@@ -1,5 +1,6 @@
 """A desk that nobody is at locks itself, whatever is open on it, and warns before it does."""
 
+import weakref
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -128,6 +129,28 @@ def test_a_pointer_that_lies_still_is_no_hand(watch: Watch, room: Room) -> None:
     watch.wait(USUAL_MINUTES * 60, lambda: QTest.mouseMove(field, QPoint(5, 5)))
     watch.settle()
     assert watch.locked == 1
+
+
+def test_a_rest_is_told_once_until_a_hand_comes_back(watch: Watch, room: Room) -> None:
+    rests: list[float] = []
+    watch.idle.rested.connect(lambda: rests.append(watch.steady))
+    watch.wait(10)
+    assert rests == [3.0]
+    QTest.keyClick(room.window.panel.list, Qt.Key.Key_Shift)
+    watch.wait(2)
+    assert rests == [3.0]
+    watch.wait(8)
+    assert rests == [3.0, 13.0]
+
+
+def test_garbage_in_circles_is_gone_after_a_rest(watch: Watch, room: Room) -> None:
+    class Circle:
+        def __init__(self) -> None:
+            self.itself = self
+
+    left = weakref.ref(Circle())
+    room.window.idle.rested.emit()
+    assert left() is None
 
 
 def test_nothing_is_listened_to_between_two_looks(watch: Watch, room: Room) -> None:

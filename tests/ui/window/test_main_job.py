@@ -4,12 +4,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from careteam.domain.contacts import ContactDraft
 from careteam.domain.timeline import EntryKind
 from careteam.storage.reads.contacts import contacts_of
 from careteam.storage.reads.today import due_counts, due_rows
+from careteam.storage.writes.contacts import log_contact
+from tests.people import add_member
 from tests.ui.window.conftest import Room
 from ui.pages import DIRECTORY, PATIENTS
 from ui.patient_view import CONTACTS, TEAM
+from ui.search_popup import PAUSE_MS
 from ui.team.history import TeamHistorySheet
 from ui.team.sheets import AssignSheet, DeclineSheet, EndSheet, ReplaceSheet, SnoozeSheet
 
@@ -36,6 +40,24 @@ def test_a_role_is_assigned_by_keyboard_and_taken_back(room: Room, qtbot: QtBot)
     qtbot.waitUntil(lambda: not room.window.findChildren(AssignSheet))
     room.press("Ctrl+Z")
     assert room.line("physical_therapist").is_gap
+
+
+def test_the_keyboard_stays_on_a_role_that_was_just_filled(room: Room, qtbot: QtBot) -> None:
+    table = room.window.patient.team.table
+    table.choose_key(("physical_therapist", None))
+    table.setFocus()
+    room.press("Return")
+    room.type("nov")
+    room.press("Return")
+    room.press("Ctrl+Return")
+    qtbot.waitUntil(lambda: not room.window.findChildren(AssignSheet))
+    row = table.current_row()
+    assert row is not None
+    assert (row.role, row.person) == ("physical_therapist", "Petra Novak, DPT")
+    room.press("Ctrl+Z")
+    row = table.current_row()
+    assert row is not None
+    assert (row.role, row.is_gap) == ("physical_therapist", True)
 
 
 def test_a_holder_is_replaced_in_one_step_and_the_history_tells(room: Room) -> None:
@@ -154,6 +176,59 @@ def test_nothing_found_is_said(room: Room) -> None:
     assert popup._nothing.text() == "Nothing found for “zzzz”."
     room.press("Escape")
     assert not popup.isVisible()
+
+
+def test_notes_come_below_names_when_the_typing_pauses(room: Room, qtbot: QtBot) -> None:
+    _log(room, "Delayed by the laboratory.")
+    popup = room.window._popup
+    room.press("Ctrl+K")
+    room.type("dela")
+    assert {kind for kind, _ in popup._hits} == {"patients"}
+    qtbot.waitUntil(lambda: {kind for kind, _ in popup._hits} == {"patients", "notes"})
+    room.press("Down")
+    assert kind_chosen(room) == "notes"
+    room.press("Return")
+    assert room.window.patient.tabs.value() == "contacts"
+
+
+def test_notes_come_without_moving_what_was_chosen(room: Room) -> None:
+    add_member(room.store, "Delany", "Tom", "RN", "oncology_nurse")
+    _log(room, "Delayed by the laboratory.")
+    popup = room.window._popup
+    room.press("Ctrl+K")
+    room.type("dela")
+    room.press("Down")
+    assert kind_chosen(room) == "people"
+    popup.add_notes()
+    assert kind_chosen(room) == "people"
+    assert {kind for kind, _ in popup._hits} == {"patients", "people", "notes"}
+
+
+def test_nothing_is_looked_for_once_the_box_is_left(room: Room, qtbot: QtBot) -> None:
+    _log(room, "Delayed by the laboratory.")
+    popup = room.window._popup
+    room.press("Ctrl+K")
+    room.type("dela")
+    room.press("Escape")
+    qtbot.wait(PAUSE_MS * 2)
+    assert not popup.isVisible()
+    assert not popup._hits
+
+
+def kind_chosen(room: Room) -> str:
+    """Of what kind the chosen line of the search is."""
+    item = room.window._popup._list.current_item()
+    assert item is not None
+    assert isinstance(item.key, tuple)
+    return item.key[0]
+
+
+def _log(room: Room, note: str) -> None:
+    moment = room.desk.moment
+    draft = ContactDraft(
+        room.patient, "chaplain", "phone", "reached_patient", moment.now, minutes=5, note=note
+    )
+    room.store.do(log_contact, draft, moment=moment, rules=room.store.rules)
 
 
 def test_another_window_on_the_same_database_is_followed(room: Room) -> None:
