@@ -30,6 +30,7 @@ from ui.look.banner import Banner
 from ui.look.buttons import Button, ButtonKind
 from ui.look.labels import plain_tooltip
 from ui.look.late_page import LatePage
+from ui.look.layouts import lay_out_now
 from ui.look.tab_order import enter
 from ui.look.tabs import Tab, Tabs
 from ui.look.tabs_row import TabsRow
@@ -171,6 +172,7 @@ class PatientView(QWidget):
             self._show_parts(patient_id)
         self._beside.look_elsewhere()
         self.opened.look_at(patient_id)
+        lay_out_now()
 
     def _show_parts(self, patient_id: int) -> None:
         patient = self._read(patient_id)

@@ -28,7 +28,7 @@ from ui.look.labels import Label
 from ui.look.theme import Theme
 
 PATIENTS, PEOPLE, NOTES = "patients", "people", "notes"
-WIDTH, MOST_HEIGHT = 520, 460
+WIDTH, MOST_HEIGHT, CORNER = 520, 460, 6
 PAUSE_MS = 150
 """Notes are looked for when no letter came for so long."""
 
@@ -56,10 +56,11 @@ class SearchPopup(QFrame):
         self._pause.timeout.connect(self.add_notes)
         self._list = GroupedList(theme, self.tr("Found"))
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._list.cover_all_behind("surface")
         self._nothing = Label("", "quiet", wrap=True)
         self._nothing.setContentsMargins(16, 14, 16, 14)
         column = QVBoxLayout(self)
-        column.setContentsMargins(1, 1, 1, 1)
+        column.setContentsMargins(1, CORNER, 1, CORNER)
         column.addWidget(self._list)
         column.addWidget(self._nothing)
         self._list.item_activated.connect(self._on_taken)
@@ -86,22 +87,25 @@ class SearchPopup(QFrame):
             self._show(self._names)
             self._pause.start()
         else:
-            self._show(replace(self._names, notes=self._find_notes()))
+            self._show(replace(self._names, notes=self._find_notes()), fits=True)
 
     def add_notes(self) -> None:
         """Look for notes with what was typed and show them below the names that were found."""
         self._pause.stop()
-        notes = self._find_notes()
-        chosen = self._list.current_item()
-        if notes and not self.isHidden():
-            self._show(replace(self._names, notes=notes))
-            if chosen is not None:
-                self._list.choose_key(chosen.key)
+        if self.isHidden():
+            return
+        notes, chosen = self._find_notes(), self._list.current_item()
+        if not notes:
+            self._place(fits=True)
+            return
+        self._show(replace(self._names, notes=notes), fits=True)
+        if chosen is not None:
+            self._list.choose_key(chosen.key)
 
     def _find_notes(self) -> tuple[NoteHit, ...]:
         return self._desk.read(search_notes, self._typed, rules=self._desk.rules)
 
-    def _show(self, hits: Hits) -> None:
+    def _show(self, hits: Hits, *, fits: bool = False) -> None:
         items = [*map(self._patient, hits.patients), *map(self._person, hits.people)]
         items += map(self._note, hits.notes)
         sections = (
@@ -121,11 +125,12 @@ class SearchPopup(QFrame):
         if items:
             self._list.choose_key(items[0].key)
             self._list.scrollToTop()
-        self._place()
+        self._place(fits=fits)
         self.show()
         self.raise_()
 
-    def _place(self) -> None:
+    def _place(self, *, fits: bool) -> None:
+        """Below the line; while letters come it only grows, and fits again in the next pause."""
         parent = self._host
         corner = self._line.mapTo(parent, QPoint(0, self._line.height() + 4))
         width = min(
@@ -136,7 +141,10 @@ class SearchPopup(QFrame):
             rows = sum(
                 self._list.sizeHintForRow(row) for row in range(self._list.model().rowCount())
             )
-            height = min(rows + 4, self._theme.px(MOST_HEIGHT), parent.height() - corner.y() - 16)
+            height = rows + 2 * CORNER + 2
+            height = min(height, self._theme.px(MOST_HEIGHT), parent.height() - corner.y() - 16)
+        if self.isVisible() and not fits:
+            height = max(height, self.height())
         self.setGeometry(corner.x(), corner.y(), width, height)
 
     def _patient(self, hit: PatientHit) -> GroupedItem:

@@ -161,6 +161,7 @@ class ContactsTab(SeenPage):
         self._offer_roles(patient_id)
         self.model.show_pages(self._page, self.view.reach() if is_same else 0, patient_id)
         self._show_what_there_is()
+        self.view.settle()
         place = self.model.place_of(here) if is_same and here is not None else -1
         if self._wanted is not None:
             self._go_to(self._wanted)

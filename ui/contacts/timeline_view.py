@@ -52,6 +52,10 @@ class TimelineView(QListView):
         model.rowsInserted.connect(self.fit_height)
         theme.changed.connect(self._on_theme_changed)
 
+    def settle(self) -> None:
+        """Lay the entries out now that they are known; Qt would paint first, then again."""
+        self.executeDelayedItemsLayout()
+
     def show_all_short(self) -> None:
         """Shorten every long note again."""
         self._delegate.shorten_all()

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Hashable, Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 from typing_extensions import override
 
@@ -28,6 +28,7 @@ class GroupedList(QListView):
         self._items = GroupedModel(self)
         self._delegate = GroupedDelegate(theme, self._items, self)
         self._is_changing = False
+        self._theme, self._ground = theme, ""
         self.setAccessibleName(name)
         self.setModel(self._items)
         self.setItemDelegate(self._delegate)
@@ -39,6 +40,11 @@ class GroupedList(QListView):
         self.selectionModel().currentChanged.connect(self._on_current)
         self.doubleClicked.connect(self._on_activated)
         theme.changed.connect(self._on_theme_changed)
+
+    def cover_all_behind(self, ground: str) -> None:
+        """Fill the list with a colour of its own: where it floats, nothing behind is drawn anew."""
+        self._ground = ground
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     def show_items(self, sections: Sequence[Section], items: Sequence[GroupedItem]) -> None:
         """Show exactly these, ordered by section; a section without items is left out."""
@@ -112,6 +118,12 @@ class GroupedList(QListView):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
         self._hover(self.indexAt(event.position().toPoint()).row())
+
+    @override
+    def paintEvent(self, e: QPaintEvent) -> None:
+        if self._ground:
+            QPainter(self.viewport()).fillRect(e.rect(), self._theme.color(self._ground))
+        super().paintEvent(e)
 
     @override
     def viewportEvent(self, event: QEvent) -> bool:

@@ -8,7 +8,8 @@ from typing_extensions import override
 
 from ui.look.columns import Cell, Column, Row, main_words, spoken_words
 
-PAGE_ROWS = 40
+PAGE_ROWS = 28
+"""A little more than a window shows; the view asks for more where it is higher."""
 Index = QModelIndex | QPersistentModelIndex
 Page = Callable[[int, int], Sequence[Row]]
 NOWHERE = QModelIndex()

@@ -9,7 +9,6 @@ from typing_extensions import override
 
 from careteam.domain.changes import Changes, Part
 from careteam.domain.errors import CareteamError
-from careteam.storage.reads.own_lists import Own
 from careteam.storage.reads.patient_filter import PatientFilter
 from careteam.storage.reads.patients import (
     Count,
@@ -23,6 +22,7 @@ from ui.desk import Desk
 from ui.list_export import ListExport
 from ui.look.buttons import Button
 from ui.look.cards import EmptyState
+from ui.look.table_model import PAGE_ROWS
 from ui.look.tables import Table
 from ui.look.theme import Theme
 from ui.paper import Paper
@@ -61,7 +61,7 @@ class PatientsPage(QWidget):
         super().__init__(parent)
         self._theme, self._desk, self._paper = theme, desk, paper
         self._is_stale = True
-        self._shown_own = Own.ALL
+        self._shown = PatientFilter()
         self._totals: dict[PatientFilter, Count] = {}
         self._export = ListExport(theme, desk, paper, self)
         self.head = PatientListHead(theme, desk)
@@ -87,14 +87,15 @@ class PatientsPage(QWidget):
         asked = self.head.asked()
         moment, rules = self._desk.moment, self._desk.rules
         try:
-            first = self._desk.read(first_patients, asked, moment=moment, rules=rules)
+            first = self._desk.read(
+                first_patients, asked, moment=moment, rules=rules, limit=PAGE_ROWS
+            )
             total = self._total(asked, first.count)
         except CareteamError as error:
             self._is_stale = True
             self._desk.failed.emit(error.sentence)
             return
-        if asked.own != self._shown_own:
-            self._shown_own = asked.own
+        if asked.own != self._shown.own:
             self.table.show_columns(patient_columns(self._desk, asked.own))
         self._show(asked, first)
         self.head.show_count(first.count, total)
@@ -146,7 +147,8 @@ class PatientsPage(QWidget):
 
     def _show(self, asked: PatientFilter, first: FirstPage) -> None:
         model = self.table.model
-        kept = min(model.rowCount(), MOST_KEPT_ROWS)
+        kept = min(model.rowCount(), MOST_KEPT_ROWS) if asked == self._shown else 0
+        self._shown = asked
 
         def page(offset: int, limit: int) -> Sequence[PatientRow]:
             return first.rows if offset == 0 else self._more(asked, model.row_at(offset - 1), limit)

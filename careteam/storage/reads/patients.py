@@ -32,7 +32,7 @@ from careteam.storage.reads.patient_filter import (
 )
 from careteam.storage.tables import PatientRecord
 
-PAGE = 40
+PAGE = 28
 COUNT_UP_TO = 1000
 
 
@@ -82,18 +82,18 @@ class FirstPage:
 
 
 def first_patients(
-    session: Session, asked: PatientFilter, *, moment: Moment, rules: Rules
+    session: Session, asked: PatientFilter, *, moment: Moment, rules: Rules, limit: int = PAGE
 ) -> FirstPage:
     """The first page of the list, and how many there are, counted up to COUNT_UP_TO."""
     if asked.own:
         listed = _own(session, asked, moment)
-        return FirstPage(_own_page(session, listed[:PAGE], moment, rules), Count(len(listed)))
+        return FirstPage(_own_page(session, listed[:limit], moment, rules), Count(len(listed)))
     found = find_conditions(session, asked)
-    most = MOST_FOUND if found.is_listed else PAGE
+    most = MOST_FOUND if found.is_listed else limit
     rows = session.connection().execute(page_query(asked, found, None, most)).all()
-    is_counted = found.is_listed or len(rows) < PAGE
+    is_counted = found.is_listed or len(rows) < limit
     count = Count(len(rows), found.is_cut) if is_counted else _count(session, asked, found)
-    return FirstPage(_rows(rows[:PAGE], moment, rules), count)
+    return FirstPage(_rows(rows[:limit], moment, rules), count)
 
 
 def list_patients(
