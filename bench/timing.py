@@ -3,11 +3,13 @@
 import gc
 import statistics
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-WARM_UP = 20
+WARM_UP, LEAST = 20, 5
+WARM_UP_SECONDS, SECONDS = 5, 40
+"""What takes longer than this is asked less often, LEAST times at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,20 +32,28 @@ def alternate(questions: Mapping[str, Callable[[], Any]], rounds: int) -> dict[s
 
     What is in memory before is set aside for the collector, as the window does after loading.
     """
-    for _ in range(WARM_UP):
+    for _ in _rounds(WARM_UP, WARM_UP_SECONDS):
         for question in questions.values():
             question()
     gc.collect()
     gc.freeze()
     cpu: dict[str, list[float]] = {name: [] for name in questions}
     wall: dict[str, list[float]] = {name: [] for name in questions}
-    for _ in range(rounds):
+    for _ in _rounds(rounds, SECONDS):
         for name, question in questions.items():
             started, began = time.thread_time_ns(), time.perf_counter_ns()
             question()
             cpu[name].append((time.thread_time_ns() - started) / 1e6)
             wall[name].append((time.perf_counter_ns() - began) / 1e6)
     return {name: timing_of(cpu[name], wall[name]) for name in questions}
+
+
+def _rounds(most: int, seconds: float) -> Iterator[int]:
+    until = time.perf_counter() + seconds
+    for number in range(most):
+        if number >= LEAST and time.perf_counter() > until:
+            return
+        yield number
 
 
 def timing_of(cpu: Sequence[float], wall: Sequence[float]) -> Timing:

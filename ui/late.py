@@ -52,6 +52,20 @@ def load_pages(_report: Report) -> None:
         import_module(name)
 
 
+def begin_collecting() -> None:
+    """Have Python collect its garbage, now that what is loaded stays."""
+    from ui import garbage
+
+    garbage.begin()
+
+
+def go_on_collecting() -> None:
+    """Collect again after a window was built."""
+    from ui import garbage
+
+    garbage.go_on()
+
+
 def open_database(request: "UnlockRequest") -> Any:
     """Open a database for the desk."""
     from careteam.storage.signing_in import Credentials

@@ -10,7 +10,7 @@ from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QCloseEvent, QIcon
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 
-from ui import garbage, late
+from ui import late
 from ui.background import Job, Report
 from ui.locked_work import LockedWork
 from ui.look.theme import Theme, ThemeChoice
@@ -184,7 +184,7 @@ class Shell(QMainWindow):
         job.start()
 
     def _on_loaded(self, _result: object) -> None:
-        garbage.begin()
+        late.begin_collecting()
 
     def _on_unlock(self, request: UnlockRequest) -> None:
         if self._window is None:
@@ -277,7 +277,7 @@ class Shell(QMainWindow):
         self._unlock.clear()
         if self._demo is None:
             self._keep(self._preferences.opened(self._opened.store.path))
-        garbage.go_on()
+        late.go_on_collecting()
 
     def _build_anew(self) -> None:
         """Emergency access shows patients or hides them again: another window on the same file."""

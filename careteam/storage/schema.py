@@ -18,10 +18,10 @@ from careteam.storage.search import SEARCH_TABLES, SEARCH_TRIGGERS
 from careteam.storage.seeds import fill_clinical
 from careteam.storage.tallies import TALLY_TABLE
 
-SCHEMA = 10
+SCHEMA = 11
 """The number of the newest migration, kept in the file as `user_version`."""
 
-HEAD = "0010"
+HEAD = "0011"
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 

@@ -25,6 +25,7 @@ class PatientRecord(Record, table=True):
         one_of("status", Status),
         Index("patient_name", "name_key", "id"),
         Index("patient_birth", "birth_date", "name_key"),
+        Index("patient_words", "id", "search_key"),
         Index(
             "patient_worklist",
             "navigator_id",
