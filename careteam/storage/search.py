@@ -4,13 +4,14 @@ A patient is found by any part of name, MRN, birth date or phone (trigrams over 
 search key), by fewer than three letters through the name index.
 """
 
+import json
 import re
 from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Connection, TextClause, text
+from sqlalchemy import ColumnElement, Connection, TextClause, func, select, text
 
 from careteam.domain.dates import read_partial
 from careteam.domain.errors import Refused
@@ -116,6 +117,12 @@ def first_in_care(connection: Connection, typed: str, limit: int = MOST_HITS) ->
     start = " ".join(search_words(typed))
     asked = {"start": start, "end": start + LAST_CHARACTER, "limit": limit}
     return list(connection.execute(_IN_CARE, asked).scalars()) if start else []
+
+
+def among(column: Any, ids: Sequence[int]) -> ColumnElement[bool]:
+    """That a column has one of these ids: the same statement however many they are."""
+    each = func.json_each(json.dumps(list(ids))).table_valued("value", name="listed")
+    return column.in_(select(each.c.value))
 
 
 def find_people(connection: Connection, typed: str, limit: int = MOST_HITS) -> list[int]:

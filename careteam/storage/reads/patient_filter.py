@@ -1,7 +1,5 @@
 """What a list of patients is asked for, and the conditions under which an index answers it."""
 
-import json
-from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -11,7 +9,7 @@ from sqlmodel import Session
 
 from careteam.domain.patients import Status
 from careteam.storage.reads.own_lists import Own
-from careteam.storage.search import find_patients, search_words
+from careteam.storage.search import among, find_patients, search_words
 from careteam.storage.tables import AlertRecord, PatientRecord
 from careteam.storage.trigrams import TRIGRAM
 
@@ -82,18 +80,12 @@ def find_conditions(session: Session, asked: PatientFilter) -> Found:
         return Found((*chosen, *_named(words)))
     ids = find_patients(session.connection(), asked.typed, MOST_FOUND + 1)
     if len(ids) <= MOST_FOUND:
-        return Found((*chosen, among(ids)), is_listed=True)
+        return Found((*chosen, among(_patient.id, ids)), is_listed=True)
     named = (*chosen, *_named(words))
     begins_so = select(_patient.id).where(*named, standing_of(asked)).limit(1)
     if session.connection().scalar(begins_so) is not None:
         return Found(named, is_cut=True)
-    return Found((*chosen, among(ids[:MOST_FOUND])), is_listed=True, is_cut=True)
-
-
-def among(ids: Sequence[int]) -> ColumnElement[bool]:
-    """The patients with these ids: one statement however many they are (SQLite's `json_each`)."""
-    each = func.json_each(json.dumps(list(ids))).table_valued("value", name="listed")
-    return _patient.id.in_(select(each.c.value))
+    return Found((*chosen, among(_patient.id, ids[:MOST_FOUND])), is_listed=True, is_cut=True)
 
 
 def states_of(asked: PatientFilter) -> tuple[Status, ...]:
