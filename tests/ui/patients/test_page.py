@@ -194,6 +194,20 @@ def test_rows_come_in_pages_while_scrolling(
     assert names(page) == sorted(names(page))
 
 
+def test_a_list_that_is_asked_anew_begins_at_its_top(
+    store: Store, moment: Moment, page: PatientsPage
+) -> None:
+    register(store, moment, *(PatientDraft(f"8{n:03}", f"Row {n:03}") for n in range(PAGE * 3)))
+    page.head.ask_whole_clinic()
+    model = page.table.model
+    model.fetchMore(QModelIndex())
+    page.read_again()
+    assert model.rowCount() == PAGE * 2
+    page.head.find_line.setText("row")
+    page.read_again()
+    assert model.rowCount() == PAGE
+
+
 def test_the_model_keeps_the_rules_of_models(
     store: Store, moment: Moment, page: PatientsPage
 ) -> None:
