@@ -13,8 +13,11 @@ import pikepdf
 import pytest
 from PySide6.QtGui import QImage
 
+from careteam.domain.patient_summary import PatientSummary
 from careteam.exports import typesetting
+from careteam.exports.patient_pdf import patient_document
 from tests.exports.every_kind import HEADED, KINDS, filled, pdf_of, swollen
+from tests.exports.fonts import need_fonts
 
 KIND = pytest.mark.parametrize("name", KINDS)
 SHOWS = {"Tj", "TJ", "'", '"', "Do", "f", "f*", "S", "B", "sh"}
@@ -126,6 +129,8 @@ def margins_are_white(picture: QImage) -> bool:
 def test_names_of_two_hundred_letters_stay_on_the_page_of_every_kind(
     name: str, qapp: object, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    if isinstance(KINDS[name], PatientSummary):
+        need_fonts(patient_document(KINDS[name], "us-letter"))
     drawn: list[bytes] = []
     plain = typesetting.pdf
 
