@@ -42,6 +42,7 @@ def start_goals(start: dict[str, float]) -> Iterable[Goal]:
 def desk_goals(desk: dict[str, Any], start: dict[str, float], patients: int) -> Iterable[Goal]:
     """What the nurse sees, CPU milliseconds at the 99th percentile unless it says otherwise."""
     is_held = patients <= GOALS_UP_TO
+    yield Goal("the machine meanwhile, a loop of a million in Python", desk["machine"], "ms")
     for name, most in (
         ("a letter in the list of patients", LETTER_MS),
         ("a letter in the search box", LETTER_MS),

@@ -10,6 +10,7 @@ from typing import Any
 WARM_UP, LEAST = 20, 5
 WARM_UP_SECONDS, SECONDS = 5, 40
 """What takes longer than this is asked less often, LEAST times at least."""
+LOOP = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,18 @@ def _rounds(most: int, seconds: float) -> Iterator[int]:
         if number >= LEAST and time.perf_counter() > until:
             return
         yield number
+
+
+def machine_ms() -> float:
+    """CPU milliseconds of a fixed loop of Python: how fast the machine is at the moment.
+
+    Virtual machines share their processor, and the same work takes up to twice as long from one
+    quarter of an hour to the next.
+    """
+    started, total = time.thread_time_ns(), 0
+    for number in range(LOOP):
+        total += number * number
+    return (time.thread_time_ns() - started) / 1e6
 
 
 def timing_of(cpu: Sequence[float], wall: Sequence[float]) -> Timing:
