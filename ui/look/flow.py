@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QLayoutItem, QSizePolicy, QWidget
 from typing_extensions import override
 
 Part = TypeVar("Part", bound=QWidget)
@@ -164,6 +164,26 @@ class Flow(QWidget):
         if widget is not None:
             widget.hide()
             widget.deleteLater()
+
+
+def flowing(gap_x: int, gap_y: int, *parts: QWidget) -> QWidget:
+    """A widget in which these parts flow."""
+    flow = Flow(gap_x, gap_y)
+    flow.show_parts(parts)
+    return flow
+
+
+def at_far_side(parts: Sequence[QWidget], gap: int) -> QWidget:
+    """A last part of a flow: at the far side of its line, or of one below without room there."""
+    holder = QWidget()
+    holder.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(gap)
+    row.addStretch(1)
+    for part in parts:
+        row.addWidget(part)
+    return holder
 
 
 def _grows(item: QLayoutItem) -> bool:

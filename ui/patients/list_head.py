@@ -3,14 +3,14 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from careteam.storage.reads.own_lists import Own
 from careteam.storage.reads.patient_filter import PatientFilter, Standing
 from careteam.storage.reads.patients import Count
 from ui.desk import Desk
 from ui.look.buttons import Button
-from ui.look.flow import FlowLayout
+from ui.look.flow import FlowLayout, at_far_side
 from ui.look.labels import Label
 from ui.look.options import Option
 from ui.look.segmented import SegmentedControl
@@ -132,22 +132,13 @@ class PatientListHead(QWidget):
         column.addWidget(self._tags)
 
     def _build_tools(self) -> QWidget:
-        tools = QWidget()
-        tools.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        row = QHBoxLayout(tools)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(12)
-        row.addStretch(1)
-        row.addWidget(self.find_line)
-        for button in (
-            self.filter_button,
-            self.trials_button,
-            self.saved_button,
-            self.import_button,
-            self.export_button,
-            self.papers_button,
-        ):
-            row.addWidget(button)
+        tools = at_far_side(
+            (
+                self.find_line, self.filter_button, self.trials_button, self.saved_button,
+                self.import_button, self.export_button, self.papers_button,
+            ),
+            12,
+        )  # fmt: skip
         self._size_find()
         return tools
 

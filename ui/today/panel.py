@@ -6,9 +6,7 @@ from PySide6.QtCore import QCoreApplication, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
-    QHBoxLayout,
     QMenu,
-    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -32,7 +30,7 @@ from ui.file_asked import calendar_asked
 from ui.list_button import ListAsked, ListButton
 from ui.look.buttons import Button, ButtonKind, IconButton
 from ui.look.cards import EmptyState
-from ui.look.flow import FlowLayout
+from ui.look.flow import at_far_side, flowing
 from ui.look.grouped_list import GroupedList
 from ui.look.grouped_model import GroupedItem, Section
 from ui.look.labels import Label
@@ -122,27 +120,16 @@ class TodayPanel(QFrame):
         head = QVBoxLayout()
         head.setContentsMargins(16, 14, 16, 6)
         head.setSpacing(2)
-        head.addWidget(_flowing(self._heading, self._buttons()))
+        buttons = at_far_side((self.huddle, self.calendar, self.save), 10)
+        head.addWidget(flowing(8, 6, self._heading, buttons))
         head.addWidget(self._sub)
         head.addSpacing(6)
-        head.addWidget(_flowing(self._whose, self._what))
+        head.addWidget(flowing(8, 6, self._whose, self._what))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
         column.addWidget(self._stack, 1)
-
-    def _buttons(self) -> QWidget:
-        """At the far side of the heading; below it where large text leaves no room beside it."""
-        buttons = QWidget()
-        buttons.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        row = QHBoxLayout(buttons)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(10)
-        row.addStretch(1)
-        for button in (self.huddle, self.calendar, self.save):
-            row.addWidget(button)
-        return buttons
 
     def choose(self, patient_id: int) -> bool:
         """Choose a patient of the list; says whether they are on it."""
@@ -315,12 +302,3 @@ class TodayPanel(QFrame):
         """Show the first patient, unless the desk was locked meanwhile."""
         if self.isVisible():
             self.choose_first()
-
-
-def _flowing(*parts: QWidget) -> QWidget:
-    row = QWidget()
-    flow = FlowLayout(8, 6)
-    row.setLayout(flow)
-    for part in parts:
-        flow.addWidget(part)
-    return row
