@@ -1,5 +1,7 @@
 """What every test may ask for: a moment, an encrypted database, and a small clinic in it."""
 
+import gc
+import itertools
 import os
 import shutil
 from collections.abc import Iterator
@@ -23,6 +25,7 @@ from careteam.storage.writes.assignments import assign
 from careteam.storage.writes.patients import register_patient
 from tests.people import add_member
 
+gc.disable()  # as in the program's window: a widget must never be collected beside its own thread
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 PASSPHRASE = "lantern meadow copper 41"
@@ -30,6 +33,15 @@ NOW = datetime(2026, 11, 20, 14, 30, tzinfo=UTC)
 """Friday 20 November 2026, 09:30 in New York."""
 ADMIN = Who(FIRST_ACCOUNT, "admin", all_roles())
 """The account with which a database begins."""
+_WHOLE_EVERY = 100
+"""Tests after which all garbage is collected, and not only the new."""
+_ENDED = itertools.count(1)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_runtest_teardown() -> None:
+    """Collect the garbage of a test in the thread of all tests."""
+    gc.collect() if next(_ENDED) % _WHOLE_EVERY == 0 else gc.collect(1)
 
 
 def key_of(path: Path, password: str = PASSPHRASE, user: str = "admin") -> Key:

@@ -1,9 +1,7 @@
 """Every measure a second time, by plain Python over all rows of the tables."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from statistics import median
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -12,6 +10,7 @@ from sqlalchemy import text
 from careteam.domain.calendar import BusinessCalendar
 from careteam.domain.periods import Period
 from careteam.storage.store import Store
+from tests.measured_lines import Line
 
 PSYCHOSOCIAL = {"social_worker", "psychologist", "psychiatrist", "chaplain", "child_life"}
 SUPPORT = {"social_worker", "financial_counselor", "case_manager", "community_health_worker"}
@@ -19,17 +18,6 @@ OPEN_REFERRALS = {"requested", "accepted", "scheduled", "in_progress"}
 OFFERED = {
     "offered", "screening", "eligible", "enrolled", "declined", "not_eligible", "off_study",
 }  # fmt: skip
-
-
-@dataclass(frozen=True)
-class Line:
-    """A line of a measure: the id of its row, the patient, whether it counts, its days, parts."""
-
-    ref: int
-    patient: int
-    is_hit: bool = True
-    days: int | None = None
-    parts: tuple[tuple[str, str], ...] = ()
 
 
 class Rows:
@@ -328,12 +316,6 @@ class Rows:
         for row in self.all("referral"):
             if row["to_role"] in roles and self._period.holds(row["requested_on"]):
                 yield Line(row["id"], row["patient_id"])
-
-
-def middle(lines: Iterable[Line]) -> float | None:
-    """The median of the days of those that count."""
-    days = [line.days for line in lines if line.is_hit and line.days is not None]
-    return float(median(days)) if days else None
 
 
 def _barrier(row: dict[str, Any], is_hit: bool, days: int | None = None) -> Line:

@@ -1,5 +1,6 @@
 """Starts the program: the application, its words, and the shell that holds the window."""
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -20,6 +21,7 @@ def make_application() -> QApplication:
     Counts are written alike on every machine: 1,234. Words are put in once, however often it is
     asked for.
     """
+    gc.disable()  # `ui.garbage` collects, in this thread; Python would in any
     known = QApplication.instance()
     # Naming the style before Qt starts spares the first window a whole class of Python wrappers.
     os.environ.setdefault("QT_STYLE_OVERRIDE", "fusion")

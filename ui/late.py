@@ -53,17 +53,10 @@ def load_pages(_report: Report) -> None:
 
 
 def begin_collecting() -> None:
-    """Have Python collect its garbage, now that what is loaded stays."""
+    """Have Python's garbage collected, now that what is loaded stays."""
     from ui import garbage
 
-    garbage.begin()
-
-
-def go_on_collecting() -> None:
-    """Collect again after a window was built."""
-    from ui import garbage
-
-    garbage.go_on()
+    garbage.collector().begin()
 
 
 def open_database(request: "UnlockRequest") -> Any:

@@ -277,7 +277,7 @@ class Shell(QMainWindow):
         self._unlock.clear()
         if self._demo is None:
             self._keep(self._preferences.opened(self._opened.store.path))
-        late.go_on_collecting()
+        late.begin_collecting()
 
     def _build_anew(self) -> None:
         """Emergency access shows patients or hides them again: another window on the same file."""

@@ -124,8 +124,8 @@ def write_batch(
         if not report(number - 1, len(batch.patients)):
             is_stopped = True
             break
-        if number % CLEARED_EVERY == 0:
-            gc.collect()
+        if number % CLEARED_EVERY == 0 and gc.isenabled():
+            gc.collect()  # beside a window, its own thread does
         told.append(_one(store, batch, number, patient_id, mrn, moment, rules, warn))
     made = sum(1 for each in told if each.file)
     path = batch.folder / f"report-{moment.local(moment.now):%Y-%m-%d-%H%M%S}.csv"

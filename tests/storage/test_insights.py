@@ -17,7 +17,8 @@ from careteam.storage.reads.insights_scope import Scope
 from careteam.storage.store import Store
 from careteam.storage.tallies import CONTACT_DAY, tally_sql
 from tests.invented import fill_clinic
-from tests.measured import Line, Rows, middle
+from tests.measured import Rows
+from tests.measured_lines import Line, middle
 from tests.people import add_member
 
 LATER = Moment.at(datetime(2026, 12, 4, 15, 0, tzinfo=UTC), "America/New_York")
