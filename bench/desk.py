@@ -35,7 +35,7 @@ TICK_MS = 5
 PASSES = 3
 PAGES = 5
 PATIENTS_SHOWN, SHOWN_BEFORE, NAMES_TYPED, SCROLLS = 200, 10, 30, 300
-TIMEOUT_MS = 30_000
+TIMEOUT_MS, COUNTING_TIMEOUT_MS = 30_000, 600_000
 Deeds = Sequence[Callable[[], None]]
 
 
@@ -66,13 +66,13 @@ class Ticks(QObject):
         self._last = now
 
 
-def wait_for(is_done: Callable[[], bool]) -> None:
+def wait_for(is_done: Callable[[], bool], timeout_ms: int = TIMEOUT_MS) -> None:
     """Run the event loop until something is so; it sleeps while nothing happens."""
     loop = QEventLoop()
     check = QTimer()
     check.timeout.connect(lambda: loop.quit() if is_done() else None)
     check.start(TICK_MS)
-    QTimer.singleShot(TIMEOUT_MS, loop, lambda: loop.exit(1))
+    QTimer.singleShot(timeout_ms, loop, lambda: loop.exit(1))
     if loop.exec():
         raise TimeoutError("the window did not get there")
 
@@ -143,6 +143,7 @@ def measure(path: Path, patients: int) -> dict[str, Any]:
     )
     found |= _use(desk, patients)
     found["used_kib"] = resident_kib()
+    found |= _insights(desk, ticks)
     began = time.perf_counter()
     shell.close()
     found["closed"] = (time.perf_counter() - began) * 1e3
@@ -196,6 +197,39 @@ def _use(desk: Any, patients: int) -> dict[str, Any]:
     found["from place to place"] = series(
         [lambda page=page: desk.open_page(page) for page in pages]
     )
+    return found
+
+
+def _insights(desk: Any, ticks: Ticks) -> dict[str, Any]:
+    """A year of the whole clinic, then a list behind a figure; all is counted beside the window."""
+    from careteam.domain.periods import By, Period
+    from careteam.storage.reads.insights_rows import Wanted
+    from ui.insights.scope_bar import CLINIC
+
+    desk.open_page("insights")
+    page = desk.pages.insights
+    today = desk._desk.moment.today  # noqa: SLF001
+    found: dict[str, Any] = {}
+
+    def all_counted() -> None:
+        wait_for(lambda: not page.is_counting, COUNTING_TIMEOUT_MS)
+
+    def count_year() -> None:
+        page.scope.show_period(Period.holding(today, By.YEAR))
+        began = time.perf_counter()
+        wait_for(lambda: not page._front_counting.is_busy)  # noqa: SLF001 - what stands at the top
+        found["Insights, cards and charts"] = (time.perf_counter() - began) * 1e3
+        all_counted()
+
+    def open_list() -> None:
+        sheet = page.open_list(Wanted("distress_followed", only_hits=True))
+        wait_for(lambda: not sheet.is_counting, COUNTING_TIMEOUT_MS)
+        sheet.close_now()
+
+    all_counted()
+    page.scope.whose.set_value(CLINIC)
+    blocks = [ticks.watch(deed) for deed in (count_year, open_list)]
+    found["longest block while Insights counts"] = max(blocks)
     return found
 
 

@@ -26,6 +26,7 @@ from careteam.storage.store import Store
 ROUNDS, FEW_ROUNDS = 300, 20
 TYPED_PATIENTS = 200
 INSIGHTS, BESIDE = "insights, cards and charts", "insights, other measures in the background"
+CLINIC_MONTH = "a month of navigation time, whole clinic"
 
 
 def measure_reads(store: Store, patients: int) -> dict[str, Timing]:
@@ -72,9 +73,7 @@ def measure_reads(store: Store, patients: int) -> dict[str, Timing]:
         "a month of navigation time, mine": lambda: store.read(
             month_page, today.replace(day=1), rules=rules, navigator_id=mine
         ),
-        "a month of navigation time, whole clinic": lambda: store.read(
-            month_page, today.replace(day=1), rules=rules
-        ),
+        CLINIC_MONTH: lambda: store.read(month_page, today.replace(day=1), rules=rules),
         "search while typing": lambda: store.read(search_names, chance.choice(typed), **on),
         "notes when typing pauses": lambda: store.read(
             search_notes, chance.choice(typed), rules=store.rules

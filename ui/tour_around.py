@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QRadioButton
 
 from careteam.domain.kinds import Kind
 from ui.again_sheet import AgainSheet
-from ui.insights.sheets import ListSheet
+from ui.insights.list_sheet import ListSheet
 from ui.look.segmented import SegmentedControl
 from ui.minutes.patient_sheet import PatientTimeSheet
 from ui.pages import AUDIT, INSIGHTS, PATIENTS, SETTINGS
@@ -69,6 +69,7 @@ def see_insights(tour: Tour) -> None:
     page.cards["barriers_resolved"].setFocus()
     tour.press(Qt.Key.Key_Return)
     behind, told = tour.sheet(ListSheet), page.front["barriers_resolved"].whole.hits
+    tour.until(lambda: not behind.is_counting, "the list behind the figure is there")
     if behind.count != told:
         raise TourFailed(f"The list has {behind.count} lines, and its figure says {told}.")
     tour.picture("insights-list")

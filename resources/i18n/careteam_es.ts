@@ -4995,6 +4995,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Counting…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{share} reached</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5495,6 +5499,10 @@
     </message>
     <message>
         <source>Nobody is counted here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counting…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12783,6 +12791,10 @@
     </message>
     <message>
         <source>Overlap: another entry tells of the same minutes. They count once, for the one that began first; put the other right if it was logged at the wrong time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counting…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

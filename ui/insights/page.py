@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from careteam.domain.changes import Changes, Part
-from careteam.domain.errors import CareteamError
 from careteam.domain.insight_settings import read_insight_settings
 from careteam.domain.measures import FRONT, MEASURES, days_shown
 from careteam.domain.measuring import Result
@@ -19,17 +18,18 @@ from careteam.storage.reads.insights import insight_results
 from careteam.storage.reads.insights_rows import Wanted
 from careteam.storage.reads.insights_scope import Scope
 from careteam.storage.reads.rules import read_settings
+from careteam.storage.store import Store
 from ui.desk import Desk
+from ui.insights.about_sheet import AboutSheet
 from ui.insights.chart_card import ChartCard
+from ui.insights.counting import Counting, Side
 from ui.insights.figure_card import FigureCard
 from ui.insights.goal_words import goal_told
+from ui.insights.list_sheet import ListSheet
 from ui.insights.measure_table import MeasureTable
 from ui.insights.out_sheet import OutSheet
 from ui.insights.outgoing import InsightsOut
-from ui.insights.scope_bar import MINE, ScopeBar
-from ui.insights.sheets import AboutSheet, ListSheet
-from ui.insights.time_pane import CLINIC as TIME_CLINIC
-from ui.insights.time_pane import MINE as TIME_MINE
+from ui.insights.scope_bar import ScopeBar
 from ui.insights.time_pane import TimePane
 from ui.insights.words import day_words, of_words, share_words
 from ui.look.buttons import Button
@@ -38,7 +38,6 @@ from ui.look.labels import Label
 from ui.look.sheet import Sheet
 from ui.look.theme import Theme
 from ui.paper import Paper
-from ui.summary.latest import Latest
 
 PARTS = (
     Part.PATIENT, Part.PHASE, Part.TEAM, Part.CONTACT, Part.FOLLOW_UP, Part.PATHWAY, Part.NEED,
@@ -50,6 +49,12 @@ CARD_LEAST, CHART_LEAST = 178, 430
 
 
 @dataclass(frozen=True, slots=True)
+class _Front:
+    results: Mapping[str, Result]
+    goals: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
 class _Counted:
     now: Mapping[str, Result]
     before: Mapping[str, Result]
@@ -58,8 +63,9 @@ class _Counted:
 class InsightsPage(QWidget):
     """`patient_opened` carries the id of a patient of a list.
 
-    Cards and charts are read at once; the other measures, with the period before, beside the
-    nurse's work. `stop` waits for that; call it before the store is closed.
+    All is counted beside the nurse's work: the cards and charts, then the month of time and the
+    other measures with the period before. `stop` wants none of it any more; call it before the
+    store is closed.
     """
 
     patient_opened = Signal(int)
@@ -95,48 +101,66 @@ class InsightsPage(QWidget):
             ),
         }  # fmt: skip
         self.measures = MeasureTable(theme)
-        self.time = TimePane(desk, theme, paper)
+        self._side = Side(is_kept=True)
+        self.time = TimePane(desk, theme, paper, self._side)
         self.out = InsightsOut(theme, desk, paper, self)
-        self._work = Latest(self)
+        self._front_counting = Counting(desk, self, self._side)
+        self._counting = Counting(desk, self)
+        self.destroyed.connect(self._side.let_go)
         self._lay_out(theme)
         self._connect()
 
     @property
     def is_counting(self) -> bool:
         """Whether figures are still to come."""
-        return self._work.is_busy
+        return self._front_counting.is_busy or self._counting.is_busy or self.time.is_counting
 
     def stop(self) -> None:
         """Want no figure any more."""
-        self._work.forget()
+        self._front_counting.forget()
+        self._counting.forget()
+        self.time.stop()
+        self._side.let_go()
 
     def read_again(self) -> None:
-        """Read the cards and charts, and have the other measures counted."""
+        """Have the cards and charts counted, then the other measures."""
         desk, scope = self._desk, self.scope.scope()
+        moment, rules = desk.moment, desk.rules
+
+        def front(store: Store) -> _Front:
+            with store.reading():
+                results = store.read(
+                    insight_results, FRONT, scope, moment=moment, rules=rules, in_parts=IN_CHARTS
+                )
+                return _Front(results, read_insight_settings(store.read(read_settings)).goals)
+
         self._is_stale = False
-        try:
-            self.front = desk.read(
-                insight_results, FRONT, scope, moment=desk.moment, rules=desk.rules,
-                in_parts=IN_CHARTS,
-            )  # fmt: skip
-            self.goals = read_insight_settings(desk.read(read_settings)).goals
-        except CareteamError as error:
-            self._is_stale = True
-            desk.failed.emit(error.sentence)
-            return
+        self._counting.forget()
+        self.measures.wait()
+        self._front_counting.count(front)
+
+    def _on_front(self, front: _Front) -> None:
+        self.front, self.goals = front.results, front.goals
         self._show_front()
         for key, card in self.charts.items():
-            card.show_result(self.front[key], desk.rules, self.goals.get(key))
-        self._count_others(scope)
+            card.show_result(self.front[key], self._desk.rules, self.goals.get(key))
+        self._count_others(self.scope.scope())
         QTimer.singleShot(0, self, self._show_time)
+
+    def _on_front_failed(self, sentence: str) -> None:
+        self._is_stale = True
+        self._desk.failed.emit(sentence)
+
+    def _on_front_waiting(self) -> None:
+        for card in self.cards.values():
+            card.show_figure("…", self.tr("Counting…"))
 
     def _show_time(self) -> None:
         """The month below, a turn after what stands at the top was painted."""
         today, period = self._desk.moment.today, self.scope.scope().period
         first = today.replace(day=1)
         month = period.last if period.last <= today else max(period.first, first)
-        is_mine = self.scope.whose.value() == MINE
-        self.time.show_month(month, TIME_MINE if is_mine else TIME_CLINIC)
+        self.time.show_month(month, self.scope.navigator_id())
 
     def open_list(self, wanted: Wanted) -> ListSheet:
         """Show the list behind a figure."""
@@ -209,32 +233,21 @@ class InsightsPage(QWidget):
         }[self.scope.period.by]
 
     def _count_others(self, scope: Scope) -> None:
-        desk = self._desk
-        store, moment, rules = desk.store, desk.moment, desk.rules
+        moment, rules = self._desk.moment, self._desk.rules
         before = Scope(scope.period.before(), scope.navigator_id)
 
-        def work() -> _Counted:
-            own = store.again()
-            try:
-                now, then = (
-                    own.read(insight_results, OTHERS, one, moment=moment, rules=rules)
-                    for one in (scope, before)
-                )
-            finally:
-                own.close()
+        def others(store: Store) -> _Counted:
+            now, then = (
+                store.read(insight_results, OTHERS, one, moment=moment, rules=rules)
+                for one in (scope, before)
+            )
             return _Counted(now, then)
 
-        self.measures.wait()
-        self._work.ask(work)
+        self._counting.count(others)
 
     def _on_counted(self, counted: _Counted) -> None:
         self.others = counted.now
         self.measures.show_results(counted.now, counted.before, self.goals)
-
-    def _on_failed(self, error: Exception) -> None:
-        if not isinstance(error, CareteamError):
-            raise error
-        self._desk.failed.emit(error.sentence)
 
     def _connect(self) -> None:
         self.scope.changed.connect(self.read_again)
@@ -255,8 +268,11 @@ class InsightsPage(QWidget):
         shortcut = QShortcut(QKeySequence("Ctrl+P"), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(lambda: self.open_out())
-        self._work.answered.connect(self._on_counted)
-        self._work.failed.connect(self._on_failed)
+        self._front_counting.counted.connect(self._on_front)
+        self._front_counting.failed.connect(self._on_front_failed)
+        self._front_counting.waiting.connect(self._on_front_waiting)
+        self._counting.counted.connect(self._on_counted)
+        self._counting.failed.connect(self._desk.failed)
         self._desk.changed.connect(self._on_changed)
 
     def _open(self, sheet: Sheet) -> None:

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QWidget
 
-from careteam.domain.errors import CareteamError
 from careteam.domain.rules import Rules
+from careteam.domain.time_sheet import TimeSheet
 from careteam.storage.reads.month_time import MonthRow, TimeLine, month_page
 from careteam.storage.reads.rules import read_settings
 from careteam.storage.reads.time_sheet import collect_time_sheet, sheet_entry, sheet_line
 from careteam.storage.store import Store
 from ui.desk import Desk
+from ui.insights.counting import Counting
 from ui.list_export import ListExport
 from ui.look.theme import Theme
 from ui.paper import Paper
@@ -47,26 +48,33 @@ class TimeLeaving(QObject):
         self._desk = desk
         self._outgoing = Outgoing(theme, desk, paper, parent)
         self._export = ListExport(theme, desk, paper, parent)
+        self._collecting = Counting(desk, self)
+        self._collecting.counted.connect(self._on_collected)
+        self._collecting.failed.connect(desk.failed)
 
     @property
     def is_busy(self) -> bool:
         """Whether something is being made to leave."""
-        return self._outgoing.is_busy or self._export.is_running
+        is_leaving = self._outgoing.is_busy or self._export.is_running
+        return is_leaving or self._collecting.is_busy
+
+    def stop(self) -> None:
+        """Collect nothing any more."""
+        self._collecting.forget()
 
     def save_pdf(self, month: date, navigator_id: int | None) -> None:
-        """Save the time sheet as a tagged PDF."""
-        desk = self._desk
-        try:
-            sheet = desk.read(
-                collect_time_sheet,
-                month,
-                moment=desk.moment,
-                rules=desk.rules,
-                navigator_id=navigator_id,
+        """Save the time sheet as a tagged PDF; the whole clinic's is collected first."""
+        moment, rules = self._desk.moment, self._desk.rules
+
+        def collected(store: Store) -> TimeSheet:
+            return store.read(
+                collect_time_sheet, month, moment=moment, rules=rules, navigator_id=navigator_id
             )
-        except CareteamError as error:
-            desk.failed.emit(error.sentence)
-            return
+
+        self._collecting.count(collected)
+
+    def _on_collected(self, sheet: TimeSheet) -> None:
+        desk = self._desk
         self._outgoing.save_pdf(sheet, kept_paper(desk.read(read_settings).get(PAPER_SETTING, "")))
 
     def save_csv(self, month: date, navigator_id: int | None) -> None:

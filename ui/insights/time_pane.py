@@ -1,6 +1,7 @@
 """A month of navigation time: each patient's minutes toward the next unit, and the month's lock."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QModelIndex, Signal
@@ -11,11 +12,13 @@ from typing_extensions import override
 from careteam.domain.access import Action
 from careteam.domain.changes import Changes, Part
 from careteam.domain.dates import day_shown, month_shown
-from careteam.domain.errors import CareteamError, Refused
+from careteam.domain.errors import Refused
 from careteam.domain.navigation_time import first_of
 from careteam.storage.reads.month_time import MonthPage, MonthRow, month_page
+from careteam.storage.store import Store
 from careteam.storage.writes.month_locks import lock_month, reopen_month
 from ui.desk import Desk
+from ui.insights.counting import Counting, Side
 from ui.insights.time_leaving import TimeLeaving
 from ui.insights.time_words import (
     consent_cell,
@@ -37,27 +40,34 @@ from ui.look.tokens import Tone
 from ui.minutes.acts import renew_consent
 from ui.paper import Paper
 
-MINE, CLINIC = "mine", "all"
 PARTS = (Part.TIME, Part.CONTACT, Part.PATIENT, Part.TEAM, Part.CATALOGUE)
 
 
 class TimePane(QWidget):
     """`patient_opened` carries the id of a patient of the list.
 
-    `show_month` says which month, and whose patients (`MINE` or `CLINIC`); until then it is the
-    running month of the whole clinic.
+    `show_month` says which month, and whose patients; until then it is the running month of the
+    whole clinic.
     """
 
     patient_opened = Signal(int)
 
     def __init__(
-        self, desk: Desk, theme: Theme, paper: Paper, parent: QWidget | None = None
+        self,
+        desk: Desk,
+        theme: Theme,
+        paper: Paper,
+        side: Side | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._desk, self._theme = desk, theme
-        self._month, self._scope = first_of(desk.moment.today), CLINIC
+        self._month = first_of(desk.moment.today)
+        self.navigator_id: int | None = None
         self._page = MonthPage(self._month, (), 0, 0)
         self._is_stale = True
+        self._more_after: tuple[MonthRow, ...] = ()
+        self._counting = Counting(desk, self, side)
         self.leaving = TimeLeaving(desk, theme, paper, self)
         self._title, self._sums = Label("", "h2"), Label("", "sub")
         self._lock_words = Label("", "sub")
@@ -75,41 +85,53 @@ class TimePane(QWidget):
             "began first; put the other right if it was logged at the wrong time."
         )
         self._overlap_words = Label(overlaps, "body", Tone.WARN, wrap=True)
-        self._overlap_words.hide()
         self._lay_out()
+        for part in (self._overlap_words, self.table, self._nothing, self.more, self.lock):
+            part.hide()
+        self._title.setText(title_words(self._page))
         self.table.row_activated.connect(lambda row: self.patient_opened.emit(row.patient_id))
         self.table.view.clicked.connect(self._on_clicked)
         self.table.cell_pressed.connect(self._on_pressed)
         self.lock.clicked.connect(self._on_lock)
         self.more.clicked.connect(self._on_more)
-        self.save_csv.clicked.connect(lambda: self.leaving.save_csv(self._month, self.navigator()))
-        self.save_pdf.clicked.connect(lambda: self.leaving.save_pdf(self._month, self.navigator()))
+        self.save_csv.clicked.connect(
+            lambda: self.leaving.save_csv(self._page.month, self.navigator_id)
+        )
+        self.save_pdf.clicked.connect(
+            lambda: self.leaving.save_pdf(self._page.month, self.navigator_id)
+        )
+        self._counting.counted.connect(self._on_counted)
+        self._counting.failed.connect(self._on_failed)
+        self._counting.waiting.connect(lambda: self._sums.setText(self.tr("Counting…")))
         desk.changed.connect(self._on_changed)
+
+    @property
+    def is_counting(self) -> bool:
+        """Whether minutes are still to come."""
+        return self._counting.is_busy
 
     @property
     def month(self) -> date:
         """The first day of the month that is shown."""
         return self._month
 
-    def show_month(self, first_day: date, scope: str) -> None:
-        """Show a month of mine or of the whole clinic."""
-        self._month, self._scope = first_of(first_day), scope
+    def show_month(self, day: date, navigator_id: int | None) -> None:
+        """Show the month of a day, of one navigator's patients or, with None, of everybody's."""
+        self._month, self.navigator_id = first_of(day), navigator_id
         if self.isVisible():
             self.read_again()
         else:
             self._is_stale = True
 
-    def navigator(self) -> int | None:
-        """Whose patients are shown; None for everybody's."""
-        return self._desk.worker_id if self._scope == MINE else None
-
     def read_again(self) -> None:
-        """Read the month anew."""
-        page = self._read(0)
-        self._is_stale = page is None
-        if page is not None:
-            self._page = page
-            self._show()
+        """Have the month counted anew."""
+        self._is_stale = False
+        self._count(0)
+
+    def stop(self) -> None:
+        """Want no minutes any more."""
+        self._counting.forget()
+        self.leaving.stop()
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
@@ -150,19 +172,22 @@ class TimePane(QWidget):
         column.addWidget(Label(words, "quiet", wrap=True))
         column.addStretch(1)
 
-    def _read(self, offset: int) -> MonthPage | None:
-        desk = self._desk
-        try:
-            return desk.read(
-                month_page,
-                self._month,
-                rules=desk.rules,
-                navigator_id=self.navigator(),
-                offset=offset,
-            )
-        except CareteamError as error:
-            desk.failed.emit(error.sentence)
-            return None
+    def _count(self, offset: int) -> None:
+        month, rules, navigator = self._month, self._desk.rules, self.navigator_id
+
+        def asked(store: Store) -> MonthPage:
+            return store.read(month_page, month, rules=rules, navigator_id=navigator, offset=offset)
+
+        self._more_after = self._page.rows if offset else ()
+        self._counting.count(asked)
+
+    def _on_counted(self, page: MonthPage) -> None:
+        self._page = replace(page, rows=(*self._more_after, *page.rows))
+        self._show()
+
+    def _on_failed(self, sentence: str) -> None:
+        self._is_stale = True
+        self._desk.failed.emit(sentence)
 
     def _show(self) -> None:
         page = self._page
@@ -204,18 +229,13 @@ class TimePane(QWidget):
             )
 
     def _on_more(self) -> None:
-        shown = {(row.patient_id, row.program) for row in self._page.rows}
-        page = self._read(len(shown))
-        if page is not None:
-            rows = (*self._page.rows, *page.rows)
-            self._page = MonthPage(page.month, rows, page.total, page.minutes, page.lock)
-            self._show()
+        self._count(len({(row.patient_id, row.program) for row in self._page.rows}))
 
     def _on_lock(self) -> None:
         if self._page.lock is None:
-            self._do(lock_month, self._month)
+            self._do(lock_month, self._page.month)
             return
-        title = self.tr("Reopen {month}").format(month=month_shown(self._month))
+        title = self.tr("Reopen {month}").format(month=month_shown(self._page.month))
         sentence = self.tr(
             "What counts in it can be changed again. Who reopened it and why stays on record."
         )
@@ -226,7 +246,7 @@ class TimePane(QWidget):
 
     def _reopen(self, sheet: ReasonSheet, reason: str) -> None:
         try:
-            changes = self._desk.do(reopen_month, self._month, reason)
+            changes = self._desk.do(reopen_month, self._page.month, reason)
         except Refused as refused:
             sheet.show_problem(refused.sentence)
             return

@@ -1,6 +1,6 @@
 """A row of joined segments of which one is chosen, with the rarer ones in a last menu."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -66,7 +66,6 @@ class SegmentedControl(QWidget):
         row.setSpacing(0)
         for option in options:
             segment = _Segment(theme, option, self)
-            segment.setAccessibleName(f"{name}: {option.label}")
             self._segments[option.key] = segment
             self._group.addButton(segment)
             row.addWidget(segment)
@@ -75,6 +74,7 @@ class SegmentedControl(QWidget):
             self._more.set_label(self.tr("More") if more_label is None else more_label)
             row.addWidget(self._more)
             self._more.picked.connect(self._on_picked)
+        self.show_labels({option.key: option.label for option in options})
         self._place_ends()
         self._group.buttonClicked.connect(self._on_clicked)
         self.set_value(value)
@@ -93,6 +93,14 @@ class SegmentedControl(QWidget):
             each.setChecked(each is segment)
         self._group.setExclusive(True)
         self._keep_one_stop(segment)
+
+    def show_labels(self, labels: Mapping[str, str]) -> None:
+        """Put other words on these options."""
+        for key, label in labels.items():
+            segment = self._segments[key]
+            segment.setText(label)
+            segment.setAccessibleName(f"{self.accessibleName()}: {label}")
+            segment.updateGeometry()
 
     def set_enabled_keys(self, keys: set[str]) -> None:
         """Leave only these options open to choice."""

@@ -12,13 +12,15 @@ PAGE_ROWS = 28
 """A little more than a window shows; the view asks for more where it is higher."""
 Index = QModelIndex | QPersistentModelIndex
 Page = Callable[[int, int], Sequence[Row]]
+Ask = Callable[[int], None]
 NOWHERE = QModelIndex()
 
 
 class TableModel(QAbstractTableModel, Generic[Row]):
     """Shows either all rows at once or pages of them, fetched as the nurse scrolls.
 
-    Cells are made once per row shown and kept until the rows change.
+    Pages are read at once, or asked for and brought later by `add_rows`. Cells are made once per
+    row shown and kept until the rows change.
     """
 
     def __init__(
@@ -33,7 +35,8 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         self._rows: list[Row] = []
         self._cells: list[tuple[Cell, ...] | None] = []
         self._page: Page[Row] | None = None
-        self._is_telling = False
+        self._ask: Ask | None = None
+        self._is_telling = self._is_asked = False
 
     def show_rows(self, rows: Sequence[Row]) -> None:
         """Show exactly these."""
@@ -43,6 +46,17 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         """Show what `page(offset, limit)` gives, until it gives fewer than it was asked for."""
         first = list(page(0, PAGE_ROWS))
         self._reset(first, page if len(first) == PAGE_ROWS else None)
+
+    def show_coming(self, rows: Sequence[Row], ask: Ask | None) -> None:
+        """Show these; `ask(offset)` asks for those behind them, None where there are none."""
+        self._reset(list(rows), None, ask)
+
+    def add_rows(self, rows: Sequence[Row], *, is_last: bool) -> None:
+        """Show more, which were asked for."""
+        self._is_asked = False
+        if is_last:
+            self._ask = None
+        self._extend(rows)
 
     def show_columns(self, columns: Sequence[Column[Row]]) -> None:
         """Show other columns of the same rows."""
@@ -77,12 +91,12 @@ class TableModel(QAbstractTableModel, Generic[Row]):
     @property
     def has_more(self) -> bool:
         """Whether there are rows that were not fetched yet."""
-        return self._page is not None
+        return self._page is not None or self._ask is not None
 
     @override
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         sort = self.columns[column].sort
-        if sort is None or self._page is not None:
+        if sort is None or self.has_more:
             return
         is_descending = order is Qt.SortOrder.DescendingOrder
         self._reset(sorted(self._rows, key=sort, reverse=is_descending), None)
@@ -116,29 +130,39 @@ class TableModel(QAbstractTableModel, Generic[Row]):
 
     @override
     def canFetchMore(self, parent: Index) -> bool:
-        return not parent.isValid() and self._page is not None and not self._is_telling
+        is_ready = not self._is_telling and not self._is_asked
+        return not parent.isValid() and self.has_more and is_ready
 
     @override
     def fetchMore(self, parent: Index) -> None:
-        if self._page is None or not self.canFetchMore(parent):
+        start = len(self._rows)
+        if not self.canFetchMore(parent):
+            return
+        if self._ask is not None:
+            self._is_asked = True
+            self._ask(start)
+        elif self._page is not None:
+            more = self._page(start, PAGE_ROWS)
+            if len(more) < PAGE_ROWS:
+                self._page = None
+            self._extend(more)
+
+    def _extend(self, more: Sequence[Row]) -> None:
+        if not more:
             return
         start = len(self._rows)
-        more = list(self._page(start, PAGE_ROWS))
-        if len(more) < PAGE_ROWS:
-            self._page = None
-        if more:
-            self._is_telling = True
-            self.beginInsertRows(QModelIndex(), start, start + len(more) - 1)
-            self._rows.extend(more)
-            self._cells.extend([None] * len(more))
-            self.endInsertRows()
-            self._is_telling = False
-
-    def _reset(self, rows: list[Row], page: Page[Row] | None) -> None:
         self._is_telling = True
+        self.beginInsertRows(QModelIndex(), start, start + len(more) - 1)
+        self._rows.extend(more)
+        self._cells.extend([None] * len(more))
+        self.endInsertRows()
+        self._is_telling = False
+
+    def _reset(self, rows: list[Row], page: Page[Row] | None, ask: Ask | None = None) -> None:
+        self._is_telling, self._is_asked = True, False
         self.beginResetModel()
         self._rows = rows
         self._cells = [None] * len(rows)
-        self._page = page
+        self._page, self._ask = page, ask
         self.endResetModel()
         self._is_telling = False

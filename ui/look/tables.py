@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from ui.look.columns import Column, Row
-from ui.look.table_model import Page, TableModel
+from ui.look.table_model import Ask, Page, TableModel
 from ui.look.table_view import TableView
 from ui.look.theme import Theme
 from ui.look.tokens import Tone
@@ -68,6 +68,10 @@ class Table(QFrame, Generic[Row]):
     def show_pages(self, page: Page[Row]) -> None:
         """Show pages of rows, fetched while scrolling."""
         self.view.keeping_place(lambda: self.model.show_pages(page))
+
+    def show_coming(self, rows: Sequence[Row], ask: Ask | None) -> None:
+        """Show these rows; those behind them are asked for while scrolling and come later."""
+        self.view.keeping_place(lambda: self.model.show_coming(rows, ask))
 
     def settle(self) -> None:
         """Lay the rows out now that the table has its place; Qt would paint first, then again."""

@@ -16,6 +16,7 @@ from careteam.domain.access import Role
 from careteam.domain.dates import PartialDate
 from careteam.domain.moment import Moment
 from careteam.domain.time_drafts import TimeDraft
+from careteam.storage.reads.month_time import month_lock
 from careteam.storage.store import Store
 from careteam.storage.writes.month_locks import lock_month
 from careteam.storage.writes.time_entries import log_time
@@ -23,8 +24,9 @@ from tests.people import work_as
 from tests.storage.navigating import NOVEMBER, at, called, enrolled, ready, worked
 from tests.storage.needs import act, registered
 from tests.ui.paper import FakePaper
+from tests.ui.waiting import wait_until
 from ui.desk import Desk
-from ui.insights.time_pane import CLINIC, MINE, TimePane
+from ui.insights.time_pane import TimePane
 from ui.insights.time_words import result_words
 from ui.look.columns import Bar, Press, Words, full_words
 from ui.look.reason_sheet import ReasonSheet
@@ -70,6 +72,12 @@ def pane(
     pane.show()
     pane.activateWindow()
     qtbot.waitUntil(pane.isActiveWindow)
+    return counted(pane)
+
+
+def counted(pane: TimePane) -> TimePane:
+    """The pane once it shows what was asked for last."""
+    wait_until(lambda: not pane.is_counting)
     return pane
 
 
@@ -116,10 +124,14 @@ def test_return_and_a_click_open_the_patient(pane: TimePane, patient: int, qtbot
     assert opened.args == [patient]
 
 
-def test_a_month_and_a_scope_are_shown_as_they_are_asked_for(pane: TimePane) -> None:
-    pane.show_month(DAY, MINE)
+def test_a_month_and_a_scope_are_shown_as_they_are_asked_for(
+    pane: TimePane, navigator: int
+) -> None:
+    pane.show_month(DAY, navigator)
+    counted(pane)
     assert rows(pane) == [(94, "G0023 × 1, G0024 × 1")]
-    pane.show_month(date(2026, 10, 7), CLINIC)
+    pane.show_month(date(2026, 10, 7), None)
+    counted(pane)
     assert rows(pane) == []
     assert pane._nothing.isVisible()
     assert pane.month == date(2026, 10, 1)
@@ -131,6 +143,7 @@ def test_a_supervisor_locks_the_month_and_reopens_it_with_a_reason(
 ) -> None:
     assert pane.lock.text() == "Lock the month"
     pane.lock.click()
+    counted(pane)
     assert pane.lock.text() == "Reopen…"
     assert pane._lock_words.text() == "Locked 20-Nov-2026 by Joan Ellis, RN, OCN"
     pane.lock.click()
@@ -139,6 +152,7 @@ def test_a_supervisor_locks_the_month_and_reopens_it_with_a_reason(
     assert pane.lock.text() == "Reopen…"
     sheet._reason.setPlainText("A call was missing")
     sheet._confirm.click()
+    counted(pane)
     assert pane.lock.text() == "Lock the month"
     assert not pane._lock_words.isVisible()
 
@@ -149,11 +163,13 @@ def test_a_navigator_sees_that_a_month_is_locked_and_cannot_lock_it(
     act(store, moment, lock_month, NOVEMBER)
     work_as(store, "joan.ellis", navigator, Role.NAVIGATOR)
     pane.read_again()
+    counted(pane)
     assert not pane.lock.isVisible()
     assert pane._lock_words.text() == "Locked 20-Nov-2026"
     assert pane.save_pdf.isVisible()
     work_as(store, "reader", None, Role.READER)
     pane.read_again()
+    counted(pane)
     assert not pane.save_pdf.isVisible()
 
 
@@ -162,6 +178,7 @@ def test_the_month_is_read_again_when_time_is_logged(
 ) -> None:
     draft = TimeDraft(patient, "PIN", "forms", "care_coordination", 30, at(DAY, 16), "Letter.")
     desk.do(log_time, draft)
+    counted(pane)
     assert rows(pane)[0] == (124, "G0023 × 1, G0024 × 2")
 
 
@@ -217,6 +234,7 @@ def test_a_consent_that_is_about_to_end_is_renewed_from_its_row(
     ready(store, moment, due, program, old)
     called(store, moment, due, 61, at(DAY, 16))
     pane.read_again()
+    counted(pane)
     model = pane.table.model
     [place] = [at for at in range(model.rowCount()) if model.row_at(at).patient_id == due]
     column = [one.key for one in model.columns].index("consent")
@@ -226,6 +244,7 @@ def test_a_consent_that_is_about_to_end_is_renewed_from_its_row(
     [sheet] = pane.window().findChildren(ConsentSheet)
     assert sheet._program.value() == program
     sheet._on_save()
+    counted(pane)
     assert model.cells_at(place)[column] != Press("Renew consent")
 
 
@@ -234,6 +253,7 @@ def test_minutes_of_which_two_entries_tell_are_told_beside_the_patient(
 ) -> None:
     called(store, moment, patient, 30, at(DAY, 15, 30), program="CHI")
     pane.read_again()
+    counted(pane)
     [row] = [one for one in pane._page.rows if one.program == "CHI"]
     assert row.sum.overlap == 24
     model = pane.table.model
@@ -242,6 +262,34 @@ def test_minutes_of_which_two_entries_tell_are_told_beside_the_patient(
     assert told["CHI"] == Words("24 min", tone=Tone.WARN)
     assert told["PIN"] == Words("")
     assert pane._overlap_words.isVisible()
-    pane.show_month(date(2026, 10, 1), CLINIC)
+    pane.show_month(date(2026, 10, 1), None)
+    counted(pane)
     assert not pane._overlap_words.isVisible()
     assert "Overlap" not in [one.title for one in model.columns]
+
+
+def test_the_rest_of_a_large_clinics_month_comes_when_asked_for(
+    pane: TimePane, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("careteam.storage.reads.month_time.CLINIC_PAGE", 2)
+    pane.read_again()
+    counted(pane)
+    assert [minutes for minutes, _words in rows(pane)] == [94, 48]
+    assert pane._sums.text() == "3 line(s) · 177 min"
+    assert pane.more.isVisible()
+    pane.more.click()
+    counted(pane)
+    assert [minutes for minutes, _words in rows(pane)] == [94, 48, 35]
+    assert not pane.more.isVisible()
+
+
+def test_a_month_that_is_not_there_yet_is_not_locked_by_mistake(
+    pane: TimePane, store: Store
+) -> None:
+    pane.show_month(date(2026, 10, 1), None)
+    assert pane.is_counting
+    pane.lock.click()
+    assert store.read(month_lock, date(2026, 11, 1)) is not None
+    assert store.read(month_lock, date(2026, 10, 1)) is None
+    counted(pane)
+    assert pane._title.text() == "Navigation time, October 2026"

@@ -1,13 +1,6 @@
 """A nurse reads her figures by keyboard: each opens its definition, its list, and the patient."""
 
-import time
-from collections.abc import Iterator
-from typing import TypeVar
-
-import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.modeltest import ModelTester
 
 from careteam.domain.contacts import ContactDraft
@@ -16,53 +9,24 @@ from careteam.domain.insight_settings import InsightSettings
 from careteam.domain.measures import MEASURES
 from careteam.domain.periods import By, Period
 from careteam.storage.reads.insight_reports import BARRIERS, DISTRESS, barrier_report_of
-from careteam.storage.reads.insights_rows import Wanted
 from careteam.storage.writes.contacts import log_contact
 from careteam.storage.writes.insights import save_insight_settings
 from tests.ui.window.conftest import Room
+from tests.ui.window.insights_page import counted, key, listed, page, shown
 from ui.acuity import AcuitySheet
+from ui.insights.about_sheet import AboutSheet
+from ui.insights.list_sheet import ListSheet
 from ui.insights.out_sheet import INSIDE, BarrierReportSheet, OutSheet
 from ui.insights.page import InsightsPage
-from ui.insights.sheets import AboutSheet, ListSheet
 from ui.leaving.questions import Said
 from ui.look.columns import full_words
 from ui.look.labels import Label
-from ui.look.sheet import Sheet
 from ui.pages import INSIGHTS
 
-S = TypeVar("S", bound=Sheet)
 SAID = Said(Handed("Cancer committee", Purpose.OPERATIONS))
 
-
-@pytest.fixture
-def page(room: Room) -> Iterator[InsightsPage]:
-    """The page as she opens it, with everything counted."""
-    room.press("Ctrl+5")
-    page = room.window.pages.insights
-    counted(page)
-    yield page
-    counted(page)
-
-
-def counted(page: InsightsPage) -> None:
-    """Wait until the figures are there; sleeping lets the work beside the window run."""
-    end = time.monotonic() + 60
-    while page.is_counting or page.out.is_busy:
-        assert time.monotonic() < end
-        QApplication.processEvents()
-        time.sleep(0.01)
-    QApplication.processEvents()
-
-
-def key(press: Qt.Key) -> None:
-    here = QApplication.focusWidget()
-    assert here is not None
-    QTest.keyClick(here, press)
-    QApplication.processEvents()
-
-
-def shown(page: InsightsPage, kind: type[S]) -> list[S]:
-    return [one for one in page.window().findChildren(kind) if one.isVisible()]
+# fixture of this page
+assert page
 
 
 def test_insights_is_a_place_of_the_rail_with_a_shortcut(room: Room) -> None:
@@ -70,50 +34,6 @@ def test_insights_is_a_place_of_the_rail_with_a_shortcut(room: Room) -> None:
     assert room.window.pages.currentWidget() is room.window.pages.insights
     assert room.window.rail.value() == INSIGHTS
     counted(room.window.pages.insights)
-
-
-def test_a_card_opens_exactly_its_list_and_return_opens_the_patient(
-    room: Room,
-    page: InsightsPage,
-    qtmodeltester: ModelTester,
-) -> None:
-    card = page.cards["contacts"]
-    assert card.figure == "1"
-    card.setFocus(Qt.FocusReason.TabFocusReason)
-    key(Qt.Key.Key_Return)
-    [sheet] = shown(page, ListSheet)
-    assert (sheet.count, sheet.table.model.rowCount()) == (1, 1)
-    qtmodeltester.check(sheet.table.model)
-    sheet.table.view.selectRow(0)
-    QTest.keyClick(sheet.table.view, Qt.Key.Key_Return)
-    assert not shown(page, ListSheet)
-    assert room.window.patient.patient_id == room.patient
-    assert room.window.pages.currentWidget() is room.window.pages.today
-
-
-def test_the_list_behind_a_share_has_the_keyboard_and_esc_gives_it_back(page: InsightsPage) -> None:
-    card = page.cards["barriers_resolved"]
-    card.setFocus(Qt.FocusReason.TabFocusReason)
-    key(Qt.Key.Key_Return)
-    [sheet] = shown(page, ListSheet)
-    here = QApplication.focusWidget()
-    assert here is not None
-    assert sheet.isAncestorOf(here)
-    key(Qt.Key.Key_Escape)
-    assert not shown(page, ListSheet)
-    assert QApplication.focusWidget() is card
-
-
-@pytest.mark.parametrize("measure", MEASURES)
-def test_every_figure_on_the_screen_opens_a_list_of_that_length(
-    page: InsightsPage, measure: str
-) -> None:
-    result = {**page.front, **page.others}[measure]
-    sheet = page.open_list(Wanted(measure, only_hits=True))
-    assert sheet.count == result.whole.hits == sheet.table.model.rowCount()
-    sheet.show_all(True)
-    assert sheet.count == result.whole.of == sheet.table.model.rowCount()
-    sheet.close_now()
 
 
 def test_the_definition_and_its_source_are_one_press_away(page: InsightsPage) -> None:
@@ -126,22 +46,6 @@ def test_the_definition_and_its_source_are_one_press_away(page: InsightsPage) ->
     assert MEASURES["active"].source in told
     key(Qt.Key.Key_Escape)
     assert not shown(page, AboutSheet)
-
-
-def test_a_chart_is_gone_through_by_arrow_keys_and_a_bar_opens_its_part(
-    page: InsightsPage,
-) -> None:
-    card = page.charts["contacts"]
-    assert [bar.key for bar in card.chart.bars] == ["nurse_navigator"]
-    assert "1" in card.chart.accessibleName()
-    card.chart.setFocus(Qt.FocusReason.TabFocusReason)
-    key(Qt.Key.Key_Right)
-    assert card.chart.accessibleName().endswith(": 1")
-    key(Qt.Key.Key_Return)
-    [sheet] = shown(page, ListSheet)
-    assert sheet.wanted() == Wanted("contacts", True, "role", "nurse_navigator")
-    assert sheet.table.model.rowCount() == 1
-    sheet.close_now()
 
 
 def test_behind_each_chart_stands_a_table_of_the_same(page: InsightsPage) -> None:
@@ -167,7 +71,7 @@ def test_the_other_measures_are_told_with_the_period_before(
     view.selectRow(keys.index("barriers"))
     key(Qt.Key.Key_Return)
     [sheet] = shown(page, ListSheet)
-    assert sheet.wanted().key == "barriers"
+    assert listed(sheet).wanted().key == "barriers"
     sheet.close_now()
 
 
@@ -178,27 +82,32 @@ def test_another_period_and_other_patients_give_other_figures(
     assert page.scope.period.shown == "November 2026"
     page.scope.earlier.click()
     assert page.scope.period.shown == "October 2026"
+    counted(page)
     assert page.cards["contacts"].figure == "0"
     counted(page)
     page.scope.by._take("quarter")
     assert page.scope.period.shown == "Q4 2026"
+    counted(page)
     assert page.cards["contacts"].figure == "1"
     page.scope.whose._take("clinic")
     assert page.scope.navigator_id() is None
     page.scope.whose._take("one")
     assert page.scope.navigator_id() == room.people["navigator"]
+    counted(page)
+    assert page.time.navigator_id == room.people["navigator"]
     page.scope.by._take(By.OWN)
     page.scope.first.set_value(room.desk.moment.today)
     page.scope.first.understood.emit()
     assert page.scope.period.first == room.desk.moment.today
 
 
-def test_a_contact_logged_meanwhile_is_counted_at_once(
+def test_a_contact_logged_meanwhile_is_counted(
     room: Room,
     page: InsightsPage,
 ) -> None:
     draft = ContactDraft(room.patient, "chaplain", "phone", "no_answer", room.desk.moment.now)
     room.desk.do(log_contact, draft)
+    counted(page)
     assert page.cards["contacts"].figure == "2"
 
 
@@ -263,6 +172,7 @@ def test_a_goal_stands_in_the_chart_as_the_clinic_set_it(
 ) -> None:
     assert page.charts["to_contact"].chart._goal == 3
     room.desk.do(save_insight_settings, InsightSettings({}))
+    counted(page)
     assert page.charts["to_contact"].chart._goal is None
     page.scope.show_period(Period.holding(room.desk.moment.today, By.YEAR))
 
@@ -273,6 +183,7 @@ def test_a_goal_stands_on_its_card_and_in_the_list_and_says_whether_it_is_met(
     assert "goal" not in page.cards["roles_filled"].accessibleName()
     goals = {"roles_filled": 100, "first_contact": 2, "reach_rate": 1, "learning": 90}
     room.desk.do(save_insight_settings, InsightSettings(goals))
+    counted(page)
     assert "goal at least 100 %: not met" in page.cards["roles_filled"].accessibleName()
     first = page.cards["first_contact"].accessibleName()
     assert "goal at most 2 business day" in first
@@ -286,3 +197,37 @@ def test_a_goal_stands_on_its_card_and_in_the_list_and_says_whether_it_is_met(
     }
     assert told["learning"].startswith("at least 90 %: ")
     assert told["closed"] == ""
+
+
+def test_the_whole_clinic_is_counted_beside_the_window(page: InsightsPage) -> None:
+    page.scope.whose._take("mine")
+    counted(page)
+    mine = page.cards["active"].figure
+    page.scope.whose._take("clinic")
+    assert page._front_counting.is_busy
+    assert page.cards["active"].figure == mine
+    page._on_front_waiting()
+    assert page.cards["active"].figure == "…"
+    counted(page)
+    assert page.cards["active"].figure == f"{page.front['active'].whole.hits:,}"
+    assert page.time.table.model.rowCount() == len(page.time._page.rows)
+
+
+def test_a_page_that_is_left_wants_no_figures_any_more(room: Room) -> None:
+    room.press("Ctrl+5")
+    page = room.window.pages.insights
+    page.scope.whose._take("clinic")
+    page.stop()
+    assert not page.is_counting
+
+
+def test_no_connection_of_the_page_is_open_once_the_desk_is_locked(
+    room: Room, page: InsightsPage
+) -> None:
+    page.scope.whose._take("clinic")
+    counted(page)
+    own = page._side._own
+    assert own is not None
+    assert own.is_open
+    room.window.about_to_lock()
+    assert not own.is_open
