@@ -1,7 +1,7 @@
 """Finding patients and people by what a nurse types; knows FTS5, as `note_search` does.
 
 A patient is found by any part of name, MRN, birth date or phone (trigrams over the folded
-search key), by fewer than three letters through the name index.
+search key), by two letters where a name begins with them, by one letter through the name index.
 """
 
 import json
@@ -22,6 +22,10 @@ from careteam.storage.trigrams import TRIGRAM, quoted, rarest
 MOST_HITS = 50
 TYPED_LENGTH, MOST_WORDS = 200, 8
 LAST_CHARACTER = "\U0010ffff"
+BEFORE_NAMES = "\n -'"
+"""What stands in the search key before a name that is not the first one."""
+MOST_BEGUN = 1_024
+"""So many patients with a name that begins so are looked at for the other short words."""
 LATEST_BIRTH = date(2100, 1, 1)
 """Only bounds the years that are read as a birth date; nothing is compared with it."""
 
@@ -104,8 +108,9 @@ def find_patients(connection: Connection, typed: str, limit: int = MOST_HITS) ->
     if not words:
         return []
     found = _beginning(connection, " ".join(words), limit)
-    if len(found) < limit and any(len(word) >= TRIGRAM for word in words):
-        found += _containing(connection, words, limit)
+    if len(found) < limit:
+        is_long = any(len(word) >= TRIGRAM for word in words)
+        found += (_containing if is_long else _begun)(connection, words, limit)
     return list(dict.fromkeys(found))[:limit]
 
 
@@ -162,6 +167,25 @@ _NAMED = text(
 def _beginning(connection: Connection, start: str, limit: int) -> list[int]:
     asked = {"start": start, "end": start + LAST_CHARACTER, "limit": limit}
     return [*connection.execute(_BEGINNING, asked).scalars().all()]
+
+
+def _begun(connection: Connection, words: list[str], limit: int) -> list[int]:
+    """Those of whom any name begins with a word of two letters and who have the others too."""
+    pairs = [word for word in words if len(word) == TRIGRAM - 1 and not word.isdigit()]
+    if not pairs:
+        return []
+    starts = (quoted(before + pair) for pair in pairs for before in BEFORE_NAMES)
+    asked = _asked(words, limit) | {"match": " OR ".join(starts), "most": MOST_BEGUN}
+    return [*connection.execute(_begun_query(len(words)), asked).scalars().all()]
+
+
+@lru_cache(maxsize=MOST_WORDS + 1)
+def _begun_query(looked_at: int) -> TextClause:
+    return text(
+        "SELECT p.id FROM (SELECT rowid FROM patient_search WHERE patient_search MATCH :match "
+        "LIMIT :most) s CROSS JOIN patient p INDEXED BY patient_words ON p.id = s.rowid "
+        f"WHERE TRUE{_short('p.search_key', looked_at)} LIMIT :limit"
+    )
 
 
 def _containing(connection: Connection, words: list[str], limit: int) -> list[int]:

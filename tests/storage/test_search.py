@@ -10,8 +10,11 @@ from careteam.domain.changes import Changes
 from careteam.domain.contacts import ContactDraft
 from careteam.domain.moment import Moment
 from careteam.domain.patients import PatientDraft, Status, StatusDraft
+from careteam.domain.text import fold
 from careteam.storage import note_search
 from careteam.storage.note_search import find_notes
+from careteam.storage.reads.patient_filter import PatientFilter
+from careteam.storage.reads.patients import list_patients
 from careteam.storage.reads.search import MOST_OF_A_KIND, MOST_RANKED, search
 from careteam.storage.search import find_patients, find_people
 from careteam.storage.store import Store
@@ -142,13 +145,17 @@ def test_a_person_is_found_by_the_new_name_only(store: Store, navigator: int) ->
     assert (ids("dermeer"), ids("ellis")) == ([navigator], [])
 
 
+@pytest.mark.parametrize(
+    "typed", ["delac", "delacroix", "ride conf", "482913", "joan ellis", "bo", "bo a", "x"]
+)
 def test_no_word_that_is_typed_makes_a_table_be_read_through(
-    store: Store, moment: Moment, notes: list[int]
+    store: Store, moment: Moment, notes: list[int], typed: str
 ) -> None:
-    for typed in ("delac", "delacroix", "ride conf", "482913", "joan ellis"):
-        plans = plans_of(store, search, typed, today=moment.today, rules=store.rules)
-        scanned = [plan.split()[1] for plan in plans if plan.startswith("SCAN")]
-        assert not {"patient", "person", "contact", "p"} & set(scanned), plans
+    """Of the few people of a directory the names are gone through for words of two letters."""
+    tables = {"patient", "contact", "p"} | ({"person"} if len(typed.split()[0]) > 2 else set())
+    plans = plans_of(store, search, typed, today=moment.today, rules=store.rules)
+    scanned = {plan.split()[1] for plan in plans if plan.startswith("SCAN")}
+    assert not tables & scanned, plans
 
 
 @pytest.fixture
@@ -168,6 +175,48 @@ def named(store: Store, moment: Moment, family: str, given: str) -> int:
     patient = store.do(register_patient, draft, moment=moment, rules=store.rules).made
     assert patient is not None
     return patient
+
+
+@pytest.mark.parametrize("typed", ["bo", "BO", "bo le", "le bo", "ö", "王", "小明", "li"])
+def test_two_letters_find_whoever_has_a_name_that_begins_so(
+    store: Store, moment: Moment, typed: str
+) -> None:
+    words = {
+        "bo": ["Lee Bo", "Boyd Ann", "Kim Jae-Bo", "Ng Ann Bo", "O'Boyle Pat"],
+        "bo le": ["Lee Bo", "O'Boyle Pat"],
+        "le bo": ["Lee Bo", "O'Boyle Pat"],
+        "ö": ["Öberg Ann", "O'Boyle Pat"],
+        "王": ["王 小明"],
+        "小明": ["王 小明"],
+        "li": ["Chen Li", "Lindqvist Eva"],
+    }[typed.casefold()]
+    names = {
+        name: named(store, moment, *name.split(" ", 1))
+        for name in ("Lee Bo", "Boyd Ann", "Kim Jae-Bo", "Ng Ann Bo", "O'Boyle Pat", "Abo Ann",
+                     "Öberg Ann", "王 小明", "Chen Li", "Lindqvist Eva", "Ali Jon")
+    }  # fmt: skip
+    ids = store.read(lambda session: find_patients(session.connection(), typed))
+    assert {name for name, one in names.items() if one in ids} == set(words)
+    asked = PatientFilter(typed=typed)
+    listed = store.read(list_patients, asked, moment=moment, rules=store.rules)
+    assert [row.id for row in listed] == [names[name] for name in sorted(words, key=fold)]
+
+
+def test_two_digits_find_numbers_that_begin_so_and_no_birth_dates(
+    store: Store, moment: Moment, patient: int
+) -> None:
+    def ids(typed: str) -> list[int]:
+        return store.read(lambda session: find_patients(session.connection(), typed))
+
+    assert (ids("48"), ids("19"), ids("21")) == ([patient], [], [])
+
+
+def test_of_many_whose_name_begins_so_a_few_are_looked_at(
+    store: Store, moment: Moment, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = [named(store, moment, f"Chen {number:02}", "Li") for number in range(5)]
+    monkeypatch.setattr("careteam.storage.search.MOST_BEGUN", 3)
+    assert store.read(lambda session: find_patients(session.connection(), "li")) == found[:3]
 
 
 def test_of_a_long_word_the_parts_that_few_patients_have_are_looked_for(

@@ -67,8 +67,8 @@ class Found:
 def find_conditions(session: Session, asked: PatientFilter) -> Found:
     """What to ask the tables for: by the name index, by the navigator's own, or by id.
 
-    Fewer than three letters find those of whom a name begins so; in the whole clinic the family
-    name. Words that fit too many patients there find those whose name begins with them.
+    Two letters find those of whom a name begins so; one finds the family name in the whole clinic.
+    Words that fit too many patients there find those whose family name begins with them.
     """
     chosen = _chosen(asked)
     words = search_words(asked.typed)
@@ -76,7 +76,7 @@ def find_conditions(session: Session, asked: PatientFilter) -> Found:
         return Found(chosen)
     if asked.navigator_id is not None or asked.own:
         return Found((*chosen, *(_has(word) for word in words)))
-    if all(len(word) < TRIGRAM for word in words):
+    if all(len(word) == 1 for word in words):
         return Found((*chosen, *_named(words)))
     ids = find_patients(session.connection(), asked.typed, MOST_FOUND + 1)
     if len(ids) <= MOST_FOUND:
