@@ -56,11 +56,13 @@ class Desk(QObject):
     that a page asked for what this account may not see, or may not any more, `list_asked` the
     ListAsked or FileAsked that is to be saved. `handed` remembers for the session who got what last
     and why, by kind and whether it was copied.
-    `read_only_changed` tells that the database may only be read from now on, or be written again.
+    `read_only_changed` tells that the database may only be read from now on, or be written again,
+    `undone` the Undo that was carried out.
     """
 
     changed = Signal(object)
     done = Signal(object)
+    undone = Signal(object)
     failed = Signal(str)
     again_asked = Signal(object)
     list_asked = Signal(object)
@@ -262,6 +264,7 @@ class Desk(QObject):
             self._fail(error)
             return False
         self._tell(changes)
+        self.undone.emit(step)
         self.done.emit(Done(changes.summary))
         return True
 

@@ -19,20 +19,15 @@ from ui.contacts.entry import Entry, entry_of
 from ui.contacts.entry_shelf import EntryShelf, fresh_entry
 from ui.contacts.form import ContactForm
 from ui.contacts.side_panel import SidePanel
-from ui.desk import Desk
+from ui.desk import Desk, Undo
 from ui.look.theme import Theme
 from ui.read_only_band import refusal
 
 KEEP_MS = 3_000
 TICK_MS = 1_000
 OFFERED_PARTS = (
-    Part.PATIENT,
-    Part.TEAM,
-    Part.FOLLOW_UP,
-    Part.PERSON,
-    Part.CONTACT,
-    Part.TIME,
-)
+    Part.PATIENT, Part.TEAM, Part.FOLLOW_UP, Part.PERSON, Part.CONTACT, Part.TIME,
+)  # fmt: skip
 
 
 class Composer(SidePanel):
@@ -206,6 +201,7 @@ class Composer(SidePanel):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(self.save)
         self._desk.changed.connect(self._on_changed)
+        self._desk.undone.connect(self._on_undone)
         self._desk.read_only_changed.connect(self._look_whether_read_only)
         app = QApplication.instance()
         if isinstance(app, QApplication):
@@ -320,6 +316,16 @@ class Composer(SidePanel):
                 self._look_again()
             else:
                 self._is_stale = True
+
+    def _on_undone(self, undone: Undo) -> None:
+        """What was logged and taken back stands here again, or waits where another is shown."""
+        if back := self._shelf.taken_back(undone):
+            patient_id, entry = back
+            if patient_id != self._patient_id:
+                if self._shelf.kept(patient_id) is None:
+                    self._shelf.keep(patient_id, entry)
+            elif not self.has_draft():
+                self._change(entry)
 
     def _rebuild_form(self) -> None:
         """The same entry on new lists, when the clinic changed those that are shown."""

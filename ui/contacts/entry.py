@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from datetime import date, datetime
 from typing import Any, Self, TypeVar
 
@@ -189,6 +189,19 @@ def entry_of(row: ContactRow, rules: Rules) -> Entry:
         step_due=due_shown(DueOn(step.due_on, step.due_time), row.day) if step else "",
         contact_id=row.id,
         version=row.version,
+    )
+
+
+def entered_again(entry: Entry, draft: ContactDraft, moment: Moment) -> Entry:
+    """The entry of a contact that was taken back, with the time and the minutes that it had."""
+    at = moment.local(draft.at)
+    return replace(
+        entry,
+        when=moment_shown(at),
+        when_exact=at.isoformat(),
+        minutes=draft.minutes,
+        timer_started="",
+        timer_seconds=0,
     )
 
 

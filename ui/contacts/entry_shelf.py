@@ -9,7 +9,7 @@ from careteam.storage.writes.contacts import (
     take_back_contact,
 )
 from careteam.storage.writes.drafts import drop_draft, keep_draft
-from ui.contacts.entry import ROLE, Entry, draft_of
+from ui.contacts.entry import ROLE, Entry, draft_of, entered_again
 from ui.desk import MADE, Desk, Undo
 
 
@@ -18,6 +18,7 @@ class EntryShelf:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
+        self._logged: dict[int | None, tuple[int, Entry]] = {}
 
     def kept(self, patient_id: int) -> Entry | None:
         """What was kept for a patient; an amendment begun comes first."""
@@ -45,9 +46,18 @@ class EntryShelf:
         draft = draft_of(entry, patient_id, desk.moment, timer_minutes)
         if entry.contact_id is None:
             changes = desk.do(log_kept_contact, draft, undo=Undo(take_back_contact, (MADE,)))
+            if changes is not None:
+                again = entered_again(entry, draft, desk.moment)
+                self._logged = {changes.made: (patient_id, again)}
         else:
             changes = desk.do(amend_kept_contact, entry.contact_id, draft, entry.reason)
         return changes.made if changes else None
+
+    def taken_back(self, undone: Undo) -> tuple[int, Entry] | None:
+        """The entry of the contact logged last, with its patient, where that was just undone."""
+        if undone.verb is not take_back_contact:
+            return None
+        return self._logged.pop(undone.args[0], None)
 
 
 def fresh_entry(row: ComposerRow, worker_id: int | None, before: Entry | None) -> Entry:

@@ -246,7 +246,7 @@ class ListSheet(Sheet):
         columns: list[Column[InsightRow]] = [
             Column("name", self.tr("Patient"), lambda row: Words(row.name, strong=True)),
             Column("mrn", self.tr("MRN"), lambda row: row.mrn, 90),
-            Column("what", self.tr("What"), lambda row: row.what, 320),
+            Column("what", self.tr("What"), lambda row: row.what, 250),
             Column("day", self.tr("Day"), _day, 116, shrinks=False),
         ]
         if self._measure.form is Form.MEDIAN:

@@ -7,12 +7,14 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
+from sqlalchemy import text
 
-from careteam.domain.contacts import Direction, With
+from careteam.domain.contacts import Direction, NextStep, With
 from careteam.domain.due import DueKind
 from careteam.storage.reads.board import team_board
 from careteam.storage.reads.composer import kept_drafts
 from careteam.storage.writes.contacts import NEW_FORM
+from careteam.storage.writes.follow_ups import add_follow_up
 from tests.ui.contacts.conftest import Clock, Place
 
 Open = Callable[[], Place]
@@ -177,6 +179,84 @@ def test_what_was_saved_can_be_taken_back_at_once(place: Place) -> None:
     [row] = place.contacts()
     assert (row.is_retracted, row.retract_reason) == (True, "undone at once")
     assert place.lines()[0].is_retracted
+
+
+def test_what_was_taken_back_stands_in_the_composer_again(place: Place, clock: Clock) -> None:
+    place.keys("<Ctrl+L>", "soc bell", "<Return>")
+    place.tab_to("Outcome")
+    place.keys("r")
+    clock.go(minutes=11, seconds=48)
+    place.composer.tick()
+    place.tab_to("Topics")
+    place.keys("transp", "<Return>")
+    place.tab_to("Note")
+    place.keys("Ride confirmed.")
+    place.tab_to("Next step")
+    place.keys("Call the pharmacy")
+    place.tab_to("When the next step is due")
+    place.keys("tomorrow 14:00", "<Ctrl+Return>")
+    [first] = place.contacts()
+    assert not place.composer.has_draft()
+    clock.go(minutes=2)
+    assert place.desk.undo()
+    entry = place.composer.form.entry()
+    assert (entry.role, entry.outcome, entry.note, entry.minutes) == (
+        "social_worker", "reached_patient", "Ride confirmed.", 12,
+    )  # fmt: skip
+    assert (entry.step, entry.step_due) == ("Call the pharmacy", "tomorrow 14:00")
+    place.composer.write_note("Ride to the lumbar puncture confirmed.")
+    place.composer.save()
+    again, taken_back = place.contacts()
+    assert taken_back.is_retracted
+    assert again.note == "Ride to the lumbar puncture confirmed."
+    assert (again.at, again.minutes, again.topics) == (first.at, first.minutes, first.topics)
+    assert [step.text for step in again.steps] == ["Call the pharmacy"]
+    assert not taken_back.steps
+
+
+def test_a_next_step_that_was_settled_is_open_again_and_settled_anew(
+    place: Place, clock: Clock
+) -> None:
+    step = NextStep("Ask about the ride", clock.now.date())
+    made = place.desk.do(add_follow_up, place.patient, step)
+    assert made is not None
+    place.composer.start("social_worker", None, made.made)
+    place.composer.form.how.outcome.setFocus()
+    place.keys("r", "<Ctrl+Return>")
+
+    def state() -> str:
+        asked = text("SELECT state FROM follow_up WHERE id = :id")
+        return place.desk.read(lambda one: one.execute(asked, {"id": made.made}).scalar_one())
+
+    assert state() == "done"
+    assert place.desk.undo()
+    assert state() == "open"
+    place.composer.save()
+    assert state() == "done"
+
+
+def test_what_was_taken_back_waits_where_somebody_else_is_shown(place: Place) -> None:
+    place.composer.start("social_worker", None, None)
+    place.composer.write_note("Slept badly")
+    place.composer.choose(outcome="reached_patient", minutes=5)
+    place.composer.save()
+    place.composer.show_patient(None)
+    assert place.desk.undo()
+    assert not place.composer.has_draft()
+    place.composer.show_patient(place.patient)
+    entry = place.composer.form.entry()
+    assert (entry.note, entry.minutes) == ("Slept badly", 5)
+    assert place.composer._kept.isVisible()
+
+
+def test_what_was_begun_meanwhile_is_not_written_over(place: Place) -> None:
+    place.composer.start("social_worker", None, None)
+    place.composer.choose(outcome="reached_patient", minutes=5)
+    place.composer.save()
+    place.composer.write_note("Another call")
+    assert place.desk.undo()
+    entry = place.composer.form.entry()
+    assert (entry.note, entry.outcome) == ("Another call", "")
 
 
 def test_a_contact_of_the_day_before_yesterday_is_a_late_entry(place: Place, clock: Clock) -> None:
