@@ -71,7 +71,7 @@ class ChartCard(Card):
         for part in (self.chart, self.table, self._nothing):
             self.column.addWidget(part)
         self.column.addStretch(1)
-        self._has_bars = False
+        self._has_bars = self._is_counted = False
         self.which.chosen.connect(lambda _key: self._show())
         self.about.clicked.connect(self.about_asked)
         self.chart.pressed.connect(self.part_asked)
@@ -88,7 +88,7 @@ class ChartCard(Card):
         ]
         self.table.show_rows(rows)
         told = [row for row in rows if self._value(row.figure) is not None]
-        self._has_bars = bool(told)
+        self._has_bars, self._is_counted = bool(told), True
         words = self.tr("goal {days}").format(days=goal) if goal else ""
         self.chart.show_bars(self._bars(told, rules), float(goal) if goal else None, words)
         self._show()
@@ -124,7 +124,7 @@ class ChartCard(Card):
         self.chart.setVisible(not is_table and self._has_bars)
         self.table.setVisible(is_table and self.table.model.rowCount() > 0)
         is_empty = self.table.model.rowCount() == 0 if is_table else not self._has_bars
-        self._nothing.setVisible(is_empty)
+        self._nothing.setVisible(is_empty and self._is_counted)
 
     def _columns(self) -> Sequence[Column[PartRow]]:
         is_median = self.measure.form is Form.MEDIAN

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from careteam.domain.dates import day_shown
@@ -170,8 +170,8 @@ class ListSheet(Sheet):
         self.table.show_coming(rows, None if is_last else self._list)
         self.table.setVisible(bool(rows))
         self._nothing.setVisible(not rows)
-        if not self._has_come and self.isVisible() and self.which.isHidden():
-            self._focus_first()
+        if rows and not self._has_come and self.isVisible() and self.which.isHidden():
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
         self._has_come = True
 
     def _figure(self) -> Figure:

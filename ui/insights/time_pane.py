@@ -86,7 +86,10 @@ class TimePane(QWidget):
         )
         self._overlap_words = Label(overlaps, "body", Tone.WARN, wrap=True)
         self._lay_out()
-        for part in (self._overlap_words, self.table, self._nothing, self.more, self.lock):
+        for part in (
+            self._overlap_words, self.table, self._nothing, self.more, self.lock, self.save_csv,
+            self.save_pdf,
+        ):  # fmt: skip
             part.hide()
         self._title.setText(title_words(self._page))
         self.table.row_activated.connect(lambda row: self.patient_opened.emit(row.patient_id))

@@ -213,6 +213,19 @@ def test_the_whole_clinic_is_counted_beside_the_window(page: InsightsPage) -> No
     assert page.time.table.model.rowCount() == len(page.time._page.rows)
 
 
+def test_nothing_is_said_to_be_nothing_before_it_is_counted(room: Room) -> None:
+    room.press("Ctrl+5")
+    page = room.window.pages.insights
+    assert page.is_counting
+    nothing = [*page.charts.values(), page.time]
+    assert not any(part._nothing.isVisible() for part in nothing)
+    assert not page.time.save_pdf.isVisible()
+    page.scope.earlier.click()
+    page.scope.earlier.click()
+    counted(page)
+    assert all(part._nothing.isVisible() for part in nothing)
+
+
 def test_a_page_that_is_left_wants_no_figures_any_more(room: Room) -> None:
     room.press("Ctrl+5")
     page = room.window.pages.insights

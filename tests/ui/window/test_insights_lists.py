@@ -112,3 +112,12 @@ def test_the_list_of_the_whole_clinic_comes_when_it_is_found(
     assert len({model.key_at(place) for place in range(sheet.count)}) == sheet.count
     key(Qt.Key.Key_Escape)
     assert QApplication.focusWidget() is card
+
+
+def test_a_list_that_is_only_read_has_the_keyboard_on_its_first_line(page: InsightsPage) -> None:
+    card = page.cards["contacts"]
+    card.setFocus(Qt.FocusReason.TabFocusReason)
+    key(Qt.Key.Key_Return)
+    [sheet] = shown(page, ListSheet)
+    listed(sheet)
+    assert QApplication.focusWidget() is sheet.table.view
