@@ -17,7 +17,7 @@ from careteam.domain.dates import read_partial
 from careteam.domain.errors import Refused
 from careteam.domain.patients import Status
 from careteam.domain.text import digits, fold
-from careteam.storage.trigrams import TRIGRAM, quoted, rarest
+from careteam.storage.trigrams import PEOPLE, TRIGRAM, quoted, rarest
 
 MOST_HITS = 50
 TYPED_LENGTH, MOST_WORDS = 200, 8
@@ -143,8 +143,9 @@ def find_people(connection: Connection, typed: str, limit: int = MOST_HITS) -> l
     found = list(connection.execute(_NAMED, asked).scalars())
     if len(found) < limit:
         has_long = any(len(word) >= TRIGRAM for word in words)
-        query = _people_query(has_long, sum(len(word) < TRIGRAM for word in words))
-        found += connection.execute(query, _asked(words, limit)).scalars()
+        parts = rarest(connection, words, PEOPLE) if has_long else []
+        query = _people_query(has_long, _looked_at(words, parts))
+        found += connection.execute(query, _asked(words, limit, parts)).scalars()
     return list(dict.fromkeys(found))[:limit]
 
 
@@ -190,9 +191,8 @@ def _begun_query(looked_at: int) -> TextClause:
 
 def _containing(connection: Connection, words: list[str], limit: int) -> list[int]:
     parts = rarest(connection, words)
-    looked_at = len(words) if parts else sum(len(word) < TRIGRAM for word in words)
-    asked = _asked(words, limit, parts)
-    return [*connection.execute(_containing_query(looked_at), asked).scalars().all()]
+    query = _containing_query(_looked_at(words, parts))
+    return [*connection.execute(query, _asked(words, limit, parts)).scalars().all()]
 
 
 @lru_cache(maxsize=MOST_WORDS + 1)
@@ -210,20 +210,25 @@ def _containing_query(looked_at: int) -> TextClause:
 
 
 @lru_cache(maxsize=2 * MOST_WORDS + 2)
-def _people_query(has_long: bool, short_words: int) -> TextClause:
+def _people_query(has_long: bool, looked_at: int) -> TextClause:
     if not has_long:
-        short = _short("name_key", short_words)[len(" AND ") :]
+        short = _short("name_key", looked_at)[len(" AND ") :]
         return text(f"SELECT id FROM person WHERE {short} ORDER BY name_key, id LIMIT :limit")
-    if not short_words:
+    if not looked_at:
         return text("SELECT rowid FROM person_search WHERE person_search MATCH :match LIMIT :limit")
     return text(
         "SELECT p.id FROM person_search s CROSS JOIN person p ON p.id = s.rowid "
-        f"WHERE person_search MATCH :match{_short('p.name_key', short_words)} LIMIT :limit"
+        f"WHERE person_search MATCH :match{_short('p.name_key', looked_at)} LIMIT :limit"
     )
 
 
 def _short(column: str, count: int) -> str:
     return "".join(f" AND {column} LIKE :short{at} ESCAPE '\\'" for at in range(count))
+
+
+def _looked_at(words: list[str], parts: Sequence[str]) -> int:
+    """How many words are looked at in what was found: all where only parts of them were asked."""
+    return len(words) if parts else sum(len(word) < TRIGRAM for word in words)
 
 
 def _asked(words: list[str], limit: int, parts: Sequence[str] = ()) -> dict[str, Any]:

@@ -9,20 +9,24 @@ import json
 from sqlalchemy import Connection, text
 
 TRIGRAM = 3
-FEW = 4
+FEW = 3
 """So many parts are looked for; the rows that they find are looked at for the words."""
 
 MOST_WEIGHED, SEEN = 24, 15
 """So many parts are weighed, each by how far apart the first patients are that have it."""
 
 NEVER = 2**62
-_RAREST = text(
-    "SELECT value FROM json_each(:parts) ORDER BY coalesce((SELECT rowid FROM patient_search "
-    "WHERE patient_search MATCH value LIMIT 1 OFFSET :seen), :never) DESC LIMIT :few"
-)
+PATIENTS, PEOPLE = "patient_search", "person_search"
+_RAREST = {
+    table: text(
+        f"SELECT value FROM json_each(:parts) ORDER BY coalesce((SELECT rowid FROM {table} "
+        f"WHERE {table} MATCH value LIMIT 1 OFFSET :seen), :never) DESC LIMIT :few"
+    )
+    for table in (PATIENTS, PEOPLE)
+}
 
 
-def rarest(connection: Connection, words: list[str]) -> list[str]:
+def rarest(connection: Connection, words: list[str], table: str = PATIENTS) -> list[str]:
     """The rarest trigrams of these words as FTS5 takes them; none when there are only a few.
 
     How rare a part is, is an estimate: it decides how long a search takes, never what it finds.
@@ -33,7 +37,7 @@ def rarest(connection: Connection, words: list[str]) -> list[str]:
         return []
     weighed = json.dumps(parts[:MOST_WEIGHED])
     asked = {"parts": weighed, "seen": SEEN, "never": NEVER, "few": FEW}
-    return list(connection.execute(_RAREST, asked).scalars())
+    return list(connection.execute(_RAREST[table], asked).scalars())
 
 
 def quoted(word: str) -> str:

@@ -27,7 +27,7 @@ from careteam.domain.moment import Moment
 from careteam.domain.patients import Status
 from careteam.domain.rules import Rules
 from careteam.storage.reads.insights_days import figures_of_days
-from careteam.storage.reads.insights_lines import ACUITY, FIRST, LAST, patient
+from careteam.storage.reads.insights_lines import ACUITY, FIRST, LAST, patient, plain
 from careteam.storage.reads.insights_scope import (
     WHOLE,
     Place,
@@ -136,9 +136,11 @@ def _roles_filled(session: Session, scope: Scope) -> Result:
     """Summed from what is kept with each patient, as the board counts."""
     filled, gaps = patient.c.filled_count, patient.c.gap_count
     query = select(func.sum(filled).label("hits"), func.sum(filled + gaps).label("of"))
-    query = query.where(patient.c.status == Status.ACTIVE)
+    status = patient.c.status
     if scope.navigator_id is not None:
         query = query.where(patient.c.navigator_id == bindparam("mine"))
+        status = plain(status)
+    query = query.where(status == Status.ACTIVE)
     row = session.execute(query, {"mine": scope.navigator_id}).one()
     return Result(MEASURES["roles_filled"], Figure(row.hits or 0, row.of or 0))
 

@@ -93,8 +93,8 @@ class Asked:
     start_at: ColumnElement[Any] = START_AT
     end_at: ColumnElement[Any] = END_AT
 
-    def day(self, column: ColumnElement[Any]) -> ColumnElement[Any]:
-        """The column by which the period is found, walked by no index where patients lead."""
+    def led_by(self, column: ColumnElement[Any]) -> ColumnElement[Any]:
+        """The column by which the clinic's lines are found; no index of it where patients lead."""
         return plain(column) if self.is_mine else column
 
 
@@ -127,9 +127,9 @@ def _new(asked: Asked) -> Lines:
         _patient.first_contact_on,
     )  # fmt: skip
     mine = (_patient.navigator_id == bindparam("mine"),) if asked.is_mine else ()
-    referred = asked.day(_patient.referred_on).between(FIRST, LAST)
-    created = asked.day(_patient.created_at)
-    unknown = (_patient.referred_on.is_(None), created >= START_AT, created < END_AT)
+    on, created = asked.led_by(_patient.referred_on), asked.led_by(_patient.created_at)
+    referred = on.between(FIRST, LAST)
+    unknown = (on.is_(None), created >= START_AT, created < END_AT)
     came = (
         select(*columns).where(referred, *mine)
         .union_all(select(*columns).where(*unknown, *mine))
@@ -180,7 +180,7 @@ def _learning(_asked: Asked) -> Lines:
 
 
 def _contacts(asked: Asked) -> Lines:
-    where = (asked.day(_contact.day).between(FIRST, LAST), _contact.retracted_at.is_(None))
+    where = (asked.led_by(_contact.day).between(FIRST, LAST), _contact.retracted_at.is_(None))
     by = {"role": _contact.role, "mode": _contact.mode, "outcome": _contact.outcome}
     order = (_contact.day, *by.values(), _contact.id)
     return Lines(
@@ -201,16 +201,16 @@ def _reach_rate(asked: Asked) -> Lines:
 def _first_contact(asked: Asked) -> Lines:
     return Lines(
         patient, _patient.id, _patient.id, _patient.referred_on,
-        (asked.day(_patient.referred_on).between(FIRST, LAST),),
+        (asked.led_by(_patient.referred_on).between(FIRST, LAST),),
         hit=_patient.first_contact_on.is_not(None),
         since=_patient.referred_on, until=_patient.first_contact_on, has_patient=True,
     )  # fmt: skip
 
 
 def _answered(asked: Asked, until: ColumnElement[Any]) -> Lines:
-    made_at = asked.day(_suggestion.made_at)
+    made_at = asked.led_by(_suggestion.made_at)
     where = (
-        asked.day(_suggestion.kind) == "role", made_at >= asked.start_at, made_at < asked.end_at,
+        asked.led_by(_suggestion.kind) == "role", made_at >= asked.start_at, made_at < asked.end_at,
     )  # fmt: skip
     since = local_day(_suggestion.made_at, asked.zone, asked.first, asked.last)
     return Lines(
@@ -228,7 +228,7 @@ def _first_treatment(asked: Asked) -> Lines:
     )
     return Lines(
         source, _profile.patient_id, _profile.patient_id, _profile.first_treated_on,
-        (asked.day(_profile.first_treated_on).between(FIRST, LAST),), hit=known,
+        (asked.led_by(_profile.first_treated_on).between(FIRST, LAST),), hit=known,
         since=_patient.diagnosed_on, until=_profile.first_treated_on, has_patient=True,
         come_by_end=True,
     )  # fmt: skip
@@ -242,8 +242,8 @@ def _trial_steps(asked: Asked, states: tuple[str, ...]) -> Lines:
         .where(plain(earlier.c.state).in_(states))
         .exists()
     )
-    in_period = asked.day(_step.on_day).between(FIRST, LAST)
-    where = (asked.day(_step.state).in_(states), in_period, first_of)
+    in_period = asked.led_by(_step.on_day).between(FIRST, LAST)
+    where = (asked.led_by(_step.state).in_(states), in_period, first_of)
     return Lines(TrialStepRecord.__table__, _step.id, _step.patient_id, _step.on_day, where)
 
 
@@ -268,7 +268,7 @@ def _readmitted(asked: Asked, days: int) -> Lines:
     )
     died_there = and_(_patient.status == Status.DECEASED, _patient.status_on <= _stay.discharged_on)
     where = (
-        asked.day(_stay.discharged_on).between(FIRST, LAST),
+        asked.led_by(_stay.discharged_on).between(FIRST, LAST),
         _stay.kind == StayKind.INPATIENT.value,
         _stay.retracted_at.is_(None),
         func.coalesce(~died_there, True).is_(True),
@@ -284,7 +284,7 @@ def _screened_on_time(asked: Asked) -> Lines:
     done_on = local_day(_follow_up.closed_at, asked.zone, asked.first, asked.last)
     where = (
         SCREENING_STEPS,
-        asked.day(_follow_up.due_on).between(FIRST, LAST),
+        asked.led_by(_follow_up.due_on).between(FIRST, LAST),
         _follow_up.state != "cancelled",
     )
     return Lines(

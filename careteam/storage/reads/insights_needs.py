@@ -78,8 +78,8 @@ def _screened(asked: Asked) -> Any:
         func.min(_score.on_day, type_=_score.on_day.type).label("on_day"),
         func.min(_score.on_day, type_=_score.on_day.type).filter(is_positive).label("positive_on"),
     ).where(
-        _score.instrument == DISTRESS,
-        asked.day(_score.on_day).between(FIRST, LAST),
+        asked.led_by(_score.instrument) == DISTRESS,
+        asked.led_by(_score.on_day).between(FIRST, LAST),
         _score.retracted_at.is_(None),
     )
     if asked.is_mine:
@@ -137,7 +137,7 @@ def _is_followed(found: Any) -> ColumnElement[bool]:
 
 
 def _barriers(asked: Asked) -> Lines:
-    return _of_barriers((asked.day(_barrier.found_on).between(FIRST, LAST),))
+    return _of_barriers((asked.led_by(_barrier.found_on).between(FIRST, LAST),))
 
 
 def _barriers_resolved(asked: Asked) -> Lines:
@@ -157,7 +157,7 @@ def _barrier_days(asked: Asked) -> Lines:
 
 
 def _until(asked: Asked) -> ColumnElement[Any]:
-    return plain(_UNTIL) if asked.is_mine else _UNTIL
+    return asked.led_by(_UNTIL)
 
 
 def _of_barriers(where: tuple[Any, ...], **more: Any) -> Lines:
@@ -169,12 +169,12 @@ def _of_barriers(where: tuple[Any, ...], **more: Any) -> Lines:
 
 def _referrals_closed(asked: Asked) -> Lines:
     closed = _referral.state.not_in([str(state) for state in OPEN_STATES])
-    return _of_referrals((asked.day(_referral.requested_on).between(FIRST, LAST),), hit=closed)
+    return _of_referrals((asked.led_by(_referral.requested_on).between(FIRST, LAST),), hit=closed)
 
 
 def _referral_days(asked: Asked) -> Lines:
     completed = text("referral.state = 'completed'")
-    where = (completed, asked.day(_referral.state_on).between(FIRST, LAST))
+    where = (completed, asked.led_by(_referral.state_on).between(FIRST, LAST))
     is_over = _referral.state == ReferralState.COMPLETED.value
     return _of_referrals(
         where, hit=is_over, since=_referral.requested_on, until=_referral.state_on,
@@ -188,7 +188,7 @@ def _referral_age(_asked: Asked) -> Lines:
 
 
 def _referrals_to(asked: Asked, roles: tuple[str, ...]) -> Lines:
-    on = asked.day(_referral.requested_on).between(FIRST, LAST)
+    on = asked.led_by(_referral.requested_on).between(FIRST, LAST)
     return _of_referrals((on, _referral.to_role.in_(roles)))
 
 
