@@ -55,7 +55,7 @@ and the test in it. `test_register.py` holds this table to the tests that there 
 42  five megabytes of rich text come in as plain words, as many as fit, and it is told
     bad_inputs/test_pasting.py::test_five_megabytes_of_rich_text_come_in_as_plain_words_and_no_more_than_fit
 43  five thousand contacts are read in pages
-    ui/contacts/test_timeline.py::test_five_thousand_entries_are_fetched_in_pages_and_set_once_each
+    ui/contacts/test_timeline.py::test_five_thousand_entries_are_fetched_in_pages_and_few_of_them_kept_set
 44  no team, or one whose holder has left, is a gap
     bad_inputs/test_team.py::test_a_patient_without_a_team_is_shown_as_one_with_gaps
     bad_inputs/test_team.py::test_a_role_whose_holder_has_left_is_told_on_the_board

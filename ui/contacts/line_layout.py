@@ -15,6 +15,8 @@ DAY, DOT, GAP, MINUTES = 92, 14, 10, 52
 CHIP_GAP, CHIP_TOP = 4, 3
 MOST_LINES, MOST_ENTRY_LINES = 12, 2
 LINE, SUB_LINE = 19, 17
+KEPT_SET = 512
+"""More entries than a window shows, and fewer than a day brings."""
 
 
 @dataclass(slots=True)
@@ -31,7 +33,7 @@ class SetLine:
 
 
 class LineSetter(QObject):
-    """Sets entries for the list; what was set for a width is kept until look or width change."""
+    """Sets entries for the list; the last ones set are kept until look or width change."""
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -61,6 +63,8 @@ class LineSetter(QObject):
         key = (line, is_whole)
         found = self._set.get(key)
         if found is None:
+            if len(self._set) >= KEPT_SET:
+                del self._set[next(iter(self._set))]
             found = self._set[key] = self._lay_out(line, self.body_width(width), is_whole)
         return found
 
