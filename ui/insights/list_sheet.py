@@ -174,6 +174,10 @@ class ListSheet(Sheet):
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
         self._has_come = True
 
+    def _on_failed(self, sentence: str) -> None:
+        self._waits.hide()
+        self._desk.failed.emit(sentence)
+
     def _figure(self) -> Figure:
         if self._told is None:
             return Figure(0, 0)
@@ -224,7 +228,7 @@ class ListSheet(Sheet):
         self._lines.counted.connect(self._on_lines)
         self._lines.waiting.connect(self._waits.show)
         for counting in (self._figures, self._lines):
-            counting.failed.connect(self._desk.failed)
+            counting.failed.connect(self._on_failed)
 
     def _on_part(self, key: str) -> None:
         by, _, part = key.partition(BETWEEN)

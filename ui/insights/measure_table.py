@@ -80,6 +80,10 @@ class MeasureTable(QWidget):
         """Say that newer figures are being counted; those before stay meanwhile."""
         self.status.setText(self.tr("Counting…"))
 
+    def give_up(self) -> None:
+        """No newer figures come."""
+        self.status.setText("")
+
     def _columns(self, *, has_goals: bool = False) -> Sequence[Column[MeasureRow]]:
         goal: Column[MeasureRow] = Column(
             "goal", self.tr("Goal"), lambda row: goal_cell(row.result, row.goal)

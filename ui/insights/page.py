@@ -148,7 +148,16 @@ class InsightsPage(QWidget):
         QTimer.singleShot(0, self, self._show_time)
 
     def _on_front_failed(self, sentence: str) -> None:
+        if self.front:
+            self._show_front()
+        else:
+            for card in self.cards.values():
+                card.show_figure("—", "")
+        self._on_failed(sentence)
+
+    def _on_failed(self, sentence: str) -> None:
         self._is_stale = True
+        self.measures.give_up()
         self._desk.failed.emit(sentence)
 
     def _on_front_waiting(self) -> None:
@@ -272,7 +281,7 @@ class InsightsPage(QWidget):
         self._front_counting.failed.connect(self._on_front_failed)
         self._front_counting.waiting.connect(self._on_front_waiting)
         self._counting.counted.connect(self._on_counted)
-        self._counting.failed.connect(self._desk.failed)
+        self._counting.failed.connect(self._on_failed)
         self._desk.changed.connect(self._on_changed)
 
     def _open(self, sheet: Sheet) -> None:

@@ -190,6 +190,7 @@ class TimePane(QWidget):
 
     def _on_failed(self, sentence: str) -> None:
         self._is_stale = True
+        self._sums.setText(page_words(self._page) if self._page.rows else "")
         self._desk.failed.emit(sentence)
 
     def _show(self) -> None:

@@ -1,14 +1,17 @@
 """A nurse reads her figures by keyboard: each opens its definition, its list, and the patient."""
 
+import pytest
 from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
 
 from careteam.domain.contacts import ContactDraft
 from careteam.domain.disclosures import Handed, Purpose
+from careteam.domain.errors import Unavailable
 from careteam.domain.insight_settings import InsightSettings
 from careteam.domain.measures import MEASURES
 from careteam.domain.periods import By, Period
 from careteam.storage.reads.insight_reports import BARRIERS, DISTRESS, barrier_report_of
+from careteam.storage.reads.insights_rows import Wanted
 from careteam.storage.writes.contacts import log_contact
 from careteam.storage.writes.insights import save_insight_settings
 from tests.ui.window.conftest import Room
@@ -224,6 +227,38 @@ def test_nothing_is_said_to_be_nothing_before_it_is_counted(room: Room) -> None:
     page.scope.earlier.click()
     counted(page)
     assert all(part._nothing.isVisible() for part in nothing)
+
+
+def test_figures_that_cannot_be_had_are_told_in_one_sentence_and_those_before_stay(
+    room: Room, page: InsightsPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_args: object, **_more: object) -> object:
+        raise Unavailable("The disk cannot be read.")
+
+    contacts, sums = page.cards["contacts"].figure, page.time._sums.text()
+    monkeypatch.setattr("ui.insights.page.insight_results", broken)
+    page.read_again()
+    page._on_front_waiting()
+    counted(page)
+    assert room.said() == "The disk cannot be read."
+    assert page.cards["contacts"].figure == contacts
+    assert page.measures.status.text() == ""
+    monkeypatch.setattr("ui.insights.time_pane.month_page", broken)
+    page.time.read_again()
+    page.time._counting.waiting.emit()
+    counted(page)
+    assert page.time._sums.text() == sums
+    monkeypatch.setattr("ui.insights.list_sheet.insight_rows", broken)
+    sheet = page.open_list(Wanted("contacts", only_hits=True))
+    sheet._lines.waiting.emit()
+    listed(sheet)
+    assert not sheet._waits.isVisible()
+    sheet.close_now()
+    monkeypatch.undo()
+    room.press("Ctrl+1")
+    room.press("Ctrl+5")
+    counted(page)
+    assert page.cards["contacts"].figure == contacts
 
 
 def test_a_page_that_is_left_wants_no_figures_any_more(room: Room) -> None:
