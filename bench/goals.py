@@ -13,9 +13,9 @@ MONTH_MS = 150.0
 INSIGHTS_MS = 150.0
 GOALS_UP_TO = 100_000
 """Patients up to which milliseconds are held to a goal; above it growth is."""
-BLOCKS = (
-    "while loading", "while unlocking", "while the other pages are built", "while Insights counts",
-)  # fmt: skip
+COUNTING = "while Insights counts"
+BLOCKS = ("while loading", "while unlocking", "while the other pages are built", COUNTING)
+"""When the window might answer nobody; what is counted grows with the clinic, the rest does not."""
 PAGE_MS, CONTACTS_MS, LETTER_MS, BLOCK_MS, CLOSE_MS = 50.0, 50.0, 16.0, 100.0, 50.0
 
 
@@ -64,7 +64,8 @@ def desk_goals(desk: dict[str, Any], start: dict[str, float], patients: int) -> 
         "ms",
     )
     for name in BLOCKS:
-        yield Goal(f"longest block {name}", desk[f"longest block {name}"], "ms", BLOCK_MS)
+        most = BLOCK_MS if is_held or name != COUNTING else None
+        yield Goal(f"longest block {name}", desk[f"longest block {name}"], "ms", most)
     bare = start["bare_kib"]
     yield Goal("memory with Today open / bare window", desk["today_kib"] / bare, "x", 3.0)
     yield Goal("memory after some hours' work / bare window", desk["used_kib"] / bare, "x")

@@ -12,7 +12,7 @@ LOOK_MS = 500
 NEW, MIDDLE, WHOLE = 700, 10, 30
 """New objects before a small collection, small ones before a middle one, those before a whole.
 
-A whole collection takes some 20 ms, a keystroke's time: it is rare while somebody works, and made
+A whole collection takes some 30 ms, two keystrokes: it is rare while somebody works, and made
 up for by `collect_rest`.
 """
 
