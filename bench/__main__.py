@@ -5,12 +5,14 @@ import itertools
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from bench import PASSPHRASE
 from bench.clinic import is_current, make_clinic
 from bench.goals import (
     Goal,
     desk_goals,
+    desk_growth,
     growth_goals,
     read_goals,
     start_goals,
@@ -53,9 +55,10 @@ def _measure(folder: Path, sizes: Sequence[int]) -> dict[str, list[Goal]]:
     start = measure_starts(paths[sizes[0]])
     tell("The first window", list(start_goals(start)))
     found: dict[int, dict[str, Timing]] = {}
+    desks: dict[int, dict[str, Any]] = {}
     for size, path in paths.items():
         _read_through(path)
-        desk = measure_desk(path, size)
+        desk = desks[size] = measure_desk(path, size)
         tell(f"The window, {size:,} patients", list(desk_goals(desk, start, size)))
         store = sign_in(path, Credentials(FIRST_USER, PASSPHRASE), now=NOW)
         reads, writes = measure_reads(store, size), measure_writes(store, size)
@@ -64,7 +67,9 @@ def _measure(folder: Path, sizes: Sequence[int]) -> dict[str, list[Goal]]:
         tell(f"Writes, {size:,} patients", list(write_goals(writes)))
         found[size] = {**reads, **writes}
     for small, large in itertools.pairwise(sizes):
-        goals = list(growth_goals(found[small], found[large]))
+        goals = [
+            *desk_growth(desks[small], desks[large]), *growth_goals(found[small], found[large]),
+        ]  # fmt: skip
         tell(f"Growth from {small:,} to {large:,} patients", goals)
     return tables
 

@@ -91,15 +91,24 @@ def read_goals(reads: dict[str, Timing], patients: int) -> Iterable[Goal]:
         yield Goal(f"{name}, p99", timing.p99, "ms", most)
 
 
+def desk_growth(small: dict[str, Any], large: dict[str, Any]) -> Iterable[Goal]:
+    """How much longer the nurse waits in the larger clinic, painted; medians of CPU time."""
+    for name, timing in large.items():
+        if isinstance(timing, dict):
+            yield Goal(f"{name}, painted", timing["median"] / small[name]["median"], "x", GROWTH)
+
+
 def growth_goals(small: dict[str, Timing], large: dict[str, Timing]) -> Iterable[Goal]:
     """How much longer the same question takes in the larger clinic; medians of CPU time.
 
     Figures of a whole clinic count its rows, so they grow with it; they have goals of their own.
+    What is asked with a letter is a part of what the nurse waits for, which `desk_growth` holds.
     """
     for name, timing in large.items():
         if name.startswith((INSIGHTS, BESIDE, CLINIC_MONTH)) and name.endswith("whole clinic"):
             continue
-        yield Goal(name, timing.median / small[name].median, "x", GROWTH)
+        most = None if "typing" in name else GROWTH
+        yield Goal(name, timing.median / small[name].median, "x", most)
 
 
 def _most(name: str) -> float | None:
