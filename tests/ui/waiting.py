@@ -1,7 +1,9 @@
-"""Waiting for what a page does beside the window."""
+"""Waiting for what a page does beside the window, and holding it up."""
 
+import threading
 import time
 from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtWidgets import QApplication
 
@@ -16,3 +18,14 @@ def wait_until(is_done: Callable[[], bool]) -> None:
         QApplication.processEvents()
         time.sleep(0.005)
     QApplication.processEvents()
+
+
+def held_up(query: Callable[..., Any]) -> tuple[Callable[..., Any], threading.Event]:
+    """A query that answers only once the event is set."""
+    go_on = threading.Event()
+
+    def held(*args: Any, **more: Any) -> Any:
+        assert go_on.wait(PATIENCE_SECONDS)
+        return query(*args, **more)
+
+    return held, go_on

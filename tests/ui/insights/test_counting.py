@@ -13,8 +13,7 @@ from careteam.domain.moment import Moment
 from careteam.storage.store import Store
 from tests.ui.waiting import wait_until
 from ui.desk import Desk
-from ui.insights import counting
-from ui.insights.counting import Counting, Side
+from ui.insights.counting import WAITING_MS, Counting, Side
 
 
 class Told:
@@ -107,14 +106,14 @@ def test_a_fault_of_the_program_is_not_swallowed(
     assert told.sentences == []
 
 
-def test_only_what_takes_a_while_is_said_to(
-    counts: Counting, told: Told, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_only_what_takes_a_while_is_said_to(counts: Counting, told: Told) -> None:
+    assert counts._timer.interval() == WAITING_MS
+    counts._timer.setInterval(60_000)
     counts.count(lambda _store: "soon")
     wait_until(lambda: not counts.is_busy)
     assert (told.waits, counts._timer.isActive()) == (0, False)
     go_on = threading.Event()
-    counts._timer.setInterval(counting.WAITING_MS // 100)
+    counts._timer.setInterval(1)
     counts.count(lambda _store: go_on.wait(60))
     wait_until(lambda: told.waits == 1)
     go_on.set()

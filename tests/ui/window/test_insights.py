@@ -11,9 +11,11 @@ from careteam.domain.insight_settings import InsightSettings
 from careteam.domain.measures import MEASURES
 from careteam.domain.periods import By, Period
 from careteam.storage.reads.insight_reports import BARRIERS, DISTRESS, barrier_report_of
+from careteam.storage.reads.insights import insight_results
 from careteam.storage.reads.insights_rows import Wanted
 from careteam.storage.writes.contacts import log_contact
 from careteam.storage.writes.insights import save_insight_settings
+from tests.ui.waiting import held_up
 from tests.ui.window.conftest import Room
 from tests.ui.window.insights_page import counted, key, listed, page, shown
 from ui.acuity import AcuitySheet
@@ -216,13 +218,18 @@ def test_the_whole_clinic_is_counted_beside_the_window(page: InsightsPage) -> No
     assert page.time.table.model.rowCount() == len(page.time._page.rows)
 
 
-def test_nothing_is_said_to_be_nothing_before_it_is_counted(room: Room) -> None:
+def test_nothing_is_said_to_be_nothing_before_it_is_counted(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held, go_on = held_up(insight_results)
+    monkeypatch.setattr("ui.insights.page.insight_results", held)
     room.press("Ctrl+5")
     page = room.window.pages.insights
     assert page.is_counting
     nothing = [*page.charts.values(), page.time]
     assert not any(part._nothing.isVisible() for part in nothing)
     assert not page.time.save_pdf.isVisible()
+    go_on.set()
     page.scope.earlier.click()
     page.scope.earlier.click()
     counted(page)

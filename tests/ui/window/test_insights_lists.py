@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.modeltest import ModelTester
 
 from careteam.domain.measures import MEASURES
-from careteam.storage.reads.insights_rows import Wanted
+from careteam.storage.reads.insights_rows import Wanted, insight_rows
+from tests.ui.waiting import held_up
 from tests.ui.window.conftest import Room
 from tests.ui.window.insights_page import counted, key, listed, page, shown
 from ui.insights.list_sheet import ListSheet
@@ -87,11 +88,14 @@ def test_the_list_of_the_whole_clinic_comes_when_it_is_found(
     card = page.cards["roles_filled"]
     card.setFocus(Qt.FocusReason.TabFocusReason)
     monkeypatch.setattr("ui.insights.list_sheet.AT_ONCE", 3)
+    held, go_on = held_up(insight_rows)
+    monkeypatch.setattr("ui.insights.list_sheet.insight_rows", held)
     key(Qt.Key.Key_Return)
     [sheet] = shown(page, ListSheet)
     assert sheet.is_counting
     assert not sheet.table.isVisible()
     assert not sheet._nothing.isVisible()
+    go_on.set()
     listed(sheet)
     assert sheet.table.isVisible()
     assert sheet.count == page.front["roles_filled"].whole.hits
