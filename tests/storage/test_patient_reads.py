@@ -221,7 +221,7 @@ def plan_of(store: Store, asked: PatientFilter) -> list[str]:
     ("asked", "index"),
     [
         (PatientFilter(), "patient_all (status=?)"),
-        (PatientFilter(typed="de"), "patient_all (status=? AND name_key>? AND name_key<?)"),
+        (PatientFilter(typed="d"), "patient_all (status=? AND name_key>? AND name_key<?)"),
         (PatientFilter(5), "patient_mine (navigator_id=? AND status=?)"),
         (PatientFilter(5, typed="maria"), "patient_mine (navigator_id=? AND status=?)"),
         (PatientFilter(5, phase="induction"), "patient_mine (navigator_id=? AND status=?)"),
@@ -243,9 +243,12 @@ def test_a_page_is_walked_in_an_index_and_never_sorted(
     assert all(step.endswith(f"INDEX {index}") for step in walked), plan
 
 
-def test_a_few_hits_of_a_search_are_looked_up_one_by_one(store: Store, patient: int) -> None:
+@pytest.mark.parametrize("typed", ["maria", "ma", "de"])
+def test_a_few_hits_of_a_search_are_looked_up_one_by_one(
+    store: Store, patient: int, typed: str
+) -> None:
     assert "SEARCH patient USING INTEGER PRIMARY KEY (rowid=?)" in plan_of(
-        store, PatientFilter(typed="maria")
+        store, PatientFilter(typed=typed)
     )
 
 
