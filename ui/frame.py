@@ -3,8 +3,9 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from careteam.domain.access import Action
 from careteam.domain.audit import Event
@@ -159,6 +160,14 @@ class Frame(QWidget):
         row.setSpacing(0)
         row.addWidget(rail)
         row.addLayout(column, 1)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A field that has nothing to take back leaves that key to the desk."""
+        if event.matches(QKeySequence.StandardKey.Undo):
+            self.uncovered(self._desk.undo)()
+        else:
+            super().keyPressEvent(event)
 
     def take_worker(self, person_id: int) -> None:
         """Somebody else works here from now on."""

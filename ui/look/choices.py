@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QListView, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QListView, QSizePolicy, QWidget
 
+from ui.look.fields import BareLine
 from ui.look.options import Option, option_words
 from ui.look.theme import Theme
 from ui.override import override
@@ -108,7 +109,7 @@ class SearchChoice(Choice):
 
         self._key = ""
         super().__init__(theme, (), parent=parent)
-        line = QLineEdit(self)
+        line = BareLine(self)
         self.setEditable(True)
         self.setLineEdit(line)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)

@@ -1,7 +1,7 @@
 """Fields: a label above, a control, and one sentence below when something is wrong."""
 
 from PySide6.QtCore import QMimeData, QPoint, QRect, QSize, Qt, Signal, SignalInstance
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
@@ -103,7 +103,18 @@ class Field(QWidget):
         self._sign.setFixedHeight(self._theme.px(17))
 
 
-class LineEdit(QLineEdit):
+class BareLine(QLineEdit):
+    """One line of text that leaves Ctrl+Z to the desk while there is nothing in it to take back."""
+
+    @override
+    def keyPressEvent(self, arg__1: QKeyEvent) -> None:
+        if not self.isUndoAvailable() and arg__1.matches(QKeySequence.StandardKey.Undo):
+            arg__1.ignore()
+        else:
+            super().keyPressEvent(arg__1)
+
+
+class LineEdit(BareLine):
     """One line of text; `edited` tells that the nurse, not the program, changed it.
 
     An icon may stand before the text, a small widget (a key hint, a button) after it.
@@ -171,6 +182,7 @@ class LineEdit(QLineEdit):
 class TextEdit(QPlainTextEdit):
     """Several lines of plain text, `lines` high; Tab goes on to the next field.
 
+    Ctrl+Z is left to the desk while there is nothing here to take back.
     What is pasted or dropped comes in as plain text, as much as there is room for; `shortened`
     carries the sentence that says so.
     """
@@ -200,6 +212,14 @@ class TextEdit(QPlainTextEdit):
         self._is_telling = False
         self.setPlainText(text)
         self._is_telling = True
+
+    @override
+    def keyPressEvent(self, e: QKeyEvent) -> None:
+        is_empty_handed = not self.document().isUndoAvailable()
+        if is_empty_handed and e.matches(QKeySequence.StandardKey.Undo):
+            e.ignore()
+        else:
+            super().keyPressEvent(e)
 
     @override
     def insertFromMimeData(self, source: QMimeData) -> None:

@@ -12,10 +12,11 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QLineEdit, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
 
 from ui.look import tokens as t
+from ui.look.fields import BareLine
 from ui.look.flow import FlowLayout
 from ui.look.options import Option
 from ui.look.tab_order import stand_between, stop_before
@@ -43,7 +44,7 @@ class TagField(QWidget):
         self.setSizePolicy(policy)
         self._flow = FlowLayout(5, 5, parent=self)
         self._flow.setContentsMargins(9, 6, 9, 6)
-        self._line = QLineEdit()
+        self._line = BareLine()
         self._line.setProperty("look", "bare")
         self._line.setPlaceholderText(self.tr("add…"))
         self._line.setAccessibleName(name)
