@@ -1,11 +1,10 @@
 """Why somebody is on the list: the rule, where it comes from, and how the day was counted."""
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from careteam.domain.reasons import PROPOSED, Grade, Reason
 from ui.look.buttons import Button, ButtonKind
-from ui.look.labels import Label
 from ui.look.sheet import Sheet
 from ui.look.theme import Theme
 
@@ -29,7 +28,7 @@ class WhySheet(Sheet):
             (self.tr("Also"), "\n".join(reason.also)),
         ):
             if words:
-                self._add(heading, words)
+                self.add_words(heading, words)
         self.body.addStretch(1)
         close = Button(theme, self.tr("Close"), hint="Esc")
         close.clicked.connect(self.close_now)
@@ -38,15 +37,6 @@ class WhySheet(Sheet):
             rule = Button(theme, self.tr("Open the rule in Settings"), ButtonKind.PRIMARY)
             rule.clicked.connect(self._on_rule)
             self.add_button(rule)
-
-    def _add(self, heading: str, words: str) -> None:
-        part = QVBoxLayout()
-        part.setSpacing(3)
-        part.addWidget(Label(heading, "label"))
-        said = Label(words, "body", wrap=True)
-        said.setAccessibleName(f"{heading}: {words}")
-        part.addWidget(said)
-        self.body.addLayout(part)
 
     def _source(self, reason: Reason) -> str:
         grade = grade_words(reason.grade)

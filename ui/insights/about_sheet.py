@@ -1,12 +1,11 @@
 """What a measure counts, one click away from its figure."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from careteam.domain.measuring import Measure
 from ui.insights.measure_words import measure_words
 from ui.look.buttons import Button, ButtonKind
-from ui.look.labels import Label
 from ui.look.sheet import Sheet
 from ui.look.theme import Theme
 
@@ -29,7 +28,7 @@ class AboutSheet(Sheet):
             (self.tr("Source"), measure_words(measure.source)),
         ):
             if words:
-                self._add(heading, words)
+                self.add_words(heading, words)
         self.body.addStretch(1)
         close = Button(theme, self.tr("Close"), hint="Esc")
         close.clicked.connect(self.close_now)
@@ -40,15 +39,6 @@ class AboutSheet(Sheet):
 
     def _when(self, measure: Measure) -> str:
         return self.tr("As of now, whatever the period.") if measure.is_snapshot else ""
-
-    def _add(self, heading: str, words: str) -> None:
-        part = QVBoxLayout()
-        part.setSpacing(3)
-        part.addWidget(Label(heading, "label"))
-        said = Label(words, "body", wrap=True)
-        said.setAccessibleName(f"{heading}: {words}")
-        part.addWidget(said)
-        self.body.addLayout(part)
 
     def _on_list(self) -> None:
         self.close_now()

@@ -83,6 +83,16 @@ class Sheet(QWidget):
         self._frame.foot.addWidget(button)
         self._primary = button
 
+    def add_words(self, heading: str, words: str) -> None:
+        """Put words that are only read below the others, with their heading."""
+        part = QVBoxLayout()
+        part.setSpacing(3)
+        part.addWidget(Label(heading, "label"))
+        said = Label(words, "body", wrap=True)
+        said.setAccessibleName(f"{heading}: {words}")
+        part.addWidget(said)
+        self.body.addLayout(part)
+
     def watch(self, edited: SignalInstance) -> None:
         """Remember that something was entered when this signal comes."""
         edited.connect(self.mark_changed)

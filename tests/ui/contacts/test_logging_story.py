@@ -20,9 +20,8 @@ from tests.ui.contacts.conftest import Clock, Place
 Open = Callable[[], Place]
 
 
-def test_a_call_is_logged_by_keyboard_alone_and_stands_in_the_list(
-    place: Place, clock: Clock, social_worker: int
-) -> None:
+def log_call(place: Place, clock: Clock, *note: str) -> None:
+    """Log a call with everything, from the role to the next step, by keyboard alone."""
     place.keys("<Ctrl+L>", "soc bell", "<Return>")
     place.tab_to("How")
     place.keys("p")
@@ -33,12 +32,17 @@ def test_a_call_is_logged_by_keyboard_alone_and_stands_in_the_list(
     place.tab_to("Topics")
     place.keys("transp", "<Return>")
     place.tab_to("Note")
-    place.keys("Ride confirmed. .tb", "<Space>", "Good.")
+    place.keys(*note)
     place.tab_to("Next step")
     place.keys("Call the pharmacy")
     place.tab_to("When the next step is due")
     place.keys("tomorrow 14:00", "<Ctrl+Return>")
 
+
+def test_a_call_is_logged_by_keyboard_alone_and_stands_in_the_list(
+    place: Place, clock: Clock, social_worker: int
+) -> None:
+    log_call(place, clock, "Ride confirmed. .tb", "<Space>", "Good.")
     [row] = place.contacts()
     assert (row.role, row.person_id, row.mode, row.outcome) == (
         "social_worker",
@@ -182,19 +186,7 @@ def test_what_was_saved_can_be_taken_back_at_once(place: Place) -> None:
 
 
 def test_what_was_taken_back_stands_in_the_composer_again(place: Place, clock: Clock) -> None:
-    place.keys("<Ctrl+L>", "soc bell", "<Return>")
-    place.tab_to("Outcome")
-    place.keys("r")
-    clock.go(minutes=11, seconds=48)
-    place.composer.tick()
-    place.tab_to("Topics")
-    place.keys("transp", "<Return>")
-    place.tab_to("Note")
-    place.keys("Ride confirmed.")
-    place.tab_to("Next step")
-    place.keys("Call the pharmacy")
-    place.tab_to("When the next step is due")
-    place.keys("tomorrow 14:00", "<Ctrl+Return>")
+    log_call(place, clock, "Ride confirmed.")
     [first] = place.contacts()
     assert not place.composer.has_draft()
     clock.go(minutes=2)
