@@ -40,8 +40,16 @@ _ENDED = itertools.count(1)
 
 @pytest.hookimpl(trylast=True)
 def pytest_runtest_teardown() -> None:
-    """Collect the garbage of a test in the thread of all tests."""
-    gc.collect() if next(_ENDED) % _WHOLE_EVERY == 0 else gc.collect(1)
+    """Collect the garbage of a test in the thread of all tests.
+
+    What is left of many is not looked through again: the mappers keep the statements of each of
+    thousands of databases.
+    """
+    if next(_ENDED) % _WHOLE_EVERY:
+        gc.collect(1)
+    else:
+        gc.collect()
+        gc.freeze()
 
 
 def key_of(path: Path, password: str = PASSPHRASE, user: str = "admin") -> Key:
