@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -144,8 +144,8 @@ class InsightsPage(QWidget):
         self._show_front()
         for key, card in self.charts.items():
             card.show_result(self.front[key], self._desk.rules, self.goals.get(key))
+        self._show_time()
         self._count_others(self.scope.scope())
-        QTimer.singleShot(0, self, self._show_time)
 
     def _on_front_failed(self, sentence: str) -> None:
         if self.front:
@@ -165,7 +165,7 @@ class InsightsPage(QWidget):
             card.show_figure("…", self.tr("Counting…"))
 
     def _show_time(self) -> None:
-        """The month below, a turn after what stands at the top was painted."""
+        """The month below what stands at the top."""
         today, period = self._desk.moment.today, self.scope.scope().period
         first = today.replace(day=1)
         month = period.last if period.last <= today else max(period.first, first)
