@@ -121,7 +121,8 @@ class ChartCard(Card):
 
     def _show(self) -> None:
         is_table = self.which.value() == TABLE
-        self.chart.setVisible(not is_table and self._has_bars)
+        has_room = self._has_bars or not self._is_counted  # nothing jumps when the bars come
+        self.chart.setVisible(not is_table and has_room)
         self.table.setVisible(is_table and self.table.model.rowCount() > 0)
         is_empty = self.table.model.rowCount() == 0 if is_table else not self._has_bars
         self._nothing.setVisible(is_empty and self._is_counted)

@@ -229,7 +229,10 @@ def test_nothing_is_said_to_be_nothing_before_it_is_counted(
     nothing = [*page.charts.values(), page.time]
     assert not any(part._nothing.isVisible() for part in nothing)
     assert not page.time.save_pdf.isVisible()
+    tall = page.charts["contacts"].height()
     go_on.set()
+    counted(page)
+    assert page.charts["contacts"].height() == tall
     page.scope.earlier.click()
     page.scope.earlier.click()
     counted(page)
