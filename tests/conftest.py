@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QCursor, QGuiApplication
 
 from careteam.domain.access import Who, all_roles
 from careteam.domain.assignments import AssignmentDraft, Rank
@@ -40,11 +41,13 @@ _ENDED = itertools.count(1)
 
 @pytest.hookimpl(trylast=True)
 def pytest_runtest_teardown() -> None:
-    """Collect the garbage of a test in the thread of all tests.
+    """Leave nothing of a test to the next one: no pointer over a window, no garbage.
 
-    What is left of many is not looked through again: the mappers keep the statements of each of
-    thousands of databases.
+    Garbage is collected in the thread of all tests. What is left of many is not looked through
+    again: the mappers keep the statements of each of thousands of databases.
     """
+    if isinstance(QGuiApplication.instance(), QGuiApplication):
+        QCursor.setPos(0, 0)
     if next(_ENDED) % _WHOLE_EVERY:
         gc.collect(1)
     else:
