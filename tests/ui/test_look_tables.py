@@ -263,3 +263,21 @@ def test_columns_shrink_before_the_table_scrolls_sideways(
     qtbot.waitUntil(lambda: table.view.columnWidth(0) < 200)
     qtbot.waitUntil(lambda: table.view.horizontalScrollBar().maximum() == 0)
     assert table.view.columnWidth(0) >= 120
+
+
+def test_room_that_is_free_goes_to_the_columns_that_grow(look: Theme, qtbot: QtBot) -> None:
+    columns: Sequence[Column[Person]] = (
+        Column("name", "Name", lambda p: p.name, 200, grows=True),
+        Column("mrn", "MRN", lambda p: p.mrn, 100),
+        Column("units", "Units", lambda p: p.mrn, 160, grows=True),
+    )
+    table = Table(look, "People", columns, key=lambda p: p.id)
+    qtbot.addWidget(table)
+    table.show_rows(PEOPLE)
+    table.resize(900, 300)
+    table.show()
+    view = table.view
+    qtbot.waitUntil(lambda: view.columnWidth(0) > 300)
+    assert view.columnWidth(1) == 100
+    assert 0 <= (view.columnWidth(2) - 160) - (view.columnWidth(0) - 200) <= 1
+    assert sum(view.columnWidth(place) for place in range(3)) == view.viewport().width()

@@ -145,15 +145,15 @@ class TimePane(QWidget):
     def _columns(self, *, has_overlaps: bool = False) -> Sequence[Column[MonthRow]]:
         overlap: Column[MonthRow] = Column("overlap", self.tr("Overlap"), overlap_cell, 84)
         return (
-            Column("patient", self.tr("Patient"), lambda row: Words(row.name, strong=True), 215),
+            Column("patient", self.tr("Patient"), _patient, 215, grows=True),
             *((overlap,) if has_overlaps else ()),
             Column("mrn", self.tr("MRN"), lambda row: row.mrn, 100, gives_way=2),
             Column("program", self.tr("Program"), lambda row: row.program, 96),
-            Column("billing", self.tr("Bills"), _billing, 130, gives_way=1),
+            Column("billing", self.tr("Bills"), _billing, 130, grows=True, gives_way=1),
             Column("consent", self.tr("Consent"), self._consent, 130, shrinks=False),
             Column("minutes", self.tr("Minutes"), _minutes, 78),
-            Column("toward", self.tr("Toward the next unit"), toward_cell, 180),
-            Column("units", self.tr("Units"), lambda row: result_cell(row)),
+            Column("toward", self.tr("Toward the next unit"), toward_cell, 160),
+            Column("units", self.tr("Units"), result_cell, 165, grows=True),
         )
 
     def _lay_out(self) -> None:
@@ -273,6 +273,10 @@ class TimePane(QWidget):
 
 def _minutes(row: MonthRow) -> Words:
     return Words(str(row.sum.minutes), strong=True)
+
+
+def _patient(row: MonthRow) -> Words:
+    return Words(row.name, strong=True)
 
 
 def _billing(row: MonthRow) -> Words:

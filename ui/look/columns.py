@@ -105,7 +105,8 @@ PRESSABLE = (Press, ChipPress, Sign, Tick)
 class Column(Generic[Row]):
     """One column: what stands above it and what it gives for a row.
 
-    `width` is in pixels at 100 % text size and grows with the text; 0 shares what is left over.
+    `width` is in pixels at 100 % text size and grows with the text; 0 shares what is left over, and
+    so does a width that `grows`, where there is more than a column without a width needs.
     In a narrow window widths shrink to make room, except where `shrinks` is False (chips, buttons);
     where that does not do, columns with `gives_way` are left out, 1 first, then 2, and so on.
     With `sort`, the header and Alt+Up, Alt+Down order the rows by what it gives.
@@ -116,6 +117,7 @@ class Column(Generic[Row]):
     get: Callable[[Row], Cell | str]
     width: float = 0
     shrinks: bool = True
+    grows: bool = False
     sort: Callable[[Row], Any] | None = None
     gives_way: int = 0
 

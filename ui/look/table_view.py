@@ -231,8 +231,13 @@ class TableView(QTableView):
         if room < wanted + stiff + pliant and pliant:
             shrink = max(TIGHTEST, min(1.0, (room - wanted - stiff) / pliant))
         left = room - stiff - sum(int(px(c.width) * shrink) for c in columns if c.shrinks)
-        share = max(px(LEAST_STRETCH), left // loose) if loose else 0
-        widths = [int(px(c.width) * (shrink if c.shrinks else 1)) or share for c in columns]
+        growing = sum(1 for column in columns if column.grows)
+        more = max(0, left - wanted) // (loose + growing or 1)
+        widths = [
+            (int(px(c.width) * (shrink if c.shrinks else 1)) or px(LEAST_STRETCH))
+            + (more if c.grows or not c.width else 0)
+            for c in columns
+        ]
         widths[-1] += max(0, room - sum(widths))
         return widths
 
