@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 from PySide6.QtGui import QCursor, QGuiApplication
 
 from careteam.domain.access import Who, all_roles
@@ -28,6 +29,11 @@ from tests.people import add_member
 
 gc.disable()  # as in the program's window: a widget must never be collected beside its own thread
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+settings.register_profile("searching", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("steady", settings.get_profile("searching"), derandomize=True)
+settings.load_profile("steady")
+"""The same examples at each run, however slow the machine is; `searching` tries others."""
 
 PASSPHRASE = "lantern meadow copper 41"
 NOW = datetime(2026, 11, 20, 14, 30, tzinfo=UTC)

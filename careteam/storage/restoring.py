@@ -9,6 +9,7 @@ import tempfile
 import time
 from dataclasses import asdict, dataclass
 from datetime import datetime
+from glob import escape
 from pathlib import Path
 
 from sqlmodel import Session
@@ -22,10 +23,11 @@ from careteam.storage.anchors import Anchor, read_anchor
 from careteam.storage.audit import head_of, trail_key_of
 from careteam.storage.backup import settle, verify
 from careteam.storage.copies import REHEARSAL, check_copy, content_of, disk_told
+from careteam.storage.door import RING
 from careteam.storage.engine import Key, connect, open_engine
 from careteam.storage.faults import told_plainly
 from careteam.storage.holding import Hold
-from careteam.storage.key_ring import coming_ring_of, lay_beside, ring_of
+from careteam.storage.key_ring import coming_ring_of, ring_of
 from careteam.storage.places import check_place
 from careteam.storage.reads.worker import worker_of
 from careteam.storage.schema import check_version, migrate, version_of
@@ -35,6 +37,7 @@ from careteam.storage.whole_file import keep_bytes
 from careteam.storage.writes.audit_events import note_event
 
 SIDECARS = ("-wal", "-shm", "-journal")
+KEPT, PART = "-before-restore-", ".part"
 _HAS_ACCOUNTS = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'account'"
 _ROLES = "SELECT roles FROM account WHERE name_key = ? AND disabled_at IS NULL"
 RESTORER = Who(FIRST_ACCOUNT, "", all_roles())
@@ -105,10 +108,11 @@ def put_back(
 
 
 def _put_back(copy: Path, database: Path, key: Key, now: datetime, who: Who | None) -> Path | None:
-    part = database.with_name(database.name + ".part")
+    part = _part_of(database)
     with disk_told(database.parent):
         try:
             _remove(part)
+            _finish_setting_aside(database)
             shutil.copyfile(copy, part)
             part.chmod(0o600)
             verify(part, key)
@@ -121,6 +125,7 @@ def _put_back(copy: Path, database: Path, key: Key, now: datetime, who: Who | No
             settle(database.parent)
         finally:
             _remove(part)
+            _finish_setting_aside(database)
     store = Store.open(database, key, now=now)
     try:
         store.anchor(is_new=True)
@@ -196,12 +201,15 @@ def _set_aside(database: Path, key: Key, now: datetime) -> Path | None:
         return None
     kept = _free_name(database, now)
     is_whole = _fold_together(database, key)
+    if ring_of(database).exists():
+        keep_bytes(_part_of(ring_of(kept)), ring_of(database).read_bytes())
     try:
         os.link(database, kept)
     except OSError:
-        shutil.copyfile(database, kept)
-        kept.chmod(0o600)
-    lay_beside(database, kept)
+        shutil.copyfile(database, _part_of(kept))
+        _part_of(kept).chmod(0o600)
+        _part_of(kept).replace(kept)
+    _finish_setting_aside(database)
     for tail in SIDECARS:
         side = database.with_name(database.name + tail)
         if is_whole:
@@ -211,9 +219,26 @@ def _set_aside(database: Path, key: Key, now: datetime) -> Path | None:
     return kept
 
 
+def _finish_setting_aside(database: Path) -> None:
+    """Give a file that is kept its keys, which were whole before it; drop what was cut off before.
+
+    A kill between the two leaves a file whose keys bear the name of a part.
+    """
+    for part in database.parent.glob(f"{escape(database.stem)}{KEPT}*{PART}"):
+        whole = part.with_name(part.name.removesuffix(PART))
+        if whole.name.endswith(RING) and whole.with_name(whole.name.removesuffix(RING)).exists():
+            part.replace(whole)
+        else:
+            part.unlink()
+
+
+def _part_of(path: Path) -> Path:
+    return path.with_name(path.name + PART)
+
+
 def _free_name(database: Path, now: datetime) -> Path:
     """A name for what was there before that nothing has yet."""
-    name = f"{database.stem}-before-restore-{now:%Y%m%d-%H%M%S}"
+    name = f"{database.stem}{KEPT}{now:%Y%m%d-%H%M%S}"
     tries = (f"-{number}" if number > 1 else "" for number in itertools.count(1))
     return next(
         kept for tail in tries if not (kept := database.with_name(f"{name}{tail}.db")).exists()

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 
+from careteam.storage.key_ring import ring_of
+from careteam.storage.restoring import KEPT
 from tests.conftest import NOW
 from tests.reliability.clinic import Clinic, content
 from tests.reliability.disk import acts_of
@@ -113,7 +115,8 @@ def _chosen(kinds: Sequence[str], count: int, chance: random.Random) -> list[int
 def leftovers(folder: Path) -> list[Path]:
     """What an operation that was cut off left."""
     manifests = [path for path in folder.rglob("*.db.json") if not path.with_suffix("").exists()]
-    return [*(path for path in folder.rglob("*") if ".part" in path.name), *manifests]
+    keyless = [path for path in folder.rglob(f"*{KEPT}*.db") if not ring_of(path).exists()]
+    return [*(path for path in folder.rglob("*") if ".part" in path.name), *manifests, *keyless]
 
 
 def kill_writer(

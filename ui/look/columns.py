@@ -117,9 +117,9 @@ class Column(Generic[Row]):
     get: Callable[[Row], Cell | str]
     width: float = 0
     shrinks: bool = True
-    grows: bool = False
     sort: Callable[[Row], Any] | None = None
     gives_way: int = 0
+    grows: bool = False
 
     def cell(self, row: Row) -> Cell:
         """The row's cell; plain text becomes `Words`."""
