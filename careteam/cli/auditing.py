@@ -1,7 +1,6 @@
 """`careteam verify` and `careteam history`: whether the audit trail is whole, and what it tells."""
 
 from argparse import Namespace
-from dataclasses import asdict
 
 from careteam.cli.messages import Code
 from careteam.cli.names import patient_of
@@ -73,7 +72,17 @@ def history(args: Namespace) -> int:
         rows = clinic.store.read(history_of, patient_id, rules=clinic.rules, limit=EVERYTHING)
     at = clinic.moment.local
     if args.json:
-        told = [{**asdict(row), "at": at(row.at)} for row in rows]
+        told = [
+            {
+                "seq": row.seq,
+                "at": at(row.at),
+                "who": row.who,
+                "what": row.what,
+                "kind": row.kind,
+                "workstation": row.workstation,
+            }
+            for row in rows
+        ]
         print_json({"mrn": args.mrn, "history": told})
         return 0
     lines = ((moment_shown(at(row.at)), row.who, row.what) for row in rows)

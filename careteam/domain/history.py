@@ -1,16 +1,13 @@
 """The history of a record in plain words, told from rows of the audit trail."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
 from careteam.domain.audit import Event
-from careteam.domain.dates import day_shown
 from careteam.domain.disclosures import NOT_SAID, Form, event_of, kind_words, purpose_words
-from careteam.domain.due import NEVER
-from careteam.domain.rules import Rules
+from careteam.domain.history_words import PEOPLE, Wording
 
 
 class Kind(StrEnum):
@@ -100,18 +97,11 @@ UNTOLD = frozenset(
         "id", "patient_id", "external_id", "external_key", "version", "created_at", "updated_at",
         "recorded_at", "entered_at", "made_at", "zone", "position", "source", "status_on",
         "phase_since", "known_since", "body", "due_kind", "attempts", "tried_on", "retry_days",
-        "reached_on",
+        "reached_on", "state_on", "decided_at", "decided_by_id", "closed_at", "changed_at", "day",
+        "details",
     }
 )  # fmt: skip
 """Columns that say nothing to a nurse, or what another one says already."""
-
-PEOPLE = frozenset(
-    {
-        "person_id", "by_id", "made_by_id", "decided_by_id", "to_person_id", "with_person_id",
-        "owner_id", "cover_id", "billing_id", "supervising_id", "practitioner_id",
-    }
-)  # fmt: skip
-"""Columns that name somebody of the directory."""
 
 NAMING = (
     "role", "kind", "instrument", "category", "title", "label", "name", "text", "number", "what",
@@ -119,35 +109,60 @@ NAMING = (
 )  # fmt: skip
 """The first of these that a row has tells which one it is."""
 
-COLUMNS = {
-    "next_due_on": "the due day",
-    "due_on": "the due day",
-    "due_time": "the time",
-    "is_required": "whether it is asked for",
-    "is_reached": "whether somebody was reached",
-    "ends_on": "the end",
-    "starts_on": "the start",
-    "held_since": "the day since which it rests",
-    "subtype": "the diagnosis",
-    "mrn": "the MRN",
-    "billing_id": "who bills",
-    "supervising_id": "who supervises",
-    "practitioner_id": "with whom",
-    "minutes_over": "the minutes after midnight",
+NAMED_BY: Mapping[str, tuple[str, ...]] = {
+    "alert": ("kind", "text"),
+    "barrier": ("category",),
+    "barrier_action": ("text",),
+    "checklist_item": ("key",),
+    "condition": ("text/code",),
+    "conference": ("question",),
+    "contact": ("role", "person_id", "mode", "outcome"),
+    "disease_status": ("remission",),
+    "enrolment": ("program",),
+    "escalation": ("flag",),
+    "finding": ("key",),
+    "initiating_visit": ("program", "kind"),
+    "milestone": ("label/kind",),
+    "patient": (),
+    "patient_phone": ("kind", "number"),
+    "patient_identifier": ("kind", "value"),
+    "referral": ("to_name/to_role/to_person_id",),
+    "referral_step": ("state",),
+    "screening": ("instrument", "score"),
+    "stay": ("kind", "reason"),
+    "suggestion": ("role/text",),
+    "time_consent": ("program",),
+    "time_entry": ("program", "work/activity"),
+    "treatment": ("modality", "detail"),
+    "trial_offer": ("state",),
+    "trial_step": ("state",),
 }
-"""Columns that are not told by their own name."""
-
-MOST_SHOWN = 80
-Named = Callable[[int], str]
+"""What tells which row of a table it is, in order; of several by / the first that it has."""
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A row of the trail: what was done to which entity, with its values."""
+    """A row of the trail: what was done to which entity, with its values.
+
+    `first` has the values with which the entity was added, where they are known.
+    """
 
     action: str
     entity: str
     detail: Mapping[str, Any]
+    first: Mapping[str, Any] = field(default_factory=dict[str, Any])
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """What was done, and how: what changed, or for whom it was; a `joint` stands between them."""
+
+    what: str
+    how: str = ""
+    joint: str = " "
+
+    def __str__(self) -> str:
+        return self.joint.join(filter(None, (self.what, self.how)))
 
 
 def kind_of(entity: str) -> Kind:
@@ -155,37 +170,49 @@ def kind_of(entity: str) -> Kind:
     return next((kind for kind, nouns in NOUNS.items() if entity in nouns), Kind.SEEN)
 
 
-def sentence_of(told: Told, rules: Rules, name: Named) -> str:
-    """What was done, to stand after a name: `changed the phase from Workup to Induction`.
-
-    `name` gives the name of a person of the directory by their id.
-    """
+def sentence_of(told: Told, wording: Wording) -> Sentence:
+    """What was done, to stand after a name: `changed a milestone (MRD) – the result: negative`."""
     if told.action in EVENTS:
         paper = PAPERS.get(told.entity, f"the {kind_words(told.entity)}")
         done = EVENTS[Event(told.action)].format(paper=paper)
-        return " ".join(filter(None, (done, _handed(told.detail), told.detail.get("said", ""))))
+        return Sentence(done, _joined(_handed(told.detail), told.detail.get("said", "")))
     if told.entity == "disclosure":
         return _disclosed(told.detail)
     noun = NOUNS[kind_of(told.entity)].get(told.entity, told.entity.replace("_", " "))
     verb = VERBS.get(told.action, told.action)
     if told.action != "update":
-        naming = () if told.entity == "patient" else NAMING
-        shown = next((told.detail[key] for key in naming if told.detail.get(key)), None)
-        parts = [_value("role", shown, rules, name)] if shown else []
-        parts += [name(told.detail["person_id"])] if "person_id" in told.detail else []
-        return f"{verb} {noun}" + (f": {', '.join(parts)}" if parts else "")
+        return Sentence(f"{verb} {noun}", _which(told.entity, told.detail, wording), ": ")
+    which = _which(told.entity, told.first, wording)
     parts = [
-        f"{_column(column)} from {_value(column, old, rules, name)} "
-        f"to {_value(column, new, rules, name)}"
+        _changed(told.entity, column, old, new, wording)
         for column, (old, new) in told.detail.items()
         if column not in UNTOLD and (column in PEOPLE or not column.endswith("_id"))
     ]
-    if not parts:
-        return f"{verb} {noun}"
-    return f"{verb} " + ("" if told.entity == "patient" else f"{noun}: ") + ", ".join(parts)
+    what = f"{verb} {noun}" + (f" ({which})" if which else "")
+    return Sentence(what, ", ".join(parts), " – ")
 
 
-def _disclosed(detail: Mapping[str, Any]) -> str:
+def _which(entity: str, values: Mapping[str, Any], wording: Wording) -> str:
+    """Which row it is, by what it was when it was added."""
+    named = NAMED_BY.get(entity)
+    if named is None:
+        first = next((column for column in NAMING if values.get(column)), "")
+        named = (first, "person_id")
+    columns = (
+        next((one for one in column.split("/") if values.get(one) not in (None, "")), "")
+        for column in named
+    )
+    words = (wording.value(entity, column, values[column]) for column in columns if column)
+    return ", ".join(words)
+
+
+def _changed(entity: str, column: str, old: Any, new: Any, wording: Wording) -> str:
+    was, value = (wording.value(entity, column, one) for one in (old, new))
+    called = wording.column(column)
+    return f"{called}: {value}" if old in (None, "") else f"{called} from {was} to {value}"
+
+
+def _disclosed(detail: Mapping[str, Any]) -> Sentence:
     """`printed the care summary for Dr Raman (care coordination)`."""
     kind, form = detail.get("kind", ""), Form(detail.get("form", Form.PDF))
     paper = PAPERS.get(kind, f"the {kind_words(kind)}")
@@ -194,9 +221,14 @@ def _disclosed(detail: Mapping[str, Any]) -> str:
     among = "" if count == 1 else f", with {count - 1:,} more"
     handed = _handed(detail)
     if detail.get("corrects_id"):
-        return f"corrected the register: {what} {handed}; because: {detail.get('reason', '')}"
+        why = f"; because: {detail.get('reason', '')}"
+        return Sentence(f"corrected the register: {what}", f"{handed}{why}")
     sealed = ", protected with a password" if detail.get("is_encrypted") else ""
-    return f"{what} {handed}{among}{sealed}"
+    return Sentence(what, f"{handed}{among}{sealed}")
+
+
+def _joined(*words: str) -> str:
+    return " ".join(filter(None, words))
 
 
 def _handed(detail: Mapping[str, Any]) -> str:
@@ -206,30 +238,3 @@ def _handed(detail: Mapping[str, Any]) -> str:
     recipient = detail.get("recipient", "")
     to = "without saying for whom" if recipient == NOT_SAID else f"for {recipient}"
     return f"{to} ({why})"
-
-
-def _column(column: str) -> str:
-    if column in COLUMNS:
-        return COLUMNS[column]
-    words = column.removesuffix("_id").removesuffix("_on").removesuffix("_at").removeprefix("is_")
-    return f"the {words.replace('_', ' ')}"
-
-
-def _value(column: str, value: Any, rules: Rules, name: Named) -> str:
-    if value is None or value == "":
-        return "nothing"
-    if value == NEVER.isoformat():
-        return "no day"
-    if column in PEOPLE:
-        return name(value)
-    if column.startswith(("is_", "needs_", "may_")):
-        return "yes" if value else "no"
-    text = str(value)
-    if column.endswith("_on") and len(text) == len("2026-11-20"):
-        return day_shown(date.fromisoformat(text))
-    known = rules.catalogue
-    if text in known.phases:
-        return known.phase_label(text)
-    if text in known.roles:
-        return known.role_label(text)
-    return text if len(text) <= MOST_SHOWN else f"{text[:MOST_SHOWN].rstrip()}…"

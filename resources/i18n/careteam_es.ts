@@ -4424,11 +4424,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>When</source>
+        <source>When and who</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>What and who</source>
+        <source>What</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

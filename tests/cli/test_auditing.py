@@ -21,7 +21,7 @@ def test_the_history_of_a_record_is_told_newest_first(typed: Typed, clinic: Stor
     assert typed("phase", "482913", "consolidation").code == 0
     said = typed("history", "482913")
     assert said.code == 0
-    assert "changed the phase from" in said.out
+    assert "changed the registration – the phase from" in said.out
     told = json.loads(typed("history", "482913", "--json").out)["history"]
     assert [row["seq"] for row in told] == sorted((row["seq"] for row in told), reverse=True)
     assert told[-1]["what"] == "added the registration"

@@ -3,10 +3,10 @@
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import text
 
 from careteam.domain.audit import Event
-from careteam.domain.history import NOUNS, Kind
+from careteam.domain.history import NAMED_BY, NOUNS, UNTOLD, Kind, Told, sentence_of
+from careteam.domain.history_words import COLUMNS, LISTS, PEOPLE, PLAIN, Wording
 from careteam.domain.moment import Moment
 from careteam.storage.audit_ddl import audited_tables
 from careteam.storage.reads.history import actors_of, history_of
@@ -15,6 +15,7 @@ from careteam.storage.writes.audit_events import note_event
 from careteam.storage.writes.patients import PhaseDraft, change_phase
 from tests.conftest import NOW
 from tests.people import add_member, work_as
+from tests.plans import plans_of
 
 
 @pytest.fixture
@@ -31,8 +32,8 @@ def test_a_change_of_phase_is_told_in_one_sentence(
     rows = store.read(history_of, patient, rules=store.rules, kind=Kind.RECORD)
     row = next(row for row in rows if "phase" in row.what)
     label = store.rules.catalogue.phase_label
-    told = f"changed the phase from {label('induction')} to {label('consolidation')}"
-    assert row.sentence == f"Joan Ellis, RN, OCN {told}"
+    assert row.told.how == f"the phase from {label('induction')} to {label('consolidation')}"
+    assert row.sentence == f"Joan Ellis, RN, OCN changed the registration – {row.told.how}"
     assert (row.at, row.kind) == (joan.now, Kind.RECORD)
 
 
@@ -81,7 +82,54 @@ def test_every_table_that_is_told_of_exists() -> None:
     assert {table for nouns in NOUNS.values() for table in nouns} <= names
 
 
-def test_the_history_is_read_by_its_index(store: Store, patient: int) -> None:
-    sql = "SELECT seq FROM audit WHERE patient_id = 1 AND entity IN ('patient') ORDER BY seq DESC"
-    plan = store.read(lambda s: [row[3] for row in s.execute(text(f"EXPLAIN QUERY PLAN {sql}"))])
-    assert plan == ["SEARCH audit USING INDEX audit_of_patient (patient_id=?)"]
+def test_every_column_that_has_words_exists_and_every_list_is_in_the_catalogue(
+    store: Store,
+) -> None:
+    columns = {table.name: set(table.columns.keys()) for table in audited_tables()}
+    every = set[str]().union(*columns.values())
+    assert every >= {*COLUMNS, *PEOPLE, *PLAIN, *UNTOLD}
+    for (table, column), lists in LISTS.items():
+        assert column in columns[table]
+        assert all(store.rules.catalogue.terms[one] for one in lists), lists
+    for table, named in NAMED_BY.items():
+        assert {one for column in named for one in column.split("/")} <= columns[table]
+
+
+@pytest.mark.parametrize(
+    ("entity", "column", "value", "words"),
+    [
+        ("contact", "topics", '["diagnosis", "transport_lodging"]', "Diagnosis, Transport"),
+        ("contact", "at", "2026-11-20 14:30:00.000000", "20-Nov-2026 09:30"),
+        ("assignment", "snoozed_until", "2026-11-27", "27-Nov-2026"),
+        ("patient", "other_languages", "es zz_new", "Spanish, zz new"),
+        ("patient", "needs_interpreter", 0, "no"),
+        ("escalation", "temp_tenths", 384, "38.4 °C"),
+        ("contact", "with_kind", "team_member", "team member"),
+        ("contact", "note", "she_said", "she_said"),
+        ("contact", "note", "x" * 100, "x" * 80 + "…"),
+        ("contact", "note", "", "nothing"),
+        ("screening", "instrument", "distress_thermometer", "Distress"),
+        ("assignment", "role", "gone_role", "gone_role"),
+    ],
+)
+def test_values_are_told_in_the_words_of_the_clinic(
+    store: Store, entity: str, column: str, value: object, words: str
+) -> None:
+    wording = Wording(store.rules, "America/New_York", str)
+    assert wording.value(entity, column, value).startswith(words)
+
+
+def test_a_row_of_before_the_trail_is_told_without_its_name(store: Store, patient: int) -> None:
+    told = Told("update", "milestone", {"state": ["planned", "done"]})
+    wording = Wording(store.rules, "America/New_York", str)
+    assert str(sentence_of(told, wording)) == "changed a milestone – the state from planned to done"
+
+
+def test_the_history_is_read_by_its_index(store: Store, patient: int, joan: Moment) -> None:
+    for phase in ("consolidation", "maintenance"):
+        draft = PhaseDraft(patient, phase, joan.today)
+        store.do(change_phase, draft, moment=joan, rules=store.rules)
+    plans = plans_of(store, history_of, patient, rules=store.rules)
+    read = [plan for plan in plans if " audit " in f"{plan} "]
+    assert len(read) == 2
+    assert {plan.split(" (")[0] for plan in read} == {"SEARCH audit USING INDEX audit_of_patient"}

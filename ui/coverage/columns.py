@@ -20,9 +20,11 @@ def coverage_columns(desk: Desk, finding: Finding) -> tuple[Column[CoverageRow],
     """The columns of the list of a finding; only those that have something to say."""
     patient, role, since, last, navigator = _titles(finding)
     of_patient: Column[CoverageRow] = Column(
-        "patient", patient, lambda row: patient_cell(row, desk.rules), 250
+        "patient", patient, lambda row: patient_cell(row, desk.rules), 250, grows=True
     )
-    of_role: Column[CoverageRow] = Column("role", role, lambda row: Words(row.role_label), 220)
+    of_role: Column[CoverageRow] = Column(
+        "role", role, lambda row: Words(row.role_label), 220, grows=True
+    )
     of_wait: Column[CoverageRow] = Column(
         "since", since, lambda row: since_cell(row, finding, desk.moment, desk.rules), 190
     )

@@ -58,8 +58,8 @@ class HistoryTab(SeenPage):
             theme,
             self.tr("History of the record"),
             (
-                Column("at", self.tr("When"), self._when, WHEN_WIDTH, shrinks=False),
-                Column("what", self.tr("What and who"), lambda row: Words(row.what, row.who)),
+                Column("at", self.tr("When and who"), self._when, WHEN_WIDTH, shrinks=False),
+                Column("what", self.tr("What"), lambda row: Words(row.told.what, row.told.how)),
             ),
             key=lambda row: row.seq,
             has_two_lines=True,
@@ -120,8 +120,8 @@ class HistoryTab(SeenPage):
         options = [Option(str(actor.id), actor.name) for actor in actors]
         self.people.set_options((Option(ALL, self.tr("Everybody")), *options))
 
-    def _when(self, row: HistoryRow) -> str:
-        return moment_shown(self._desk.moment.local(row.at))
+    def _when(self, row: HistoryRow) -> Words:
+        return Words(moment_shown(self._desk.moment.local(row.at)), row.who)
 
     def _kinds(self) -> tuple[Option, ...]:
         return (

@@ -11,13 +11,15 @@ from sqlmodel import Session
 
 from careteam.domain.access import Action, needs
 from careteam.domain.audit_reports import AuditAsked, Sort
-from careteam.domain.history import PEOPLE, Told, sentence_of
+from careteam.domain.history import Told, sentence_of
+from careteam.domain.history_words import PEOPLE, Wording
 from careteam.domain.moment import Moment
 from careteam.domain.rules import Rules
 from careteam.domain.text import display_name
 from careteam.storage.anchors import Anchor
 from careteam.storage.audit import head_of
 from careteam.storage.reads.actors import NOBODY, actor_names
+from careteam.storage.reads.rules import read_settings
 from careteam.storage.tables import AuditRecord, PatientRecord
 
 PAGE = 64
@@ -180,6 +182,7 @@ def _told(
     def name(person: int) -> str:
         return names.get(person, NOBODY)
 
+    wording = Wording(rules, read_settings(session).get("zone", "UTC"), name)
     return tuple(
         AuditRow(
             seq=row.seq,
@@ -192,7 +195,7 @@ def _told(
             patient_id=row.patient_id,
             patient=patients.get(row.patient_id, ("", ""))[0],
             mrn=patients.get(row.patient_id, ("", ""))[1],
-            what=sentence_of(Told(row.action, row.entity, detail), rules, name),
+            what=str(sentence_of(Told(row.action, row.entity, detail), wording)),
             key=tuple(getattr(row, key.name) for key in keys),
         )
         for row, detail in zip(found, details, strict=True)

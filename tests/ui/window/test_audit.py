@@ -62,7 +62,7 @@ def test_the_history_tells_in_words_who_did_what(room: Room, qtbot: QtBot) -> No
 
     label = room.desk.rules.catalogue.phase_label
     changed = f"the phase from {label('induction')} to {label('consolidation')}"
-    assert f"Joan Ellis, RN, OCN changed {changed}" in told()
+    assert f"Joan Ellis, RN, OCN changed the registration – {changed}" in told()
     qtbot.waitUntil(lambda: noted(room, Event.OPENED) != [], timeout=STAYED_MS * 4)
     tab.kinds.set_value(Kind.SEEN)
     tab.read_again()
