@@ -54,8 +54,8 @@ class Copying(QObject):
         return copies_in(self.folder)
 
     def copy_when_due(self) -> None:
-        """Make the copy of the day when there is none."""
-        is_writable = not self._desk.is_unheard
+        """Make the copy of the day when there is none, of a database that is still open."""
+        is_writable = self._desk.store.is_open and not self._desk.is_unheard
         if is_writable and is_due(self.newest, self._desk.moment.now, DAILY):
             self._copy(Why.DAILY)
 

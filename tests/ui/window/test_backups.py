@@ -84,6 +84,16 @@ def test_an_old_copy_is_marked(
     assert said.replace("day(s)", "day" if "1 day" in words else "days") == words
 
 
+def test_no_copy_of_the_day_is_made_of_a_database_that_is_closed(
+    backups: Backups, room: Room
+) -> None:
+    folder = folder_of(room.store.path)
+    room.store.close()
+    backups.copying.copy_when_due()
+    assert not backups.copying.is_busy
+    assert copies_in(folder) == ()
+
+
 def test_the_copy_of_the_day_is_made_by_itself_and_not_twice(
     backups: Backups, qtbot: QtBot
 ) -> None:
