@@ -97,11 +97,19 @@ UNTOLD = frozenset(
         "id", "patient_id", "external_id", "external_key", "version", "created_at", "updated_at",
         "recorded_at", "entered_at", "made_at", "zone", "position", "source", "status_on",
         "phase_since", "known_since", "body", "due_kind", "attempts", "tried_on", "retry_days",
-        "reached_on", "state_on", "decided_at", "decided_by_id", "closed_at", "changed_at", "day",
-        "details",
+        "reached_on",
     }
 )  # fmt: skip
 """Columns that say nothing to a nurse, or what another one says already."""
+
+UNTOLD_OF: Mapping[str, frozenset[str]] = {
+    "checklist_item": frozenset({"changed_at"}),
+    "contact": frozenset({"day"}),
+    "follow_up": frozenset({"closed_at"}),
+    "suggestion": frozenset({"decided_at", "decided_by_id", "details"}),
+    "time_entry": frozenset({"day"}),
+}
+"""The same of one table only: in others they are what the change was about."""
 
 NAMING = (
     "role", "kind", "instrument", "category", "title", "label", "name", "text", "number", "what",
@@ -183,10 +191,11 @@ def sentence_of(told: Told, wording: Wording) -> Sentence:
     if told.action != "update":
         return Sentence(f"{verb} {noun}", _which(told.entity, told.detail, wording), ": ")
     which = _which(told.entity, told.first, wording)
+    untold = UNTOLD | UNTOLD_OF.get(told.entity, frozenset())
     parts = [
         _changed(told.entity, column, old, new, wording)
         for column, (old, new) in told.detail.items()
-        if column not in UNTOLD and (column in PEOPLE or not column.endswith("_id"))
+        if column not in untold and (column in PEOPLE or not column.endswith("_id"))
     ]
     what = f"{verb} {noun}" + (f" ({which})" if which else "")
     return Sentence(what, ", ".join(parts), " – ")

@@ -92,6 +92,7 @@ COLUMNS = {
     "snoozed_until": "the day until which it is put off",
     "started_on": "the start",
     "starts_on": "the start",
+    "state_on": "the day of that",
     "status_reason": "the reason of the status",
     "subtype": "the diagnosis",
     "supervising_id": "who supervises",
@@ -158,8 +159,10 @@ PLAIN = frozenset(
 ANSWERS = ("is_", "needs_", "may_", "has_", "used_")
 MOST_SHOWN = 80
 Named = Callable[[int], str]
-_TIME = re.compile(r"\d{4}-\d\d-\d\d[ T]\d\d:\d\d")
+_OF_DAYS = re.compile(r"(.+_)?(on|day|since|until)|at|.+_at|birth_date|month|valid_(from|to)")
+"""Columns of days and times; what looks like one elsewhere was typed and stays as it is."""
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_KEY = re.compile(r"[a-z0-9]+(_[a-z0-9]+)+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,27 +193,35 @@ class Wording:
         return self._words(entity, column, str(value))
 
     def _words(self, entity: str, column: str, text: str) -> str:
-        if text == NEVER.isoformat():
-            return "no day"
-        if _DAY.fullmatch(text):
-            return day_shown(date.fromisoformat(text))
-        if _TIME.match(text) and column.endswith(("at", "until")):
-            at = datetime.fromisoformat(text).replace(tzinfo=UTC)
-            return moment_shown(at.astimezone(ZoneInfo(self.zone)))
+        if _OF_DAYS.fullmatch(column):
+            return self._day(text)
         lists = LISTS.get((entity, column), ())
         if lists and text.startswith("["):
             return ", ".join(self._term(lists, key) for key in json.loads(text)) or "nothing"
-        if lists:
+        if column == "other_languages":
             return ", ".join(self._term(lists, key) for key in text.split())
+        if lists:
+            return self._term(lists, text)
         known = self._known(column, text)
         if known != text or column not in PLAIN:
             return known if len(known) <= MOST_SHOWN else f"{known[:MOST_SHOWN].rstrip()}…"
         return text.replace("_", " ")
 
+    def _day(self, text: str) -> str:
+        """A day, or a time of UTC on the clinic's clock; a birth date may be a year alone."""
+        if text == NEVER.isoformat():
+            return "no day"
+        if _DAY.fullmatch(text):
+            return day_shown(date.fromisoformat(text))
+        if not _DAY.match(text):
+            return text
+        at = datetime.fromisoformat(text).replace(tzinfo=UTC)
+        return moment_shown(at.astimezone(ZoneInfo(self.zone)))
+
     def _term(self, lists: tuple[str, ...], key: str) -> str:
         terms = self.rules.catalogue.terms
         found = next((terms[one][key].label for one in lists if key in terms.get(one, {})), "")
-        return found or key.replace("_", " ")
+        return found or (key.replace("_", " ") if _KEY.fullmatch(key) else key)
 
     def _known(self, column: str, key: str) -> str:
         catalogue, clinical = self.rules.catalogue, self.rules.clinical
@@ -221,8 +232,10 @@ class Wording:
             "pathway": clinical.pathways,
             "rule": {**clinical.cadence, **clinical.triggers},
             "phase": catalogue.phases,
+            "phase_key": catalogue.phases,
             "ask_at_phase": catalogue.phases,
             "role": catalogue.roles,
+            "role_key": catalogue.roles,
             "owner_role": catalogue.roles,
             "to_role": catalogue.roles,
         }

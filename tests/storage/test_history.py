@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from careteam.domain.audit import Event
-from careteam.domain.history import NAMED_BY, NOUNS, UNTOLD, Kind, Told, sentence_of
+from careteam.domain.history import NAMED_BY, NOUNS, UNTOLD, UNTOLD_OF, Kind, Told, sentence_of
 from careteam.domain.history_words import COLUMNS, LISTS, PEOPLE, PLAIN, Wording
 from careteam.domain.moment import Moment
 from careteam.storage.audit_ddl import audited_tables
@@ -93,12 +93,18 @@ def test_every_column_that_has_words_exists_and_every_list_is_in_the_catalogue(
         assert all(store.rules.catalogue.terms[one] for one in lists), lists
     for table, named in NAMED_BY.items():
         assert {one for column in named for one in column.split("/")} <= columns[table]
+    assert all(untold <= columns[table] for table, untold in UNTOLD_OF.items())
 
 
 @pytest.mark.parametrize(
     ("entity", "column", "value", "words"),
     [
-        ("contact", "topics", '["diagnosis", "transport_lodging"]', "Diagnosis, Transport"),
+        (
+            "contact",
+            "topics",
+            '["diagnosis", "transport_lodging"]',
+            "Diagnosis, Transport and lodging",
+        ),
         ("contact", "at", "2026-11-20 14:30:00.000000", "20-Nov-2026 09:30"),
         ("assignment", "snoozed_until", "2026-11-27", "27-Nov-2026"),
         ("patient", "other_languages", "es zz_new", "Spanish, zz new"),
@@ -106,6 +112,13 @@ def test_every_column_that_has_words_exists_and_every_list_is_in_the_catalogue(
         ("escalation", "temp_tenths", 384, "38.4 °C"),
         ("contact", "with_kind", "team_member", "team member"),
         ("contact", "note", "she_said", "she_said"),
+        ("contact", "note", "2026-11-20", "2026-11-20"),
+        ("patient", "mrn", "1234-56-78", "1234-56-78"),
+        ("patient", "birth_date", "1981-03", "1981-03"),
+        ("patient", "birth_date", "1981-03-14", "14-Mar-1981"),
+        ("related", "relationship", "aunt, by marriage", "aunt, by marriage"),
+        ("conference", "question", "2026-11-20 14:30 in room 5", "2026-11-20 14:30 in room 5"),
+        ("person_role", "role_key", "chaplain", "Chaplain"),
         ("contact", "note", "x" * 100, "x" * 80 + "…"),
         ("contact", "note", "", "nothing"),
         ("screening", "instrument", "distress_thermometer", "Distress"),
@@ -116,13 +129,19 @@ def test_values_are_told_in_the_words_of_the_clinic(
     store: Store, entity: str, column: str, value: object, words: str
 ) -> None:
     wording = Wording(store.rules, "America/New_York", str)
-    assert wording.value(entity, column, value).startswith(words)
+    assert wording.value(entity, column, value) == words
 
 
 def test_a_row_of_before_the_trail_is_told_without_its_name(store: Store, patient: int) -> None:
     told = Told("update", "milestone", {"state": ["planned", "done"]})
     wording = Wording(store.rules, "America/New_York", str)
     assert str(sentence_of(told, wording)) == "changed a milestone – the state from planned to done"
+
+
+def test_the_trail_tells_of_the_day_of_a_holiday(store: Store) -> None:
+    told = Told("update", "holiday", {"day": ["2026-12-24", "2026-12-25"]})
+    said = str(sentence_of(told, Wording(store.rules, "America/New_York", str)))
+    assert said == "changed holiday – the day from 24-Dec-2026 to 25-Dec-2026"
 
 
 def test_the_history_is_read_by_its_index(store: Store, patient: int, joan: Moment) -> None:
